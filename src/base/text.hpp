@@ -1,0 +1,31 @@
+// Text with bounds, and the few text helpers that everybody needs.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pc {
+
+/// UTF-8 text of Min to Max characters (code points), without control characters. Bounds are checked on decoding.
+template <std::size_t Min, std::size_t Max>
+struct Text {
+  static constexpr std::size_t min = Min;
+  static constexpr std::size_t max = Max;
+  std::string value;
+  bool empty() const { return value.empty(); }
+  friend bool operator==(const Text&, const Text&) = default;
+};
+
+/// Code points of valid UTF-8; npos when it is not valid UTF-8.
+std::size_t utf8_length(std::string_view text);
+bool has_control_characters(std::string_view text);
+std::string lower_ascii(std::string_view text);
+std::string_view trimmed(std::string_view text);
+std::vector<std::string_view> split(std::string_view text, char separator);
+bool equal_ignoring_case(std::string_view a, std::string_view b);
+std::string percent_decoded(std::string_view text, bool plus_is_space);
+/// Everything but A-Z a-z 0-9 - _ . ~ as %XX with upper-case digits.
+std::string percent_encoded(std::string_view text);
+
+}  // namespace pc
