@@ -1,0 +1,54 @@
+// Who is asking and what may be asked. Values only; passwords and sessions are identity's.
+#pragma once
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/base.hpp"
+
+namespace pc::access {
+
+struct PersonTag;
+using PersonId = Id<PersonTag>;
+
+/// Something that may be asked, declared by the room that grants it. `id` is stable for ever.
+struct Permission {
+  std::string_view id;  // "funds.allocate"
+  std::string_view en;
+  std::string_view zh;
+};
+
+/// Which side of the market a person stands on.
+enum class Side { none, vendor, partner, customer };
+
+/// The person (or a partner's system) behind a request.
+struct Principal {
+  PersonId person;
+  Side side = Side::none;
+  std::string name;          // as shown to people and kept in the trail
+  std::string account_name;  // the account signed in to
+  TenantId tenant;           // root partner of the person's partner or customer; 0 for the vendor
+  std::int64_t partner = 0;  // the partner the person works for, or the customer's partner
+  std::int64_t customer = 0; // for a customer's people
+  bool distributor = false;  // works for a general distributor (总经销商)
+  bool machine = false;      // came through the Open API
+  Language language = Language::zh_CN;
+  std::vector<std::string> permissions;
+
+  bool may(const Permission& permission) const {
+    return std::find(permissions.begin(), permissions.end(), permission.id) != permissions.end();
+  }
+};
+
+/// The work of the house itself (jobs, command line).
+inline Principal house_principal(std::string name) {
+  Principal principal;
+  principal.side = Side::vendor;
+  principal.name = std::move(name);
+  principal.language = Language::en;
+  return principal;
+}
+
+}  // namespace pc::access

@@ -1,0 +1,38 @@
+// The trail: who did what to which thing, with what outcome. Append-only; each line carries the hash of the line
+// before it in its tenant, so that a missing or changed line shows.
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/access.hpp"
+#include "base/base.hpp"
+#include "db/db.hpp"
+
+namespace pc::audit {
+
+struct Entry {
+  std::string_view act;       // "funds.allocate"
+  std::string subject;        // "customer:123"
+  std::string outcome;        // "done" or the refusal's id
+  std::string detail;         // short JSON of what matters (amount, reason); never secrets
+  std::string request_id;
+};
+
+/// Keeps the chain's end per tenant on each lane. Registered once, before start.
+class Trail {
+ public:
+  Trail(db::Database& database, IdSource& ids);
+  void write(db::Transaction& tx, TenantId tenant, const access::Principal& who, const Entry& entry, Instant now) const;
+
+ private:
+  IdSource& ids_;
+  std::size_t slot_;
+};
+
+struct Finding { std::string what; };
+/// Walks every tenant's chain; says which lines are missing or changed.
+std::vector<Finding> check_chain(db::Reader& reader, const std::function<void(std::int64_t)>& progress);
+
+}  // namespace pc::audit

@@ -1,0 +1,80 @@
+// Double entry as pure rules on values: account kinds, declared transfers, floors, holds, zero sum.
+// Knows no database and not why money moves.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/base.hpp"
+
+namespace pc::books {
+
+/// What is counted in an account. Assets never mix.
+enum class Asset : std::uint8_t { CNY };
+std::string_view asset_id(Asset asset);
+
+/// How far an account may fall.
+enum class Floor : std::uint8_t {
+  zero,          // never below 0
+  credit_limit,  // never below minus the account's credit limit
+  none,          // an outside party or a debt: any balance
+};
+
+/// A kind of account, declared by the room whose money it is ("partner.topup", 充值账户).
+struct AccountKind {
+  std::string_view id;
+  Asset asset;
+  Floor floor;
+  std::string_view en, zh;
+};
+
+/// A way value moves: which kind of account may face which. Declared once; anything else is refused as a bug.
+struct TransferCode {
+  std::string_view id;
+  const AccountKind* from;
+  const AccountKind* to;
+  std::string_view en, zh;
+};
+
+/// All kinds and codes of the house, given by app at start.
+class Chart {
+ public:
+  /// Bug when an id is used twice.
+  void add(std::span<const AccountKind* const> kinds, std::span<const TransferCode* const> codes);
+  const AccountKind* kind(std::string_view id) const;   // nullptr when unknown
+  const TransferCode* code(std::string_view id) const;  // nullptr when unknown
+  std::span<const AccountKind* const> kinds() const { return kinds_; }
+  std::span<const TransferCode* const> codes() const { return codes_; }
+
+ private:
+  std::vector<const AccountKind*> kinds_;
+  std::vector<const TransferCode*> codes_;
+};
+
+/// An account as the rules see it. `held` is reserved and not available. Amounts in the asset's minor unit.
+struct Balance {
+  const AccountKind* kind = nullptr;
+  std::int64_t balance = 0;
+  std::int64_t held = 0;
+  std::int64_t credit_limit = 0;
+
+  /// Lowest balance allowed; INT64_MIN for Floor::none.
+  std::int64_t floor() const;
+  /// What can still be taken out: balance − held − floor; limits::amount_fen_max for Floor::none.
+  std::int64_t available() const;
+};
+
+namespace errors {
+inline constexpr ErrorCode insufficient{"books.insufficient", Kind::precondition,
+                                        "The available balance is not sufficient. Available: {} yuan.",
+                                        "可用余额不足，当前可用：{} 元。"};
+}
+
+/// May `amount` leave `from` and reach `to` under `code`? Undeclared pairs, other assets and amounts that are
+/// not 1 … 10^15 are Bugs; too little available is refused as books.insufficient.
+Outcome check_transfer(const TransferCode& code, const Balance& from, const Balance& to, std::int64_t amount);
+/// May `amount` be reserved on `account`?
+Outcome check_hold(const Balance& account, std::int64_t amount);
+
+}  // namespace pc::books

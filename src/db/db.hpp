@@ -1,0 +1,212 @@
+// The narrow door to storage: statements, readers, transactions, write lanes. No engine type passes through it.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <future>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/base.hpp"
+
+namespace pc::db {
+
+// ---- Values and statements ------------------------------------------------------------------------------------
+
+/// SQL NULL, BIGINT or TEXT.
+using Value = std::variant<std::monostate, std::int64_t, std::string>;
+using Params = std::vector<Value>;
+
+class Row {
+ public:
+  explicit Row(std::vector<Value> values) : values_(std::move(values)) {}
+  std::size_t size() const { return values_.size(); }
+  bool null(std::size_t column) const;
+  /// Bug when the column is no integer.
+  std::int64_t integer(std::size_t column) const;
+  /// Bug when the column is no text.
+  const std::string& text(std::size_t column) const;
+  template <class IdType>
+  IdType id(std::size_t column) const { return IdType(integer(column)); }
+  Instant instant(std::size_t column) const { return Instant{integer(column)}; }
+  const std::vector<Value>& values() const { return values_; }
+
+ private:
+  std::vector<Value> values_;
+};
+using Rows = std::vector<Row>;
+
+/// A named statement with $1, $2 … parameters in the one dialect. Defined as a namespace-scope constant; the
+/// constructor registers it, so that tests can prepare and lint every statement of the house.
+class Statement {
+ public:
+  Statement(const char* name, const char* sql);
+  const char* name;
+  const char* sql;
+  int number;  // dense, for prepared-statement caches
+};
+std::span<const Statement* const> all_statements();
+
+enum class ColumnType { integer, text };
+struct Column {
+  const char* name;
+  ColumnType type;
+};
+
+/// Rows of an append-only table that nobody reads within the same batch: they are gathered and written as a set
+/// just before the commit. `unique_key` lists columns of a key whose clash must not fail the batch: rows that
+/// clash make the batch run again one closure at a time.
+class Append {
+ public:
+  Append(const char* name, const char* table, std::vector<Column> columns);
+  const char* name;
+  const char* table;
+  std::vector<Column> columns;
+  int number;
+};
+std::span<const Append* const> all_appends();
+
+// ---- Failures -------------------------------------------------------------------------------------------------
+
+enum class Failure {
+  retry,       // serialisation, deadlock, busy: the same work may succeed at once
+  lost,        // connection lost or server not available; nothing of the transaction remains
+  unknown,     // the answer to COMMIT did not arrive: replay by key
+  constraint,  // a key or check refused a row
+  full,        // disk full
+  bug,         // wrong SQL, wrong type
+};
+struct Error : std::runtime_error {
+  Error(Failure failure_, const std::string& text) : std::runtime_error(text), failure(failure_) {}
+  Failure failure;
+};
+/// Thrown by a participant before the commit when what it assumed is no longer true (another process wrote):
+/// the batch is rolled back and its closures run again, one transaction each.
+struct Conflict : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// ---- Reading and writing --------------------------------------------------------------------------------------
+
+/// Reads on one snapshot.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  Rows rows(const Statement& statement, const Params& params = {});
+  std::optional<Row> maybe(const Statement& statement, const Params& params = {});
+  /// Exactly one row, else a Bug.
+  Row one(const Statement& statement, const Params& params = {});
+  /// Row by row without keeping them; `row` returns false to stop.
+  virtual void each(const Statement& statement, const Params& params, const std::function<bool(const Row&)>& row) = 0;
+};
+
+class Participant;
+
+/// Reads and writes of one closure on a lane.
+class Transaction : public Reader {
+ public:
+  /// Rows changed.
+  virtual std::int64_t change(const Statement& statement, const Params& params = {}) = 0;
+  /// Gathers one row for `append`; `values` in the order of its columns.
+  virtual void append(const Append& append, Params values) = 0;
+  /// Runs `body` under a savepoint of its own; when it returns false or throws, everything since is undone
+  /// (rows changed, rows gathered, participants' state). Returns what `body` returned.
+  /// The savepoint costs a statement only if `body` changes rows directly.
+  virtual bool nested(const std::function<bool()>& body) = 0;
+  /// The lane's own participant of a registered slot.
+  virtual Participant& participant(std::size_t slot) = 0;
+};
+
+/// State that lives on a lane beside the transaction (balances in memory, keys seen in this batch) and follows
+/// its savepoints. One object a lane, made by the factory given to Database::add_participant before start.
+class Participant {
+ public:
+  virtual ~Participant() = default;
+  /// A savepoint begins / is undone / is released. Always properly nested.
+  virtual void mark() {}
+  virtual void undo() {}
+  virtual void release() {}
+  /// The batch was drained; `keys` are the keys of its jobs (with repeats; empty ones left out).
+  struct JobKey { TenantId tenant; std::string_view key; };
+  virtual void batch_begins(Transaction&, std::span<const JobKey>) {}
+  /// All closures ran; write what was gathered. May throw Conflict.
+  virtual void before_commit(Transaction&) {}
+  virtual void committed() {}
+  /// The transaction is gone (conflict, lost connection): forget everything that was not committed before.
+  virtual void rolled_back() {}
+};
+
+// ---- The database ---------------------------------------------------------------------------------------------
+
+struct Options {
+  /// "sqlite:PATH" or a libpq connection string / URI "postgres://…" (several hosts allowed).
+  std::string url;
+  int lanes = 0;          // 0: 1 on SQLite, 2 on PostgreSQL
+  int readers = 4;        // reader connections (and threads)
+  int batch_max = 512;    // closures a batch
+  int queue_max = 10'000; // closures waiting in one lane before `unavailable`
+  std::int64_t statement_timeout_ms = 10'000;  // our own deadline for one answer of the server
+  std::int64_t retry_for_ms = 30'000;          // how long lost or unknown batches are tried again
+};
+
+struct LaneStatus {
+  std::size_t waiting = 0;
+  std::uint64_t batches = 0, closures = 0, conflicts = 0, retries = 0;
+};
+
+/// What became of a closure.
+enum class Fate {
+  committed,
+  refused,      // the closure returned false: rolled back alone
+  failed,       // the closure threw (a Bug or a database error that concerns it alone): rolled back alone
+  unavailable,  // queue full, stopping, or the database did not come back within retry_for_ms
+};
+struct Finished {
+  Fate fate = Fate::unavailable;
+  std::string error;  // inside text for the log
+};
+
+class Database {
+ public:
+  /// Opens and checks; does not migrate.
+  static std::unique_ptr<Database> open(const Options& options);
+  virtual ~Database() = default;
+
+  /// "sqlite" or "postgres".
+  virtual std::string_view engine() const = 0;
+
+  /// Applies the migrations of `folder` that are missing, in order, one transaction each, forward only; a
+  /// changed or unknown applied migration is an error. Returns how many ran.
+  virtual int migrate(const std::string& folder) = 0;
+
+  /// Registers a participant; before start(). Returns its slot.
+  virtual std::size_t add_participant(std::function<std::unique_ptr<Participant>()> make) = 0;
+  /// Starts lanes and readers.
+  virtual void start() = 0;
+  /// Finishes what was accepted, then stops. Later submissions are `unavailable`.
+  virtual void stop() = 0;
+
+  /// A closure may run several times (conflict, retry): it must reset its own results at its start.
+  using Closure = std::function<bool(Transaction&)>;
+  /// Queues `closure` for the lane of `tenant`. `done` is called on the lane's thread after the commit.
+  /// `key` names the work for participants (idempotency); may be empty.
+  virtual void submit(TenantId tenant, std::string key, Closure closure, std::function<void(Finished)> done) = 0;
+  /// As submit, waits. Not to be called on a lane's thread.
+  Finished write(TenantId tenant, const Closure& closure, std::string key = {});
+
+  /// Queues a read for the reader pool; `run` gets its own snapshot. `done` gets an error text, empty when fine.
+  virtual void submit_read(std::function<void(Reader&)> run, std::function<void(std::string error)> done) = 0;
+  /// As submit_read, waits; throws db::Error when it failed.
+  void read(const std::function<void(Reader&)>& run);
+
+  virtual std::vector<LaneStatus> lanes() const = 0;
+  /// One round trip; throws db::Error.
+  virtual void ping() = 0;
+};
+
+}  // namespace pc::db

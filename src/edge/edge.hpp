@@ -1,0 +1,52 @@
+// From an HTTP request to an act and back: router, gate, decode, lanes, answer.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "audit/audit.hpp"
+#include "db/db.hpp"
+#include "events/events.hpp"
+#include "gate.hpp"
+#include "http/http.hpp"
+#include "route.hpp"
+
+namespace pc::edge {
+
+/// What the house gives the edge. All references outlive it.
+struct House {
+  db::Database& database;
+  const Clock& clock;
+  IdSource& ids;
+  const audit::Trail& trail;
+  const events::Announcer& announcer;
+  const Routes& routes;
+};
+
+struct Limits {
+  int requests_per_second_per_key = 0;      // 0: off. Per access key / session and route
+  int requests_per_second_per_account = 0;  // 0: off
+};
+
+struct DialectParts {
+  Authenticator* authenticator = nullptr;
+  const ErrorWriter* errors = nullptr;
+};
+
+class Edge : public http::Handler {
+ public:
+  Edge(const House& house, Limits limits);
+  ~Edge() override;
+  void use(Dialect dialect, DialectParts parts);
+
+  http::BodyPolicy body_policy(const http::Request& head) override;
+  void handle(http::Request request, http::Reply reply) override;
+
+  /// OpenAPI 3.1 of the portal's routes (and of the Open API's, tagged), as JSON text.
+  std::string openapi() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace pc::edge

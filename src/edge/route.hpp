@@ -1,0 +1,242 @@
+// A route is declared once; routing, authorisation, validation, idempotency, the audit line and the OpenAPI entry
+// come from this one declaration. Types are erased when the route is added.
+#pragma once
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "access/access.hpp"
+#include "base/base.hpp"
+#include "wire/codecs.hpp"
+#include "work/work.hpp"
+
+namespace pc::edge {
+
+enum class Verb { get, post, put, del };
+
+/// Who may come in.
+struct Access {
+  enum class Who { anyone, signed_in, permitted };
+  Who who;
+  const access::Permission* permission = nullptr;
+
+  static constexpr Access anyone() { return {Who::anyone}; }
+  static constexpr Access signed_in() { return {Who::signed_in}; }
+  static constexpr Access needs(const access::Permission& permission) { return {Who::permitted, &permission}; }
+};
+
+/// What the operation is called, for people.
+struct Says {
+  std::string_view en;
+  std::string_view zh;
+};
+
+/// The family of paths a route belongs to: how callers authenticate, how errors look, how strictly input is read.
+enum class Dialect {
+  portal,  // session cookie + CSRF, Idempotency-Key required on writes, unknown fields refused
+  bss,     // AK/SK or token, BSS error bodies, unknown fields ignored, the signature is the idempotency key
+  iam,     // as bss, with IAM error bodies
+};
+
+/// No input or no answer.
+struct Nothing {
+  static constexpr const char* shape_name = "Nothing";
+  static wire::Fields fields() { return {}; }
+};
+
+/// Everything about the request an act of the edge itself may need (sign-in, uploads). Ordinary acts never see it.
+struct Exchange {
+  std::string remote, user_agent, request_id;
+  std::vector<std::pair<std::string, std::string>> headers;  // lower-case names
+  std::string body_file;       // spooled body of an upload
+  std::string idempotency_key;
+  bool secure = false;
+  /// Headers to add to the answer (Set-Cookie, X-Subject-Token).
+  std::vector<std::pair<std::string, std::string>> answer_headers;
+  std::string_view header(std::string_view name) const;
+};
+
+template <class In, class Out>
+struct Read {
+  Verb verb = Verb::get;  // the Open API also queries by POST
+  std::string_view path;                       // "/api/v1/customers/{customer_id}"
+  Access access;                               // no default: without it the route does not compile
+  Says says;
+  std::vector<const ErrorCode*> refuses = {};  // beyond decoding and access
+  Result<Out> (*run)(const work::View&, const In&);
+  Dialect dialect = Dialect::portal;
+  std::string_view name = {};                  // operation id; the path's when empty
+  std::string_view operator_permissions = {};  // Open API: permission items of operator accounts, for the document
+};
+
+template <class In, class Out>
+struct Write {
+  Verb verb;
+  std::string_view path;
+  Access access;
+  std::string_view audit;                      // act in the trail; no default
+  Says says;
+  std::vector<const ErrorCode*> refuses = {};
+  Result<Out> (*run)(work::Work&, const In&);
+  /// The tenant whose lane does it; by default the caller's.
+  Result<TenantId> (*tenant)(const work::View&, const In&) = nullptr;
+  Dialect dialect = Dialect::portal;
+  std::string_view name = {};
+  int status = 200;                            // of success; 204 is chosen for Nothing
+  std::string_view operator_permissions = {};
+};
+
+/// An act that needs the exchange itself and runs on its own thread, outside a transaction: sign-in, uploads, bulk
+/// acts that submit acts. It gets the house's database to read and write by itself.
+template <class In, class Out>
+struct Direct {
+  Verb verb;
+  std::string_view path;
+  Access access;
+  std::string_view audit;                      // kept for documentation; the act writes its own trail
+  Says says;
+  std::vector<const ErrorCode*> refuses = {};
+  std::function<Result<Out>(const access::Principal&, Exchange&, const In&)> run;
+  Dialect dialect = Dialect::portal;
+  std::string_view name = {};
+  int status = 200;
+  bool upload = false;                         // body spooled to a file, any content type, not decoded
+  bool csrf = true;                            // false only for sign-in
+};
+
+/// Raw text answers (CSV export): the act writes chunks.
+struct Download {
+  std::string_view path;
+  Access access;
+  Says says;
+  std::string_view content_type, file_name;
+};
+template <class In>
+struct DownloadOf : Download {
+  Result<Done> (*run)(const work::View&, const In&, const std::function<void(std::string_view)>& write);
+};
+
+// ---- Erased form ----------------------------------------------------------------------------------------------
+
+struct Answer {
+  int status = 200;
+  std::string body;  // JSON, or raw for downloads
+  std::string content_type = "application/json;charset=UTF-8";
+};
+
+struct Route {
+  enum class Style { read, write, direct, download };
+  Style style;
+  Verb verb;
+  std::string path;
+  Access access;
+  std::string audit;
+  Says says;
+  std::vector<const ErrorCode*> refuses;
+  Dialect dialect;
+  std::string name;
+  int status = 200;
+  bool upload = false, csrf = true;
+  std::string operator_permissions;
+  std::string file_name, content_type;
+
+  wire::Fields input, output;
+  std::string input_name, output_name;
+
+  /// Decodes into a fresh input object.
+  std::function<Result<std::shared_ptr<void>>(const wire::Json&, const wire::Reading&)> decode;
+  std::function<Result<std::string>(const work::View&, const void* in)> read;
+  std::function<Result<std::string>(work::Work&, const void* in)> write;
+  std::function<Result<TenantId>(const work::View&, const void* in)> tenant;  // empty: the caller's
+  std::function<Result<std::string>(const access::Principal&, Exchange&, const void* in)> direct;
+  std::function<Result<Done>(const work::View&, const void* in, const std::function<void(std::string_view)>&)> download;
+};
+
+class Routes {
+ public:
+  template <class In, class Out>
+  void add(Read<In, Out> r) {
+    Route& e = start<In, Out>(Route::Style::read, r.verb, r.path, r.access, r.says, std::move(r.refuses), r.dialect, r.name);
+    e.operator_permissions = r.operator_permissions;
+    e.read = [run = r.run](const work::View& view, const void* in) {
+      return encoded<Out>(run(view, *static_cast<const In*>(in)));
+    };
+  }
+  template <class In, class Out>
+  void add(Write<In, Out> r) {
+    Route& e = start<In, Out>(Route::Style::write, r.verb, r.path, r.access, r.says, std::move(r.refuses), r.dialect, r.name);
+    e.audit = r.audit;
+    e.status = std::is_same_v<Out, Nothing> && r.status == 200 ? 204 : r.status;
+    e.operator_permissions = r.operator_permissions;
+    e.write = [run = r.run](work::Work& work, const void* in) {
+      return encoded<Out>(run(work, *static_cast<const In*>(in)));
+    };
+    if (r.tenant)
+      e.tenant = [tenant = r.tenant](const work::View& view, const void* in) {
+        return tenant(view, *static_cast<const In*>(in));
+      };
+  }
+  template <class In, class Out>
+  void add(Direct<In, Out> r) {
+    Route& e = start<In, Out>(Route::Style::direct, r.verb, r.path, r.access, r.says, std::move(r.refuses), r.dialect, r.name);
+    e.audit = r.audit;
+    e.status = std::is_same_v<Out, Nothing> && r.status == 200 ? 204 : r.status;
+    e.upload = r.upload;
+    e.csrf = r.csrf;
+    e.direct = [run = std::move(r.run)](const access::Principal& who, Exchange& exchange, const void* in) {
+      return encoded<Out>(run(who, exchange, *static_cast<const In*>(in)));
+    };
+  }
+  template <class In>
+  void add(DownloadOf<In> r) {
+    Route& e = start<In, Nothing>(Route::Style::download, Verb::get, r.path, r.access, r.says, {}, Dialect::portal, {});
+    e.file_name = r.file_name;
+    e.content_type = r.content_type;
+    e.download = [run = r.run](const work::View& view, const void* in,
+                               const std::function<void(std::string_view)>& write) {
+      return run(view, *static_cast<const In*>(in), write);
+    };
+  }
+
+  const std::vector<std::unique_ptr<Route>>& all() const { return routes_; }
+
+ private:
+  template <class Out>
+  static Result<std::string> encoded(Result<Out> result) {
+    if (!result) return result.refusal();
+    if constexpr (std::is_same_v<Out, Nothing>) return std::string();
+    else return wire::encode(*result);
+  }
+  template <class In, class Out>
+  Route& start(Route::Style style, Verb verb, std::string_view path, Access access, Says says,
+               std::vector<const ErrorCode*> refuses, Dialect dialect, std::string_view name) {
+    auto route = std::make_unique<Route>();
+    route->style = style;
+    route->verb = verb;
+    route->path = path;
+    route->access = access;
+    route->says = says;
+    route->refuses = std::move(refuses);
+    route->dialect = dialect;
+    route->name = name;
+    route->input = In::fields();
+    route->input_name = In::shape_name;
+    route->output = Out::fields();
+    route->output_name = Out::shape_name;
+    route->decode = [](const wire::Json& json, const wire::Reading& reading) -> Result<std::shared_ptr<void>> {
+      auto object = std::make_shared<In>();
+      PC_CHECK(wire::decode_fields(json, object.get(), In::fields(), reading, ""));
+      return std::shared_ptr<void>(std::move(object));
+    };
+    routes_.push_back(std::move(route));
+    return *routes_.back();
+  }
+
+  std::vector<std::unique_ptr<Route>> routes_;
+};
+
+}  // namespace pc::edge

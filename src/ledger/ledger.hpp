@@ -1,0 +1,95 @@
+// The books kept: accounts, atomic groups of transfers, holds, credit limits. Everything of value moves here.
+// Decisions are taken against balances the lane holds in memory; rows are written as sets before the commit.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/base.hpp"
+#include "books/books.hpp"
+#include "db/db.hpp"
+
+namespace pc::ledger {
+
+struct AccountTag;
+using AccountId = Id<AccountTag>;
+struct TransferTag;
+using TransferId = Id<TransferTag>;
+struct GroupTag;
+using GroupId = Id<GroupTag>;
+struct HoldTag;
+using HoldId = Id<HoldTag>;
+
+/// One account, named by who owns it (a partner, a customer, or 0 for the tenant's outside parties) and its kind.
+struct AccountName {
+  TenantId tenant;
+  std::int64_t owner = 0;
+  const books::AccountKind* kind = nullptr;
+};
+
+/// Moves `amount` (minor units, > 0) between two accounts of one tenant.
+struct Transfer {
+  const books::TransferCode* code = nullptr;
+  std::int64_t from_owner = 0;
+  std::int64_t to_owner = 0;
+  std::int64_t amount = 0;
+};
+
+/// Why value moved: what kind of thing ("adjustment", "charge", "topup") and which one.
+struct Cause {
+  std::string_view kind;
+  std::int64_t id = 0;
+};
+
+struct Posted {
+  GroupId group;
+  std::vector<TransferId> transfers;
+};
+
+/// Registers the ledger on `database`; once, before start. The chart must live as long as the database.
+class Ledger {
+ public:
+  Ledger(db::Database& database, const books::Chart& chart, IdSource& ids);
+
+  /// All transfers of the group or none. Accounts are opened on first use. Refuses books.insufficient.
+  Result<Posted> post(db::Transaction& tx, TenantId tenant, std::span<const Transfer> transfers,
+                      const Cause& cause, Instant now) const;
+
+  /// The balance as this closure sees it (what it and earlier closures of the batch posted included).
+  books::Balance balance(db::Transaction& tx, const AccountName& account) const;
+
+  /// Sets the credit limit (minor units, ≥ 0) of an account with Floor::credit_limit. Refuses
+  /// ledger.limit_below_use when the balance is already below.
+  Outcome set_credit_limit(db::Transaction& tx, const AccountName& account, std::int64_t limit, Instant now) const;
+
+  /// Reserves `amount` of `account` until posted, voided, or `expires_at`.
+  Result<HoldId> hold(db::Transaction& tx, const AccountName& account, std::int64_t amount, const Cause& cause,
+                      Instant expires_at, Instant now) const;
+  /// Posts up to the held amount as `transfer` (whose from-account must be the held one); the rest is released.
+  /// Refuses ledger.hold_closed (posted, voided or expired) and ledger.hold_exceeded.
+  Result<Posted> post_hold(db::Transaction& tx, TenantId tenant, HoldId hold, const Transfer& transfer,
+                           const Cause& cause, Instant now) const;
+  Outcome void_hold(db::Transaction& tx, TenantId tenant, HoldId hold, Instant now) const;
+  /// Voids all holds of the tenant that expired by `now`; returns how many. Also done lazily whenever a hold's
+  /// account is touched after its expiry, so an expired hold never keeps money from its owner.
+  int expire_holds(db::Transaction& tx, TenantId tenant, Instant now) const;
+
+ private:
+  const books::Chart& chart_;
+  IdSource& ids_;
+  std::size_t slot_;
+};
+
+namespace errors {
+inline constexpr ErrorCode limit_below_use{"ledger.limit_below_use", Kind::precondition,
+                                           "The limit is below what is already used. Used: {} yuan.",
+                                           "额度低于已使用金额，已使用：{} 元。"};
+inline constexpr ErrorCode hold_closed{"ledger.hold_closed", Kind::precondition,
+                                       "This reservation is no longer open.", "该冻结记录已关闭。"};
+inline constexpr ErrorCode hold_exceeded{"ledger.hold_exceeded", Kind::precondition,
+                                         "More than the reserved amount. Reserved: {} yuan.",
+                                         "超过冻结金额，已冻结：{} 元。"};
+}  // namespace errors
+
+}  // namespace pc::ledger

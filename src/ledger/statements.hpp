@@ -1,0 +1,53 @@
+// Reading the books: balances, balances at a past instant, statements (收支明细), export.
+#pragma once
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ledger.hpp"
+
+namespace pc::ledger {
+
+/// The stored balance; nothing when the account was never used.
+std::optional<books::Balance> balance(db::Reader& reader, const AccountName& account);
+/// Balances of several owners for one kind, in the order of `owners` (0 where never used).
+std::vector<std::int64_t> balances(db::Reader& reader, TenantId tenant, const books::AccountKind& kind,
+                                   std::span<const std::int64_t> owners);
+/// The balance right before `at` (transfers with time < at are in).
+std::int64_t balance_at(db::Reader& reader, const AccountName& account, Instant at);
+
+/// One line of an account's statement, newest first.
+struct Line {
+  TransferId id;
+  GroupId group;
+  Instant at;
+  const books::TransferCode* code = nullptr;
+  std::int64_t amount = 0;         // minor units, > 0
+  bool income = false;             // into this account?
+  std::int64_t balance_after = 0;  // of this account
+  std::int64_t counterparty = 0;   // owner of the other account
+  std::string cause_kind;
+  std::int64_t cause_id = 0;
+};
+/// `codes` empty: all. Period by transfer time. Skips `offset` matching lines, returns at most `limit`, and the
+/// number of all matching lines.
+struct StatementQuery {
+  Period period;
+  std::vector<const books::TransferCode*> codes;
+  int offset = 0;
+  int limit = limits::page_rows_default;
+};
+struct StatementPage {
+  std::vector<Line> lines;
+  std::int64_t total = 0;
+};
+StatementPage statement(db::Reader& reader, const books::Chart& chart, const AccountName& account,
+                        const StatementQuery& query);
+
+/// The whole book in hledger's journal format (every transfer a transaction with two postings, accounts named
+/// tenant:owner:kind, a balance assertion on each posting), so that hledger, ledger-cli or beancount can check it.
+void export_hledger(db::Reader& reader, const books::Chart& chart, std::ostream& out);
+
+}  // namespace pc::ledger

@@ -1,0 +1,26 @@
+// The frame in which an act runs. Work writes, View reads; no more members than these.
+#pragma once
+#include "access/access.hpp"
+#include "audit/audit.hpp"
+#include "base/base.hpp"
+#include "db/db.hpp"
+#include "events/events.hpp"
+
+namespace pc::work {
+
+struct Work {
+  db::Transaction& tx;
+  const access::Principal& who;
+  Instant now;
+  IdSource& ids;
+  const audit::Trail& trail;
+  const events::Announcer& announcer;
+};
+
+struct View {
+  db::Reader& reader;
+  const access::Principal& who;
+  Instant now;
+};
+
+}  // namespace pc::work
