@@ -1,5 +1,7 @@
 #include "id.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 #include "assertions.hpp"
@@ -11,7 +13,33 @@ constexpr std::int64_t k_epoch_ms = 1'577'836'800'000;
 constexpr int k_node_shift = 12;
 constexpr int k_time_shift = 22;
 constexpr std::int64_t k_counter_mask = (std::int64_t{1} << k_node_shift) - 1;
+
+/// SplitMix64: spreads neighbouring ids over all bits, so that account numbers do not look counted.
+std::uint64_t spread(std::uint64_t x) {
+  x += 0x9e3779b97f4a7c15;
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+  return x ^ (x >> 31);
+}
 }  // namespace
+
+std::string hex32_of_id(std::int64_t id) {
+  const auto number = static_cast<std::uint64_t>(id);
+  const std::uint64_t left = spread(number);
+  return fmt::format("{:016x}{:016x}", left, number ^ left);
+}
+
+std::optional<std::int64_t> id_of_hex32(std::string_view text) {
+  std::uint64_t left = 0;
+  std::uint64_t right = 0;
+  if (text.size() != 32) return std::nullopt;
+  const char* middle = text.data() + 16;
+  if (std::from_chars(text.data(), middle, left, 16).ptr != middle) return std::nullopt;
+  if (std::from_chars(middle, middle + 16, right, 16).ptr != middle + 16) return std::nullopt;
+  const std::uint64_t number = left ^ right;
+  if (spread(number) != left || number == 0 || number > INT64_MAX) return std::nullopt;
+  return static_cast<std::int64_t>(number);
+}
 
 std::optional<std::int64_t> parse_id(std::string_view text) {
   if (text.empty() || text.size() > 19 || text.front() == '0') return std::nullopt;

@@ -33,6 +33,11 @@ std::optional<IdType> parse_id_as(std::string_view text) {
   return IdType(*number);
 }
 
+/// The 32 hexadecimal digits under which an account is known in the Open API; computed both ways, stored nowhere.
+std::string hex32_of_id(std::int64_t id);
+/// Nothing when the text is not such a number of this house.
+std::optional<std::int64_t> id_of_hex32(std::string_view text);
+
 /// The general distributor or solution provider at the top of a tree of partners; 0 is the vendor itself.
 struct TenantTag;
 using TenantId = Id<TenantTag>;

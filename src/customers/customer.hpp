@@ -1,0 +1,62 @@
+// Customers as things: association, level, tags, masking of personal data.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/access.hpp"
+#include "base/base.hpp"
+#include "partners/partner.hpp"
+
+namespace pc::customers {
+
+struct CustomerTag;
+using CustomerId = Id<CustomerTag>;
+
+/// How a customer belongs to its partner. Spec: customer life cycle, association modes.
+enum class Association {
+  resale,    // 代售: the partner funds the customer by allocation
+  referral,  // 顾问销售: the customer pays the cloud itself
+};
+std::string_view association_text(Association association);
+std::optional<Association> association_of_text(std::string_view text);
+
+struct Customer {
+  TenantId tenant;
+  CustomerId id;
+  partners::PartnerId partner;
+  std::string name;
+  std::string account_name;
+  Association association = Association::resale;
+  Instant associated_at;
+  std::string level = "V0";            // V0 … V5
+  std::string customer_type;           // "person", "company" or ""
+  std::string verified_status = "none";  // none, reviewing, rejected, verified
+  std::string country_code = "0086";
+  std::string mobile;
+  std::string email;
+  std::vector<std::string> tags;
+  bool frozen = false;
+};
+
+namespace errors {
+inline constexpr ErrorCode unknown_customer{"customers.unknown", Kind::not_found, "There is no such customer.",
+                                            "该客户不存在。"};
+inline constexpr ErrorCode bad_tag{"customers.bad_tag", Kind::invalid,
+                                   "A tag has 1 to 32 characters without comma; at most 10 tags. {}",
+                                   "标签为 1 至 32 个字符且不含逗号，最多 10 个。{}"};
+}  // namespace errors
+
+/// Tags are kept in one text, separated by commas.
+std::string joined_tags(const std::vector<std::string>& tags);
+std::vector<std::string> split_tags(std::string_view text);
+Outcome check_tags(const std::vector<std::string>& tags);
+
+/// "13812345678" → "138****5678", "li@example.com" → "l***@example.com", "acme_shop" → "ac***op".
+/// Spec: cross-cutting behaviour, masking.
+std::string masked_mobile(std::string_view mobile);
+std::string masked_email(std::string_view email);
+std::string masked_name(std::string_view name);
+
+}  // namespace pc::customers

@@ -1,0 +1,75 @@
+#include "customers.hpp"
+
+#include "store.hpp"
+
+namespace pc::customers {
+namespace {
+
+void open_period(db::Transaction& tx, const Customer& customer, Association association, Instant from) {
+  tx.change(store::insert_association, {customer.tenant.value, customer.id.value, from.micros, k_end_of_time.micros,
+                                        customer.partner.value, std::string(association_text(association))});
+}
+
+}  // namespace
+
+std::span<const wire::Name<Association>> names(Association) {
+  static constexpr wire::Name<Association> all[] = {{Association::resale, "resale"},
+                                                    {Association::referral, "referral"}};
+  return all;
+}
+
+void create(db::Transaction& tx, const Customer& customer, Instant now) {
+  tx.change(store::insert_customer,
+            {customer.tenant.value, customer.id.value, customer.partner.value, customer.name, customer.account_name,
+             std::string(association_text(customer.association)), customer.associated_at.micros, customer.level,
+             customer.customer_type, customer.verified_status, customer.country_code, customer.mobile, customer.email,
+             joined_tags(customer.tags), std::int64_t{customer.frozen}, now.micros});
+  tx.change(store::insert_directory, {customer.id.value, customer.tenant.value});
+  open_period(tx, customer, customer.association, customer.associated_at);
+}
+
+void switch_association(db::Transaction& tx, const Customer& customer, Association to, Instant now) {
+  tx.change(store::end_association, {customer.tenant.value, customer.id.value, now.micros});
+  tx.change(store::update_association,
+            {customer.tenant.value, customer.id.value, std::string(association_text(to)), now.micros});
+  open_period(tx, customer, to, now);
+}
+
+std::optional<TenantId> tenant_of(db::Reader& reader, CustomerId id) {
+  const auto row = reader.maybe(store::select_tenant, {id.value});
+  if (!row) return std::nullopt;
+  return row->id<TenantId>(0);
+}
+
+std::optional<Customer> find(db::Reader& reader, TenantId tenant, CustomerId id) {
+  const auto row = reader.maybe(store::select_one, {tenant.value, id.value});
+  if (!row) return std::nullopt;
+  return store::customer_of(*row);
+}
+
+std::optional<Customer> find_anywhere(db::Reader& reader, CustomerId id) {
+  const auto tenant = tenant_of(reader, id);
+  if (!tenant) return std::nullopt;
+  return find(reader, *tenant, id);
+}
+
+std::vector<AssociationPeriod> history(db::Reader& reader, TenantId tenant, CustomerId id) {
+  std::vector<AssociationPeriod> all;
+  for (const auto& row : reader.rows(store::select_history, {tenant.value, id.value}))
+    all.push_back({Period{row.instant(0), row.instant(1)}, row.id<partners::PartnerId>(2),
+                   association_of_text(row.text(3)).value()});
+  return all;
+}
+
+Result<Customer> visible(db::Reader& reader, const access::Principal& who, CustomerId id) {
+  const auto customer =
+      who.side == access::Side::vendor ? find_anywhere(reader, id) : find(reader, who.tenant, id);
+  if (!customer) return refuse(errors::unknown_customer, "customer_id");
+  const bool mine = who.side == access::Side::vendor || customer->partner.value == who.partner ||
+                    (who.side == access::Side::partner && who.distributor);
+  const bool self = who.side != access::Side::customer || who.customer == id.value;
+  if (!mine || !self) return refuse(errors::unknown_customer, "customer_id");
+  return *customer;
+}
+
+}  // namespace pc::customers

@@ -1,0 +1,47 @@
+// Door: customers, their association periods, who they belong to.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "customers/customer.hpp"
+#include "edge/route.hpp"
+#include "partners/partners.hpp"
+#include "work/work.hpp"
+
+namespace pc::customers {
+
+std::span<const wire::Name<Association>> names(Association);
+
+namespace permissions {
+inline constexpr access::Permission view{"customers.view", "See customers", "查看客户"};
+inline constexpr access::Permission edit{"customers.edit", "Edit customers", "编辑客户"};
+inline constexpr access::Permission reveal{"customers.reveal", "See personal data in full", "查看客户敏感信息"};
+}  // namespace permissions
+
+/// Stores a new customer, its place in the directory and its first association period.
+void create(db::Transaction& tx, const Customer& customer, Instant now);
+/// Ends the current association period at `now` and begins one of another type (切换关联类型); the caller has
+/// settled the money first.
+void switch_association(db::Transaction& tx, const Customer& customer, Association to, Instant now);
+
+std::optional<TenantId> tenant_of(db::Reader& reader, CustomerId id);
+std::optional<Customer> find(db::Reader& reader, TenantId tenant, CustomerId id);
+/// Through the directory; for the vendor's operators and imports.
+std::optional<Customer> find_anywhere(db::Reader& reader, CustomerId id);
+
+struct AssociationPeriod {
+  Period period;
+  partners::PartnerId partner;
+  Association association = Association::resale;
+};
+/// Newest first.
+std::vector<AssociationPeriod> history(db::Reader& reader, TenantId tenant, CustomerId id);
+
+/// The customer if the caller may see it: the vendor everything, a partner its own customers, a general
+/// distributor also those of its resellers, a customer itself. Refuses customers.unknown (also for foreign ones).
+Result<Customer> visible(db::Reader& reader, const access::Principal& who, CustomerId id);
+
+void add_routes(edge::Routes& routes);
+
+}  // namespace pc::customers

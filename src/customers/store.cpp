@@ -1,0 +1,66 @@
+#include "store.hpp"
+
+namespace pc::customers::store {
+
+const db::Statement insert_customer{
+    "customers.insert",
+    "INSERT INTO customer (tenant_id, customer_id, partner_id, name, account_name, association_type, associated_at, "
+    "level, customer_type, verified_status, country_code, mobile, email, tags, frozen, created_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
+
+const db::Statement insert_directory{"customers.insert_directory",
+                                     "INSERT INTO customer_directory (customer_id, tenant_id) VALUES ($1, $2)"};
+
+const db::Statement insert_association{
+    "customers.insert_association",
+    "INSERT INTO association (tenant_id, customer_id, from_at, to_at, partner_id, association_type) "
+    "VALUES ($1, $2, $3, $4, $5, $6)"};
+
+const db::Statement end_association{
+    "customers.end_association",
+    "UPDATE association SET to_at = $3 WHERE tenant_id = $1 AND customer_id = $2 AND to_at > $3"};
+
+const db::Statement update_association{
+    "customers.update_association",
+    "UPDATE customer SET association_type = $3, associated_at = $4 WHERE tenant_id = $1 AND customer_id = $2"};
+
+const db::Statement update_tags{"customers.update_tags",
+                                "UPDATE customer SET tags = $3 WHERE tenant_id = $1 AND customer_id = $2"};
+
+const db::Statement select_tenant{"customers.tenant",
+                                  "SELECT tenant_id FROM customer_directory WHERE customer_id = $1"};
+
+const db::Statement select_one{
+    "customers.one",
+    "SELECT tenant_id, customer_id, partner_id, name, account_name, association_type, associated_at, level, "
+    "customer_type, verified_status, country_code, mobile, email, tags, frozen "
+    "FROM customer WHERE tenant_id = $1 AND customer_id = $2"};
+
+const db::Statement select_history{
+    "customers.history",
+    "SELECT from_at, to_at, partner_id, association_type FROM association "
+    "WHERE tenant_id = $1 AND customer_id = $2 ORDER BY from_at DESC"};
+
+Customer customer_of(const db::Row& row) {
+  Customer customer;
+  customer.tenant = row.id<TenantId>(0);
+  customer.id = row.id<CustomerId>(1);
+  customer.partner = row.id<partners::PartnerId>(2);
+  customer.name = row.text(3);
+  customer.account_name = row.text(4);
+  const auto association = association_of_text(row.text(5));
+  ensure(association.has_value(), "a stored customer has a known association");
+  customer.association = *association;
+  customer.associated_at = row.instant(6);
+  customer.level = row.text(7);
+  customer.customer_type = row.text(8);
+  customer.verified_status = row.text(9);
+  customer.country_code = row.text(10);
+  customer.mobile = row.text(11);
+  customer.email = row.text(12);
+  customer.tags = split_tags(row.text(13));
+  customer.frozen = row.integer(14) != 0;
+  return customer;
+}
+
+}  // namespace pc::customers::store

@@ -1,0 +1,56 @@
+// Partners as things: kinds, states, who may act.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "access/access.hpp"
+#include "base/base.hpp"
+
+namespace pc::partners {
+
+struct PartnerTag;
+using PartnerId = Id<PartnerTag>;
+
+enum class PartnerKind {
+  solution_provider,  // 解决方案提供商: first level, sells to customers directly
+  distributor,        // 总经销商: has customers and resellers
+  reseller,           // 云经销商: works under one distributor
+};
+std::string_view kind_text(PartnerKind kind);
+std::optional<PartnerKind> kind_of_text(std::string_view text);
+
+/// restricted: its customers can no longer consume. frozen: no money moves either.
+enum class PartnerStatus { normal, restricted, frozen };
+std::string_view status_text(PartnerStatus status);
+std::optional<PartnerStatus> status_of_text(std::string_view text);
+
+struct Partner {
+  TenantId tenant;
+  PartnerId id;
+  PartnerKind kind = PartnerKind::solution_provider;
+  std::string name;
+  std::string account_name;
+  PartnerStatus status = PartnerStatus::normal;
+  PartnerId distributor;  // of a reseller, else none
+  Instant created_at;
+};
+
+namespace errors {
+inline constexpr ErrorCode unknown_partner{"partners.unknown", Kind::not_found, "There is no such partner.",
+                                           "该伙伴不存在。"};
+inline constexpr ErrorCode frozen{"partners.frozen", Kind::precondition,
+                                  "The partner's account is frozen; no money can be moved.",
+                                  "伙伴账户已冻结，无法调账。"};
+inline constexpr ErrorCode not_distributor{"partners.not_distributor", Kind::forbidden,
+                                           "Only a general distributor can do this.", "仅总经销商可执行此操作。"};
+inline constexpr ErrorCode not_your_reseller{"partners.not_your_reseller", Kind::not_found,
+                                             "This is not one of your resellers.", "该云经销商不属于您。"};
+inline constexpr ErrorCode name_taken{"partners.name_taken", Kind::conflict, "This account name is already in use.",
+                                      "该账号名已被使用。"};
+}  // namespace errors
+
+/// Money may move unless the partner is frozen. Spec: fund transfers, errors.
+Outcome check_may_move_money(PartnerStatus status);
+
+}  // namespace pc::partners

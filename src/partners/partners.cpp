@@ -1,0 +1,84 @@
+#include "partners.hpp"
+
+#include "store.hpp"
+
+namespace pc::partners {
+
+std::span<const wire::Name<PartnerKind>> names(PartnerKind) {
+  static constexpr wire::Name<PartnerKind> all[] = {{PartnerKind::solution_provider, "solution_provider"},
+                                                    {PartnerKind::distributor, "distributor"},
+                                                    {PartnerKind::reseller, "reseller"}};
+  return all;
+}
+
+std::span<const wire::Name<PartnerStatus>> names(PartnerStatus) {
+  static constexpr wire::Name<PartnerStatus> all[] = {{PartnerStatus::normal, "normal"},
+                                                      {PartnerStatus::restricted, "restricted"},
+                                                      {PartnerStatus::frozen, "frozen"}};
+  return all;
+}
+
+Partner create(db::Transaction& tx, PartnerId id, const NewPartner& wanted, Instant now) {
+  ensure((wanted.kind == PartnerKind::reseller) == wanted.distributor.has_value(),
+         "a reseller, and nobody else, stands under a distributor");
+  Partner partner;
+  partner.id = id;
+  partner.tenant = wanted.distributor ? wanted.distributor->tenant : TenantId(id.value);
+  partner.kind = wanted.kind;
+  partner.name = wanted.name;
+  partner.account_name = wanted.account_name;
+  partner.distributor = wanted.distributor ? wanted.distributor->id : PartnerId();
+  partner.created_at = now;
+  tx.change(store::insert_partner,
+            {partner.tenant.value, id.value, std::string(kind_text(partner.kind)), partner.name,
+             partner.account_name, std::string(status_text(partner.status)), partner.distributor.value, now.micros});
+  tx.change(store::insert_directory, {id.value, partner.tenant.value});
+  return partner;
+}
+
+void set_status(db::Transaction& tx, const Partner& partner, PartnerStatus status) {
+  tx.change(store::update_status, {partner.tenant.value, partner.id.value, std::string(status_text(status))});
+}
+
+std::optional<TenantId> tenant_of(db::Reader& reader, PartnerId id) {
+  const auto row = reader.maybe(store::select_tenant, {id.value});
+  if (!row) return std::nullopt;
+  return row->id<TenantId>(0);
+}
+
+std::optional<Partner> find(db::Reader& reader, TenantId tenant, PartnerId id) {
+  const auto row = reader.maybe(store::select_one, {tenant.value, id.value});
+  if (!row) return std::nullopt;
+  return store::partner_of(*row);
+}
+
+std::optional<Partner> find_anywhere(db::Reader& reader, PartnerId id) {
+  const auto tenant = tenant_of(reader, id);
+  if (!tenant) return std::nullopt;
+  return find(reader, *tenant, id);
+}
+
+std::vector<Partner> resellers_of(db::Reader& reader, const Partner& distributor) {
+  std::vector<Partner> all;
+  for (const auto& row : reader.rows(store::select_resellers, {distributor.tenant.value, distributor.id.value}))
+    all.push_back(store::partner_of(row));
+  return all;
+}
+
+Result<Partner> acting_partner(db::Reader& reader, const access::Principal& who, std::optional<PartnerId> reseller) {
+  const auto self = find(reader, who.tenant, PartnerId(who.partner));
+  if (!self) return errors::unknown_partner;
+  if (!reseller) return *self;
+  if (self->kind != PartnerKind::distributor) return refuse(errors::not_distributor, "partner_id");
+  const auto partner = find(reader, who.tenant, *reseller);
+  if (!partner || partner->distributor != self->id) return refuse(errors::not_your_reseller, "partner_id");
+  return *partner;
+}
+
+Result<TenantId> lane_of(const work::View& view, PartnerId id) {
+  const auto tenant = tenant_of(view.reader, id);
+  if (!tenant) return refuse(errors::unknown_partner, "partner_id");
+  return *tenant;
+}
+
+}  // namespace pc::partners

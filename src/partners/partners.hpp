@@ -1,0 +1,46 @@
+// Door: partners, their tree, their state.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "edge/route.hpp"
+#include "partners/partner.hpp"
+#include "work/work.hpp"
+
+namespace pc::partners {
+
+/// For enum codecs.
+std::span<const wire::Name<PartnerKind>> names(PartnerKind);
+std::span<const wire::Name<PartnerStatus>> names(PartnerStatus);
+
+namespace permissions {
+inline constexpr access::Permission view_all{"partners.view", "See all partners", "查看全部伙伴"};
+inline constexpr access::Permission view_resellers{"resellers.view", "See resellers", "查看云经销商"};
+}  // namespace permissions
+
+struct NewPartner {
+  PartnerKind kind = PartnerKind::solution_provider;
+  std::string name;
+  std::string account_name;
+  std::optional<Partner> distributor;  // required for a reseller
+};
+/// Stores the partner and its place in the directory. The tenant of a new root is its own id, so the caller
+/// chooses the id first (and the lane by it).
+Partner create(db::Transaction& tx, PartnerId id, const NewPartner& partner, Instant now);
+void set_status(db::Transaction& tx, const Partner& partner, PartnerStatus status);
+
+std::optional<TenantId> tenant_of(db::Reader& reader, PartnerId id);
+std::optional<Partner> find(db::Reader& reader, TenantId tenant, PartnerId id);
+/// Through the directory; for the vendor's operators.
+std::optional<Partner> find_anywhere(db::Reader& reader, PartnerId id);
+std::vector<Partner> resellers_of(db::Reader& reader, const Partner& distributor);
+
+/// The partner on whose behalf the caller acts: itself, or, when `reseller` is given, that reseller of the calling
+/// general distributor. Refuses partners.not_distributor and partners.not_your_reseller.
+Result<Partner> acting_partner(db::Reader& reader, const access::Principal& who, std::optional<PartnerId> reseller);
+
+/// The lane of the partner in a path, for the vendor's acts.
+Result<TenantId> lane_of(const work::View& view, PartnerId id);
+
+}  // namespace pc::partners
