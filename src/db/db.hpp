@@ -112,6 +112,8 @@ class Transaction : public Reader {
  public:
   /// Rows changed.
   virtual std::int64_t change(const Statement& statement, const Params& params = {}) = 0;
+  /// The same statement for many parameters in as few round trips as the engine can; rows changed by each.
+  virtual std::vector<std::int64_t> change_each(const Statement& statement, std::span<const Params> params) = 0;
   /// Gathers one row for `append`; `values` in the order of its columns.
   virtual void append(const Append& append, Params values) = 0;
   /// Runs `body` under a savepoint of its own; when it returns false or throws, everything since is undone

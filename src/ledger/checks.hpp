@@ -17,8 +17,8 @@ struct Check {
   std::string_view says;   // one sentence
   std::function<std::vector<Finding>(db::Reader&, const books::Chart&, std::function<void(std::int64_t done)> progress)> run;
 };
-/// zero-sum, balance-equals-sum, balance-equals-last-transfer (and the chain of previous links), floors,
-/// declared-pairs, holds, causes.
+/// zero-sum, replay (balances are sums, links unbroken), floors,
+/// declared-pairs (with causes), holds.
 const std::vector<Check>& checks();
 
 }  // namespace pc::ledger

@@ -1,0 +1,76 @@
+#include "books.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace pc::books {
+
+std::string_view asset_id(Asset asset) {
+  switch (asset) {
+    case Asset::CNY: return "CNY";
+  }
+  return "";
+}
+
+void Chart::add(std::span<const AccountKind* const> kinds, std::span<const TransferCode* const> codes) {
+  for (const auto* kind : kinds) {
+    ensure(this->kind(kind->id) == nullptr, "an account kind is declared once");
+    kinds_.push_back(kind);
+  }
+  for (const auto* code : codes) {
+    ensure(this->code(code->id) == nullptr, "a transfer code is declared once");
+    ensure(code->from->asset == code->to->asset, "a transfer stays within one asset");
+    codes_.push_back(code);
+  }
+}
+
+const AccountKind* Chart::kind(std::string_view id) const {
+  const auto found = std::find_if(kinds_.begin(), kinds_.end(), [&](const auto* kind) { return kind->id == id; });
+  return found == kinds_.end() ? nullptr : *found;
+}
+
+const TransferCode* Chart::code(std::string_view id) const {
+  const auto found = std::find_if(codes_.begin(), codes_.end(), [&](const auto* code) { return code->id == id; });
+  return found == codes_.end() ? nullptr : *found;
+}
+
+std::int64_t Balance::floor() const {
+  switch (kind->floor) {
+    case Floor::zero: return 0;
+    case Floor::credit_limit: return -credit_limit;
+    case Floor::none: return INT64_MIN;
+  }
+  return 0;
+}
+
+std::int64_t Balance::available() const {
+  if (kind->floor == Floor::none) return limits::amount_fen_max;
+  return balance - held - floor();
+}
+
+namespace {
+
+void check_amount(std::int64_t amount) {
+  ensure(amount >= 1 && amount <= limits::amount_fen_max, "an amount is 1 to 10^15");
+}
+
+Outcome check_available(const Balance& account, std::int64_t amount) {
+  if (account.available() >= amount) return Done{};
+  return refuse(errors::insufficient, "amount", Money::fen(std::max<std::int64_t>(account.available(), 0)).text());
+}
+
+}  // namespace
+
+Outcome check_transfer(const TransferCode& code, const Balance& from, const Balance& to, std::int64_t amount) {
+  check_amount(amount);
+  ensure(from.kind == code.from && to.kind == code.to, "a transfer faces the kinds its code declares");
+  ensure(to.balance <= INT64_MAX / 2 - amount, "balances stay far from overflow");
+  return check_available(from, amount);
+}
+
+Outcome check_hold(const Balance& account, std::int64_t amount) {
+  check_amount(amount);
+  return check_available(account, amount);
+}
+
+}  // namespace pc::books

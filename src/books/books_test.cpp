@@ -1,0 +1,63 @@
+#include "books.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+namespace pc::books {
+namespace {
+
+constexpr AccountKind cash{"test.cash", Asset::CNY, Floor::zero, "Cash", "现金"};
+constexpr AccountKind credit{"test.credit", Asset::CNY, Floor::credit_limit, "Credit", "信用"};
+constexpr AccountKind outside{"test.outside", Asset::CNY, Floor::none, "Outside", "外部"};
+constexpr TransferCode pay{"test.pay", &cash, &outside, "Pay", "付款"};
+constexpr TransferCode borrow{"test.borrow", &credit, &cash, "Borrow", "借款"};
+
+TEST(Books, no_account_falls_below_its_floor) {
+  const bool holds = rc::check("available never lets a balance fall below its floor", [] {
+    const auto balance = *rc::gen::inRange<std::int64_t>(0, 1'000'000);
+    const auto limit = *rc::gen::inRange<std::int64_t>(0, 1'000'000);
+    const auto amount = *rc::gen::inRange<std::int64_t>(1, 2'500'000);
+    const Balance from{&credit, balance - limit, 0, limit};
+    const bool allowed = check_transfer(borrow, from, Balance{&cash}, amount).ok();
+    RC_ASSERT(allowed == (from.balance - amount >= -limit));
+  });
+  EXPECT_TRUE(holds);
+}
+
+TEST(Books, held_money_is_not_available) {
+  const Balance account{&cash, 100, 60, 0};
+  EXPECT_EQ(account.available(), 40);
+  EXPECT_TRUE(check_transfer(pay, account, Balance{&outside}, 40).ok());
+  const auto refused = check_transfer(pay, account, Balance{&outside}, 41);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.refusal().code, &errors::insufficient);
+  EXPECT_EQ(refused.refusal().allowed, "0.40");
+  EXPECT_FALSE(check_hold(account, 41).ok());
+}
+
+TEST(Books, an_outside_party_may_fall_without_end) {
+  const TransferCode receive{"test.receive", &outside, &cash, "Receive", "收款"};
+  EXPECT_TRUE(check_transfer(receive, Balance{&outside, -5'000}, Balance{&cash}, limits::amount_fen_max).ok());
+}
+
+TEST(Books, an_undeclared_pair_is_a_bug) {
+  EXPECT_THROW(static_cast<void>(check_transfer(pay, Balance{&credit}, Balance{&outside}, 1)), Bug);
+}
+
+TEST(Books, an_amount_of_nothing_is_a_bug) {
+  EXPECT_THROW(static_cast<void>(check_transfer(pay, Balance{&cash, 10}, Balance{&outside}, 0)), Bug);
+  EXPECT_THROW(static_cast<void>(check_transfer(pay, Balance{&cash, 10}, Balance{&outside}, -5)), Bug);
+}
+
+TEST(Books, a_code_is_declared_once) {
+  const AccountKind* kinds[] = {&cash, &outside};
+  const TransferCode* codes[] = {&pay};
+  Chart chart;
+  chart.add(kinds, codes);
+  EXPECT_EQ(chart.code("test.pay"), &pay);
+  EXPECT_EQ(chart.kind("test.nothing"), nullptr);
+  EXPECT_THROW(chart.add({}, codes), Bug);
+}
+
+}  // namespace
+}  // namespace pc::books

@@ -1,0 +1,43 @@
+// What an engine implements; everything else of this room is the same for all.
+#pragma once
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "db.hpp"
+
+namespace pc::db {
+
+/// One connection, used by one thread. Every function throws db::Error.
+class Connection {
+ public:
+  virtual ~Connection() = default;
+  /// Takes the write lock of the engine, if it has one.
+  virtual void begin_write() = 0;
+  /// One snapshot until commit.
+  virtual void begin_read() = 0;
+  virtual void commit() = 0;
+  /// Never throws; a broken connection is left unusable.
+  virtual void rollback() noexcept = 0;
+  virtual void savepoint(int level) = 0;
+  virtual void release(int level) = 0;
+  virtual void rollback_to(int level) = 0;
+  virtual void query(const Statement& statement, const Params& params,
+                     const std::function<bool(const Row&)>& row) = 0;
+  /// Rows changed.
+  virtual std::int64_t execute(const Statement& statement, const Params& params) = 0;
+  virtual std::vector<std::int64_t> execute_each(const Statement& statement, std::span<const Params> params) = 0;
+  virtual void insert_set(const Append& append, std::span<const Params> rows) = 0;
+  /// Several statements without parameters, for migrations.
+  virtual void script(const std::string& sql) = 0;
+  /// False after the connection was lost.
+  virtual bool usable() const = 0;
+};
+
+using Connect = std::function<std::unique_ptr<Connection>(bool writer)>;
+
+std::unique_ptr<Connection> connect_sqlite(const std::string& path, bool writer, const Options& options);
+std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, bool writer, const Options& options);
+
+}  // namespace pc::db

@@ -1,0 +1,103 @@
+#include "lane.hpp"
+#include "migrator.hpp"
+#include "readers.hpp"
+
+namespace pc::db {
+namespace {
+
+constexpr std::string_view k_sqlite_prefix = "sqlite:";
+
+const Statement select_one{"db.ping", "SELECT 1"};
+
+class OpenDatabase : public Database {
+ public:
+  explicit OpenDatabase(const Options& options) : options_(options) {
+    const bool sqlite = options.url.starts_with(k_sqlite_prefix);
+    engine_ = sqlite ? "sqlite" : "postgres";
+    if (options_.lanes <= 0) options_.lanes = sqlite ? 1 : 2;
+    if (sqlite) options_.lanes = 1;  // SQLite has one writer
+    connect_ = [options = options_, sqlite](bool writer) {
+      return sqlite ? connect_sqlite(options.url.substr(k_sqlite_prefix.size()), writer, options)
+                    : connect_postgres(options.url, writer, options);
+    };
+    connect_(true);
+  }
+  ~OpenDatabase() override { stop(); }
+
+  std::string_view engine() const override { return engine_; }
+
+  int migrate(const std::string& folder) override {
+    return db::migrate(*connect_(true), folder, Clock().now());
+  }
+
+  std::size_t add_participant(std::function<std::unique_ptr<Participant>()> make) override {
+    ensure(lanes_.empty(), "participants are added before start");
+    makers_.push_back(std::move(make));
+    return makers_.size() - 1;
+  }
+
+  void start() override {
+    for (int i = 0; i < options_.lanes; ++i) {
+      std::vector<std::unique_ptr<Participant>> participants;
+      for (const auto& make : makers_) participants.push_back(make());
+      lanes_.push_back(std::make_unique<Lane>(connect_, std::move(participants), options_));
+    }
+    readers_ = std::make_unique<Readers>(connect_, options_);
+  }
+
+  void stop() override {
+    for (const auto& lane : lanes_) lane->stop();
+    if (readers_) readers_->stop();
+  }
+
+  void submit(TenantId tenant, std::string key, Closure closure, std::function<void(Finished)> done) override {
+    ensure(!lanes_.empty(), "the database was started");
+    // The low bits of an id count, the middle ones tell milliseconds: mix them before choosing.
+    const auto mixed = static_cast<std::uint64_t>(tenant.value) * 0x9e3779b97f4a7c15ULL >> 32;
+    lanes_[mixed % lanes_.size()]->submit({tenant, std::move(key), std::move(closure), std::move(done)});
+  }
+
+  void submit_read(std::function<void(Reader&)> run, std::function<void(std::string)> done) override {
+    ensure(readers_ != nullptr, "the database was started");
+    readers_->submit(std::move(run), std::move(done));
+  }
+
+  std::vector<LaneStatus> lanes() const override {
+    std::vector<LaneStatus> all;
+    for (const auto& lane : lanes_) all.push_back(lane->status());
+    return all;
+  }
+
+  void ping() override {
+    read([](Reader& reader) { reader.one(select_one); });
+  }
+
+ private:
+  Options options_;
+  std::string_view engine_;
+  Connect connect_;
+  std::vector<std::function<std::unique_ptr<Participant>()>> makers_;
+  std::vector<std::unique_ptr<Lane>> lanes_;
+  std::unique_ptr<Readers> readers_;
+};
+
+}  // namespace
+
+std::unique_ptr<Database> Database::open(const Options& options) { return std::make_unique<OpenDatabase>(options); }
+
+Finished Database::write(TenantId tenant, const Closure& closure, std::string key) {
+  std::promise<Finished> promise;
+  auto future = promise.get_future();
+  submit(tenant, std::move(key), closure, [&](Finished finished) { promise.set_value(std::move(finished)); });
+  return future.get();
+}
+
+void Database::read(const std::function<void(Reader&)>& run) {
+  std::promise<std::string> promise;
+  auto future = promise.get_future();
+  submit_read(run, [&](std::string error) { promise.set_value(std::move(error)); });
+  const auto error = future.get();
+  if (!error.empty()) throw Error(Failure::lost, error);
+}
+
+}  // namespace pc::db

@@ -1,0 +1,228 @@
+// PostgreSQL as an engine: prepared statements by parameter types, sets by arrays, pipelines.
+#include <charconv>
+#include <map>
+
+#include "../connection.hpp"
+#include "session.hpp"
+
+namespace pc::db {
+namespace {
+
+using postgres::ResultPtr;
+using postgres::Session;
+
+constexpr Oid k_int8 = 20, k_int2 = 21, k_int4 = 23, k_text = 25, k_varchar = 1043, k_int8_array = 1016,
+              k_text_array = 1009;
+
+/// Parameters in libpq's form; keeps the texts alive.
+struct Bound {
+  std::vector<std::string> texts;
+  std::vector<const char*> values;
+  std::vector<Oid> types;
+
+  void add(std::string text, Oid type) {
+    texts.push_back(std::move(text));
+    types.push_back(type);
+  }
+  void finish(const std::vector<bool>& nulls) {
+    for (std::size_t i = 0; i < texts.size(); ++i) values.push_back(nulls[i] ? nullptr : texts[i].c_str());
+  }
+  int count() const { return static_cast<int>(texts.size()); }
+};
+
+Bound bind(const Params& params) {
+  Bound bound;
+  std::vector<bool> nulls;
+  for (const auto& value : params) {
+    nulls.push_back(std::holds_alternative<std::monostate>(value));
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+      bound.add(std::to_string(*number), k_int8);
+    else if (const auto* text = std::get_if<std::string>(&value))
+      bound.add(*text, k_text);
+    else
+      bound.add({}, 0);
+  }
+  bound.finish(nulls);
+  return bound;
+}
+
+void append_quoted(std::string& array, const std::string& text) {
+  array.push_back('"');
+  for (const char c : text) {
+    if (c == '"' || c == '\\') array.push_back('\\');
+    array.push_back(c);
+  }
+  array.push_back('"');
+}
+
+std::string array_of(std::span<const Params> rows, std::size_t column) {
+  std::string array = "{";
+  for (const auto& row : rows) {
+    if (array.size() > 1) array.push_back(',');
+    if (const auto* number = std::get_if<std::int64_t>(&row[column]))
+      array += std::to_string(*number);
+    else if (const auto* text = std::get_if<std::string>(&row[column]))
+      append_quoted(array, *text);
+    else
+      array += "NULL";
+  }
+  return array + "}";
+}
+
+std::string set_sql(const Append& append) {
+  std::string names;
+  std::string arrays;
+  for (std::size_t i = 0; i < append.columns.size(); ++i) {
+    names += (i == 0 ? "" : ", ") + std::string(append.columns[i].name);
+    arrays += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
+  }
+  return "INSERT INTO " + std::string(append.table) + " (" + names + ") SELECT * FROM unnest(" + arrays + ")";
+}
+
+Value value_of(const PGresult* result, int row, int column) {
+  if (PQgetisnull(result, row, column) != 0) return std::monostate{};
+  const char* text = PQgetvalue(result, row, column);
+  const auto length = static_cast<std::size_t>(PQgetlength(result, row, column));
+  switch (PQftype(result, column)) {
+    case k_int8:
+    case k_int4:
+    case k_int2: {
+      std::int64_t number = 0;
+      std::from_chars(text, text + length, number);
+      return number;
+    }
+    case k_text:
+    case k_varchar: return std::string(text, length);
+    default: throw Error(Failure::bug, std::string("a column that is neither integer nor text: ") + PQfname(result, column));
+  }
+}
+
+class PostgresConnection : public Connection {
+ public:
+  PostgresConnection(const std::string& conninfo, bool writer, const Options& options)
+      : session_(with_defaults(conninfo, writer), std::chrono::milliseconds(options.statement_timeout_ms)) {
+    session_.command("SET lc_messages = 'C'");
+  }
+
+  void begin_write() override { session_.command("BEGIN ISOLATION LEVEL READ COMMITTED"); }
+  void begin_read() override { session_.command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+  void commit() override { session_.commit(); }
+  void rollback() noexcept override {
+    if (!session_.usable() || PQtransactionStatus(session_.get()) == PQTRANS_IDLE) return;
+    try {
+      session_.command("ROLLBACK");
+    } catch (const std::exception&) {
+      // the connection is gone, and the transaction with it
+    }
+  }
+  void savepoint(int level) override { session_.command(("SAVEPOINT s" + std::to_string(level)).c_str()); }
+  void release(int level) override { session_.command(("RELEASE s" + std::to_string(level)).c_str()); }
+  void rollback_to(int level) override {
+    const auto name = "s" + std::to_string(level);
+    session_.command(("ROLLBACK TO " + name).c_str());
+    session_.command(("RELEASE " + name).c_str());
+  }
+
+  void query(const Statement& statement, const Params& params,
+             const std::function<bool(const Row&)>& row) override {
+    const ResultPtr result = run(statement, params);
+    const int columns = PQnfields(result.get());
+    for (int i = 0; i < PQntuples(result.get()); ++i) {
+      std::vector<Value> values;
+      values.reserve(static_cast<std::size_t>(columns));
+      for (int c = 0; c < columns; ++c) values.push_back(value_of(result.get(), i, c));
+      if (!row(Row(std::move(values)))) return;
+    }
+  }
+
+  std::int64_t execute(const Statement& statement, const Params& params) override {
+    return changed(run(statement, params));
+  }
+
+  std::vector<std::int64_t> execute_each(const Statement& statement, std::span<const Params> params) override {
+    if (params.empty()) return {};
+    std::vector<Bound> bound;
+    for (const auto& each : params) bound.push_back(bind(each));
+    const std::string name = prepare(statement.name, statement.number, statement.sql, bound.front().types);
+    const auto results = session_.pipeline(
+        bound.size(), [&](PGconn* connection, std::size_t i) { return send(connection, name, bound[i]); },
+        statement.name);
+    std::vector<std::int64_t> all;
+    for (const auto& result : results) all.push_back(changed(result));
+    return all;
+  }
+
+  void insert_set(const Append& append, std::span<const Params> rows) override {
+    Bound bound;
+    for (std::size_t i = 0; i < append.columns.size(); ++i)
+      bound.add(array_of(rows, i), append.columns[i].type == ColumnType::integer ? k_int8_array : k_text_array);
+    bound.finish(std::vector<bool>(append.columns.size(), false));
+    const std::string name = prepare(append.name, k_append_numbers + append.number, set_sql(append), bound.types);
+    session_.ask([&](PGconn* connection) { return send(connection, name, bound); }, append.name);
+  }
+
+  void script(const std::string& sql) override { session_.command(sql.c_str()); }
+  bool usable() const override { return session_.usable(); }
+
+ private:
+  static constexpr int k_append_numbers = 1 << 20;
+
+  static std::string with_defaults(const std::string& conninfo, bool writer) {
+    const bool uri = conninfo.starts_with("postgres://") || conninfo.starts_with("postgresql://");
+    std::string text = conninfo;
+    const auto add = [&](const std::string& name, const std::string& value) {
+      if (conninfo.find(name + "=") != std::string::npos) return;
+      if (uri)
+        text += (text.find('?') == std::string::npos ? "?" : "&") + name + "=" + value;
+      else
+        text += " " + name + "=" + value;
+    };
+    add("connect_timeout", "2");
+    add("target_session_attrs", writer ? "read-write" : "any");
+    add("application_name", "partnerd");
+    return text;
+  }
+
+  static int send(PGconn* connection, const std::string& name, const Bound& bound) {
+    return PQsendQueryPrepared(connection, name.c_str(), bound.count(), bound.values.data(), nullptr, nullptr, 0);
+  }
+
+  static std::int64_t changed(const ResultPtr& result) {
+    const std::string_view text = PQcmdTuples(result.get());
+    std::int64_t count = 0;
+    std::from_chars(text.data(), text.data() + text.size(), count);
+    return count;
+  }
+
+  ResultPtr run(const Statement& statement, const Params& params) {
+    const Bound bound = bind(params);
+    const std::string name = prepare(statement.name, statement.number, statement.sql, bound.types);
+    return session_.ask([&](PGconn* connection) { return send(connection, name, bound); }, statement.name);
+  }
+
+  /// Prepared once per combination of parameter types, because a type is not always to be told from the text.
+  std::string prepare(const char* what, int number, const std::string& sql, const std::vector<Oid>& types) {
+    auto& name = prepared_[{number, types}];
+    if (name.empty()) {
+      const std::string fresh = "p" + std::to_string(prepared_.size());
+      session_.ask(
+          [&](PGconn* connection) {
+            return PQsendPrepare(connection, fresh.c_str(), sql.c_str(), static_cast<int>(types.size()), types.data());
+          },
+          what);
+      name = fresh;
+    }
+    return name;
+  }
+
+  Session session_;
+  std::map<std::pair<int, std::vector<Oid>>, std::string> prepared_;
+};
+
+}  // namespace
+
+std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, bool writer, const Options& options) {
+  return std::make_unique<PostgresConnection>(conninfo, writer, options);
+}
+
+}  // namespace pc::db

@@ -1,0 +1,37 @@
+// Reader threads, each with a connection of its own; every read runs on a fresh snapshot.
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "connection.hpp"
+
+namespace pc::db {
+
+class Readers {
+ public:
+  Readers(Connect connect, const Options& options);
+  ~Readers();
+  void submit(std::function<void(Reader&)> run, std::function<void(std::string)> done);
+  void stop();
+
+ private:
+  struct Job {
+    std::function<void(Reader&)> run;
+    std::function<void(std::string)> done;
+  };
+  void loop();
+  std::string carry_out(std::unique_ptr<Connection>& connection, const Job& job);
+
+  Connect connect_;
+  Options options_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Job> queue_;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace pc::db

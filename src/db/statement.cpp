@@ -1,0 +1,73 @@
+#include "db.hpp"
+
+namespace pc::db {
+namespace {
+
+std::vector<const Statement*>& statements() {
+  static std::vector<const Statement*> all;
+  return all;
+}
+
+std::vector<const Append*>& appends() {
+  static std::vector<const Append*> all;
+  return all;
+}
+
+}  // namespace
+
+Statement::Statement(const char* name_, const char* sql_)
+    : name(name_), sql(sql_), number(static_cast<int>(statements().size())) {
+  statements().push_back(this);
+}
+
+std::span<const Statement* const> all_statements() { return statements(); }
+
+Append::Append(const char* name_, const char* table_, std::vector<Column> columns_)
+    : name(name_), table(table_), columns(std::move(columns_)), number(static_cast<int>(appends().size())) {
+  appends().push_back(this);
+}
+
+std::span<const Append* const> all_appends() { return appends(); }
+
+bool Row::null(std::size_t column) const {
+  return std::holds_alternative<std::monostate>(values_.at(column));
+}
+
+std::int64_t Row::integer(std::size_t column) const {
+  const auto* value = std::get_if<std::int64_t>(&values_.at(column));
+  ensure(value != nullptr, "an integer column");
+  return *value;
+}
+
+const std::string& Row::text(std::size_t column) const {
+  const auto* value = std::get_if<std::string>(&values_.at(column));
+  ensure(value != nullptr, "a text column");
+  return *value;
+}
+
+Rows Reader::rows(const Statement& statement, const Params& params) {
+  Rows all;
+  each(statement, params, [&](const Row& row) {
+    all.push_back(row);
+    return true;
+  });
+  return all;
+}
+
+std::optional<Row> Reader::maybe(const Statement& statement, const Params& params) {
+  std::optional<Row> found;
+  each(statement, params, [&](const Row& row) {
+    ensure(!found, "at most one row");
+    found = row;
+    return true;
+  });
+  return found;
+}
+
+Row Reader::one(const Statement& statement, const Params& params) {
+  auto row = maybe(statement, params);
+  ensure(row.has_value(), "exactly one row");
+  return *row;
+}
+
+}  // namespace pc::db

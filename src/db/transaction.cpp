@@ -1,0 +1,83 @@
+#include "transaction.hpp"
+
+namespace pc::db {
+
+LaneTransaction::LaneTransaction(Connection& connection, std::vector<std::unique_ptr<Participant>>& participants)
+    : connection_(connection), participants_(participants) {}
+
+void LaneTransaction::each(const Statement& statement, const Params& params,
+                           const std::function<bool(const Row&)>& row) {
+  connection_.query(statement, params, row);
+}
+
+std::int64_t LaneTransaction::change(const Statement& statement, const Params& params) {
+  materialise();
+  return connection_.execute(statement, params);
+}
+
+std::vector<std::int64_t> LaneTransaction::change_each(const Statement& statement, std::span<const Params> params) {
+  materialise();
+  return connection_.execute_each(statement, params);
+}
+
+void LaneTransaction::append(const Append& append, Params values) {
+  ensure(values.size() == append.columns.size(), "a gathered row has a value for every column");
+  for (auto& gathered : gathered_)
+    if (gathered.append == &append) {
+      gathered.rows.push_back(std::move(values));
+      return;
+    }
+  gathered_.push_back({&append, {}});
+  gathered_.back().rows.push_back(std::move(values));
+}
+
+void LaneTransaction::materialise() {
+  for (std::size_t i = 0; i < levels_.size(); ++i) {
+    if (levels_[i].real) continue;
+    connection_.savepoint(static_cast<int>(i));
+    levels_[i].real = true;
+  }
+}
+
+bool LaneTransaction::nested(const std::function<bool()>& body) {
+  Level level;
+  for (const auto& gathered : gathered_) level.counts.push_back(gathered.rows.size());
+  levels_.push_back(std::move(level));
+  for (const auto& participant : participants_) participant->mark();
+  bool keep = false;
+  try {
+    keep = body();
+  } catch (...) {
+    leave(false);
+    throw;
+  }
+  leave(keep);
+  return keep;
+}
+
+void LaneTransaction::leave(bool keep) {
+  const Level level = std::move(levels_.back());
+  levels_.pop_back();
+  const int number = static_cast<int>(levels_.size());
+  if (!keep) {
+    for (std::size_t i = 0; i < gathered_.size(); ++i)
+      gathered_[i].rows.resize(i < level.counts.size() ? level.counts[i] : 0);
+  }
+  for (const auto& participant : participants_) keep ? participant->release() : participant->undo();
+  if (!level.real) return;
+  if (keep)
+    connection_.release(number);
+  else
+    connection_.rollback_to(number);
+}
+
+Participant& LaneTransaction::participant(std::size_t slot) { return *participants_.at(slot); }
+
+void LaneTransaction::flush() {
+  for (const auto& participant : participants_) participant->before_commit(*this);
+  for (const auto& gathered : gathered_)
+    if (!gathered.rows.empty()) connection_.insert_set(*gathered.append, gathered.rows);
+  gathered_.clear();
+}
+
+}  // namespace pc::db

@@ -1,0 +1,44 @@
+// One transaction of a lane: savepoints that cost nothing until rows change, gathered rows, participants.
+#pragma once
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "connection.hpp"
+
+namespace pc::db {
+
+class LaneTransaction : public Transaction {
+ public:
+  LaneTransaction(Connection& connection, std::vector<std::unique_ptr<Participant>>& participants);
+
+  void each(const Statement& statement, const Params& params, const std::function<bool(const Row&)>& row) override;
+  std::int64_t change(const Statement& statement, const Params& params) override;
+  std::vector<std::int64_t> change_each(const Statement& statement, std::span<const Params> params) override;
+  void append(const Append& append, Params values) override;
+  bool nested(const std::function<bool()>& body) override;
+  Participant& participant(std::size_t slot) override;
+
+  /// Participants write, then the gathered rows, as sets.
+  void flush();
+
+ private:
+  /// Makes the savepoints of all open levels real; called before the first change below them.
+  void materialise();
+  void leave(bool keep);
+
+  Connection& connection_;
+  std::vector<std::unique_ptr<Participant>>& participants_;
+  struct Gathered {
+    const Append* append;
+    std::vector<Params> rows;
+  };
+  std::vector<Gathered> gathered_;
+  struct Level {
+    bool real = false;                 // SAVEPOINT was issued
+    std::vector<std::size_t> counts;   // rows gathered at its start, per entry of gathered_
+  };
+  std::vector<Level> levels_;
+};
+
+}  // namespace pc::db

@@ -1,0 +1,96 @@
+#include "adjustments.hpp"
+
+#include "store.hpp"
+
+namespace pc::funds {
+namespace {
+
+constexpr lists::SortKey k_sorts[] = {{"at", 1}, {"amount", 3}};
+constexpr int k_newest_first = 2;
+constexpr std::int64_t k_export_rows_a_step = 1000;
+
+Result<AdjustmentFilter> filter_of(const work::View& view, const AdjustmentQuery& query) {
+  PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.reseller_id));
+  PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
+  AdjustmentFilter filter;
+  filter.tenant = partner.tenant;
+  filter.partner = partner.id;
+  filter.target = query.customer_id ? query.customer_id->value : 0;
+  filter.name_pattern = lists::contains_pattern(query.customer_name);
+  filter.operation = query.operation_type;
+  filter.period = lists::period_of(query.from, query.to);
+  if (query.trans_id && !query.trans_id->empty()) {
+    const auto id = id_of_transaction_number(query.trans_id->value);
+    filter.id = id ? id->value : -1;  // a number that is none of ours finds nothing
+  }
+  filter.sort = sort;
+  filter.limit = query.limit.value;
+  filter.offset = query.offset.value;
+  return filter;
+}
+
+}  // namespace
+
+wire::Fields AdjustmentQuery::fields() {
+  using Q = AdjustmentQuery;
+  static constexpr wire::Field all[] = {
+      wire::field<&Q::customer_id>("customer_id", "One customer (or reseller)."),
+      wire::field<&Q::customer_name>("customer_name", "Part of its name."),
+      wire::field<&Q::operation_type>("operation_type", "Kind of adjustment."),
+      wire::field<&Q::from>("from", "First day (GMT+08:00)."),
+      wire::field<&Q::to>("to", "Last day (GMT+08:00)."),
+      wire::field<&Q::trans_id>("trans_id", "Transaction number."),
+      wire::field<&Q::reseller_id>("reseller_id", "A general distributor: the records of this reseller."),
+      wire::defaulted<&Q::limit>("limit", "Rows a page."),
+      wire::defaulted<&Q::offset>("offset", "Rows to skip."),
+      wire::field<&Q::sort>("sort", "at, -at, amount or -amount.")};
+  return all;
+}
+
+wire::Fields AdjustmentPage::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&AdjustmentPage::total>("total", "Rows that match."),
+      wire::field<&AdjustmentPage::items>("items", "The page.")};
+  return all;
+}
+
+AdjustmentPage find_adjustments(db::Reader& reader, const AdjustmentFilter& f) {
+  db::Params params{f.tenant.value, f.partner.value, f.target, f.name_pattern,
+                    f.operation ? std::string(operation_text(*f.operation)) : std::string(),
+                    f.period.from.micros, f.period.to.micros, f.id};
+  AdjustmentPage page;
+  page.total = reader.one(store::count_adjustments, params).integer(0);
+  params.insert(params.end(), {f.sort, f.limit, f.offset});
+  for (const auto& row : reader.rows(store::select_adjustments, params)) page.items.push_back(store::adjustment_of(row));
+  return page;
+}
+
+Result<AdjustmentPage> list_adjustments(const work::View& view, const AdjustmentQuery& query) {
+  PC_TRY(filter, filter_of(view, query));
+  return find_adjustments(view.reader, filter);
+}
+
+Result<Done> export_adjustments(const work::View& view, const AdjustmentQuery& query,
+                                const std::function<void(std::string_view)>& write) {
+  PC_TRY(filter, filter_of(view, query));
+  const bool english = view.who.language == Language::en;
+  const std::string_view en[] = {"Transaction", "Customer ID", "Customer", "Operation", "Amount (CNY)", "Account",
+                                 "Arrears cleared", "Scene", "Operator", "Time", "Memo"};
+  const std::string_view zh[] = {"交易号", "客户ID", "客户名称", "操作类型", "金额（元）", "账户",
+                                 "核销欠款", "使用场景", "操作人", "操作时间", "备注"};
+  lists::CsvExport csv(write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  filter.limit = k_export_rows_a_step;
+  for (filter.offset = 0;; filter.offset += k_export_rows_a_step) {
+    const auto page = find_adjustments(view.reader, filter);
+    for (const auto& a : page.items) {
+      const std::string cells[] = {a.trans_id, a.customer_id, a.customer_name,
+                                   std::string(operation_text(a.operation_type)), a.amount.text(),
+                                   std::string(source_text(a.source)), a.arrears_settled.text(), a.apply_scene,
+                                   a.operator_name, a.at.text(), a.memo};
+      csv.line(cells);
+    }
+    if (static_cast<std::int64_t>(page.items.size()) < k_export_rows_a_step) return Done{};
+  }
+}
+
+}  // namespace pc::funds

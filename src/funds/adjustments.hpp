@@ -1,0 +1,46 @@
+// Reading: 调账记录, the adjustment records. Spec: fund transfers, adjustment records.
+#pragma once
+#include "lists/lists.hpp"
+#include "record.hpp"
+
+namespace pc::funds {
+
+struct AdjustmentQuery {
+  static constexpr const char* shape_name = "AdjustmentQuery";
+  std::optional<Id<struct TargetTag>> customer_id;  // a customer or a reseller
+  std::optional<Text<0, 64>> customer_name;
+  std::optional<Operation> operation_type;
+  std::optional<Day> from, to;
+  std::optional<Text<0, 64>> trans_id;
+  std::optional<partners::PartnerId> reseller_id;
+  lists::Limit limit;
+  lists::Offset offset;
+  std::optional<Text<1, 64>> sort;
+  static wire::Fields fields();
+};
+struct AdjustmentPage {
+  static constexpr const char* shape_name = "AdjustmentPage";
+  std::int64_t total = 0;
+  std::vector<Adjustment> items;
+  static wire::Fields fields();
+};
+Result<AdjustmentPage> list_adjustments(const work::View& view, const AdjustmentQuery& query);
+Result<Done> export_adjustments(const work::View& view, const AdjustmentQuery& query,
+                                const std::function<void(std::string_view)>& write);
+
+/// The same records for the Open API, by exact period.
+struct AdjustmentFilter {
+  TenantId tenant;
+  partners::PartnerId partner;
+  std::int64_t target = 0;       // 0: all
+  std::string name_pattern;      // '': all
+  std::optional<Operation> operation;
+  Period period{Instant{0}};
+  std::int64_t id = 0;           // 0: all
+  std::int64_t sort = 2;
+  std::int64_t limit = limits::page_rows_default;
+  std::int64_t offset = 0;
+};
+AdjustmentPage find_adjustments(db::Reader& reader, const AdjustmentFilter& filter);
+
+}  // namespace pc::funds

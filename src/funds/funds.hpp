@@ -1,0 +1,52 @@
+// Door: money of partners and customers. Spec: fund transfers; funds management.
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+#include "customers/customers.hpp"
+#include "db/db.hpp"
+#include "edge/route.hpp"
+#include "funds/adjustment.hpp"
+#include "funds/postings.hpp"
+#include "ledger/ledger.hpp"
+#include "partners/partners.hpp"
+#include "work/work.hpp"
+
+namespace pc::funds {
+
+std::span<const wire::Name<Operation>> names(Operation);
+std::span<const wire::Name<Source>> names(Source);
+
+namespace permissions {
+inline constexpr access::Permission view{"funds.view", "See balances and adjustments", "查看资金与调账记录"};
+inline constexpr access::Permission allocate{"funds.allocate", "Allocate to customers", "为客户拨款"};
+inline constexpr access::Permission reclaim{"funds.reclaim", "Reclaim from customers", "从客户回收"};
+inline constexpr access::Permission adjust_resellers{"resellers.adjust", "Move money to and from resellers",
+                                                     "为云经销商调账"};
+inline constexpr access::Permission top_up{"funds.top_up", "Book top-ups", "伙伴充值入账"};
+inline constexpr access::Permission set_credit{"funds.set_credit", "Set credit limits", "设置信用额度"};
+}  // namespace permissions
+
+/// What the acts of this room need of the house; given once by app before the first request.
+struct Parts {
+  const ledger::Ledger* ledger = nullptr;
+  const books::Chart* chart = nullptr;
+  db::Database* database = nullptr;
+  const Clock* clock = nullptr;
+  IdSource* ids = nullptr;
+  const audit::Trail* trail = nullptr;
+  const pc::events::Announcer* announcer = nullptr;
+};
+void set_parts(const Parts& parts);
+const Parts& parts();
+
+void add_routes(edge::Routes& routes);
+
+namespace events {
+/// Subject: the customer. Payload: the adjustment.
+inline constexpr std::string_view allocated = "funds.allocated";
+inline constexpr std::string_view reclaimed = "funds.reclaimed";
+}  // namespace events
+
+}  // namespace pc::funds

@@ -1,0 +1,72 @@
+#include "reclaim.hpp"
+
+#include "pots.hpp"
+#include "store.hpp"
+
+namespace pc::funds {
+namespace {
+
+Source source_of(const Split& split) {
+  if (split.topup.positive() && split.credit.positive()) return Source::mixed;
+  return split.credit.positive() ? Source::credit : Source::topup;
+}
+
+std::vector<ledger::Transfer> transfers(const ReclaimOrder& order, const Split& split) {
+  std::vector<ledger::Transfer> all;
+  if (split.topup.positive())
+    all.push_back({&postings::reclaimed, order.customer.value, order.receiver.value, split.topup.in_fen()});
+  if (split.credit.positive())
+    all.push_back({&postings::reclaimed_credit, order.customer.value, order.receiver.value, split.credit.in_fen()});
+  return all;
+}
+
+}  // namespace
+
+wire::Fields Reclaim::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&Reclaim::customer_id>("customer_id", "The customer that gives the money back."),
+      wire::field<&Reclaim::amount>("amount", "Yuan, at least 0.01, at most two decimals and the customer's balance."),
+      wire::defaulted<&Reclaim::memo>("memo", "Shown in the adjustment records.")};
+  return all;
+}
+
+Result<Adjustment> carry_out(work::Work& work, const ReclaimOrder& order) {
+  PC_CHECK(check_amount(order.amount));
+  const auto target = store::target(work.tx, order.tenant, order.customer);
+  if (!target) return refuse(errors::not_your_customer, "customer_id");
+  PC_CHECK(check_target(target->target, order.receiver));
+
+  const Pots before = pots_of(work.tx, order.tenant, order.customer);
+  const auto split = split_reclaim(order.amount, before.topup, before.credit);
+  if (!split) return refuse(errors::reclaim_too_much, "amount", before.balance().text());
+  const auto id = work.ids.next_as<AdjustmentId>(work.now);
+  const auto posted = parts().ledger->post(work.tx, order.tenant, transfers(order, *split),
+                                           {"adjustment", id.value}, work.now);
+  // A reservation on a pot can make less available than its balance.
+  if (!posted) return refuse(errors::reclaim_too_much, "amount", posted.refusal().allowed);
+
+  Adjustment done;
+  done.trans_id = transaction_number(Operation::reclaim, id);
+  done.operation_type = Operation::reclaim;
+  done.target = order.customer.value;
+  done.customer_id = order.customer.text();
+  done.customer_name = target->name;
+  done.amount = order.amount;
+  done.source = source_of(*split);
+  done.customer_balance = before.balance() - order.amount;
+  done.memo = order.memo;
+  done.apply_scene = order.scene;
+  done.operator_name = work.who.name;
+  done.at = work.now;
+  store::append_adjustment(work.tx, order.tenant, order.receiver, id, "customer", done);
+  PC_CHECK(work.announcer.announce(work.tx, order.tenant,
+                                   {events::reclaimed, order.customer.value, wire::encode(done)}, work.now));
+  return done;
+}
+
+Result<Adjustment> reclaim(work::Work& work, const Reclaim& input) {
+  return carry_out(work, ReclaimOrder{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
+                                      input.amount, input.memo.value, "console"});
+}
+
+}  // namespace pc::funds

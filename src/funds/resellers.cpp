@@ -1,0 +1,73 @@
+#include "resellers.hpp"
+
+#include "store.hpp"
+
+namespace pc::funds {
+namespace {
+
+Result<Adjustment> move(work::Work& work, const ResellerOrder& order, Operation operation) {
+  PC_CHECK(check_amount(order.amount));
+  PC_TRY(reseller, partners::acting_partner(work.tx, work.who, order.reseller));
+  PC_TRY(distributor, partners::acting_partner(work.tx, work.who, std::nullopt));
+  PC_CHECK(partners::check_may_move_money(distributor.status));
+  PC_CHECK(partners::check_may_move_money(reseller.status));
+
+  const bool giving = operation == Operation::allocate;
+  const auto id = work.ids.next_as<AdjustmentId>(work.now);
+  const ledger::Transfer transfer{giving ? &postings::reseller_allocated : &postings::reseller_reclaimed,
+                                  (giving ? distributor : reseller).id.value,
+                                  (giving ? reseller : distributor).id.value, order.amount.in_fen()};
+  const auto posted =
+      parts().ledger->post(work.tx, distributor.tenant, {&transfer, 1}, {"adjustment", id.value}, work.now);
+  if (!posted)
+    return refuse(giving ? errors::insufficient : errors::reclaim_too_much, "amount", posted.refusal().allowed);
+
+  const auto after =
+      parts().ledger->balance(work.tx, {distributor.tenant, reseller.id.value, &postings::partner_topup});
+  Adjustment done;
+  done.trans_id = transaction_number(operation, id);
+  done.operation_type = operation;
+  done.target = reseller.id.value;
+  done.customer_id = reseller.id.text();
+  done.customer_name = reseller.name;
+  done.amount = order.amount;
+  done.customer_balance = Money::fen(after.balance);
+  done.memo = order.memo;
+  done.apply_scene = order.scene;
+  done.operator_name = work.who.name;
+  done.at = work.now;
+  store::append_adjustment(work.tx, distributor.tenant, distributor.id, id, "reseller", done);
+  return done;
+}
+
+ResellerOrder order_of(const AdjustReseller& input) {
+  return {input.partner_id, input.amount, input.memo.value, "console"};
+}
+
+}  // namespace
+
+wire::Fields AdjustReseller::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&AdjustReseller::partner_id>("partner_id", "The reseller."),
+      wire::field<&AdjustReseller::amount>("amount", "Yuan, at least 0.01, at most two decimals."),
+      wire::defaulted<&AdjustReseller::memo>("memo", "Shown in the adjustment records.")};
+  return all;
+}
+
+Result<Adjustment> allocate_to_reseller(work::Work& work, const ResellerOrder& order) {
+  return move(work, order, Operation::allocate);
+}
+
+Result<Adjustment> reclaim_from_reseller(work::Work& work, const ResellerOrder& order) {
+  return move(work, order, Operation::reclaim);
+}
+
+Result<Adjustment> allocate_to_reseller_from_console(work::Work& work, const AdjustReseller& input) {
+  return allocate_to_reseller(work, order_of(input));
+}
+
+Result<Adjustment> reclaim_from_reseller_from_console(work::Work& work, const AdjustReseller& input) {
+  return reclaim_from_reseller(work, order_of(input));
+}
+
+}  // namespace pc::funds

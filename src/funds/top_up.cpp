@@ -1,0 +1,42 @@
+#include "top_up.hpp"
+
+#include "store.hpp"
+
+namespace pc::funds {
+
+wire::Fields TopUp::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&TopUp::partner_id>("partner_id", "The partner that paid."),
+      wire::field<&TopUp::amount>("amount", "Yuan received, at least 0.01, at most two decimals."),
+      wire::field<&TopUp::reference>("reference", "The bank's reference of the payment; books only once."),
+      wire::defaulted<&TopUp::remark>("remark", "For the vendor's own finance people.")};
+  return all;
+}
+
+wire::Fields ToppedUp::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&ToppedUp::transfer_id>("transfer_id", "The transfer in the books."),
+      wire::field<&ToppedUp::topup_balance>("topup_balance", "The partner's top-up account afterwards, in yuan.")};
+  return all;
+}
+
+Result<ToppedUp> top_up(work::Work& work, const TopUp& input) {
+  PC_CHECK(check_amount(input.amount));
+  const auto partner = partners::find_anywhere(work.tx, input.partner_id);
+  if (!partner) return refuse(partners::errors::unknown_partner, "partner_id");
+  if (work.tx.maybe(store::select_top_up, {partner->tenant.value, input.reference.value}))
+    return refuse(errors::reference_used, "reference");
+  const std::int64_t id = work.ids.next(work.now);
+  work.tx.change(store::insert_top_up, {partner->tenant.value, input.reference.value, id, partner->id.value,
+                                        input.amount.in_fen(), input.remark.value, work.who.name, work.now.micros});
+  const ledger::Transfer transfer{&postings::topped_up, 0, partner->id.value, input.amount.in_fen()};
+  PC_TRY(posted, parts().ledger->post(work.tx, partner->tenant, {&transfer, 1}, {"top_up", id}, work.now));
+  const auto after = parts().ledger->balance(work.tx, {partner->tenant, partner->id.value, &postings::partner_topup});
+  return ToppedUp{posted.transfers.front().text(), Money::fen(after.balance)};
+}
+
+Result<TenantId> lane_of_top_up(const work::View& view, const TopUp& input) {
+  return partners::lane_of(view, input.partner_id);
+}
+
+}  // namespace pc::funds

@@ -1,0 +1,59 @@
+// The part of the books that one lane holds in memory: accounts loaded on demand, changes that follow the lane's
+// savepoints, and the flush that writes them as sets.
+#pragma once
+#include <unordered_map>
+#include <vector>
+
+#include "ledger.hpp"
+
+namespace pc::ledger {
+
+struct Account {
+  TenantId tenant;
+  AccountId id;
+  std::int64_t owner = 0;
+  books::Balance standing;
+  TransferId last_transfer;
+  std::int64_t entries = 0;
+  std::int64_t version = 0;
+  bool stored = false;  // a row exists
+  bool touched = false; // differs from its row
+  Instant opened_at;
+};
+
+class Book : public db::Participant {
+ public:
+  /// The account, loaded or opened; its reference stays good until the batch ends.
+  Account& account(db::Transaction& tx, const AccountName& name, Instant now, IdSource& ids);
+  /// As `account`, without opening: nullptr when it was never used.
+  Account* find(db::Transaction& tx, const AccountName& name);
+  /// To be called before an account is changed: remembers how it was for `undo`.
+  void remember(Account& account);
+
+  void mark() override;
+  void undo() override;
+  void release() override;
+  void before_commit(db::Transaction& tx) override;
+  void committed() override;
+  void rolled_back() override;
+
+ private:
+  struct Key {
+    std::int64_t tenant, owner;
+    const books::AccountKind* kind;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const noexcept;
+  };
+  struct Before {
+    Account* account;
+    Account was;
+  };
+
+  std::unordered_map<Key, Account, KeyHash> accounts_;
+  std::vector<Before> log_;
+  std::vector<std::size_t> marks_;
+};
+
+}  // namespace pc::ledger

@@ -1,0 +1,155 @@
+#include "ledger.hpp"
+
+#include "book.hpp"
+#include "store.hpp"
+
+namespace pc::ledger {
+namespace {
+
+Book& book_of(db::Transaction& tx, std::size_t slot) { return static_cast<Book&>(tx.participant(slot)); }
+
+/// Expired reservations no longer keep money from its owner, even before the job that closes them has run.
+void release_expired(db::Transaction& tx, Book& book, Account& account, Instant now) {
+  if (account.standing.held == 0) return;
+  for (const auto& row :
+       tx.rows(store::select_expired_of_account, {account.tenant.value, account.id.value, now.micros})) {
+    tx.change(store::close_hold, {account.tenant.value, row.integer(0), std::string("expired"), now.micros});
+    book.remember(account);
+    account.standing.held -= row.integer(1);
+  }
+}
+
+struct OpenHold {
+  AccountName account;
+  std::int64_t amount = 0;
+};
+
+Result<OpenHold> open_hold(db::Transaction& tx, const books::Chart& chart, TenantId tenant, HoldId id, Instant now) {
+  const auto row = tx.maybe(store::select_hold, {tenant.value, id.value});
+  if (!row || row->text(2) != "open" || row->instant(3) <= now) return errors::hold_closed;
+  return OpenHold{{tenant, row->integer(4), chart.kind(row->text(5))}, row->integer(1)};
+}
+
+void move(Account& from, Account& to, std::int64_t amount, TransferId id) {
+  from.standing.balance -= amount;
+  from.last_transfer = id;
+  ++from.entries;
+  to.standing.balance += amount;
+  to.last_transfer = id;
+  ++to.entries;
+}
+
+}  // namespace
+
+Ledger::Ledger(db::Database& database, const books::Chart& chart, IdSource& ids) : chart_(chart), ids_(ids) {
+  slot_ = database.add_participant([] { return std::make_unique<Book>(); });
+}
+
+Result<Posted> Ledger::post(db::Transaction& tx, TenantId tenant, std::span<const Transfer> transfers,
+                            const Cause& cause, Instant now) const {
+  ensure(!transfers.empty() && !cause.kind.empty() && cause.id != 0, "a group has transfers and names its cause");
+  Book& book = book_of(tx, slot_);
+  Posted posted{ids_.next_as<GroupId>(now), {}};
+  Result<Posted> answer = posted;
+  tx.nested([&] {
+    for (const auto& transfer : transfers) {
+      ensure(chart_.code(transfer.code->id) == transfer.code, "a transfer's code is in the chart");
+      Account& from = book.account(tx, {tenant, transfer.from_owner, transfer.code->from}, now, ids_);
+      Account& to = book.account(tx, {tenant, transfer.to_owner, transfer.code->to}, now, ids_);
+      ensure(&from != &to, "a transfer has two accounts");
+      release_expired(tx, book, from, now);
+      const auto allowed = books::check_transfer(*transfer.code, from.standing, to.standing, transfer.amount);
+      if (!allowed) {
+        answer = allowed.refusal();
+        return false;
+      }
+      book.remember(from);
+      book.remember(to);
+      const auto id = ids_.next_as<TransferId>(now);
+      const TransferId from_previous = from.last_transfer;
+      const TransferId to_previous = to.last_transfer;
+      move(from, to, transfer.amount, id);
+      tx.append(store::transfer,
+                {tenant.value, id.value, posted.group.value, std::string(transfer.code->id), transfer.amount,
+                 from.id.value, to.id.value, from.standing.balance, to.standing.balance, from_previous.value,
+                 to_previous.value, std::string(cause.kind), cause.id, now.micros});
+      posted.transfers.push_back(id);
+    }
+    answer = posted;
+    return true;
+  });
+  return answer;
+}
+
+books::Balance Ledger::balance(db::Transaction& tx, const AccountName& name) const {
+  const Account* account = book_of(tx, slot_).find(tx, name);
+  return account != nullptr ? account->standing : books::Balance{name.kind};
+}
+
+Outcome Ledger::set_credit_limit(db::Transaction& tx, const AccountName& name, std::int64_t limit, Instant now) const {
+  ensure(name.kind->floor == books::Floor::credit_limit && limit >= 0 && limit <= limits::amount_fen_max,
+         "a credit limit belongs to a credit account and is 0 to 10^15");
+  Book& book = book_of(tx, slot_);
+  Account& account = book.account(tx, name, now, ids_);
+  if (account.standing.balance - account.standing.held < -limit)
+    return refuse(errors::limit_below_use, "limit",
+                  Money::fen(account.standing.held - account.standing.balance).text());
+  book.remember(account);
+  account.standing.credit_limit = limit;
+  return Done{};
+}
+
+Result<HoldId> Ledger::hold(db::Transaction& tx, const AccountName& name, std::int64_t amount, const Cause& cause,
+                            Instant expires_at, Instant now) const {
+  Book& book = book_of(tx, slot_);
+  Account& account = book.account(tx, name, now, ids_);
+  release_expired(tx, book, account, now);
+  PC_CHECK(books::check_hold(account.standing, amount));
+  const auto id = ids_.next_as<HoldId>(now);
+  tx.change(store::insert_hold, {name.tenant.value, id.value, account.id.value, amount, std::string(cause.kind),
+                                 cause.id, expires_at.micros});
+  book.remember(account);
+  account.standing.held += amount;
+  return id;
+}
+
+Result<Posted> Ledger::post_hold(db::Transaction& tx, TenantId tenant, HoldId id, const Transfer& transfer,
+                                 const Cause& cause, Instant now) const {
+  PC_TRY(held, open_hold(tx, chart_, tenant, id, now));
+  ensure(held.account.kind == transfer.code->from && held.account.owner == transfer.from_owner,
+         "a reservation is posted from the account it was made on");
+  if (transfer.amount > held.amount)
+    return refuse(errors::hold_exceeded, "amount", Money::fen(held.amount).text());
+  Book& book = book_of(tx, slot_);
+  Account& account = book.account(tx, held.account, now, ids_);
+  tx.change(store::close_hold, {tenant.value, id.value, std::string("posted"), now.micros});
+  book.remember(account);
+  account.standing.held -= held.amount;
+  return post(tx, tenant, {&transfer, 1}, cause, now);
+}
+
+Outcome Ledger::void_hold(db::Transaction& tx, TenantId tenant, HoldId id, Instant now) const {
+  PC_TRY(held, open_hold(tx, chart_, tenant, id, now));
+  Book& book = book_of(tx, slot_);
+  Account& account = book.account(tx, held.account, now, ids_);
+  tx.change(store::close_hold, {tenant.value, id.value, std::string("voided"), now.micros});
+  book.remember(account);
+  account.standing.held -= held.amount;
+  return Done{};
+}
+
+int Ledger::expire_holds(db::Transaction& tx, TenantId tenant, Instant now) const {
+  Book& book = book_of(tx, slot_);
+  int count = 0;
+  for (const auto& row : tx.rows(store::select_expired_holds, {tenant.value, now.micros})) {
+    const auto hold = tx.one(store::select_hold, {tenant.value, row.integer(0)});
+    Account& account = book.account(tx, {tenant, hold.integer(4), chart_.kind(hold.text(5))}, now, ids_);
+    tx.change(store::close_hold, {tenant.value, row.integer(0), std::string("expired"), now.micros});
+    book.remember(account);
+    account.standing.held -= hold.integer(1);
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace pc::ledger

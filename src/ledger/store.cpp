@@ -1,0 +1,64 @@
+#include "store.hpp"
+
+namespace pc::ledger::store {
+
+using enum db::ColumnType;
+
+const db::Append transfer{"ledger.insert_transfer",
+                          "transfer",
+                          {{"tenant_id", integer},    {"transfer_id", integer}, {"group_id", integer},
+                           {"code", text},            {"amount", integer},      {"from_account", integer},
+                           {"to_account", integer},   {"from_after", integer},  {"to_after", integer},
+                           {"from_previous", integer}, {"to_previous", integer}, {"cause_kind", text},
+                           {"cause_id", integer},     {"at", integer}}};
+
+const db::Append account{"ledger.insert_account",
+                         "account",
+                         {{"tenant_id", integer},
+                          {"account_id", integer},
+                          {"owner_id", integer},
+                          {"kind", text},
+                          {"balance", integer},
+                          {"held", integer},
+                          {"credit_limit", integer},
+                          {"last_transfer_id", integer},
+                          {"entries", integer},
+                          {"version", integer},
+                          {"opened_at", integer}}};
+
+const db::Statement select_account{
+    "ledger.account",
+    "SELECT account_id, balance, held, credit_limit, last_transfer_id, entries, version FROM account "
+    "WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3"};
+
+// No row: another process wrote the account since it was read.
+const db::Statement update_account{
+    "ledger.update_account",
+    "UPDATE account SET balance = $3, held = $4, credit_limit = $5, last_transfer_id = $6, entries = $7, "
+    "version = $8 + 1 WHERE tenant_id = $1 AND account_id = $2 AND version = $8"};
+
+const db::Statement insert_hold{
+    "ledger.insert_hold",
+    "INSERT INTO hold (tenant_id, hold_id, account_id, amount, state, cause_kind, cause_id, expires_at, closed_at) "
+    "VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, 0)"};
+
+const db::Statement select_hold{
+    "ledger.hold",
+    "SELECT h.account_id, h.amount, h.state, h.expires_at, a.owner_id, a.kind FROM hold h "
+    "JOIN account a ON a.tenant_id = h.tenant_id AND a.account_id = h.account_id "
+    "WHERE h.tenant_id = $1 AND h.hold_id = $2"};
+
+const db::Statement close_hold{
+    "ledger.close_hold",
+    "UPDATE hold SET state = $3, closed_at = $4 WHERE tenant_id = $1 AND hold_id = $2 AND state = 'open'"};
+
+const db::Statement select_expired_holds{
+    "ledger.expired_holds",
+    "SELECT hold_id FROM hold WHERE tenant_id = $1 AND state = 'open' AND expires_at <= $2 ORDER BY hold_id"};
+
+const db::Statement select_expired_of_account{
+    "ledger.expired_holds_of_account",
+    "SELECT hold_id, amount FROM hold WHERE tenant_id = $1 AND account_id = $2 AND state = 'open' "
+    "AND expires_at <= $3 ORDER BY hold_id"};
+
+}  // namespace pc::ledger::store

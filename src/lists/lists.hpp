@@ -1,0 +1,55 @@
+// What every list has in common: paging, sorting by named columns, substring filters, CSV export.
+#pragma once
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/base.hpp"
+#include "wire/codecs.hpp"
+
+namespace pc::lists {
+
+/// Paging inputs: rows a page, rows to skip.
+struct Limit : wire::Bounded<1, limits::page_rows_max> {
+  Limit() { value = limits::page_rows_default; }
+};
+struct Offset : wire::Bounded<0, limits::page_offset_max> {};
+
+/// A column by which a list may be sorted, and the number its statement knows it by: n ascending, n + 1 descending.
+struct SortKey {
+  std::string_view name;
+  int number;
+};
+/// "name" or "-name" → the statement's number; nothing given → `initial`. Refuses invalid_value naming the columns.
+Result<std::int64_t> sort_number(const std::optional<Text<1, 64>>& sort, std::span<const SortKey> keys, int initial);
+
+/// '%text%' for LIKE … ESCAPE '!', or '' when there is nothing to filter by (statements test for that).
+std::string contains_pattern(const std::optional<Text<0, 64>>& text);
+std::string text_or_empty(const std::optional<Text<0, 64>>& text);
+
+/// Begin of a first day and end of a last day, as microseconds; open ends are the ends of time.
+Period period_of(const std::optional<Day>& from, const std::optional<Day>& to);
+
+/// Writes lines of CSV, with a byte order mark so that spreadsheets read UTF-8, and text that looks like a formula
+/// made harmless.
+class CsvExport {
+ public:
+  using Write = std::function<void(std::string_view)>;
+  CsvExport(const Write& write, std::span<const std::string_view> header);
+  void line(std::span<const std::string> cells);
+
+ private:
+  const Write& write_;
+};
+
+}  // namespace pc::lists
+
+namespace pc::wire {
+template <>
+struct Codec<lists::Limit> : Codec<Bounded<1, limits::page_rows_max>> {};
+template <>
+struct Codec<lists::Offset> : Codec<Bounded<0, limits::page_offset_max>> {};
+}  // namespace pc::wire
