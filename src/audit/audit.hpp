@@ -23,11 +23,10 @@ struct Entry {
 /// Keeps the chain's end per tenant on each lane. Registered once, before start.
 class Trail {
  public:
-  Trail(db::Database& database, IdSource& ids);
+  explicit Trail(db::Database& database);
   void write(db::Transaction& tx, TenantId tenant, const access::Principal& who, const Entry& entry, Instant now) const;
 
  private:
-  IdSource& ids_;
   std::size_t slot_;
 };
 

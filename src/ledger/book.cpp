@@ -41,7 +41,10 @@ Account* Book::find(db::Transaction& tx, const AccountName& name) {
   const auto row =
       tx.maybe(store::select_account, {name.tenant.value, name.owner, std::string(name.kind->id)});
   if (!row) return nullptr;
-  Account account{name.tenant, row->id<AccountId>(0), name.owner};
+  Account account;
+  account.tenant = name.tenant;
+  account.id = row->id<AccountId>(0);
+  account.owner = name.owner;
   account.standing = {name.kind, row->integer(1), row->integer(2), row->integer(3)};
   account.last_transfer = row->id<TransferId>(4);
   account.entries = row->integer(5);
@@ -52,7 +55,10 @@ Account* Book::find(db::Transaction& tx, const AccountName& name) {
 
 Account& Book::account(db::Transaction& tx, const AccountName& name, Instant now, IdSource& ids) {
   if (Account* known = find(tx, name)) return *known;
-  Account fresh{name.tenant, ids.next_as<AccountId>(now), name.owner};
+  Account fresh;
+  fresh.tenant = name.tenant;
+  fresh.id = ids.next_as<AccountId>(now);
+  fresh.owner = name.owner;
   fresh.standing.kind = name.kind;
   fresh.opened_at = now;
   return accounts_.emplace(Key{name.tenant.value, name.owner, name.kind}, fresh).first->second;
