@@ -54,7 +54,10 @@ std::optional<BillCycle> BillCycle::parse(std::string_view text) {
 
 std::string BillCycle::text() const { return fmt::format("{:04}-{:02}", number / 12, number % 12 + 1); }
 
-Day BillCycle::first_day() const { return *Day::parse(text() + "-01"); }
+Day BillCycle::first_day() const {
+  const auto month = std::chrono::year{0} / std::chrono::January / 1 + std::chrono::months{number};
+  return {static_cast<std::int32_t>(std::chrono::sys_days{month}.time_since_epoch().count())};
+}
 
 Period BillCycle::period() const { return {first_day().begin(), plus(1).first_day().begin()}; }
 

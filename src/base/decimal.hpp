@@ -12,7 +12,7 @@ namespace pc {
 
 __extension__ using Int128 = __int128;
 
-/// units × 10^-scale, exact. At most 36 significant digits and 24 decimals.
+/// units × 10^-scale, exact. At most 36 significant digits; 24 decimals where it is read, 36 in a product.
 class Decimal {
  public:
   constexpr Decimal() = default;

@@ -37,8 +37,10 @@ std::optional<std::int64_t> id_of_hex32(std::string_view text) {
   if (std::from_chars(text.data(), middle, left, 16).ptr != middle) return std::nullopt;
   if (std::from_chars(middle, middle + 16, right, 16).ptr != middle + 16) return std::nullopt;
   const std::uint64_t number = left ^ right;
-  if (spread(number) != left || number == 0 || number > INT64_MAX) return std::nullopt;
-  return static_cast<std::int64_t>(number);
+  if (number == 0 || number > INT64_MAX) return std::nullopt;
+  const auto id = static_cast<std::int64_t>(number);
+  if (hex32_of_id(id) != text) return std::nullopt;  // not made here, or in another spelling (upper case)
+  return id;
 }
 
 std::optional<std::int64_t> parse_id(std::string_view text) {
