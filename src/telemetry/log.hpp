@@ -7,10 +7,12 @@
 
 namespace pc::log {
 
+/// Names and values beyond ts, level and msg. The id of a request always goes under "request_id".
 using Fields = std::initializer_list<std::pair<std::string_view, std::string>>;
 
-/// "debug", "info", "warn", "error" or "off".
-void set_level(std::string_view level);
+/// "debug", "info" (the beginning), "warn", "error" or "off"; false, and nothing changed, for any other word.
+bool set_level(std::string_view level);
+bool debug_enabled();
 bool info_enabled();
 void debug(std::string_view text, Fields fields = {});
 void info(std::string_view text, Fields fields = {});

@@ -1,4 +1,4 @@
-// Metrics in Prometheus' form. Handles are cheap and live for ever: keep them, do not look them up on a hot path.
+// Metrics in Prometheus' form. Handles are one pointer and live for ever: keep them, finding one is slow.
 #pragma once
 #include <initializer_list>
 #include <string>
