@@ -1,0 +1,409 @@
+#include "edge.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/hash.hpp"
+#include "errors.hpp"
+#include "idempotency.hpp"
+#include "input.hpp"
+#include "openapi.hpp"
+#include "pool.hpp"
+#include "rate.hpp"
+#include "telemetry/log.hpp"
+#include "telemetry/metrics.hpp"
+
+namespace pc::edge {
+namespace {
+
+constexpr int k_pool_threads = 4;
+
+/// One request on its way through the edge.
+struct Passage {
+  http::Request request;
+  http::Reply reply;
+  Router::Match match;
+  const Route* route = nullptr;
+  const ErrorWriter* errors = nullptr;
+  Caller caller;
+  std::shared_ptr<void> input;
+  std::string key;
+};
+using PassagePtr = std::shared_ptr<Passage>;
+
+Language language_of(const http::Request& request, const Caller* caller) {
+  const auto asked = lower_ascii(request.header("x-language"));
+  if (asked.starts_with("en")) return Language::en;
+  if (asked.starts_with("zh")) return Language::zh_CN;
+  if (caller != nullptr && caller->who.side != access::Side::none) return caller->who.language;
+  return lower_ascii(request.header("accept-language")).starts_with("en") ? Language::en : Language::zh_CN;
+}
+
+bool accepts(std::string_view accept, std::string_view type) {
+  if (accept.empty()) return true;
+  const auto major = type.substr(0, type.find('/'));
+  for (const auto part : split(accept, ',')) {
+    const auto wanted = lower_ascii(trimmed(part.substr(0, part.find(';'))));
+    if (wanted == "*/*" || wanted == "*" || wanted == type || wanted == std::string(major) + "/*") return true;
+  }
+  return false;
+}
+
+void answer(Passage& passage, Answer result, std::vector<http::Header> headers = {}) {
+  http::Response response;
+  response.status = result.status;
+  response.body = std::move(result.body);
+  if (result.status != 204) response.content_type = std::move(result.content_type);
+  response.headers = std::move(headers);
+  response.headers.push_back({"Cache-Control", "no-store"});
+  response.headers.push_back({"X-Content-Type-Options", "nosniff"});
+  if (result.status == 429) response.headers.push_back({"Retry-After", "1"});
+  response.route = passage.route != nullptr ? passage.route->path : "none";
+  passage.reply(std::move(response));
+}
+
+void refuse_with(Passage& passage, const Refusal& refusal) {
+  std::vector<http::Header> headers;
+  if (refusal.code == &errors::wrong_verb) headers.push_back({"Allow", refusal.allowed});
+  answer(passage, passage.errors->write(refusal, language_of(passage.request, &passage.caller), passage.request.request_id),
+         std::move(headers));
+}
+
+void fail(Passage& passage, const Refusal& refusal, std::string_view what) {
+  log::error(what, {{"request_id", passage.request.request_id}, {"path", passage.request.path}});
+  refuse_with(passage, refusal);
+}
+
+/// "customer_id:123": what the act is about.
+std::string subject_of(const Passage& passage) {
+  std::string text;
+  for (const auto& [name, value] : passage.match.variables)
+    text += (text.empty() ? "" : " ") + std::string(name) + ":" + value;
+  return text;
+}
+
+std::string request_hash(const Passage& passage) {
+  return sha256_hex(passage.request.target + "\n" + passage.request.body);
+}
+
+/// Only refusals that will be the same tomorrow are remembered under their key.
+bool definite(Kind kind) {
+  return kind == Kind::precondition || kind == Kind::conflict || kind == Kind::not_found || kind == Kind::forbidden ||
+         kind == Kind::invalid;
+}
+
+
+}  // namespace
+
+std::string_view Exchange::header(std::string_view name) const {
+  for (const auto& [known, value] : headers)
+    if (equal_ignoring_case(known, name)) return value;
+  return {};
+}
+
+struct Edge::Parts {
+  Parts(const House& house_, Limits limits)
+      : house(house_), router(house_.routes), per_key(limits.requests_per_second_per_key),
+        per_account(limits.requests_per_second_per_account), pool(k_pool_threads) {
+    slot = house.database.add_participant([] { return std::make_unique<Idempotency>(); });
+    dialects[static_cast<std::size_t>(Dialect::portal)].errors = &portal_errors;
+  }
+
+  House house;
+  Router router;
+  PortalErrors portal_errors;
+  std::array<DialectParts, 3> dialects;
+  RateLimit per_key, per_account;
+  std::size_t slot = 0;
+  std::string openapi_text, docs_page;
+  Pool pool;
+
+  bool built_in(const http::Request& request, const http::Reply& reply);
+  void ready(const http::Reply& reply);
+  void admit(const PassagePtr& passage, Result<Caller> caller);
+  Outcome gate(Passage& passage);
+  void run(const PassagePtr& passage);
+  void run_read(const PassagePtr& passage);
+  void run_write(const PassagePtr& passage);
+  void submit_write(const PassagePtr& passage, TenantId tenant);
+  bool write_on_lane(Passage& passage, TenantId tenant, db::Transaction& tx, Answer& answer, bool& replayed);
+  void run_direct(const PassagePtr& passage);
+  void run_download(const PassagePtr& passage);
+};
+
+Edge::Edge(const House& house, Limits limits) : parts_(std::make_unique<Parts>(house, limits)) {
+  parts_->openapi_text = openapi();
+  parts_->docs_page = docs_page(house.routes);
+}
+
+Edge::~Edge() = default;
+
+void Edge::use(Dialect dialect, DialectParts parts) {
+  auto& place = parts_->dialects[static_cast<std::size_t>(dialect)];
+  if (parts.authenticator != nullptr) place.authenticator = parts.authenticator;
+  if (parts.errors != nullptr) place.errors = parts.errors;
+}
+
+std::string Edge::openapi() const { return openapi_document(parts_->house.routes); }
+
+http::BodyPolicy Edge::body_policy(const http::Request& head) {
+  const auto match = parts_->router.find(head.method, head.path);
+  if (match.route != nullptr && match.route->upload) return {static_cast<std::uint64_t>(limits::upload_bytes_max), true};
+  return {static_cast<std::uint64_t>(limits::json_body_bytes_max), false};
+}
+
+void Edge::handle(http::Request request, http::Reply reply) {
+  if (parts_->built_in(request, reply)) return;
+  auto passage = std::make_shared<Passage>();
+  passage->match = parts_->router.find(request.method, request.path);
+  passage->route = passage->match.route;
+  const bool open_api = !request.path.starts_with("/api");
+  const Dialect dialect = passage->route != nullptr ? passage->route->dialect : open_api ? Dialect::bss : Dialect::portal;
+  passage->request = std::move(request);
+  passage->reply = std::move(reply);
+  const auto& parts = parts_->dialects[static_cast<std::size_t>(dialect)];
+  passage->errors = parts.errors != nullptr ? parts.errors : &parts_->portal_errors;
+  if (passage->route == nullptr) {
+    if (passage->match.allowed.empty()) return refuse_with(*passage, refuse(errors::no_route));
+    return refuse_with(*passage, refuse(errors::wrong_verb, "", passage->match.allowed));
+  }
+  const std::string_view type = passage->route->content_type.empty()
+                                    ? std::string_view("application/json")
+                                    : std::string_view(passage->route->content_type).substr(0, passage->route->content_type.find(';'));
+  if (!accepts(passage->request.header("accept"), type) && dialect == Dialect::portal)
+    return refuse_with(*passage, refuse(errors::not_acceptable, "", std::string(type)));
+  if (parts.authenticator == nullptr) return parts_->admit(passage, Caller{});
+  parts.authenticator->authenticate(passage->request, [this, passage](Result<Caller> caller) {
+    parts_->admit(passage, std::move(caller));
+  });
+}
+
+/// Addresses of the edge itself: health, metrics, the API's description.
+bool Edge::Parts::built_in(const http::Request& request, const http::Reply& reply) {
+  if (request.method != "GET") return false;
+  const auto text = [&](std::string type, std::string body) {
+    reply({200, std::move(type), std::move(body), {{"Cache-Control", "no-cache"}}, request.path});
+    return true;
+  };
+  if (request.path == "/healthz") return text("application/json", R"({"status":"ok"})");
+  if (request.path == "/api/openapi.json") return text("application/json", openapi_text);
+  if (request.path == "/api/docs") {
+    reply({200, "text/html; charset=utf-8", docs_page,
+           {{"Content-Security-Policy", "default-src 'none'; style-src 'self' 'unsafe-inline'"},
+            {"X-Content-Type-Options", "nosniff"}},
+           request.path});
+    return true;
+  }
+  if (request.path == "/metrics") {
+    for (std::size_t i = 0; i < house.database.lanes().size(); ++i) {
+      const auto lane = house.database.lanes()[i];
+      const auto set = [&](const std::string& name, const std::string& help, double value) {
+        metrics::gauge(name, help, {{"lane", std::to_string(i)}}).set(value);
+      };
+      set("partnerd_lane_waiting", "Closures waiting in the lane.", static_cast<double>(lane.waiting));
+      set("partnerd_lane_batches", "Batches committed.", static_cast<double>(lane.batches));
+      set("partnerd_lane_closures", "Closures run.", static_cast<double>(lane.closures));
+      set("partnerd_lane_conflicts", "Batches run again one by one.", static_cast<double>(lane.conflicts));
+      set("partnerd_lane_retries", "Tries after a lost connection.", static_cast<double>(lane.retries));
+    }
+    return text("text/plain; version=0.0.4", metrics::text());
+  }
+  if (request.path != "/readyz") return false;
+  ready(reply);
+  return true;
+}
+
+void Edge::Parts::ready(const http::Reply& reply) {
+  std::size_t waiting = 0;
+  for (const auto& lane : house.database.lanes()) waiting = std::max(waiting, lane.waiting);
+  const bool backlog = waiting > 8'000;
+  house.database.submit_read([](db::Reader&) {}, [reply, backlog, waiting](const std::string& error) {
+    const bool good = error.empty() && !backlog;
+    reply({good ? 200 : 503, "application/json",
+           std::string(R"({"database":")") + (error.empty() ? "ok" : "unavailable") + R"(","lane_backlog":)" +
+               std::to_string(waiting) + "}",
+           {},
+           "/readyz"});
+  });
+}
+
+void Edge::Parts::admit(const PassagePtr& passage, Result<Caller> caller) {
+  if (!caller) return refuse_with(*passage, caller.refusal());
+  passage->caller = std::move(*caller);
+  passage->caller.who.language = language_of(passage->request, &passage->caller);
+  const auto admitted = gate(*passage);
+  if (!admitted) return refuse_with(*passage, admitted.refusal());
+  auto input = decode_input(*passage->route, passage->match, passage->request);
+  if (!input) return refuse_with(*passage, input.refusal());
+  passage->input = std::move(*input);
+  run(passage);
+}
+
+/// Rate, session page, permission, key: in this order and no other.
+Outcome Edge::Parts::gate(Passage& passage) {
+  const Route& route = *passage.route;
+  const auto& who = passage.caller.who;
+  const bool known = who.side != access::Side::none;
+  if (known && (!per_key.allows(std::to_string(who.person.value) + route.path) ||
+                !per_account.allows(std::to_string(who.partner) + route.path)))
+    return errors::too_many;
+  const Access access = route.access;
+  if (access.who != Access::Who::anyone && !known) return pc::errors::unauthenticated;
+  const bool changes = route.dialect == Dialect::portal && route.verb != Verb::get;
+  if (changes && route.csrf && known &&
+      passage.request.header("x-csrf-token") != passage.caller.csrf_token)
+    return errors::csrf;
+  if (access.who == Access::Who::permitted && !who.may(*access.permission)) return pc::errors::forbidden;
+  const auto key = passage.request.header("idempotency-key");
+  if (changes && route.csrf && (key.empty() || key.size() > static_cast<std::size_t>(limits::idempotency_key_chars_max)))
+    return refuse(errors::key_missing, "Idempotency-Key", "1 - 100 characters");
+  const std::string chosen = key.empty() ? passage.caller.replay_key : std::string(key);
+  if (!chosen.empty()) passage.key = std::to_string(who.person.value) + "/" + chosen;
+  return Done{};
+}
+
+void Edge::Parts::run(const PassagePtr& passage) {
+  switch (passage->route->style) {
+    case Route::Style::read: return run_read(passage);
+    case Route::Style::write: return run_write(passage);
+    case Route::Style::direct: return run_direct(passage);
+    case Route::Style::download: return run_download(passage);
+  }
+}
+
+void Edge::Parts::run_read(const PassagePtr& passage) {
+  auto result = std::make_shared<Result<std::string>>(pc::errors::internal);
+  house.database.submit_read(
+      [this, passage, result](db::Reader& reader) {
+        const work::View view{reader, passage->caller.who, house.clock.now()};
+        *result = passage->route->read(view, passage->input.get());
+      },
+      [passage, result](const std::string& error) {
+        if (!error.empty()) return fail(*passage, refuse(pc::errors::unavailable), error);
+        if (!*result) return refuse_with(*passage, result->refusal());
+        answer(*passage, {passage->route->status, std::move(**result)});
+      });
+}
+
+void Edge::Parts::run_write(const PassagePtr& passage) {
+  if (!passage->route->tenant) return submit_write(passage, passage->caller.who.tenant);
+  auto tenant = std::make_shared<Result<TenantId>>(pc::errors::internal);
+  house.database.submit_read(
+      [this, passage, tenant](db::Reader& reader) {
+        const work::View view{reader, passage->caller.who, house.clock.now()};
+        *tenant = passage->route->tenant(view, passage->input.get());
+      },
+      [this, passage, tenant](const std::string& error) {
+        if (!error.empty()) return fail(*passage, refuse(pc::errors::unavailable), error);
+        if (!*tenant) return refuse_with(*passage, tenant->refusal());
+        submit_write(passage, **tenant);
+      });
+}
+
+void Edge::Parts::submit_write(const PassagePtr& passage, TenantId tenant) {
+  auto result = std::make_shared<Answer>();
+  auto replayed = std::make_shared<bool>(false);
+  house.database.submit(
+      tenant, passage->key,
+      [this, passage, tenant, result, replayed](db::Transaction& tx) {
+        return write_on_lane(*passage, tenant, tx, *result, *replayed);
+      },
+      [passage, result, replayed](const db::Finished& finished) {
+        switch (finished.fate) {
+          case db::Fate::committed:
+          case db::Fate::refused: {
+            std::vector<http::Header> headers;
+            if (*replayed) headers.push_back({"Idempotent-Replay", "true"});
+            return answer(*passage, std::move(*result), std::move(headers));
+          }
+          case db::Fate::failed: return fail(*passage, refuse(pc::errors::internal), finished.error);
+          case db::Fate::unavailable: return fail(*passage, refuse(pc::errors::unavailable), finished.error);
+        }
+      });
+}
+
+/// Outer level: the key and the trail, which stay even when the act is refused. Inner level: the act.
+bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transaction& tx, Answer& result,
+                                bool& replayed) {
+  auto& store = static_cast<Idempotency&>(tx.participant(slot));
+  const Instant now = house.clock.now();
+  const auto& route = *passage.route;
+  const std::string hash = passage.key.empty() ? std::string() : request_hash(passage);
+  const auto worded = [&](const Refusal& refusal) {
+    return passage.errors->write(refusal, passage.caller.who.language, passage.request.request_id);
+  };
+  if (!passage.key.empty()) {
+    if (const StoredAnswer* first = store.find(tenant, passage.key)) {
+      if (first->request_hash != hash || first->route != route.path) {
+        result = worded(refuse(errors::key_reused, "Idempotency-Key", first->route != route.path ? "path" : "body"));
+        return false;
+      }
+      replayed = true;
+      result = {first->status, first->body};
+      return true;
+    }
+  }
+  std::optional<Refusal> refusal;
+  tx.nested([&] {
+    work::Work work{tx, passage.caller.who, now, house.ids, house.trail, house.announcer};
+    auto done = route.write(work, passage.input.get());
+    if (done) {
+      result = {route.status, std::move(*done)};
+      return true;
+    }
+    refusal = done.refusal();
+    return false;
+  });
+  if (refusal) result = worded(*refusal);
+  house.trail.write(tx, tenant, passage.caller.who,
+                    {route.audit, subject_of(passage), refusal ? std::string(refusal->code->id) : "done", {},
+                     passage.request.request_id},
+                    now);
+  if (!passage.key.empty() && (!refusal || definite(refusal->code->kind)))
+    store.store(tx, tenant, passage.key, {hash, route.path, result.status, result.body}, now);
+  return true;
+}
+
+void Edge::Parts::run_direct(const PassagePtr& passage) {
+  pool.submit([passage] {
+    Exchange exchange;
+    exchange.remote = passage->request.remote;
+    exchange.user_agent = std::string(passage->request.header("user-agent"));
+    exchange.request_id = passage->request.request_id;
+    for (const auto& header : passage->request.headers) exchange.headers.emplace_back(lower_ascii(header.name), header.value);
+    exchange.body_file = passage->request.body_file;
+    exchange.idempotency_key = passage->key;
+    exchange.secure = passage->request.secure;
+    try {
+      auto result = passage->route->direct(passage->caller.who, exchange, passage->input.get());
+      if (!result) return refuse_with(*passage, result.refusal());
+      std::vector<http::Header> headers;
+      for (auto& [name, value] : exchange.answer_headers) headers.push_back({name, value});
+      answer(*passage, {passage->route->status, std::move(*result)}, std::move(headers));
+    } catch (const db::Error& error) {
+      fail(*passage, refuse(pc::errors::unavailable), error.what());
+    } catch (const std::exception& error) {
+      fail(*passage, refuse(pc::errors::internal), error.what());
+    }
+  });
+}
+
+void Edge::Parts::run_download(const PassagePtr& passage) {
+  auto text = std::make_shared<std::string>();
+  auto result = std::make_shared<Result<Done>>(pc::errors::internal);
+  house.database.submit_read(
+      [this, passage, text, result](db::Reader& reader) {
+        const work::View view{reader, passage->caller.who, house.clock.now()};
+        text->clear();
+        *result = passage->route->download(view, passage->input.get(),
+                                           [&](std::string_view chunk) { text->append(chunk); });
+      },
+      [passage, text, result](const std::string& error) {
+        if (!error.empty()) return fail(*passage, refuse(pc::errors::unavailable), error);
+        if (!*result) return refuse_with(*passage, result->refusal());
+        answer(*passage, {200, std::move(*text), passage->route->content_type},
+               {{"Content-Disposition", "attachment; filename=\"" + passage->route->file_name + "\""}});
+      });
+}
+
+}  // namespace pc::edge

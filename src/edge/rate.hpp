@@ -1,0 +1,26 @@
+// Token buckets: so many requests a second for each name, with as many at once.
+#pragma once
+#include <chrono>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace pc::edge {
+
+class RateLimit {
+ public:
+  /// 0: no limit.
+  explicit RateLimit(int per_second) : per_second_(per_second) {}
+  bool allows(const std::string& name);
+
+ private:
+  struct Bucket {
+    double tokens;
+    std::chrono::steady_clock::time_point at;
+  };
+  double per_second_;
+  std::mutex mutex_;
+  std::unordered_map<std::string, Bucket> buckets_;
+};
+
+}  // namespace pc::edge
