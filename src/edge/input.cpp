@@ -5,13 +5,14 @@
 namespace pc::edge {
 namespace {
 
-void add_query(wire::Json& object, std::string_view query) {
+/// In a signed query "+" stands for itself, in a form's for a blank.
+void add_query(wire::Json& object, std::string_view query, bool plus_is_space) {
   if (query.empty()) return;
   for (const auto pair : split(query, '&')) {
     if (pair.empty()) continue;
     const auto equals = pair.find('=');
-    std::string name = percent_decoded(pair.substr(0, equals), true);
-    std::string value = equals == std::string_view::npos ? std::string() : percent_decoded(pair.substr(equals + 1), true);
+    std::string name = percent_decoded(pair.substr(0, equals), plus_is_space);
+    std::string value = equals == std::string_view::npos ? std::string() : percent_decoded(pair.substr(equals + 1), plus_is_space);
     // A repeated key becomes a list.
     bool repeated = false;
     for (auto& [known, member] : object.members) {
@@ -48,7 +49,7 @@ Result<std::shared_ptr<void>> decode_input(const Route& route, const Router::Mat
     if (parsed.type != wire::Json::Type::object) return refuse(pc::errors::invalid_value, "", "object");
     object = std::move(parsed);
   } else {
-    add_query(object, request.query);
+    add_query(object, request.query, !lenient);
   }
   for (const auto& [name, value] : match.variables) {
     std::erase_if(object.members, [&](const auto& member) { return member.first == name; });

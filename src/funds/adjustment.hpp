@@ -57,6 +57,9 @@ inline constexpr ErrorCode reference_used{"funds.reference_used", Kind::conflict
 inline constexpr ErrorCode expiry_in_past{"funds.expiry_in_past", Kind::invalid,
                                           "The end must not lie in the past. Earliest: {}",
                                           "失效日期不能早于今天，最早：{}"};
+inline constexpr ErrorCode bulk_key_reused{"funds.bulk_key_reused", Kind::conflict,
+                                           "This key was used for another amount, account or memo.",
+                                           "该请求标识已用于其他金额、账户或备注。"};
 inline constexpr ErrorCode repeated_customer{"funds.repeated_customer", Kind::invalid,
                                              "A customer may appear only once.", "同一客户只能出现一次。"};
 }  // namespace errors

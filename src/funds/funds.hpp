@@ -26,6 +26,7 @@ inline constexpr access::Permission adjust_resellers{"resellers.adjust", "Move m
                                                      "为云经销商调账"};
 inline constexpr access::Permission top_up{"funds.top_up", "Book top-ups", "伙伴充值入账"};
 inline constexpr access::Permission set_credit{"funds.set_credit", "Set credit limits", "设置信用额度"};
+inline constexpr access::Permission view_own{"my.view", "See one's own account", "查看我的账户"};
 }  // namespace permissions
 
 /// What the acts of this room need of the house; given once by app before the first request.

@@ -1,0 +1,217 @@
+#include "account_statement.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "store.hpp"
+
+namespace pc::funds {
+namespace {
+
+constexpr std::int64_t k_default_months = 12;
+constexpr int k_export_rows_max = 100'000;
+
+std::map<const books::TransferCode*, TradeType>& trades() {
+  static std::map<const books::TransferCode*, TradeType> all{
+      {&postings::topped_up, TradeType::recharge},
+      {&postings::allocated, TradeType::allocate},
+      {&postings::allocated_credit, TradeType::allocate},
+      {&postings::reclaimed, TradeType::reclaim},
+      {&postings::reclaimed_credit, TradeType::reclaim},
+      {&postings::arrears_repaid, TradeType::writeoff},
+      {&postings::arrears_repaid_credit, TradeType::writeoff},
+      {&postings::reseller_allocated, TradeType::allocate},
+      {&postings::reseller_reclaimed, TradeType::reclaim}};
+  return all;
+}
+
+std::vector<const books::TransferCode*> codes_of(std::optional<TradeType> type) {
+  std::vector<const books::TransferCode*> codes;
+  if (!type) return codes;
+  for (const auto& [code, trade] : trades())
+    if (trade == *type) codes.push_back(code);
+  return codes;
+}
+
+bool with_counterparty(TradeType type) { return type == TradeType::allocate || type == TradeType::reclaim; }
+
+/// The adjustment behind a line tells the transaction number, the remark and the other side's name.
+void add_adjustment(db::Reader& reader, TenantId tenant, const ledger::Line& line, StatementRow& row) {
+  if (line.cause_kind != "adjustment") {
+    row.trans_id = std::to_string(line.cause_id);
+    return;
+  }
+  const auto found = reader.maybe(store::select_adjustment, {tenant.value, line.cause_id});
+  if (!found) return;
+  const auto adjustment = store::adjustment_of(*found);
+  row.trans_id = adjustment.trans_id;
+  row.remark = adjustment.memo;
+  if (!with_counterparty(row.trade_type)) return;
+  row.customer_id = adjustment.customer_id;
+  row.customer_name = adjustment.customer_name;
+}
+
+StatementRow row_of(db::Reader& reader, TenantId tenant, const ledger::Line& line) {
+  ensure(line.code != nullptr && trades().contains(line.code), "every transfer code has its trade type");
+  StatementRow row;
+  row.id = line.id.text();
+  row.at = line.at;
+  row.trade_type = trades().at(line.code);
+  row.amount = Money::fen(line.amount);
+  row.direction = line.income ? Direction::income : Direction::expense;
+  row.balance_after = Money::fen(line.balance_after);
+  row.counterparty = line.counterparty;
+  add_adjustment(reader, tenant, line, row);
+  return row;
+}
+
+/// The asked days, or the last twelve months.
+Period period_or_year(const std::optional<Day>& from, const std::optional<Day>& to, Instant now) {
+  Period period = lists::period_of(from, to);
+  if (!from) period.from = BillCycle::of(now).plus(-static_cast<int>(k_default_months)).first_day().begin();
+  return period;
+}
+
+const books::AccountKind& kind_of(PartnerAccount account) {
+  return account == PartnerAccount::topup ? postings::partner_topup : postings::partner_credit;
+}
+
+StatementRequest request_of(const partners::Partner& partner, const StatementQuery& query, Instant now) {
+  return {partner.tenant, partner.id.value, &kind_of(query.account), period_or_year(query.from, query.to, now),
+          query.trade_type, query.limit.value, query.offset.value};
+}
+
+}  // namespace
+
+std::span<const wire::Name<PartnerAccount>> names(PartnerAccount) {
+  static constexpr wire::Name<PartnerAccount> all[] = {{PartnerAccount::topup, "topup"},
+                                                       {PartnerAccount::credit, "credit"}};
+  return all;
+}
+
+std::span<const wire::Name<TradeType>> names(TradeType) {
+  static constexpr wire::Name<TradeType> all[] = {
+      {TradeType::recharge, "recharge"}, {TradeType::allocate, "allocate"}, {TradeType::reclaim, "reclaim"},
+      {TradeType::writeoff, "writeoff"}, {TradeType::consume, "consume"},   {TradeType::refund, "refund"}};
+  return all;
+}
+
+std::span<const wire::Name<Direction>> names(Direction) {
+  static constexpr wire::Name<Direction> all[] = {{Direction::income, "income"}, {Direction::expense, "expense"}};
+  return all;
+}
+
+wire::Fields StatementRow::fields() {
+  using R = StatementRow;
+  static constexpr wire::Field all[] = {
+      wire::field<&R::id>("id", "Entry number."),
+      wire::field<&R::at>("at", "When."),
+      wire::field<&R::trade_type>("trade_type", "Why."),
+      wire::field<&R::trans_id>("trans_id", "Transaction number."),
+      wire::field<&R::amount>("amount", "Yuan."),
+      wire::field<&R::direction>("direction", "Into or out of the account."),
+      wire::field<&R::balance_after>("balance_after", "Yuan in the account afterwards."),
+      wire::field<&R::customer_id>("customer_id", "The customer or reseller of an allocation or reclaim."),
+      wire::field<&R::customer_name>("customer_name", "Its name."),
+      wire::field<&R::remark>("remark", "Remark of whoever did it.")};
+  return all;
+}
+
+wire::Fields StatementRows::fields() {
+  static constexpr wire::Field all[] = {wire::field<&StatementRows::total>("total", "Entries that match."),
+                                        wire::field<&StatementRows::items>("items", "The page, newest first.")};
+  return all;
+}
+
+wire::Fields StatementQuery::fields() {
+  using Q = StatementQuery;
+  static constexpr wire::Field all[] = {
+      wire::defaulted<&Q::account>("account", "Which account; topup when absent."),
+      wire::field<&Q::trade_type>("trade_type", "Only entries of this type."),
+      wire::field<&Q::from>("from", "First day (GMT+08:00); default twelve months back."),
+      wire::field<&Q::to>("to", "Last day (GMT+08:00)."),
+      wire::field<&Q::partner_id>("partner_id", "A reseller of the caller; for the vendor any partner."),
+      wire::defaulted<&Q::limit>("limit", "Rows a page."),
+      wire::defaulted<&Q::offset>("offset", "Rows to skip.")};
+  return all;
+}
+
+wire::Fields CustomerStatementQuery::fields() {
+  using Q = CustomerStatementQuery;
+  static constexpr wire::Field all[] = {
+      wire::field<&Q::customer_id>("customer_id", "The customer; a customer's own people leave it out."),
+      wire::field<&Q::from>("from", "First day (GMT+08:00); default twelve months back."),
+      wire::field<&Q::to>("to", "Last day (GMT+08:00)."),
+      wire::defaulted<&Q::limit>("limit", "Rows a page."),
+      wire::defaulted<&Q::offset>("offset", "Rows to skip.")};
+  return all;
+}
+
+void name_trade(const books::TransferCode& code, TradeType type) { trades()[&code] = type; }
+
+StatementRows statement_of(db::Reader& reader, const StatementRequest& request) {
+  const auto page = ledger::statement(
+      reader, *parts().chart, {request.tenant, request.owner, request.kind},
+      {request.period, codes_of(request.trade_type), static_cast<int>(request.offset), static_cast<int>(request.limit)});
+  StatementRows rows;
+  rows.total = page.total;
+  for (const auto& line : page.lines) rows.items.push_back(row_of(reader, request.tenant, line));
+  return rows;
+}
+
+Result<StatementRows> list_statement(const work::View& view, const StatementQuery& query) {
+  PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.partner_id));
+  return statement_of(view.reader, request_of(partner, query, view.now));
+}
+
+Result<StatementRows> list_partner_statement(const work::View& view, const StatementQuery& query) {
+  const auto partner = query.partner_id ? partners::find_anywhere(view.reader, *query.partner_id) : std::nullopt;
+  if (!partner) return refuse(partners::errors::unknown_partner, "partner_id");
+  return statement_of(view.reader, request_of(*partner, query, view.now));
+}
+
+Result<Done> export_statement(const work::View& view, const StatementQuery& query,
+                              const std::function<void(std::string_view)>& write) {
+  PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.partner_id));
+  const bool english = view.who.language == Language::en;
+  const std::string_view en[] = {"Entry", "Time", "Type", "Transaction", "Income", "Expense", "Balance (CNY)",
+                                 "Customer ID", "Customer", "Memo"};
+  const std::string_view zh[] = {"流水号", "交易时间", "交易类型", "交易号", "收入", "支出", "余额（元）",
+                                 "客户ID", "客户名称", "备注"};
+  lists::CsvExport csv(write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  auto request = request_of(partner, query, view.now);
+  request.limit = k_export_rows_max;
+  request.offset = 0;
+  for (const auto& row : statement_of(view.reader, request).items) {
+    const bool income = row.direction == Direction::income;
+    const std::string cells[] = {row.id, row.at.text(), wire::name_of(row.trade_type), row.trans_id,
+                                 income ? row.amount.text() : "", income ? "" : row.amount.text(),
+                                 row.balance_after.text(), row.customer_id.value_or(""), row.customer_name.value_or(""),
+                                 row.remark};
+    csv.line(cells);
+  }
+  return Done{};
+}
+
+Result<StatementRows> list_customer_statement(const work::View& view, const CustomerStatementQuery& query) {
+  const customers::CustomerId id = query.customer_id.value_or(customers::CustomerId(view.who.customer));
+  PC_TRY(customer, customers::visible(view.reader, view.who, id));
+  StatementRequest request{customer.tenant, customer.id.value, nullptr,
+                           period_or_year(query.from, query.to, view.now), std::nullopt,
+                           query.limit.value + query.offset.value, 0};
+  StatementRows both;
+  for (const auto* kind : {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears}) {
+    request.kind = kind;
+    auto rows = statement_of(view.reader, request);
+    both.total += rows.total;
+    std::move(rows.items.begin(), rows.items.end(), std::back_inserter(both.items));
+  }
+  std::stable_sort(both.items.begin(), both.items.end(), [](const auto& a, const auto& b) { return a.at > b.at; });
+  const auto skipped = std::min<std::size_t>(static_cast<std::size_t>(query.offset.value), both.items.size());
+  both.items.erase(both.items.begin(), both.items.begin() + static_cast<std::ptrdiff_t>(skipped));
+  if (both.items.size() > static_cast<std::size_t>(query.limit.value))
+    both.items.resize(static_cast<std::size_t>(query.limit.value));
+  return both;
+}
+
+}  // namespace pc::funds

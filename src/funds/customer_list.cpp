@@ -1,0 +1,252 @@
+#include "customer_list.hpp"
+
+namespace pc::funds {
+namespace {
+
+#define PC_CUSTOMER_COLUMNS                                                                                      \
+  "SELECT c.tenant_id, c.customer_id, c.partner_id, c.name, c.account_name, c.association_type, c.associated_at, " \
+  "c.level, c.customer_type, c.verified_status, c.mobile, c.email, c.tags, p.name, COALESCE(t.balance, 0), "       \
+  "COALESCE(k.balance, 0), COALESCE(a.balance, 0) "
+#define PC_CUSTOMER_FROM                                                                                          \
+  "FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "                  \
+  "LEFT JOIN account t ON t.tenant_id = c.tenant_id AND t.owner_id = c.customer_id AND t.kind = 'customer.topup' " \
+  "LEFT JOIN account k ON k.tenant_id = c.tenant_id AND k.owner_id = c.customer_id AND k.kind = 'customer.credit' " \
+  "LEFT JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = 'customer.arrears' "
+// $2 partner or 0, $3 distributor of the partner or 0, $4 name, $5 account, $6 mobile, $7 tag (patterns or ''),
+// $8 customer or 0, $9 association or '', $10 and $11 association time, $12 level or '', $13 only in arrears
+#define PC_CUSTOMER_WHERE                                                                                       \
+  "AND ($2 = 0 OR c.partner_id = $2) AND ($3 = 0 OR p.distributor_id = $3) "                                    \
+  "AND ($4 = '' OR c.name LIKE $4 ESCAPE '!') AND ($5 = '' OR c.account_name LIKE $5 ESCAPE '!') "              \
+  "AND ($6 = '' OR c.mobile LIKE $6 ESCAPE '!') AND ($7 = '' OR c.tags LIKE $7 ESCAPE '!') "                    \
+  "AND ($8 = 0 OR c.customer_id = $8) AND ($9 = '' OR c.association_type = $9) "                                \
+  "AND c.associated_at >= $10 AND c.associated_at < $11 AND ($12 = '' OR c.level = $12) "                       \
+  "AND ($13 = 0 OR a.balance < 0) "
+#define PC_CUSTOMER_ORDER                                                                                        \
+  "ORDER BY CASE WHEN $14 = 1 THEN c.name WHEN $14 = 5 THEN c.level END ASC, "                                   \
+  "CASE WHEN $14 = 2 THEN c.name WHEN $14 = 6 THEN c.level END DESC, "                                           \
+  "CASE WHEN $14 = 3 THEN c.associated_at END ASC, c.associated_at DESC, c.customer_id DESC LIMIT $15 OFFSET $16"
+
+const db::Statement select_customers{
+    "funds.customers",
+    PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
+const db::Statement count_customers{"funds.count_customers",
+                                    "SELECT COUNT(*) " PC_CUSTOMER_FROM "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE};
+const db::Statement select_customers_everywhere{
+    "funds.customers_everywhere",
+    PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM "WHERE ($1 = 0 OR c.tenant_id = $1) " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
+const db::Statement count_customers_everywhere{
+    "funds.count_customers_everywhere",
+    "SELECT COUNT(*) " PC_CUSTOMER_FROM "WHERE ($1 = 0 OR c.tenant_id = $1) " PC_CUSTOMER_WHERE};
+
+constexpr lists::SortKey k_sorts[] = {{"name", 1}, {"associated_at", 3}, {"level", 5}};
+constexpr int k_newest_first = 4;
+constexpr std::int64_t k_export_rows_a_step = 1000;
+
+CustomerRow row_of(const db::Row& row, const access::Principal& who) {
+  CustomerRow c;
+  c.id = row.id<customers::CustomerId>(1);
+  c.partner_id = row.id<partners::PartnerId>(2);
+  c.name = row.text(3);
+  c.account_name = customers::masked_name(row.text(4));
+  c.association_type = customers::association_of_text(row.text(5)).value();
+  c.associated_at = row.instant(6);
+  c.level = row.text(7);
+  if (!row.text(8).empty()) c.customer_type = row.text(8);
+  c.verified_status = row.text(9);
+  c.mobile = customers::masked_mobile(row.text(10));
+  c.email = customers::masked_email(row.text(11));
+  c.tags = customers::split_tags(row.text(12));
+  c.partner_name = row.text(13);
+  if (c.association_type == customers::Association::resale) {
+    c.balance_topup = Money::fen(row.integer(14));
+    c.balance_credit = Money::fen(row.integer(15));
+    c.balance = *c.balance_topup + *c.balance_credit;
+    c.arrears = -Money::fen(row.integer(16));
+    c.can_adjust = c.partner_id.value == who.partner;
+  }
+  return c;
+}
+
+/// What the caller may see: the vendor everything, a partner its own, a distributor its own or its resellers'.
+Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
+  const bool vendor = view.who.side == access::Side::vendor;
+  const bool of_resellers = q.scope && *q.scope == Scope::resellers;
+  if (of_resellers && !view.who.distributor) return refuse(partners::errors::not_distributor, "scope");
+  const auto period = lists::period_of(q.associated_from, q.associated_to);
+  return db::Params{vendor ? std::int64_t{0} : view.who.tenant.value,
+                    vendor || of_resellers ? std::int64_t{0} : view.who.partner,
+                    of_resellers ? view.who.partner : std::int64_t{0},
+                    lists::contains_pattern(q.name),
+                    lists::contains_pattern(q.account_name),
+                    lists::contains_pattern(q.mobile),
+                    lists::contains_pattern(q.tag),
+                    q.customer_id ? q.customer_id->value : 0,
+                    q.association_type ? std::string(customers::association_text(*q.association_type)) : std::string(),
+                    period.from.micros,
+                    period.to.micros,
+                    lists::text_or_empty(q.level),
+                    std::int64_t{q.in_arrears.value_or(false)}};
+}
+
+}  // namespace
+
+std::span<const wire::Name<Scope>> names(Scope) {
+  static constexpr wire::Name<Scope> all[] = {{Scope::mine, "mine"}, {Scope::resellers, "resellers"}};
+  return all;
+}
+
+wire::Fields CustomerQuery::fields() {
+  using Q = CustomerQuery;
+  static constexpr wire::Field all[] = {
+      wire::field<&Q::name>("name", "Part of the name."),
+      wire::field<&Q::account_name>("account_name", "Part of the account name."),
+      wire::field<&Q::mobile>("mobile", "Part of the mobile number."),
+      wire::field<&Q::tag>("tag", "Part of a tag; case matters."),
+      wire::field<&Q::customer_id>("customer_id", "One customer."),
+      wire::field<&Q::association_type>("association_type", "resale or referral."),
+      wire::field<&Q::associated_from>("associated_from", "Associated on this day or later (GMT+08:00)."),
+      wire::field<&Q::associated_to>("associated_to", "Associated on this day or earlier (GMT+08:00)."),
+      wire::field<&Q::level>("level", "V0 to V5."),
+      wire::field<&Q::in_arrears>("in_arrears", "true: only customers that owe something."),
+      wire::field<&Q::scope>("scope", "A general distributor: its own customers or its resellers'."),
+      wire::defaulted<&Q::limit>("limit", "Rows a page."),
+      wire::defaulted<&Q::offset>("offset", "Rows to skip."),
+      wire::field<&Q::sort>("sort", "name, associated_at or level, with - for descending.")};
+  return all;
+}
+
+wire::Fields CustomerRow::fields() {
+  using R = CustomerRow;
+  static constexpr wire::Field all[] = {
+      wire::field<&R::id>("id", "The customer."),
+      wire::field<&R::name>("name", "Name."),
+      wire::field<&R::account_name>("account_name", "Account name, masked."),
+      wire::field<&R::partner_id>("partner_id", "The partner it is associated with."),
+      wire::field<&R::partner_name>("partner_name", "That partner's name."),
+      wire::field<&R::association_type>("association_type", "How it is associated."),
+      wire::field<&R::associated_at>("associated_at", "Since when."),
+      wire::field<&R::level>("level", "Account level."),
+      wire::field<&R::tags>("tags", "Tags."),
+      wire::field<&R::mobile>("mobile", "Mobile number, masked."),
+      wire::field<&R::email>("email", "E-mail, masked."),
+      wire::field<&R::customer_type>("customer_type", "person or company."),
+      wire::field<&R::verified_status>("verified_status", "State of the real-name check."),
+      wire::field<&R::balance>("balance", "Yuan available; resale customers only."),
+      wire::field<&R::balance_topup>("balance_topup", "Of it from the partner's top-up account."),
+      wire::field<&R::balance_credit>("balance_credit", "Of it from the partner's credit account."),
+      wire::field<&R::arrears>("arrears", "Yuan owed."),
+      wire::field<&R::can_adjust>("can_adjust", "Whether the caller's partner may move money for it.")};
+  return all;
+}
+
+wire::Fields CustomerRows::fields() {
+  static constexpr wire::Field all[] = {wire::field<&CustomerRows::total>("total", "Customers that match."),
+                                        wire::field<&CustomerRows::items>("items", "The page.")};
+  return all;
+}
+
+wire::Fields AssociationEntry::fields() {
+  using E = AssociationEntry;
+  static constexpr wire::Field all[] = {wire::field<&E::partner_name>("partner_name", "The partner."),
+                                        wire::field<&E::association_type>("association_type", "How."),
+                                        wire::field<&E::from>("from", "Since."),
+                                        wire::field<&E::to>("to", "Until; null: still.")};
+  return all;
+}
+
+wire::Fields CustomerDetail::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&CustomerDetail::customer>("customer", "The customer."),
+      wire::field<&CustomerDetail::associations>("associations", "Its associations, newest first.")};
+  return all;
+}
+
+wire::Fields OneCustomer::fields() {
+  static constexpr wire::Field all[] = {wire::field<&OneCustomer::customer_id>("customer_id", "The customer.")};
+  return all;
+}
+
+wire::Fields Reveal::fields() {
+  static constexpr wire::Field all[] = {wire::field<&Reveal::customer_ids>("customer_ids", "The customers of the page.")};
+  return all;
+}
+
+wire::Fields Revealed::fields() {
+  static constexpr wire::Field all[] = {wire::field<&Revealed::id>("id", "The customer."),
+                                        wire::field<&Revealed::account_name>("account_name", "Account name."),
+                                        wire::field<&Revealed::mobile>("mobile", "Mobile number."),
+                                        wire::field<&Revealed::email>("email", "E-mail.")};
+  return all;
+}
+
+wire::Fields RevealedRows::fields() {
+  static constexpr wire::Field all[] = {wire::field<&RevealedRows::items>("items", "In the order asked.")};
+  return all;
+}
+
+Result<CustomerRows> list_customers(const work::View& view, const CustomerQuery& query) {
+  PC_TRY(params, params_of(view, query));
+  PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
+  const bool vendor = view.who.side == access::Side::vendor;
+  CustomerRows page;
+  page.total = view.reader.one(vendor ? count_customers_everywhere : count_customers, params).integer(0);
+  params.insert(params.end(), {sort, query.limit.value, query.offset.value});
+  for (const auto& row : view.reader.rows(vendor ? select_customers_everywhere : select_customers, params))
+    page.items.push_back(row_of(row, view.who));
+  return page;
+}
+
+Result<Done> export_customers(const work::View& view, const CustomerQuery& query,
+                              const std::function<void(std::string_view)>& write) {
+  const bool english = view.who.language == Language::en;
+  const std::string_view en[] = {"Customer ID", "Name", "Account", "Association", "Associated", "Level", "Tags",
+                                 "Mobile", "E-mail", "Balance (CNY)", "Arrears (CNY)"};
+  const std::string_view zh[] = {"客户ID", "客户名称", "账号名", "关联类型", "关联时间", "级别", "标签",
+                                 "手机号码", "邮箱", "可用余额（元）", "欠款（元）"};
+  lists::CsvExport csv(write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  CustomerQuery step = query;
+  step.limit.value = k_export_rows_a_step;
+  for (step.offset.value = 0;; step.offset.value += k_export_rows_a_step) {
+    PC_TRY(page, list_customers(view, step));
+    for (const auto& c : page.items) {
+      const std::string cells[] = {c.id.text(), c.name, c.account_name,
+                                   std::string(customers::association_text(c.association_type)),
+                                   c.associated_at.text(), c.level, customers::joined_tags(c.tags), c.mobile, c.email,
+                                   c.balance ? c.balance->text() : "", c.arrears ? c.arrears->text() : ""};
+      csv.line(cells);
+    }
+    if (static_cast<std::int64_t>(page.items.size()) < k_export_rows_a_step) return Done{};
+  }
+}
+
+Result<CustomerDetail> show_customer(const work::View& view, const OneCustomer& query) {
+  PC_TRY(customer, customers::visible(view.reader, view.who, query.customer_id));
+  CustomerQuery one;
+  one.customer_id = customer.id;
+  if (view.who.side == access::Side::partner && customer.partner.value != view.who.partner) one.scope = Scope::resellers;
+  PC_TRY(page, list_customers(view, one));
+  ensure(page.items.size() == 1, "a visible customer is in the list");
+  CustomerDetail detail{page.items.front(), {}};
+  for (const auto& period : customers::history(view.reader, customer.tenant, customer.id)) {
+    const auto partner = partners::find(view.reader, customer.tenant, period.partner);
+    AssociationEntry entry;
+    entry.partner_name = partner ? partner->name : std::string();
+    entry.association_type = period.association;
+    entry.from = period.period.from;
+    if (!period.period.open()) entry.to = period.period.to;
+    detail.associations.push_back(std::move(entry));
+  }
+  return detail;
+}
+
+Result<RevealedRows> reveal(work::Work& work, const Reveal& input) {
+  RevealedRows rows;
+  for (const auto& id : input.customer_ids.items) {
+    const auto customer = customers::visible(work.tx, work.who, id);
+    if (!customer) continue;
+    rows.items.push_back({customer->id, customer->account_name, customer->mobile, customer->email});
+  }
+  return rows;
+}
+
+}  // namespace pc::funds

@@ -1,0 +1,95 @@
+// Reading: 客户管理, customers with their balances; one customer in full; personal data on request.
+// It stands here and not in `customers`, because a row shows money. Spec: customer life cycle, customer list.
+#pragma once
+#include "balances.hpp"
+#include "lists/lists.hpp"
+
+namespace pc::funds {
+
+enum class Scope { mine, resellers };
+std::span<const wire::Name<Scope>> names(Scope);
+
+struct CustomerQuery {
+  static constexpr const char* shape_name = "CustomerQuery";
+  std::optional<Text<0, 64>> name, account_name, mobile, tag;
+  std::optional<customers::CustomerId> customer_id;
+  std::optional<customers::Association> association_type;
+  std::optional<Day> associated_from, associated_to;
+  std::optional<Text<0, 64>> level;
+  std::optional<bool> in_arrears;
+  std::optional<Scope> scope;
+  lists::Limit limit;
+  lists::Offset offset;
+  std::optional<Text<1, 64>> sort;
+  static wire::Fields fields();
+};
+
+/// Personal columns are masked.
+struct CustomerRow {
+  static constexpr const char* shape_name = "CustomerRow";
+  customers::CustomerId id;
+  std::string name, account_name;
+  partners::PartnerId partner_id;
+  std::string partner_name;
+  customers::Association association_type = customers::Association::resale;
+  Instant associated_at;
+  std::string level;
+  std::vector<std::string> tags;
+  std::string mobile, email;
+  std::optional<std::string> customer_type;
+  std::string verified_status;
+  std::optional<Money> balance, balance_topup, balance_credit, arrears;  // of resale customers only
+  bool can_adjust = false;
+  static wire::Fields fields();
+};
+struct CustomerRows {
+  static constexpr const char* shape_name = "CustomerRows";
+  std::int64_t total = 0;
+  std::vector<CustomerRow> items;
+  static wire::Fields fields();
+};
+Result<CustomerRows> list_customers(const work::View& view, const CustomerQuery& query);
+Result<Done> export_customers(const work::View& view, const CustomerQuery& query,
+                              const std::function<void(std::string_view)>& write);
+
+struct AssociationEntry {
+  static constexpr const char* shape_name = "AssociationEntry";
+  std::string partner_name;
+  customers::Association association_type = customers::Association::resale;
+  Instant from;
+  std::optional<Instant> to;
+  static wire::Fields fields();
+};
+struct CustomerDetail {
+  static constexpr const char* shape_name = "CustomerDetail";
+  CustomerRow customer;
+  std::vector<AssociationEntry> associations;
+  static wire::Fields fields();
+};
+struct OneCustomer {
+  static constexpr const char* shape_name = "OneCustomer";
+  customers::CustomerId customer_id;
+  static wire::Fields fields();
+};
+Result<CustomerDetail> show_customer(const work::View& view, const OneCustomer& query);
+
+struct Reveal {
+  static constexpr const char* shape_name = "Reveal";
+  wire::List<customers::CustomerId, 100> customer_ids;
+  static wire::Fields fields();
+};
+struct Revealed {
+  static constexpr const char* shape_name = "Revealed";
+  customers::CustomerId id;
+  std::string account_name, mobile, email;
+  static wire::Fields fields();
+};
+struct RevealedRows {
+  static constexpr const char* shape_name = "RevealedRows";
+  std::vector<Revealed> items;
+  static wire::Fields fields();
+};
+/// Personal data in full; a write, because the trail keeps who looked. Foreign ids are left out.
+Result<RevealedRows> reveal(work::Work& work, const Reveal& input);
+
+}  // namespace pc::funds

@@ -1,0 +1,24 @@
+#include "funds.hpp"
+
+namespace pc::funds {
+namespace {
+Parts g_parts;
+}
+
+void set_parts(const Parts& given) { g_parts = given; }
+const Parts& parts() { return g_parts; }
+
+std::span<const wire::Name<Operation>> names(Operation) {
+  static constexpr wire::Name<Operation> all[] = {{Operation::allocate, "allocate"},
+                                                  {Operation::reclaim, "reclaim"},
+                                                  {Operation::unbind_reclaim, "unbind_reclaim"}};
+  return all;
+}
+
+std::span<const wire::Name<Source>> names(Source) {
+  static constexpr wire::Name<Source> all[] = {
+      {Source::topup, "topup"}, {Source::credit, "credit"}, {Source::mixed, "mixed"}};
+  return all;
+}
+
+}  // namespace pc::funds
