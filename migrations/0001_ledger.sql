@@ -38,6 +38,8 @@ CREATE TABLE hold (
   tenant_id BIGINT NOT NULL,
   hold_id BIGINT NOT NULL,
   account_id BIGINT NOT NULL,
+  owner_id BIGINT NOT NULL,
+  kind TEXT NOT NULL,
   amount BIGINT NOT NULL,
   state TEXT NOT NULL,
   cause_kind TEXT NOT NULL,
@@ -48,3 +50,4 @@ CREATE TABLE hold (
 );
 
 CREATE INDEX hold_by_account ON hold (tenant_id, account_id, state);
+CREATE INDEX hold_by_expiry ON hold (tenant_id, state, expires_at);

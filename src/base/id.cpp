@@ -71,4 +71,10 @@ std::int64_t IdSource::next(Instant now) {
   return id;
 }
 
+std::int64_t IdSource::next_after(std::int64_t id, Instant now) {
+  const std::int64_t fresh = next(now);
+  if (fresh > id) return fresh;
+  return next(Instant{((id >> k_time_shift) + 1 + k_epoch_ms) * 1000});
+}
+
 }  // namespace pc

@@ -47,6 +47,8 @@ class IdSource {
  public:
   explicit IdSource(int node);
   std::int64_t next(Instant now);
+  /// As `next`, and greater than `id`, which another process with a clock ahead of ours may have made.
+  std::int64_t next_after(std::int64_t id, Instant now);
   template <class IdType>
   IdType next_as(Instant now) { return IdType(next(now)); }
 

@@ -91,5 +91,16 @@ TEST(IdSource, two_nodes_make_different_ids_at_the_same_moment) {
   EXPECT_THROW(IdSource(-1), Bug);
 }
 
+TEST(IdSource, an_id_follows_one_of_a_process_whose_clock_is_ahead) {
+  IdSource ahead(7);
+  IdSource behind(3);
+  const auto seen = ahead.next(k_now.plus_seconds(3600));
+  const auto ours = behind.next_after(seen, k_now);
+  EXPECT_GT(ours, seen);
+  EXPECT_GT(behind.next_after(ours, k_now), ours);
+  EXPECT_EQ((ours >> 12) & 1023, 3);
+  EXPECT_GT(IdSource(3).next_after(0, k_now), 0);
+}
+
 }  // namespace
 }  // namespace pc

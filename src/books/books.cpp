@@ -50,6 +50,9 @@ std::int64_t Balance::available() const {
 
 namespace {
 
+/// Far beyond any sum of amounts, and far enough from the end of 64 bits that no sum of two wraps.
+constexpr std::int64_t k_balance_most = INT64_MAX / 4;
+
 void check_amount(std::int64_t amount) {
   ensure(amount >= 1 && amount <= limits::amount_fen_max, "an amount is 1 to 10^15");
 }
@@ -64,7 +67,8 @@ Outcome check_available(const Balance& account, std::int64_t amount) {
 Outcome check_transfer(const TransferCode& code, const Balance& from, const Balance& to, std::int64_t amount) {
   check_amount(amount);
   ensure(from.kind == code.from && to.kind == code.to, "a transfer faces the kinds its code declares");
-  ensure(to.balance <= INT64_MAX / 2 - amount, "balances stay far from overflow");
+  ensure(to.balance <= k_balance_most - amount && from.balance >= amount - k_balance_most,
+         "balances stay far from overflow");
   return check_available(from, amount);
 }
 

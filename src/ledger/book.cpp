@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t k_accounts_kept = 200'000;
 
 db::Params row_of(const Account& a) {
-  return {a.tenant.value, a.id.value, a.owner, std::string(a.standing.kind->id), a.standing.balance, a.standing.held,
+  return {a.tenant.value,  a.id.value,    a.owner,
+          std::string(a.standing.kind->id), a.standing.balance, a.standing.held,
           a.standing.credit_limit, a.last_transfer.value, a.entries, a.version, a.opened_at.micros};
 }
 
@@ -20,10 +21,25 @@ db::Params update_of(const Account& a) {
           a.last_transfer.value, a.entries, a.version};
 }
 
-void check_before_writing(const Account& a) {
-  invariant(a.standing.kind->floor == books::Floor::none || a.standing.balance >= a.standing.floor(),
-            "an account is about to be written below its floor");
-  invariant(a.standing.held >= 0, "less than nothing is held");
+/// Whatever the closures of the batch did, nothing else may reach the disk.
+void check_before_writing(const std::vector<Account*>& changed) {
+  std::uint64_t moved[1] = {};  // per asset; modulo 2^64, so that no sum can overflow
+  for (const Account* account : changed) {
+    const books::Balance& standing = account->standing;
+    invariant(standing.kind->floor == books::Floor::none || standing.available() >= 0,
+              "an account is about to be written below its floor");
+    invariant(standing.held >= 0, "less than nothing is held");
+    invariant(standing.credit_limit >= 0, "a credit limit is below nothing");
+    const auto asset = static_cast<std::size_t>(standing.kind->asset);
+    invariant(asset < std::size(moved), "an unknown asset");
+    moved[asset] += static_cast<std::uint64_t>(standing.balance) - static_cast<std::uint64_t>(account->written);
+  }
+  for (const auto sum : moved) invariant(sum == 0, "a batch creates or destroys value");
+}
+
+void expect_all(const std::vector<std::int64_t>& counts, const char* what) {
+  for (const auto count : counts)
+    if (count != 1) throw db::Conflict(what);
 }
 
 }  // namespace
@@ -37,9 +53,13 @@ std::size_t Book::KeyHash::operator()(const Key& key) const noexcept {
 Account* Book::find(db::Transaction& tx, const AccountName& name) {
   const Key key{name.tenant.value, name.owner, name.kind};
   const auto found = accounts_.find(key);
-  if (found != accounts_.end()) return &found->second;
-  const auto row =
-      tx.maybe(store::select_account, {name.tenant.value, name.owner, std::string(name.kind->id)});
+  if (found != accounts_.end()) {
+    Account& known = found->second;
+    if (known.seen != batch_) carried_.push_back(&known);
+    known.seen = batch_;
+    return &known;
+  }
+  const auto row = tx.maybe(store::select_account, {name.tenant.value, name.owner, std::string(name.kind->id)});
   if (!row) return nullptr;
   Account account;
   account.tenant = name.tenant;
@@ -49,6 +69,8 @@ Account* Book::find(db::Transaction& tx, const AccountName& name) {
   account.last_transfer = row->id<TransferId>(4);
   account.entries = row->integer(5);
   account.version = row->integer(6);
+  account.written = account.standing.balance;
+  account.seen = batch_;
   account.stored = true;
   return &accounts_.emplace(key, account).first->second;
 }
@@ -60,6 +82,7 @@ Account& Book::account(db::Transaction& tx, const AccountName& name, Instant now
   fresh.id = ids.next_as<AccountId>(now);
   fresh.owner = name.owner;
   fresh.standing.kind = name.kind;
+  fresh.seen = batch_;
   fresh.opened_at = now;
   return accounts_.emplace(Key{name.tenant.value, name.owner, name.kind}, fresh).first->second;
 }
@@ -78,44 +101,78 @@ void Book::undo() {
 
 void Book::release() { marks_.pop_back(); }
 
-void Book::before_commit(db::Transaction& tx) {
+std::vector<Account*> Book::changed_accounts() const {
   std::vector<Account*> changed;
-  for (const auto& before : log_)
-    if (before.account->touched) {
-      before.account->touched = false;
-      changed.push_back(before.account);
-    }
-  // Always in the order of ids, so that two processes never wait for each other in a circle.
-  std::sort(changed.begin(), changed.end(), [](const Account* a, const Account* b) {
+  for (const auto& before : log_) changed.push_back(before.account);
+  std::sort(changed.begin(), changed.end());
+  changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+  return changed;
+}
+
+// First what is new, by name; then what is known, by id: every process takes its locks in this order, so that two
+// never wait for each other in a circle.
+void Book::open(db::Transaction& tx, const std::vector<Account*>& changed) const {
+  std::vector<const Account*> fresh;
+  for (const Account* account : changed)
+    if (!account->stored) fresh.push_back(account);
+  std::sort(fresh.begin(), fresh.end(), [](const Account* a, const Account* b) {
+    return std::tuple(a->tenant, a->owner, a->standing.kind->id) < std::tuple(b->tenant, b->owner, b->standing.kind->id);
+  });
+  std::vector<db::Params> rows;
+  for (const Account* account : fresh) rows.push_back(row_of(*account));
+  if (!rows.empty())
+    expect_all(tx.change_each(store::insert_account, rows), "an account was opened by another process");
+}
+
+void Book::update(db::Transaction& tx, const std::vector<Account*>& changed) const {
+  std::vector<const Account*> known;
+  for (const Account* account : changed)
+    if (account->stored) known.push_back(account);
+  std::sort(known.begin(), known.end(), [](const Account* a, const Account* b) {
     return std::pair(a->tenant, a->id) < std::pair(b->tenant, b->id);
   });
-  std::vector<db::Params> updates;
-  std::vector<Account*> updated;
-  for (Account* account : changed) {
-    check_before_writing(*account);
-    if (account->stored) {
-      updates.push_back(update_of(*account));
-      updated.push_back(account);
-    } else {
-      tx.append(store::account, row_of(*account));
-      account->stored = true;
-    }
+  std::vector<db::Params> rows;
+  for (const Account* account : known) rows.push_back(update_of(*account));
+  if (!rows.empty())
+    expect_all(tx.change_each(store::update_account, rows), "an account was written by another process");
+}
+
+void Book::verify_carried(db::Transaction& tx) const {
+  for (const Account* account : carried_) {
+    if (account->touched) continue;  // its own statement says so
+    const auto row = tx.maybe(store::select_version, {account->tenant.value, account->owner,
+                                                      std::string(account->standing.kind->id)});
+    const bool same = account->stored ? row && row->integer(0) == account->version : !row;
+    if (!same) throw db::Conflict("a refusal or a decision rests on a balance that another process changed");
   }
-  const auto counts = tx.change_each(store::update_account, updates);
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] != 1) throw db::Conflict("an account was written by another process");
-    ++updated[i]->version;
+}
+
+void Book::before_commit(db::Transaction& tx) {
+  const auto changed = changed_accounts();
+  check_before_writing(changed);
+  open(tx, changed);
+  update(tx, changed);
+  verify_carried(tx);
+  for (Account* account : changed) {
+    if (account->stored) ++account->version;
+    account->stored = true;
+    account->touched = false;
+    account->written = account->standing.balance;
   }
 }
 
 void Book::committed() {
+  ++batch_;
   log_.clear();
+  carried_.clear();
   if (accounts_.size() > k_accounts_kept) accounts_.clear();
 }
 
 void Book::rolled_back() {
+  ++batch_;
   log_.clear();
   marks_.clear();
+  carried_.clear();
   accounts_.clear();
 }
 

@@ -16,8 +16,10 @@ struct Account {
   TransferId last_transfer;
   std::int64_t entries = 0;
   std::int64_t version = 0;
-  bool stored = false;  // a row exists
-  bool touched = false; // differs from its row
+  std::int64_t written = 0;    // the balance in its row
+  std::uint64_t seen = 0;      // the batch in which it was last used
+  bool stored = false;         // a row exists
+  bool touched = false;        // differs from its row
   Instant opened_at;
 };
 
@@ -33,6 +35,8 @@ class Book : public db::Participant {
   void mark() override;
   void undo() override;
   void release() override;
+  /// One conditional statement an account. Throws Conflict when an account that a closure of this batch used, if
+  /// only to refuse, is no longer as it was when an earlier batch read it.
   void before_commit(db::Transaction& tx) override;
   void committed() override;
   void rolled_back() override;
@@ -51,9 +55,16 @@ class Book : public db::Participant {
     Account was;
   };
 
+  std::vector<Account*> changed_accounts() const;
+  void open(db::Transaction& tx, const std::vector<Account*>& changed) const;
+  void update(db::Transaction& tx, const std::vector<Account*>& changed) const;
+  void verify_carried(db::Transaction& tx) const;
+
   std::unordered_map<Key, Account, KeyHash> accounts_;
   std::vector<Before> log_;
   std::vector<std::size_t> marks_;
+  std::vector<Account*> carried_;  // used in this batch as an earlier one left them
+  std::uint64_t batch_ = 1;
 };
 
 }  // namespace pc::ledger

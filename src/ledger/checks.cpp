@@ -2,142 +2,223 @@
 
 #include <map>
 
+#include "store.hpp"
+
 namespace pc::ledger {
 namespace {
 
-const db::Statement select_sums{
-    "ledger.check_sums_everywhere",
-    "SELECT kind, CAST(SUM(balance) AS BIGINT) FROM account GROUP BY kind ORDER BY kind"};
-
-const db::Statement select_accounts{
-    "ledger.check_accounts_everywhere",
-    "SELECT tenant_id, account_id, owner_id, kind, balance, held, credit_limit, last_transfer_id, entries "
-    "FROM account ORDER BY tenant_id, account_id"};
-
-const db::Statement select_transfers{
-    "ledger.check_transfers_everywhere",
-    "SELECT tenant_id, transfer_id, code, amount, from_account, to_account, from_after, to_after, from_previous, "
-    "to_previous, cause_kind, cause_id FROM transfer ORDER BY tenant_id, transfer_id"};
-
 const db::Statement select_held{
-    "ledger.check_held_everywhere",
+    "ledger.held_everywhere",
     "SELECT tenant_id, account_id, CAST(SUM(amount) AS BIGINT) FROM hold WHERE state = 'open' "
     "GROUP BY tenant_id, account_id"};
 
+using store::AccountRow;
+using store::TransferRow;
+using AccountKey = std::pair<std::int64_t, std::int64_t>;  // tenant, account
 using Progress = std::function<void(std::int64_t)>;
-using AccountKey = std::pair<std::int64_t, std::int64_t>;
 
-std::string account_words(const AccountKey& key) {
-  return "account " + std::to_string(key.second) + " of tenant " + std::to_string(key.first);
-}
+constexpr std::size_t k_findings_most = 1000;
+constexpr std::int64_t k_progress_rows = 10'000;
 
-std::vector<Finding> zero_sum(db::Reader& reader, const books::Chart& chart, Progress) {
-  std::map<std::string_view, std::int64_t> sums;
-  std::vector<Finding> findings;
-  for (const auto& row : reader.rows(select_sums)) {
-    const auto* kind = chart.kind(row.text(0));
-    if (kind == nullptr) {
-      findings.push_back({"unknown account kind " + row.text(0)});
-      continue;
-    }
-    sums[books::asset_id(kind->asset)] += row.integer(1);
+/// What one run of a check has found, and how far it is.
+struct Run {
+  db::Reader& reader;
+  const books::Chart& chart;
+  Progress progress;
+  std::vector<Finding> findings = {};
+  std::int64_t rows = 0;
+
+  void found(std::string what) { findings.push_back({std::move(what)}); }
+  /// To be called for every row: tells how far we are and whether to go on.
+  bool row() {
+    if (++rows % k_progress_rows == 0 && progress) progress(rows);
+    return findings.size() < k_findings_most;
   }
-  for (const auto& [asset, sum] : sums)
-    if (sum != 0) findings.push_back({"all accounts in " + std::string(asset) + " sum to " + std::to_string(sum)});
-  return findings;
-}
-
-struct Walked {
-  std::int64_t balance = 0, last = 0, entries = 0;
 };
 
-/// Replays every transfer: sums, balances after, and the link to the transfer before it on each account.
-std::vector<Finding> replay(db::Reader& reader, const books::Chart&, Progress progress) {
-  std::map<AccountKey, Walked> walked;
-  std::vector<Finding> findings;
-  std::int64_t done = 0;
-  const auto step = [&](std::int64_t tenant, std::int64_t account, std::int64_t delta, std::int64_t transfer,
-                        std::int64_t after, std::int64_t previous) {
-    Walked& w = walked[{tenant, account}];
-    const AccountKey key{tenant, account};
-    if (w.last != previous)
-      findings.push_back({"transfer " + std::to_string(transfer) + ": the chain of " + account_words(key) + " is broken"});
-    w.balance += delta;
-    w.last = transfer;
-    ++w.entries;
-    if (w.balance != after)
-      findings.push_back({"transfer " + std::to_string(transfer) + ": wrong balance after on " + account_words(key)});
+std::string words(const AccountKey& key) {
+  return "account " + std::to_string(key.second) + " of tenant " + std::to_string(key.first);
+}
+std::string words(const AccountRow& row) { return words(AccountKey{row.tenant, row.id}); }
+std::string words(const TransferRow& row) {
+  return "transfer " + std::to_string(row.id) + " of tenant " + std::to_string(row.tenant);
+}
+
+/// Rows under test may hold anything: sums wrap instead of overflowing.
+std::int64_t plus(std::int64_t a, std::int64_t b) {
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
+}
+std::int64_t minus(std::int64_t a, std::int64_t b) {
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b));
+}
+
+void zero_sum(Run& run) {
+  std::map<std::pair<std::int64_t, books::Asset>, std::int64_t> sums;
+  store::each_account(run.reader, [&](const AccountRow& account) {
+    const auto* kind = run.chart.kind(account.kind);
+    if (kind == nullptr) {
+      run.found(words(account) + " is of the unknown kind " + account.kind);
+    } else {
+      auto& sum = sums[{account.tenant, kind->asset}];
+      sum = plus(sum, account.balance);
+    }
+    return run.row();
+  });
+  for (const auto& [key, sum] : sums)
+    if (sum != 0)
+      run.found("all accounts of tenant " + std::to_string(key.first) + " in " +
+                std::string(books::asset_id(key.second)) + " sum to " + std::to_string(sum) + ", not to 0");
+}
+
+void sums(Run& run) {
+  struct Sum {
+    std::int64_t balance = 0, entries = 0;
   };
-  reader.each(select_transfers, {}, [&](const db::Row& row) {
-    const auto tenant = row.integer(0);
-    const auto id = row.integer(1);
-    step(tenant, row.integer(4), -row.integer(3), id, row.integer(6), row.integer(8));
-    step(tenant, row.integer(5), row.integer(3), id, row.integer(7), row.integer(9));
-    if (++done % 10'000 == 0) progress(done);
-    return findings.size() < 1000;
+  std::map<AccountKey, Sum> sums_of;
+  const auto enter = [&](std::int64_t tenant, std::int64_t account, std::int64_t amount) {
+    Sum& sum = sums_of[{tenant, account}];
+    sum.balance = plus(sum.balance, amount);
+    ++sum.entries;
+  };
+  store::each_transfer(run.reader, [&](const TransferRow& transfer) {
+    enter(transfer.tenant, transfer.from, minus(0, transfer.amount));
+    enter(transfer.tenant, transfer.to, transfer.amount);
+    if (transfer.amount <= 0) run.found(words(transfer) + " moves " + std::to_string(transfer.amount));
+    return run.row();
   });
-  reader.each(select_accounts, {}, [&](const db::Row& row) {
-    const AccountKey key{row.integer(0), row.integer(1)};
-    const Walked& w = walked[key];
-    if (w.balance != row.integer(4)) findings.push_back({account_words(key) + ": balance is not the sum of its transfers"});
-    if (w.last != row.integer(7) || w.entries != row.integer(8))
-      findings.push_back({account_words(key) + ": last transfer or number of entries is wrong"});
-    return findings.size() < 1000;
+  store::each_account(run.reader, [&](const AccountRow& account) {
+    const auto found = sums_of.find({account.tenant, account.id});
+    const Sum sum = found == sums_of.end() ? Sum{} : found->second;
+    if (found != sums_of.end()) sums_of.erase(found);
+    if (sum.balance != account.balance)
+      run.found(words(account) + " has " + std::to_string(account.balance) + ", its transfers sum to " +
+                std::to_string(sum.balance));
+    if (sum.entries != account.entries)
+      run.found(words(account) + " counts " + std::to_string(account.entries) + " entries, it has " +
+                std::to_string(sum.entries));
+    return run.row();
   });
-  return findings;
+  if (run.findings.size() >= k_findings_most) return;
+  for (const auto& [key, sum] : sums_of) run.found(words(key) + " has transfers but does not exist");
 }
 
-std::vector<Finding> floors(db::Reader& reader, const books::Chart& chart, Progress) {
-  std::vector<Finding> findings;
-  reader.each(select_accounts, {}, [&](const db::Row& row) {
-    const books::Balance standing{chart.kind(row.text(3)), row.integer(4), row.integer(5), row.integer(6)};
-    if (standing.kind != nullptr && standing.kind->floor != books::Floor::none && standing.balance < standing.floor())
-      findings.push_back({account_words({row.integer(0), row.integer(1)}) + " is below its floor"});
-    return true;
+/// One side of a transfer: the account, what it had before, what it has after, the transfer before.
+struct Side {
+  std::int64_t account, before, after, previous;
+};
+
+void links(Run& run) {
+  struct Last {
+    std::int64_t balance = 0, transfer = 0;
+  };
+  std::map<AccountKey, Last> lasts;
+  store::each_transfer(run.reader, [&](const TransferRow& t) {
+    for (const Side& side : {Side{t.from, plus(t.from_after, t.amount), t.from_after, t.from_previous},
+                             Side{t.to, minus(t.to_after, t.amount), t.to_after, t.to_previous}}) {
+      Last& last = lasts[{t.tenant, side.account}];
+      if (side.previous != last.transfer)
+        run.found(words(t) + " names " + std::to_string(side.previous) + " as the one before on account " +
+                  std::to_string(side.account) + ", it is " + std::to_string(last.transfer));
+      if (side.before != last.balance)
+        run.found(words(t) + " leaves " + std::to_string(side.after) + " on account " +
+                  std::to_string(side.account) + ", but " + std::to_string(last.balance) + " was there before");
+      last = {side.after, t.id};
+    }
+    return run.row();
   });
-  return findings;
+  store::each_account(run.reader, [&](const AccountRow& account) {
+    const Last last = lasts[{account.tenant, account.id}];
+    if (account.last_transfer != last.transfer)
+      run.found(words(account) + " names " + std::to_string(account.last_transfer) + " as its last transfer, it is " +
+                std::to_string(last.transfer));
+    if (account.balance != last.balance)
+      run.found(words(account) + " has " + std::to_string(account.balance) + ", its last transfer left " +
+                std::to_string(last.balance));
+    return run.row();
+  });
 }
 
-std::vector<Finding> declared_pairs(db::Reader& reader, const books::Chart& chart, Progress) {
+void floors(Run& run) {
+  store::each_account(run.reader, [&](const AccountRow& account) {
+    const auto* kind = run.chart.kind(account.kind);
+    const std::int64_t floor = kind == nullptr ? 0 : books::Balance{kind, 0, 0, account.credit_limit}.floor();
+    if (kind != nullptr && kind->floor != books::Floor::none) {
+      if (account.balance < floor)
+        run.found(words(account) + " has " + std::to_string(account.balance) + ", its floor is " +
+                  std::to_string(floor));
+      else if (minus(account.balance, account.held) < floor)
+        run.found(words(account) + " reserves " + std::to_string(account.held) + ", more than it has");
+    }
+    if (account.credit_limit < 0 || account.held < 0) run.found(words(account) + " has a limit or reserve below 0");
+    return run.row();
+  });
+}
+
+void declared_pairs(Run& run) {
   std::map<AccountKey, std::string> kinds;
-  reader.each(select_accounts, {}, [&](const db::Row& row) {
-    kinds[{row.integer(0), row.integer(1)}] = row.text(3);
-    return true;
+  store::each_account(run.reader, [&](const AccountRow& account) {
+    kinds[{account.tenant, account.id}] = account.kind;
+    return run.row();
   });
-  std::vector<Finding> findings;
-  reader.each(select_transfers, {}, [&](const db::Row& row) {
-    const auto* code = chart.code(row.text(2));
-    const bool declared = code != nullptr && kinds[{row.integer(0), row.integer(4)}] == code->from->id &&
-                          kinds[{row.integer(0), row.integer(5)}] == code->to->id;
-    if (!declared) findings.push_back({"transfer " + std::to_string(row.integer(1)) + ": undeclared pair or code"});
-    if (row.text(10).empty() || row.integer(11) == 0)
-      findings.push_back({"transfer " + std::to_string(row.integer(1)) + " names no cause"});
-    return findings.size() < 1000;
+  store::each_transfer(run.reader, [&](const TransferRow& transfer) {
+    const auto* code = run.chart.code(transfer.code);
+    const std::string& from = kinds[{transfer.tenant, transfer.from}];
+    const std::string& to = kinds[{transfer.tenant, transfer.to}];
+    if (code == nullptr)
+      run.found(words(transfer) + " has the unknown code " + transfer.code);
+    else if (from != code->from->id || to != code->to->id)
+      run.found(words(transfer) + " moves from " + from + " to " + to + ", which " + transfer.code +
+                " does not declare");
+    return run.row();
   });
-  return findings;
 }
 
-std::vector<Finding> holds(db::Reader& reader, const books::Chart&, Progress) {
-  std::map<AccountKey, std::int64_t> held;
-  for (const auto& row : reader.rows(select_held)) held[{row.integer(0), row.integer(1)}] = row.integer(2);
-  std::vector<Finding> findings;
-  reader.each(select_accounts, {}, [&](const db::Row& row) {
-    const AccountKey key{row.integer(0), row.integer(1)};
-    if (held[key] != row.integer(5)) findings.push_back({account_words(key) + ": held is not the sum of open reservations"});
-    return true;
+void causes(Run& run) {
+  store::each_transfer(run.reader, [&](const TransferRow& transfer) {
+    if (transfer.cause_kind.empty() || transfer.cause_id == 0) run.found(words(transfer) + " names no cause");
+    return run.row();
   });
-  return findings;
+}
+
+void holds(Run& run) {
+  std::map<AccountKey, std::int64_t> open;
+  run.reader.each(select_held, {}, [&](const db::Row& row) {
+    open[{row.integer(0), row.integer(1)}] = row.integer(2);
+    return run.row();
+  });
+  store::each_account(run.reader, [&](const AccountRow& account) {
+    const auto found = open.find({account.tenant, account.id});
+    const std::int64_t sum = found == open.end() ? 0 : found->second;
+    if (found != open.end()) open.erase(found);
+    if (sum != account.held)
+      run.found(words(account) + " reserves " + std::to_string(account.held) + ", its open reservations sum to " +
+                std::to_string(sum));
+    return run.row();
+  });
+  if (run.findings.size() >= k_findings_most) return;
+  for (const auto& [key, sum] : open) run.found(words(key) + " has reservations but does not exist");
+}
+
+Check make(std::string_view name, std::string_view says, void (*body)(Run&)) {
+  return {name, says, [body](db::Reader& reader, const books::Chart& chart, Progress progress) {
+            Run run{reader, chart, std::move(progress)};
+            body(run);
+            return std::move(run.findings);
+          }};
 }
 
 }  // namespace
 
 const std::vector<Check>& checks() {
   static const std::vector<Check> all{
-      {"zero-sum", "The balances of all accounts of an asset sum to zero.", &zero_sum},
-      {"replay", "Every balance is the sum of its transfers, every link leads to the transfer before.", &replay},
-      {"floors", "No account is below its floor.", &floors},
-      {"declared-pairs", "Every transfer has a declared code, the kinds it declares, and a cause.", &declared_pairs},
-      {"holds", "What is held on an account is the sum of its open reservations.", &holds}};
+      make("zero-sum", "The balances of all accounts of a tenant sum to zero in every asset.", &zero_sum),
+      make("sums", "Every balance is the sum of the account's transfers, and no transfer is missing.", &sums),
+      make("links", "Every transfer names the one before it on both accounts and continues its balance.", &links),
+      make("floors", "No account is below its floor or reserves more than it has.", &floors),
+      make("declared-pairs", "Every transfer has a declared code and moves between the kinds it declares.",
+           &declared_pairs),
+      make("causes", "Every transfer names its cause.", &causes),
+      make("holds", "What is reserved on an account is the sum of its open reservations.", &holds)};
   return all;
 }
 

@@ -8,15 +8,21 @@ namespace {
 
 Book& book_of(db::Transaction& tx, std::size_t slot) { return static_cast<Book&>(tx.participant(slot)); }
 
+/// Closes one open reservation and gives its money back to what is available.
+void close(db::Transaction& tx, Book& book, Account& account, HoldId id, std::int64_t amount, const char* state,
+           Instant now) {
+  if (tx.change(store::close_hold, {account.tenant.value, id.value, std::string(state), now.micros}) != 1)
+    throw db::Conflict("a reservation was closed by another process");
+  book.remember(account);
+  account.standing.held -= amount;
+}
+
 /// Expired reservations no longer keep money from its owner, even before the job that closes them has run.
 void release_expired(db::Transaction& tx, Book& book, Account& account, Instant now) {
   if (account.standing.held == 0) return;
   for (const auto& row :
-       tx.rows(store::select_expired_of_account, {account.tenant.value, account.id.value, now.micros})) {
-    tx.change(store::close_hold, {account.tenant.value, row.integer(0), std::string("expired"), now.micros});
-    book.remember(account);
-    account.standing.held -= row.integer(1);
-  }
+       tx.rows(store::select_expired_of_account, {account.tenant.value, account.id.value, now.micros}))
+    close(tx, book, account, row.id<HoldId>(0), row.integer(1), "expired", now);
 }
 
 struct OpenHold {
@@ -26,8 +32,8 @@ struct OpenHold {
 
 Result<OpenHold> open_hold(db::Transaction& tx, const books::Chart& chart, TenantId tenant, HoldId id, Instant now) {
   const auto row = tx.maybe(store::select_hold, {tenant.value, id.value});
-  if (!row || row->text(2) != "open" || row->instant(3) <= now) return errors::hold_closed;
-  return OpenHold{{tenant, row->integer(4), chart.kind(row->text(5))}, row->integer(1)};
+  if (!row || row->text(3) != "open" || row->instant(4) <= now) return errors::hold_closed;
+  return OpenHold{{tenant, row->integer(0), chart.kind(row->text(1))}, row->integer(2)};
 }
 
 void move(Account& from, Account& to, std::int64_t amount, TransferId id) {
@@ -65,7 +71,8 @@ Result<Posted> Ledger::post(db::Transaction& tx, TenantId tenant, std::span<cons
       }
       book.remember(from);
       book.remember(to);
-      const auto id = ids_.next_as<TransferId>(now);
+      // Ids grow along the chain of every account, whatever the clocks of other processes say.
+      const TransferId id(ids_.next_after(std::max(from.last_transfer, to.last_transfer).value, now));
       const TransferId from_previous = from.last_transfer;
       const TransferId to_previous = to.last_transfer;
       move(from, to, transfer.amount, id);
@@ -91,6 +98,7 @@ Outcome Ledger::set_credit_limit(db::Transaction& tx, const AccountName& name, s
          "a credit limit belongs to a credit account and is 0 to 10^15");
   Book& book = book_of(tx, slot_);
   Account& account = book.account(tx, name, now, ids_);
+  release_expired(tx, book, account, now);
   if (account.standing.balance - account.standing.held < -limit)
     return refuse(errors::limit_below_use, "limit",
                   Money::fen(account.standing.held - account.standing.balance).text());
@@ -101,13 +109,15 @@ Outcome Ledger::set_credit_limit(db::Transaction& tx, const AccountName& name, s
 
 Result<HoldId> Ledger::hold(db::Transaction& tx, const AccountName& name, std::int64_t amount, const Cause& cause,
                             Instant expires_at, Instant now) const {
+  ensure(!cause.kind.empty() && cause.id != 0, "a reservation names its cause");
+  ensure(now < expires_at, "a reservation expires later");
   Book& book = book_of(tx, slot_);
   Account& account = book.account(tx, name, now, ids_);
   release_expired(tx, book, account, now);
   PC_CHECK(books::check_hold(account.standing, amount));
   const auto id = ids_.next_as<HoldId>(now);
-  tx.change(store::insert_hold, {name.tenant.value, id.value, account.id.value, amount, std::string(cause.kind),
-                                 cause.id, expires_at.micros});
+  tx.change(store::insert_hold, {name.tenant.value, id.value, account.id.value, name.owner, std::string(name.kind->id),
+                                 amount, std::string(cause.kind), cause.id, expires_at.micros});
   book.remember(account);
   account.standing.held += amount;
   return id;
@@ -121,35 +131,30 @@ Result<Posted> Ledger::post_hold(db::Transaction& tx, TenantId tenant, HoldId id
   if (transfer.amount > held.amount)
     return refuse(errors::hold_exceeded, "amount", Money::fen(held.amount).text());
   Book& book = book_of(tx, slot_);
-  Account& account = book.account(tx, held.account, now, ids_);
-  tx.change(store::close_hold, {tenant.value, id.value, std::string("posted"), now.micros});
-  book.remember(account);
-  account.standing.held -= held.amount;
-  return post(tx, tenant, {&transfer, 1}, cause, now);
+  Result<Posted> answer = Posted{};
+  tx.nested([&] {
+    close(tx, book, book.account(tx, held.account, now, ids_), id, held.amount, "posted", now);
+    answer = post(tx, tenant, {&transfer, 1}, cause, now);
+    return answer.ok();
+  });
+  return answer;
 }
 
 Outcome Ledger::void_hold(db::Transaction& tx, TenantId tenant, HoldId id, Instant now) const {
   PC_TRY(held, open_hold(tx, chart_, tenant, id, now));
   Book& book = book_of(tx, slot_);
-  Account& account = book.account(tx, held.account, now, ids_);
-  tx.change(store::close_hold, {tenant.value, id.value, std::string("voided"), now.micros});
-  book.remember(account);
-  account.standing.held -= held.amount;
+  close(tx, book, book.account(tx, held.account, now, ids_), id, held.amount, "voided", now);
   return Done{};
 }
 
 int Ledger::expire_holds(db::Transaction& tx, TenantId tenant, Instant now) const {
   Book& book = book_of(tx, slot_);
-  int count = 0;
-  for (const auto& row : tx.rows(store::select_expired_holds, {tenant.value, now.micros})) {
-    const auto hold = tx.one(store::select_hold, {tenant.value, row.integer(0)});
-    Account& account = book.account(tx, {tenant, hold.integer(4), chart_.kind(hold.text(5))}, now, ids_);
-    tx.change(store::close_hold, {tenant.value, row.integer(0), std::string("expired"), now.micros});
-    book.remember(account);
-    account.standing.held -= hold.integer(1);
-    ++count;
+  const auto expired = tx.rows(store::select_expired_holds, {tenant.value, now.micros});
+  for (const auto& row : expired) {
+    Account& account = book.account(tx, {tenant, row.integer(1), chart_.kind(row.text(2))}, now, ids_);
+    close(tx, book, account, row.id<HoldId>(0), row.integer(3), "expired", now);
   }
-  return count;
+  return static_cast<int>(expired.size());
 }
 
 }  // namespace pc::ledger

@@ -48,22 +48,27 @@ struct Posted {
 };
 
 /// Registers the ledger on `database`; once, before start. The chart must live as long as the database.
+/// Several processes may write the same accounts: each keeps the accounts it used in memory and, before a commit,
+/// makes sure that nobody else has written those the batch used; otherwise the closures run again.
 class Ledger {
  public:
   Ledger(db::Database& database, const books::Chart& chart, IdSource& ids);
 
   /// All transfers of the group or none. Accounts are opened on first use. Refuses books.insufficient.
+  /// The id of a transfer is greater than those of all transfers before it on its two accounts.
   Result<Posted> post(db::Transaction& tx, TenantId tenant, std::span<const Transfer> transfers,
                       const Cause& cause, Instant now) const;
 
-  /// The balance as this closure sees it (what it and earlier closures of the batch posted included).
+  /// The balance as this closure sees it (what it and earlier closures of the batch posted included). A
+  /// reservation that has expired still counts as held until its account is used or `expire_holds` has run.
   books::Balance balance(db::Transaction& tx, const AccountName& account) const;
 
   /// Sets the credit limit (minor units, ≥ 0) of an account with Floor::credit_limit. Refuses
   /// ledger.limit_below_use when the balance is already below.
   Outcome set_credit_limit(db::Transaction& tx, const AccountName& account, std::int64_t limit, Instant now) const;
 
-  /// Reserves `amount` of `account` until posted, voided, or `expires_at`.
+  /// Reserves `amount` of `account` until posted, voided, or `expires_at` (after `now`). Refuses
+  /// books.insufficient.
   Result<HoldId> hold(db::Transaction& tx, const AccountName& account, std::int64_t amount, const Cause& cause,
                       Instant expires_at, Instant now) const;
   /// Posts up to the held amount as `transfer` (whose from-account must be the held one); the rest is released.

@@ -1,6 +1,6 @@
 #include "statements.hpp"
 
-#include <ostream>
+#include <unordered_map>
 
 namespace pc::ledger {
 namespace {
@@ -9,44 +9,52 @@ const db::Statement select_standing{
     "ledger.standing",
     "SELECT balance, held, credit_limit FROM account WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3"};
 
+// Twenty owners a statement; fewer are filled up with the last one.
+constexpr std::size_t k_owners_each = 20;
+const db::Statement select_balances{
+    "ledger.balances",
+    "SELECT owner_id, balance FROM account WHERE tenant_id = $1 AND kind = $2 AND owner_id IN ($3, $4, $5, $6, $7, "
+    "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"};
 
-// Walks an account's transfers from the newest back through the links that each transfer carries.
-#define PC_WALK                                                                                                     \
-  "WITH RECURSIVE start AS (SELECT account_id, last_transfer_id FROM account "                                      \
-  "WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3), "                                                         \
-  "walk(depth, account_id, transfer_id, previous_id, after, income, other, group_id, code, amount, cause_kind, "    \
-  "cause_id, at) AS (SELECT 1, s.account_id, t.transfer_id, "                                                       \
-  "CASE WHEN t.from_account = s.account_id THEN t.from_previous ELSE t.to_previous END, "                           \
-  "CASE WHEN t.from_account = s.account_id THEN t.from_after ELSE t.to_after END, "                                 \
-  "CASE WHEN t.from_account = s.account_id THEN 0 ELSE 1 END, "                                                     \
-  "CASE WHEN t.from_account = s.account_id THEN t.to_account ELSE t.from_account END, "                             \
-  "t.group_id, t.code, t.amount, t.cause_kind, t.cause_id, t.at "                                                   \
-  "FROM start s JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = s.last_transfer_id "                        \
-  "UNION ALL SELECT w.depth + 1, w.account_id, t.transfer_id, "                                                     \
-  "CASE WHEN t.from_account = w.account_id THEN t.from_previous ELSE t.to_previous END, "                           \
-  "CASE WHEN t.from_account = w.account_id THEN t.from_after ELSE t.to_after END, "                                 \
-  "CASE WHEN t.from_account = w.account_id THEN 0 ELSE 1 END, "                                                     \
-  "CASE WHEN t.from_account = w.account_id THEN t.to_account ELSE t.from_account END, "                             \
-  "t.group_id, t.code, t.amount, t.cause_kind, t.cause_id, t.at "                                                   \
-  "FROM walk w JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = w.previous_id WHERE w.at >= $4) "
+// An account's transfers from the newest back, through the links that each of them carries, to the first that is
+// older than $4. The depth also ends the walk when links were tampered with.
+#define PC_SIDE(account)                                                             \
+  "t.transfer_id, "                                                                  \
+  "CASE WHEN t.from_account = " account " THEN t.from_previous ELSE t.to_previous END, " \
+  "CASE WHEN t.from_account = " account " THEN t.from_after ELSE t.to_after END, "   \
+  "CASE WHEN t.from_account = " account " THEN 0 ELSE 1 END, "                       \
+  "CASE WHEN t.from_account = " account " THEN t.to_account ELSE t.from_account END, " \
+  "t.group_id, t.code, t.amount, t.cause_kind, t.cause_id, t.at "
+#define PC_WALK                                                                                                   \
+  "WITH RECURSIVE start AS (SELECT account_id, balance, last_transfer_id, entries FROM account "                  \
+  "WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3), "                                                       \
+  "walk(depth, entries, account_id, transfer_id, previous_id, after, income, other, group_id, code, amount, "     \
+  "cause_kind, cause_id, at) AS (SELECT CAST(1 AS BIGINT), s.entries, s.account_id, " PC_SIDE("s.account_id")     \
+  "FROM start s JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = s.last_transfer_id "                      \
+  "UNION ALL SELECT w.depth + 1, w.entries, w.account_id, " PC_SIDE("w.account_id")                               \
+  "FROM walk w JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = w.previous_id "                            \
+  "WHERE w.at >= $4 AND w.depth < w.entries) "
 
 const db::Statement walk_statement{
     "ledger.statement",
     PC_WALK
     "SELECT w.transfer_id, w.group_id, w.at, w.code, w.amount, w.income, w.after, a.owner_id, w.cause_kind, "
     "w.cause_id FROM walk w JOIN account a ON a.tenant_id = $1 AND a.account_id = w.other "
-    "WHERE w.at >= $4 AND w.at < $5 ORDER BY w.depth"};
+    "WHERE w.at >= $5 AND w.at < $6 ORDER BY w.depth"};
 
 const db::Statement walk_balance_at{
-    "ledger.balance_at", PC_WALK "SELECT w.after FROM walk w WHERE w.at < $4 ORDER BY w.depth LIMIT 1"};
+    "ledger.balance_at",
+    PC_WALK
+    "SELECT s.balance - COALESCE((SELECT CAST(SUM(CASE WHEN w.income = 1 THEN w.amount ELSE -w.amount END) AS BIGINT) "
+    "FROM walk w WHERE w.at >= $5), 0) FROM start s"};
 
-const db::Statement select_everything{
-    "ledger.export_everywhere",
-    "SELECT t.tenant_id, t.transfer_id, t.at, t.code, t.amount, f.owner_id, f.kind, o.owner_id, o.kind, t.from_after, "
-    "t.to_after, t.cause_kind, t.cause_id FROM transfer t "
-    "JOIN account f ON f.tenant_id = t.tenant_id AND f.account_id = t.from_account "
-    "JOIN account o ON o.tenant_id = t.tenant_id AND o.account_id = t.to_account "
-    "ORDER BY t.tenant_id, t.transfer_id"};
+/// Requests reach the lane a little out of the order of their clocks, and processes' clocks differ: times along an
+/// account's links may step back by as much as this, and a walk goes on for as long.
+constexpr std::int64_t k_disorder_micros = 3'600'000'000;
+
+std::int64_t walk_until(Instant from) {
+  return from.micros < INT64_MIN + k_disorder_micros ? INT64_MIN : from.micros - k_disorder_micros;
+}
 
 bool wanted(const StatementQuery& query, std::string_view code) {
   if (query.codes.empty()) return true;
@@ -81,25 +89,29 @@ std::optional<books::Balance> balance(db::Reader& reader, const AccountName& acc
 
 std::vector<std::int64_t> balances(db::Reader& reader, TenantId tenant, const books::AccountKind& kind,
                                    std::span<const std::int64_t> owners) {
-  std::vector<std::int64_t> all;
-  for (const auto owner : owners) {
-    const auto found = balance(reader, {tenant, owner, &kind});
-    all.push_back(found ? found->balance : 0);
+  std::unordered_map<std::int64_t, std::int64_t> found;
+  for (std::size_t first = 0; first < owners.size(); first += k_owners_each) {
+    db::Params params{tenant.value, std::string(kind.id)};
+    for (std::size_t i = 0; i < k_owners_each; ++i) params.push_back(owners[std::min(first + i, owners.size() - 1)]);
+    for (const auto& row : reader.rows(select_balances, params)) found[row.integer(0)] = row.integer(1);
   }
+  std::vector<std::int64_t> all;
+  for (const auto owner : owners) all.push_back(found[owner]);
   return all;
 }
 
 std::int64_t balance_at(db::Reader& reader, const AccountName& account, Instant at) {
   const auto row = reader.maybe(walk_balance_at, {account.tenant.value, account.owner, std::string(account.kind->id),
-                                                  at.micros});
+                                                  walk_until(at), at.micros});
   return row ? row->integer(0) : 0;
 }
 
 StatementPage statement(db::Reader& reader, const books::Chart& chart, const AccountName& account,
                         const StatementQuery& query) {
   StatementPage page;
-  const db::Params params{account.tenant.value, account.owner, std::string(account.kind->id),
-                          query.period.from.micros, query.period.to.micros};
+  const db::Params params{account.tenant.value,        account.owner,
+                          std::string(account.kind->id), walk_until(query.period.from),
+                          query.period.from.micros,      query.period.to.micros};
   reader.each(walk_statement, params, [&](const db::Row& row) {
     if (!wanted(query, row.text(3))) return true;
     if (page.total >= query.offset && static_cast<int>(page.lines.size()) < query.limit)
@@ -108,25 +120,6 @@ StatementPage statement(db::Reader& reader, const books::Chart& chart, const Acc
     return true;
   });
   return page;
-}
-
-void export_hledger(db::Reader& reader, const books::Chart& chart, std::ostream& out) {
-  out << "; Amounts in CNY. Accounts: tenant:kind:owner.\ncommodity CNY 1000.00\n\n";
-  reader.each(select_everything, {}, [&](const db::Row& row) {
-    const auto name = [&](std::size_t owner, std::size_t kind) {
-      std::string text = row.text(kind);
-      for (char& c : text)
-        if (c == '.') c = ':';
-      return "t" + std::to_string(row.integer(0)) + ":" + text + ":" + std::to_string(row.integer(owner));
-    };
-    const auto* code = chart.code(row.text(3));
-    out << row.instant(2).text().substr(0, 10) << " (" << row.integer(1) << ") "
-        << (code != nullptr ? code->en : std::string_view("?")) << "  ; " << row.text(3) << ", cause:" << row.text(11)
-        << ":" << row.integer(12) << "\n    " << name(5, 6) << "  CNY -" << Money::fen(row.integer(4)).text()
-        << " = CNY " << Money::fen(row.integer(9)).text() << "\n    " << name(7, 8) << "  CNY "
-        << Money::fen(row.integer(4)).text() << " = CNY " << Money::fen(row.integer(10)).text() << "\n\n";
-    return true;
-  });
 }
 
 }  // namespace pc::ledger

@@ -15,7 +15,7 @@ std::optional<books::Balance> balance(db::Reader& reader, const AccountName& acc
 /// Balances of several owners for one kind, in the order of `owners` (0 where never used).
 std::vector<std::int64_t> balances(db::Reader& reader, TenantId tenant, const books::AccountKind& kind,
                                    std::span<const std::int64_t> owners);
-/// The balance right before `at` (transfers with time < at are in).
+/// The balance right before `at` (transfers with time < at are in). Its cost grows with the transfers since.
 std::int64_t balance_at(db::Reader& reader, const AccountName& account, Instant at);
 
 /// One line of an account's statement, newest first.
@@ -46,8 +46,9 @@ struct StatementPage {
 StatementPage statement(db::Reader& reader, const books::Chart& chart, const AccountName& account,
                         const StatementQuery& query);
 
-/// The whole book in hledger's journal format (every transfer a transaction with two postings, accounts named
-/// tenant:owner:kind, a balance assertion on each posting), so that hledger, ledger-cli or beancount can check it.
+/// The whole book in hledger's journal format, streamed: every account declared, every transfer a transaction of two
+/// postings, accounts named t<tenant>:<kind>:<owner> (a kind's dots become colons), a balance assertion on each
+/// posting, business days as dates; so that hledger, ledger-cli or beancount can check it.
 void export_hledger(db::Reader& reader, const books::Chart& chart, std::ostream& out);
 
 }  // namespace pc::ledger

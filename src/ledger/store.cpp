@@ -12,24 +12,21 @@ const db::Append transfer{"ledger.insert_transfer",
                            {"from_previous", integer}, {"to_previous", integer}, {"cause_kind", text},
                            {"cause_id", integer},     {"at", integer}}};
 
-const db::Append account{"ledger.insert_account",
-                         "account",
-                         {{"tenant_id", integer},
-                          {"account_id", integer},
-                          {"owner_id", integer},
-                          {"kind", text},
-                          {"balance", integer},
-                          {"held", integer},
-                          {"credit_limit", integer},
-                          {"last_transfer_id", integer},
-                          {"entries", integer},
-                          {"version", integer},
-                          {"opened_at", integer}}};
-
 const db::Statement select_account{
     "ledger.account",
     "SELECT account_id, balance, held, credit_limit, last_transfer_id, entries, version FROM account "
     "WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3"};
+
+const db::Statement select_version{
+    "ledger.account_version",
+    "SELECT version FROM account WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3"};
+
+// No row: another process opened the account since it was looked for.
+const db::Statement insert_account{
+    "ledger.insert_account",
+    "INSERT INTO account (tenant_id, account_id, owner_id, kind, balance, held, credit_limit, last_transfer_id, "
+    "entries, version, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
+    "ON CONFLICT (tenant_id, owner_id, kind) DO NOTHING"};
 
 // No row: another process wrote the account since it was read.
 const db::Statement update_account{
@@ -39,22 +36,22 @@ const db::Statement update_account{
 
 const db::Statement insert_hold{
     "ledger.insert_hold",
-    "INSERT INTO hold (tenant_id, hold_id, account_id, amount, state, cause_kind, cause_id, expires_at, closed_at) "
-    "VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, 0)"};
+    "INSERT INTO hold (tenant_id, hold_id, account_id, owner_id, kind, amount, state, cause_kind, cause_id, "
+    "expires_at, closed_at) VALUES ($1, $2, $3, $4, $5, $6, 'open', $7, $8, $9, 0)"};
 
 const db::Statement select_hold{
     "ledger.hold",
-    "SELECT h.account_id, h.amount, h.state, h.expires_at, a.owner_id, a.kind FROM hold h "
-    "JOIN account a ON a.tenant_id = h.tenant_id AND a.account_id = h.account_id "
-    "WHERE h.tenant_id = $1 AND h.hold_id = $2"};
+    "SELECT owner_id, kind, amount, state, expires_at FROM hold WHERE tenant_id = $1 AND hold_id = $2"};
 
+// No row: another process closed the reservation since it was read.
 const db::Statement close_hold{
     "ledger.close_hold",
     "UPDATE hold SET state = $3, closed_at = $4 WHERE tenant_id = $1 AND hold_id = $2 AND state = 'open'"};
 
 const db::Statement select_expired_holds{
     "ledger.expired_holds",
-    "SELECT hold_id FROM hold WHERE tenant_id = $1 AND state = 'open' AND expires_at <= $2 ORDER BY hold_id"};
+    "SELECT hold_id, owner_id, kind, amount FROM hold WHERE tenant_id = $1 AND state = 'open' AND expires_at <= $2 "
+    "ORDER BY hold_id"};
 
 const db::Statement select_expired_of_account{
     "ledger.expired_holds_of_account",
