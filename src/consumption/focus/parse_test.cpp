@@ -1,0 +1,281 @@
+#include "parse.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace pc::consumption::focus {
+namespace {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+/// A line with every mandatory value, as name and value.
+Pairs small_line() {
+  return {{"BilledCost", "1.25"},
+          {"BillingAccountId", "acc-1"},
+          {"BillingCurrency", "USD"},
+          {"BillingPeriodStart", "2024-09-01 00:00:00"},
+          {"BillingPeriodEnd", "2024-10-01 00:00:00"},
+          {"ChargeCategory", "Usage"},
+          {"ChargePeriodStart", "2024-09-18 22:00:00"},
+          {"ChargePeriodEnd", "2024-09-18 23:00:00"},
+          {"EffectiveCost", "1.00"},
+          {"InvoiceIssuerName", "Issuer"},
+          {"ListCost", "1.5"},
+          {"ProviderName", "Provider"},
+          {"PublisherName", "Publisher"},
+          {"ServiceCategory", "Compute"},
+          {"ServiceName", "Machines"}};
+}
+
+Pairs with(Pairs line, const std::string& name, const std::string& value) {
+  for (auto& pair : line)
+    if (pair.first == name) {
+      pair.second = value;
+      return line;
+    }
+  line.emplace_back(name, value);
+  return line;
+}
+
+Pairs with(const std::string& name, const std::string& value) { return with(small_line(), name, value); }
+
+std::variant<Line, Fault> parse(const Pairs& pairs, std::int64_t number = 2) {
+  std::vector<std::string_view> header;
+  std::vector<std::string_view> fields;
+  for (const auto& [name, value] : pairs) {
+    header.emplace_back(name);
+    fields.emplace_back(value);
+  }
+  const auto columns = Columns::of(header);
+  EXPECT_TRUE(columns.ok());
+  return parse_line(*columns, fields, number);
+}
+
+Line good(const Pairs& pairs) {
+  auto result = parse(pairs);
+  if (const auto* fault = std::get_if<Fault>(&result)) {
+    ADD_FAILURE() << fault->column << " " << fault->code->id << " " << fault->value;
+    return {};
+  }
+  return std::get<Line>(std::move(result));
+}
+
+/// "BilledCost:consumption.focus_bad_number:abc"
+std::string bad(const Pairs& pairs) {
+  const auto result = parse(pairs);
+  const auto* fault = std::get_if<Fault>(&result);
+  if (!fault) return "no fault";
+  EXPECT_EQ(fault->line, 2);
+  EXPECT_FALSE(fault->message(Language::en).empty());
+  EXPECT_FALSE(fault->message(Language::zh_CN).empty());
+  return fault->column + ":" + std::string(fault->code->id.substr(fault->code->id.find('_') + 1)) + ":" +
+         fault->value;
+}
+
+TEST(FocusHeader, order_case_and_blanks_of_columns_do_not_matter) {
+  const auto line = good(with("Tags", R"({"a": "b"})"));
+  auto other = with("Tags", R"({"a": "b"})");
+  std::reverse(other.begin(), other.end());
+  for (auto& pair : other) pair.first = " " + lower_ascii(pair.first);
+  EXPECT_EQ(good(other).fingerprint, line.fingerprint);
+  EXPECT_EQ(good(other).tags, R"({"a": "b"})");
+}
+
+TEST(FocusLine, nothing_is_said_in_three_ways) {
+  for (const char* nothing : {"NULL", "", "null", "  "}) {
+    const auto line = good(with(with("ResourceId", nothing), "ContractedCost", nothing));
+    EXPECT_EQ(line.resource_id, "");
+    EXPECT_FALSE(line.contracted_cost.has_value());
+    EXPECT_EQ(line.fingerprint, good(small_line()).fingerprint);
+    EXPECT_EQ(bad(with("ServiceName", nothing)),
+              "ServiceName:missing_value:" + std::string(trimmed(nothing)));
+  }
+}
+
+TEST(FocusLine, choices_are_read_in_any_case) {
+  EXPECT_EQ(good(with("ChargeFrequency", "Usage-based")).frequency, ChargeFrequency::usage_based);
+  EXPECT_EQ(good(with("ChargeFrequency", "ONE-TIME")).frequency, ChargeFrequency::one_time);
+  EXPECT_EQ(good(with("ChargeCategory", "credit")).category, ChargeCategory::credit);
+  EXPECT_TRUE(good(with("ChargeClass", "correction")).correction);
+  EXPECT_EQ(good(with("PricingCategory", "Dynamic")).pricing_category, PricingCategory::dynamic);
+  EXPECT_EQ(good(with("CommitmentDiscountCategory", "Spend")).commitment_category, CommitmentCategory::spend);
+  EXPECT_EQ(good(with("CommitmentDiscountStatus", "UNUSED")).commitment_status, CommitmentStatus::unused);
+  EXPECT_EQ(good(with("ServiceCategory", "ai and machine learning")).service_category,
+            "AI and Machine Learning");
+  EXPECT_EQ(good(with("ServiceCategory", "Something New")).service_category, "Something New");
+  EXPECT_EQ(text_of(ChargeFrequency::usage_based), "Usage-Based");
+  EXPECT_EQ(text_of(ChargeCategory::adjustment), "Adjustment");
+  EXPECT_EQ(bad(with("ChargeCategory", "Refund")), "ChargeCategory:unknown_choice:Refund");
+  EXPECT_EQ(bad(with("ChargeClass", "Refund")), "ChargeClass:unknown_choice:Refund");
+  EXPECT_EQ(bad(with("PricingCategory", "x")), "PricingCategory:unknown_choice:x");
+}
+
+TEST(FocusLine, times_are_utc_with_or_without_saying_so) {
+  const auto at = [](const std::string& text) {
+    return good(with("ChargePeriodStart", text)).charge_period.from.text_micros();
+  };
+  for (const char* text :
+       {"2024-09-18 21:00:00", "2024-09-18T21:00:00Z", "2024-09-18T21:00:00", "2024-09-18 21:00:00Z",
+        "2024-09-18T21:00:00+00:00", "2024-09-18 21:00:00 UTC", "2024-09-18T21:00:00.000Z"})
+    EXPECT_EQ(at(text), "2024-09-18T21:00:00.000000Z");
+  for (const char* text : {"2024-09-18", "18.09.2024 21:00:00", "2024-09-18T21:00:00+08:00",
+                           "2024-09-31 21:00:00", "1726693200"})
+    EXPECT_EQ(bad(with("ChargePeriodStart", text)), std::string("ChargePeriodStart:bad_time:") + text);
+}
+
+TEST(FocusLine, periods_must_end_after_they_begin) {
+  EXPECT_EQ(bad(with("ChargePeriodEnd", "2024-09-18 22:00:00")),
+            "ChargePeriodEnd:period_order:2024-09-18 22:00:00");
+  EXPECT_EQ(bad(with("BillingPeriodEnd", "2024-08-01 00:00:00")),
+            "BillingPeriodEnd:period_order:2024-08-01 00:00:00");
+  const auto late =
+      with(with("BillingPeriodStart", "2024-10-01 00:00:00"), "BillingPeriodEnd", "2024-11-01 00:00:00");
+  EXPECT_EQ(good(late).billing_period.from.text(), "2024-10-01T00:00:00Z")
+      << "a charge may be billed in a later period";
+}
+
+TEST(FocusLine, numbers_are_exact_in_every_notation) {
+  const auto number = [](const std::string& text) {
+    return good(with("ListUnitPrice", text)).list_unit_price->text();
+  };
+  EXPECT_EQ(number("0.00000080000"), "0.0000008");
+  EXPECT_EQ(number("0.012345678901234"), "0.012345678901234");
+  EXPECT_EQ(number("1E-7"), "0.0000001");
+  EXPECT_EQ(number("1.5e+3"), "1500");
+  EXPECT_EQ(number("-2.50E-2"), "-0.025");
+  EXPECT_EQ(number("1E0"), "1");
+  EXPECT_EQ(number("0E-60"), "0");
+  EXPECT_EQ(number("1000E-26"), "0.00000000000000000000001");
+  EXPECT_EQ(number("1E35"), "1" + std::string(35, '0'));
+  EXPECT_EQ(number("-3.00000000000"), "-3");
+  for (const char* text :
+       {"abc", "1,5", "1e", "e5", "1e5.5", "$1", "+1", ".5", "1.", "--1", "0x10", "1 000", "NaN"})
+    EXPECT_EQ(bad(with("ListUnitPrice", text)), std::string("ListUnitPrice:bad_number:") + text);
+  for (const char* text : {"1E36", "1E-25", "1E99999999999", "1234567890123456789012345678901234567", "1E61"})
+    EXPECT_EQ(bad(with("ListUnitPrice", text)), std::string("ListUnitPrice:out_of_range:") + text);
+}
+
+TEST(FocusLine, exponents_say_the_same_as_plain_numbers) {
+  EXPECT_TRUE(rc::check([] {
+    const auto units = *rc::gen::inRange<std::int64_t>(-1'000'000'000, 1'000'000'000);
+    const int scale = *rc::gen::inRange(0, 13);
+    const auto plain = good(with("ListUnitPrice", Decimal(units, scale).text()));
+    const auto other = good(with("ListUnitPrice", std::to_string(units) + "E-" + std::to_string(scale)));
+    RC_ASSERT(plain.list_unit_price == other.list_unit_price);
+    RC_ASSERT(plain.fingerprint == other.fingerprint);
+  }));
+}
+
+TEST(FocusLine, costs_must_be_amounts_that_can_be_charged) {
+  EXPECT_EQ(good(with("BilledCost", "-2.6137")).billed_cost.text(), "-2.6137");
+  EXPECT_EQ(good(with("BilledCost", "10000000000000")).billed_cost.text(), "10000000000000");
+  EXPECT_EQ(bad(with("BilledCost", "10000000000000.01")), "BilledCost:out_of_range:10000000000000.01");
+  EXPECT_EQ(bad(with("EffectiveCost", "-1E14")), "EffectiveCost:out_of_range:-100000000000000");
+}
+
+TEST(FocusLine, currency_is_three_capital_letters) {
+  EXPECT_EQ(good(with("BillingCurrency", "CNY")).currency, "CNY");
+  for (const char* text : {"usd", "US", "USDT", "U$D", "元"})
+    EXPECT_EQ(bad(with("BillingCurrency", text)), std::string("BillingCurrency:bad_currency:") + text);
+}
+
+TEST(FocusLine, tags_are_kept_as_they_came) {
+  const std::string text = R"({"env":  "prod", "a": "\u5408"})";
+  EXPECT_EQ(good(with("Tags", text)).tags, text);
+  EXPECT_EQ(bad(with("Tags", "[]")), "Tags:bad_tags:[]");
+  EXPECT_EQ(bad(with("Tags", "{\"a\":\"" + std::string(40'000, 'x') + "\"}")).substr(0, 14),
+            "Tags:too_long:");
+}
+
+TEST(FocusLine, value_at_fault_is_shown_shortened) {
+  std::string shown = "ServiceName:too_long:";
+  std::string text;
+  for (int i = 0; i < 1025; ++i) text += "合";
+  for (int i = 0; i < 60; ++i) shown += "合";
+  EXPECT_EQ(bad(with("ServiceName", text)), shown + "…");
+  EXPECT_EQ(good(with("ServiceName", text.substr(3))).service_name, text.substr(3));
+}
+
+TEST(FocusLine, number_of_fields_must_be_that_of_the_header) {
+  const std::vector<std::string_view> header{
+      "BilledCost",     "BillingAccountId",  "BillingCurrency", "BillingPeriodStart", "BillingPeriodEnd",
+      "ChargeCategory", "ChargePeriodStart", "ChargePeriodEnd", "EffectiveCost",      "InvoiceIssuerName",
+      "ListCost",       "ProviderName",      "PublisherName",   "ServiceCategory",    "ServiceName"};
+  const auto columns = Columns::of(header);
+  ASSERT_TRUE(columns.ok());
+  EXPECT_EQ(columns->count(), 15U);
+  const std::vector<std::string_view> fields{"1", "2"};
+  const auto result = parse_line(*columns, fields, 7);
+  const auto& fault = std::get<Fault>(result);
+  EXPECT_EQ(fault.line, 7);
+  EXPECT_EQ(fault.code->id, "consumption.focus_field_count");
+  EXPECT_EQ(fault.message(Language::en), "The line has not as many fields as the header. Expected: 15");
+}
+
+TEST(FocusLine, extra_columns_are_allowed_and_tell_lines_apart) {
+  const auto plain = good(small_line());
+  const auto extra = good(with("x_CostCenter", "7"));
+  EXPECT_NE(extra.fingerprint, plain.fingerprint);
+  EXPECT_EQ(good(with("X_COSTCENTER", "7")).fingerprint, extra.fingerprint);
+  EXPECT_NE(good(with("x_CostCenter", "8")).fingerprint, extra.fingerprint);
+  EXPECT_EQ(good(with("Id", "42")).source_id, "42");
+  EXPECT_NE(good(with("Id", "42")).fingerprint, good(with("Id", "43")).fingerprint);
+}
+
+TEST(FocusLine, every_column_counts_in_the_fingerprint) {
+  const std::map<std::string, std::string> other{{"BilledCost", "2"},
+                                                 {"BillingAccountId", "x"},
+                                                 {"BillingCurrency", "EUR"},
+                                                 {"BillingPeriodStart", "2024-09-02 00:00:00"},
+                                                 {"BillingPeriodEnd", "2024-10-02 00:00:00"},
+                                                 {"ChargeCategory", "Tax"},
+                                                 {"ChargePeriodStart", "2024-09-18 21:00:00"},
+                                                 {"ChargePeriodEnd", "2024-09-18 23:30:00"},
+                                                 {"EffectiveCost", "2"},
+                                                 {"InvoiceIssuerName", "x"},
+                                                 {"ListCost", "2"},
+                                                 {"ProviderName", "x"},
+                                                 {"PublisherName", "x"},
+                                                 {"ServiceCategory", "Web"},
+                                                 {"ServiceName", "x"},
+                                                 {"AvailabilityZone", "x"},
+                                                 {"BillingAccountName", "x"},
+                                                 {"ChargeClass", "Correction"},
+                                                 {"ChargeDescription", "x"},
+                                                 {"ChargeFrequency", "Recurring"},
+                                                 {"CommitmentDiscountCategory", "Usage"},
+                                                 {"CommitmentDiscountId", "x"},
+                                                 {"CommitmentDiscountName", "x"},
+                                                 {"CommitmentDiscountStatus", "Used"},
+                                                 {"CommitmentDiscountType", "x"},
+                                                 {"ConsumedQuantity", "2"},
+                                                 {"ConsumedUnit", "x"},
+                                                 {"ContractedCost", "2"},
+                                                 {"ContractedUnitPrice", "2"},
+                                                 {"Id", "x"},
+                                                 {"ListUnitPrice", "2"},
+                                                 {"PricingCategory", "Other"},
+                                                 {"PricingQuantity", "2"},
+                                                 {"PricingUnit", "x"},
+                                                 {"RegionId", "x"},
+                                                 {"RegionName", "x"},
+                                                 {"ResourceId", "x"},
+                                                 {"ResourceName", "x"},
+                                                 {"ResourceType", "x"},
+                                                 {"SkuId", "x"},
+                                                 {"SkuPriceId", "x"},
+                                                 {"SubAccountId", "x"},
+                                                 {"SubAccountName", "x"},
+                                                 {"Tags", "{}"}};
+  EXPECT_EQ(other.size(), 44U);
+  std::set<std::string> seen{good(small_line()).fingerprint};
+  for (const auto& [name, value] : other)
+    EXPECT_TRUE(seen.insert(good(with(name, value)).fingerprint).second) << name;
+}
+
+}  // namespace
+}  // namespace pc::consumption::focus
