@@ -11,7 +11,8 @@
 namespace pc {
 namespace {
 
-/// A model on digit strings: whole numbers without sign, most significant digit first, no leading zeros ("0" is zero).
+/// A model on digit strings: whole numbers without sign, most significant digit first, no leading zeros ("0"
+/// is zero).
 std::string stripped(std::string digits) {
   const auto first = digits.find_first_not_of('0');
   return first == std::string::npos ? "0" : digits.substr(first);
@@ -69,7 +70,9 @@ struct Model {
     m.digits = stripped(rest);
     return m;
   }
-  std::string at(int to) const { return stripped(digits + std::string(static_cast<std::size_t>(to - scale), '0')); }
+  std::string at(int to) const {
+    return stripped(digits + std::string(static_cast<std::size_t>(to - scale), '0'));
+  }
   /// As Decimal::text() writes it: no trailing zeros, no "-0".
   std::string text() const {
     std::string d = digits;
@@ -152,7 +155,8 @@ TEST(Decimal, truncation_drops_digits_and_nothing_else) {
     const auto point = text.find('.');
     std::string expected = text;
     if (point != std::string::npos)
-      expected = scale == 0 ? text.substr(0, point) : text.substr(0, point + 1 + static_cast<std::size_t>(scale));
+      expected =
+          scale == 0 ? text.substr(0, point) : text.substr(0, point + 1 + static_cast<std::size_t>(scale));
     RC_ASSERT(cut == *Decimal::parse(expected));
   }));
 }
@@ -166,8 +170,9 @@ TEST(Decimal, equal_values_are_equal_at_any_scale) {
 }
 
 TEST(Decimal, anything_but_plain_notation_is_refused) {
-  for (const char* text : {"", "-", ".", "-.", ".5", "5.", "-.5", "+1", " 1", "1 ", "1e3", "1E-7", "1,000", "1.2.3", "--1",
-                           "1-", "0x1", "NaN", "inf", "١", "1.", "-1.", "1\n"})
+  for (const char* text :
+       {"",      "-",     ".",   "-.", ".5",  "5.",  "-.5", "+1", " 1", "1 ",  "1e3", "1E-7",
+        "1,000", "1.2.3", "--1", "1-", "0x1", "NaN", "inf", "١",  "1.", "-1.", "1\n"})
     EXPECT_FALSE(Decimal::parse(text).has_value()) << text;
 }
 

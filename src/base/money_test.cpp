@@ -13,9 +13,8 @@ TEST(Money, text_and_back_is_the_same_amount) {
     const auto fen = *rc::gen::inRange<std::int64_t>(-limits::amount_fen_max, limits::amount_fen_max + 1);
     RC_ASSERT(Money::parse(Money::fen(fen).text()) == Money::fen(fen));
   }));
-  EXPECT_TRUE(rc::check([](std::int16_t fen) {
-    RC_ASSERT(Money::parse(Money::fen(fen).text()) == Money::fen(fen));
-  }));
+  EXPECT_TRUE(rc::check(
+      [](std::int16_t fen) { RC_ASSERT(Money::parse(Money::fen(fen).text()) == Money::fen(fen)); }));
 }
 
 TEST(Money, sums_are_those_of_whole_fen) {

@@ -15,13 +15,15 @@ std::string encoded(char32_t c) {
   if (c < 0x80) return {byte(c)};
   if (c < 0x800) return {byte(0xc0 | (c >> 6)), byte(0x80 | (c & 63))};
   if (c < 0x10000) return {byte(0xe0 | (c >> 12)), byte(0x80 | ((c >> 6) & 63)), byte(0x80 | (c & 63))};
-  return {byte(0xf0 | (c >> 18)), byte(0x80 | ((c >> 12) & 63)), byte(0x80 | ((c >> 6) & 63)), byte(0x80 | (c & 63))};
+  return {byte(0xf0 | (c >> 18)), byte(0x80 | ((c >> 12) & 63)), byte(0x80 | ((c >> 6) & 63)),
+          byte(0x80 | (c & 63))};
 }
 
 TEST(Utf8, every_code_point_counts_as_one_and_surrogates_as_none) {
   for (char32_t c = 0; c < 0x110000; ++c) {
     const bool surrogate = c >= 0xd800 && c < 0xe000;
-    ASSERT_EQ(utf8_length(encoded(c)), surrogate ? std::string_view::npos : 1U) << std::hex << static_cast<unsigned>(c);
+    ASSERT_EQ(utf8_length(encoded(c)), surrogate ? std::string_view::npos : 1U)
+        << std::hex << static_cast<unsigned>(c);
   }
   EXPECT_EQ(utf8_length(encoded(0x110000)), std::string_view::npos);
 }
@@ -30,14 +32,16 @@ TEST(Utf8, lengths_add_up) {
   EXPECT_TRUE(rc::check([] {
     std::string text;
     const int count = *rc::gen::inRange(0, 30);
-    for (int i = 0; i < count; ++i) text += encoded(*rc::gen::element<char32_t>(U'a', U'é', U'合', U'𠮷', U'\x7ff'));
+    for (int i = 0; i < count; ++i)
+      text += encoded(*rc::gen::element<char32_t>(U'a', U'é', U'合', U'𠮷', U'\x7ff'));
     RC_ASSERT(utf8_length(text) == static_cast<std::size_t>(count));
   }));
 }
 
 TEST(Utf8, broken_sequences_are_noticed) {
-  for (const char* text : {"\x80", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xf0\x80\x80\x80", "\xf5\x80\x80\x80", "\xff",
-                           "\xe5\x90", "\xe5", "\xf0\x9f\x98", "a\xe5z", "\xc3\xc3"})
+  for (const char* text :
+       {"\x80", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xf0\x80\x80\x80", "\xf5\x80\x80\x80", "\xff",
+        "\xe5\x90", "\xe5", "\xf0\x9f\x98", "a\xe5z", "\xc3\xc3"})
     EXPECT_EQ(utf8_length(text), std::string_view::npos);
 }
 

@@ -22,9 +22,9 @@ inline constexpr ErrorCode csv_unterminated{"documents.csv_unterminated", Kind::
 inline constexpr ErrorCode csv_line_end{"documents.csv_line_end", Kind::invalid,
                                         "A carriage return stands alone. Lines end with LF or CRLF.",
                                         "存在单独的回车符，行应以 LF 或 CRLF 结束。"};
-inline constexpr ErrorCode csv_too_long{
-    "documents.csv_too_long", Kind::invalid,
-    "A field or a line is too long; perhaps a quotation mark is missing.", "字段或行过长，可能缺少引号。"};
+inline constexpr ErrorCode csv_too_long{"documents.csv_too_long", Kind::invalid,
+                                        "A field or a line is too long; perhaps a quotation mark is missing.",
+                                        "字段或行过长，可能缺少引号。"};
 inline constexpr ErrorCode csv_too_many_fields{"documents.csv_too_many_fields", Kind::invalid,
                                                "The line has too many fields.", "该行字段过多。"};
 inline constexpr ErrorCode csv_encoding{"documents.csv_encoding", Kind::invalid,
@@ -45,8 +45,8 @@ struct CsvFault {
 
 /// Reads records from chunks cut anywhere:
 ///   reader.feed(chunk); while (reader.next() == CsvReader::Next::record) use(reader.fields());
-/// and after the last chunk `finish()` and the same loop. A byte order mark and empty lines are skipped. Whether a
-/// field was quoted is not told: the empty field and "" are the same.
+/// and after the last chunk `finish()` and the same loop. A byte order mark and empty lines are skipped.
+/// Whether a field was quoted is not told: the empty field and "" are the same.
 class CsvReader {
  public:
   enum class Next {

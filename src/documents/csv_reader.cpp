@@ -52,10 +52,14 @@ CsvReader::Next CsvReader::next() {
   if (fault_.last) return Next::fault;
   for (;;) {
     switch (step()) {
-      case Step::again: break;
-      case Step::record: return Next::record;
-      case Step::fault: return Next::fault;
-      case Step::more: return finished_ ? Next::end : Next::more;
+      case Step::again:
+        break;
+      case Step::record:
+        return Next::record;
+      case Step::fault:
+        return Next::fault;
+      case Step::more:
+        return finished_ ? Next::end : Next::more;
     }
   }
 }
@@ -63,7 +67,8 @@ CsvReader::Next CsvReader::next() {
 CsvReader::Step CsvReader::step() {
   if (at_file_start_) {
     const std::string_view head = std::string_view(buffer_).substr(0, k_byte_order_mark.size());
-    if (head.size() < k_byte_order_mark.size() && k_byte_order_mark.starts_with(head) && !finished_) return Step::more;
+    if (head.size() < k_byte_order_mark.size() && k_byte_order_mark.starts_with(head) && !finished_)
+      return Step::more;
     if (head == k_byte_order_mark) start_ = scan_ = k_byte_order_mark.size();
     at_file_start_ = false;
   }
@@ -80,10 +85,14 @@ CsvReader::Step CsvReader::step() {
       }
       state_ = State::field_start;
       return Step::again;
-    case State::field_start: return step_field_start(c);
-    case State::plain: return step_plain();
-    case State::quoted: return step_quoted();
-    case State::quote_closed: return step_quote_closed(c);
+    case State::field_start:
+      return step_field_start(c);
+    case State::plain:
+      return step_plain();
+    case State::quoted:
+      return step_quoted();
+    case State::quote_closed:
+      return step_quote_closed(c);
     case State::carriage_return:
       if (c != '\n') return fail(errors::csv_line_end, true);
       return end_record(++scan_);
@@ -146,20 +155,29 @@ CsvReader::Step CsvReader::step_quote_closed(char c) {
 
 CsvReader::Step CsvReader::step_at_end() {
   switch (state_) {
-    case State::record_start: return Step::more;
+    case State::record_start:
+      return Step::more;
     case State::field_start:  // after a separator: one more field, empty
       field_quoted_ = false;
       end_field(field_begin_ = scan_);
       return end_record(scan_);
-    case State::plain: end_field(scan_); return end_record(scan_);
-    case State::quoted: return fail(errors::csv_unterminated, true);
-    case State::quote_closed: end_field(scan_ - 1); return end_record(scan_);
-    case State::carriage_return: return end_record(scan_);
+    case State::plain:
+      end_field(scan_);
+      return end_record(scan_);
+    case State::quoted:
+      return fail(errors::csv_unterminated, true);
+    case State::quote_closed:
+      end_field(scan_ - 1);
+      return end_record(scan_);
+    case State::carriage_return:
+      return end_record(scan_);
   }
   return Step::more;
 }
 
-void CsvReader::end_field(std::size_t end) { parts_.push_back({field_begin_, end, field_quoted_, field_doubled_}); }
+void CsvReader::end_field(std::size_t end) {
+  parts_.push_back({field_begin_, end, field_quoted_, field_doubled_});
+}
 
 CsvReader::Step CsvReader::end_record(std::size_t after) {
   state_ = State::record_start;
@@ -167,9 +185,12 @@ CsvReader::Step CsvReader::end_record(std::size_t after) {
   const bool is_text = record_is_text();
   const bool too_many = parts_.size() > limits_.fields;
   // A record without quoted fields is one line; only the others need counting.
-  const bool one_line = std::none_of(parts_.begin(), parts_.end(), [](const Field& part) { return part.quoted; });
-  if (one_line) ++next_line_;
-  else count_lines(after);
+  const bool one_line =
+      std::none_of(parts_.begin(), parts_.end(), [](const Field& part) { return part.quoted; });
+  if (one_line)
+    ++next_line_;
+  else
+    count_lines(after);
   if (!blank && is_text && !too_many) collect_fields();
   start_ = scan_ = after;
   parts_.clear();

@@ -43,7 +43,8 @@ Reading read(std::string_view text, std::size_t chunk = 1 << 16, CsvLimits limit
         }
         if (reader.fault().last) return result;
         break;
-      case CsvReader::Next::end: return result;
+      case CsvReader::Next::end:
+        return result;
     }
   }
 }
@@ -52,7 +53,8 @@ using Records = std::vector<Record>;
 
 TEST(CsvReader, reads_fields_with_and_without_quotation_marks) {
   EXPECT_EQ(read("a,b\r\n1,\"2\"\n").records, (Records{{"a", "b"}, {"1", "2"}}));
-  EXPECT_EQ(read("\"say \"\"hi\"\"\",\"a,b\",\"two\r\nlines\"\n").records, (Records{{"say \"hi\"", "a,b", "two\r\nlines"}}));
+  EXPECT_EQ(read("\"say \"\"hi\"\"\",\"a,b\",\"two\r\nlines\"\n").records,
+            (Records{{"say \"hi\"", "a,b", "two\r\nlines"}}));
   EXPECT_EQ(read("a,,\"\",\n").records, (Records{{"a", "", "", ""}}));
   EXPECT_EQ(read("NULL,\"NULL\", x \n").records, (Records{{"NULL", "NULL", " x "}}));
   EXPECT_EQ(read("\"\"\"\"\n").records, (Records{{"\""}}));
@@ -142,7 +144,8 @@ std::string any_field() {
   std::string text;
   const int pieces = *rc::gen::inRange(0, 6);
   for (int i = 0; i < pieces; ++i)
-    text += *rc::gen::element<std::string>("\"", "\"\"", ",", "\n", "\r\n", "\r", "a", "NULL", " ", "合计", "=1+1", ";");
+    text += *rc::gen::element<std::string>("\"", "\"\"", ",", "\n", "\r\n", "\r", "a", "NULL", " ", "合计",
+                                           "=1+1", ";");
   return text;
 }
 
@@ -182,7 +185,8 @@ TEST(CsvWriter, formulas_become_text_but_negative_numbers_stay_numbers) {
   CsvStyle style;
   style.formulas_as_text = true;
   CsvWriter writer(out, style);
-  writer.record(std::vector<std::string_view>{"=1+1", "+8613900000000", "-12.30", "-A1", "@SUM(A1)", "\tx", "a=b", "=\"x\""});
+  writer.record(std::vector<std::string_view>{"=1+1", "+8613900000000", "-12.30", "-A1", "@SUM(A1)", "\tx",
+                                              "a=b", "=\"x\""});
   EXPECT_EQ(out, "'=1+1,'+8613900000000,-12.30,'-A1,'@SUM(A1),'\tx,a=b,\"'=\"\"x\"\"\"\r\n");
 }
 
