@@ -1,0 +1,100 @@
+#include "identity.hpp"
+
+#include "base/hash.hpp"
+#include "iam_errors.hpp"
+#include "open_api.hpp"
+#include "parts.hpp"
+#include "portal.hpp"
+
+namespace pc::identity {
+
+std::optional<access::Principal> Shared::admitted(const std::optional<store::Person>& person) const {
+  if (!person || person->status != "active") return std::nullopt;
+  access::Principal who = person->principal;
+  for (const auto& name : person->roles)
+    for (const auto& role : roles)
+      if (role.id == name)
+        for (const auto* permission : role.grants) who.permissions.emplace_back(permission->id);
+  return who;
+}
+
+std::optional<Session> Shared::load_session(db::Reader& reader, const std::string& token_hash) const {
+  const auto row = reader.maybe(store::select_session, {token_hash});
+  if (!row) return std::nullopt;
+  const auto person = store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1));
+  auto who = admitted(person);
+  if (!who) return std::nullopt;
+  return Session{*who, person->roles, row->text(2), {row->instant(3), row->instant(4), row->instant(5)}};
+}
+
+void Shared::note(const access::Principal& who, std::string_view act, std::string_view outcome,
+                  const std::string& remote) {
+  database.write(who.tenant, [&](db::Transaction& tx) {
+    trail.write(tx, who.tenant, who,
+                {act, "account:" + who.account_name, std::string(outcome), "{\"remote\":\"" + remote + "\"}", {}},
+                clock.now());
+    return true;
+  });
+}
+
+std::string session_token_of(std::string_view cookie_header) {
+  for (const auto part : split(cookie_header, ';')) {
+    const auto cookie = trimmed(part);
+    if (cookie.starts_with(k_cookie) && cookie.size() > k_cookie.size() && cookie[k_cookie.size()] == '=')
+      return std::string(cookie.substr(k_cookie.size() + 1));
+  }
+  return {};
+}
+
+struct Service::Parts {
+  Parts(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail, std::vector<Role> roles,
+        const Settings& settings)
+      : shared(database, clock, ids, trail, std::move(roles), settings), portal(shared), open_api(shared) {}
+  Shared shared;
+  PortalAuthenticator portal;
+  OpenApiAuthenticator open_api;
+  IamErrors iam_errors;
+};
+
+Service::Service(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail,
+                 std::vector<Role> roles, const Settings& settings)
+    : parts_(std::make_unique<Parts>(database, clock, ids, trail, std::move(roles), settings)) {}
+
+Service::~Service() = default;
+
+Result<access::PersonId> Service::create_person(db::Transaction& tx, const NewPerson& p, Instant now) {
+  const auto id = parts_->shared.ids.next_as<access::PersonId>(now);
+  if (tx.change(store::claim_name, {p.account_name, p.user_name, p.tenant.value, id.value}) == 0)
+    return refuse(errors::name_taken, "account_name");
+  tx.change(store::insert_person,
+            {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner, p.customer,
+             std::int64_t{p.distributor}, p.account_name, p.user_name, p.display_name,
+             hash_password(p.password, parts_->shared.strength), store::joined(p.roles), std::string("zh-CN"), now.micros});
+  return id;
+}
+
+Service::AccessKey Service::create_access_key(db::Transaction& tx, TenantId tenant, access::PersonId person,
+                                              Instant now) {
+  AccessKey key{"PC" + random_hex(9), Secret(random_hex(20))};
+  for (char& c : key.id)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  tx.change(store::insert_key,
+            {key.id, tenant.value, person.value, parts_->shared.seal.close(key.secret), now.micros});
+  return key;
+}
+
+void Service::set_affiliation(std::function<Affiliation(db::Reader&, const access::Principal&)> look_up) {
+  parts_->shared.affiliation = std::move(look_up);
+}
+
+void Service::add_routes(edge::Routes& routes) {
+  add_session_routes(routes, parts_->shared);
+  add_person_routes(routes, parts_->shared);
+  add_iam_routes(routes, parts_->shared);
+}
+
+edge::Authenticator& Service::portal() { return parts_->portal; }
+edge::Authenticator& Service::open_api() { return parts_->open_api; }
+const edge::ErrorWriter& Service::iam_errors() { return parts_->iam_errors; }
+
+}  // namespace pc::identity

@@ -1,0 +1,94 @@
+// Door: people, sign-in, sessions, access keys, tokens; who a request comes from.
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/access.hpp"
+#include "audit/audit.hpp"
+#include "base/base.hpp"
+#include "base/secret.hpp"
+#include "db/db.hpp"
+#include "edge/gate.hpp"
+#include "edge/route.hpp"
+
+namespace pc::identity {
+
+/// A role and what it may do. Permissions are declared by the rooms; app brings them together.
+struct Role {
+  std::string_view id;  // "partner_admin"
+  std::string_view en, zh;
+  std::vector<const access::Permission*> grants;
+};
+
+struct NewPerson {
+  TenantId tenant;
+  access::Side side = access::Side::none;
+  std::int64_t partner = 0, customer = 0;
+  bool distributor = false;
+  std::string account_name;
+  std::string user_name;     // empty: the main account (主账号)
+  std::string display_name;
+  Secret password;
+  std::vector<std::string> roles;
+};
+
+/// What the session answer tells of the caller's partner and customer; looked up by app, because those rooms stand
+/// to the right.
+struct Affiliation {
+  std::string partner_name, partner_kind, customer_name;
+};
+
+struct Settings {
+  std::string key_file;
+  bool light_passwords = false;  // demo and tests
+  std::int64_t idle_seconds = 30 * 60, absolute_seconds = 12 * 3600;
+};
+
+namespace errors {
+inline constexpr ErrorCode wrong_password{"session.wrong_password", Kind::unauthenticated,
+                                          "The name or the password is wrong.", "账号名或密码错误。"};
+inline constexpr ErrorCode locked{"session.locked", Kind::exhausted,
+                                  "Too many failed attempts. Try again in {} seconds.",
+                                  "登录失败次数过多，请在 {} 秒后重试。"};
+inline constexpr ErrorCode weak_password{
+    "identity.weak_password", Kind::invalid,
+    "A password has 8 to 64 characters of at least two kinds and is not the account's name.",
+    "密码须为 8 至 64 个字符，至少包含两种字符，且不能与账号名相同。"};
+inline constexpr ErrorCode name_taken{"identity.name_taken", Kind::conflict, "This account name is already in use.",
+                                      "该账号名已被使用。"};
+inline constexpr ErrorCode token_expired{"identity.token_expired", Kind::unauthenticated,
+                                         "x_auth_token is expired.", "令牌无效或已过期。"};
+}  // namespace errors
+
+class Service {
+ public:
+  Service(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail, std::vector<Role> roles,
+          const Settings& settings);
+  ~Service();
+
+  /// Stores a person and its sign-in name. Refuses identity.name_taken.
+  Result<access::PersonId> create_person(db::Transaction& tx, const NewPerson& person, Instant now);
+
+  struct AccessKey {
+    std::string id;
+    Secret secret;
+  };
+  /// A new key for the person; the secret is told here and nowhere else.
+  AccessKey create_access_key(db::Transaction& tx, TenantId tenant, access::PersonId person, Instant now);
+
+  void set_affiliation(std::function<Affiliation(db::Reader&, const access::Principal&)> look_up);
+
+  void add_routes(edge::Routes& routes);
+  edge::Authenticator& portal();
+  edge::Authenticator& open_api();
+  const edge::ErrorWriter& iam_errors();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace pc::identity

@@ -1,0 +1,146 @@
+// What a person sets for itself: language, password, columns of tables.
+#include "parts.hpp"
+
+namespace pc::identity {
+namespace {
+
+constexpr std::size_t k_columns_max = 40;
+
+struct SetLanguage {
+  static constexpr const char* shape_name = "SetLanguage";
+  Text<2, 5> language;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&SetLanguage::language>("language", "zh-CN or en.")};
+    return all;
+  }
+};
+
+struct ChangePassword {
+  static constexpr const char* shape_name = "ChangePassword";
+  Text<1, 128> old_password, new_password;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&ChangePassword::old_password>("old_password", "The password until now."),
+        wire::field<&ChangePassword::new_password>("new_password", "8 to 64 characters of at least two kinds.")};
+    return all;
+  }
+};
+
+struct TableName {
+  static constexpr const char* shape_name = "TableName";
+  Text<1, 40> table;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&TableName::table>("table", "Name of a table of the console.")};
+    return all;
+  }
+};
+
+struct TableSetting {
+  static constexpr const char* shape_name = "TableSetting";
+  std::optional<wire::List<Text<1, 40>, k_columns_max>> columns;
+  std::optional<wire::Bounded<1, 100>> page_size;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&TableSetting::columns>("columns", "Columns shown, in order; null: all."),
+        wire::field<&TableSetting::page_size>("page_size", "Rows a page; null: the default.")};
+    return all;
+  }
+};
+
+struct SetTable {
+  static constexpr const char* shape_name = "SetTable";
+  Text<1, 40> table;
+  std::optional<wire::List<Text<1, 40>, k_columns_max>> columns;
+  std::optional<wire::Bounded<1, 100>> page_size;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&SetTable::table>("table", "Name of a table of the console."),
+        wire::field<&SetTable::columns>("columns", "Columns shown, in order; null: all."),
+        wire::field<&SetTable::page_size>("page_size", "Rows a page; null: the default.")};
+    return all;
+  }
+};
+
+Result<edge::Nothing> set_language(work::Work& work, const SetLanguage& input) {
+  if (input.language.value != "zh-CN" && input.language.value != "en")
+    return refuse(pc::errors::invalid_value, "language", "zh-CN, en");
+  work.tx.change(store::update_language, {work.who.tenant.value, work.who.person.value, input.language.value});
+  return edge::Nothing{};
+}
+
+Result<edge::Nothing> set_table(work::Work& work, const SetTable& input) {
+  std::string columns;
+  if (input.columns)
+    for (const auto& column : input.columns->items) {
+      if (column.value.find(',') != std::string::npos) return refuse(pc::errors::invalid_value, "columns", "names");
+      columns += (columns.empty() ? "" : ",") + column.value;
+    }
+  work.tx.change(store::upsert_table, {work.who.tenant.value, work.who.person.value, input.table.value, columns,
+                                       input.page_size ? input.page_size->value : 0});
+  return edge::Nothing{};
+}
+
+Result<TableSetting> show_table(const work::View& view, const TableName& query) {
+  TableSetting setting;
+  const auto row = view.reader.maybe(store::select_table,
+                                     {view.who.tenant.value, view.who.person.value, query.table.value});
+  if (!row) return setting;
+  if (!row->text(0).empty()) {
+    setting.columns.emplace();
+    for (const auto column : split(row->text(0), ','))
+      setting.columns->items.push_back(Text<1, 40>{std::string(column)});
+  }
+  if (row->integer(1) > 0) setting.page_size = wire::Bounded<1, 100>{row->integer(1)};
+  return setting;
+}
+
+Result<edge::Nothing> change_password(Shared& shared, const access::Principal& who, const ChangePassword& input) {
+  std::optional<store::Person> person;
+  shared.database.read([&](db::Reader& reader) { person = store::person(reader, who.tenant, who.person); });
+  if (!person || !verify_password(person->password_hash, Secret(input.old_password.value)))
+    return refuse(errors::wrong_password, "old_password");
+  const Secret fresh(input.new_password.value);
+  if (!acceptable_password(fresh, who.account_name)) return refuse(errors::weak_password, "new_password");
+  const std::string hash = hash_password(fresh, shared.strength);
+  const auto finished = shared.database.write(who.tenant, [&](db::Transaction& tx) {
+    tx.change(store::update_password, {who.tenant.value, who.person.value, hash});
+    return true;
+  });
+  if (finished.fate != db::Fate::committed) return pc::errors::unavailable;
+  shared.note(who, "identity.change_password", "done", {});
+  return edge::Nothing{};
+}
+
+}  // namespace
+
+void add_person_routes(edge::Routes& routes, Shared& shared) {
+  using edge::Access;
+  routes.add(edge::Write<SetLanguage, edge::Nothing>{.verb = edge::Verb::put,
+                                                     .path = "/api/v1/me/language",
+                                                     .access = Access::signed_in(),
+                                                     .audit = "identity.set_language",
+                                                     .says = {"Choose the language", "切换语言"},
+                                                     .run = &set_language});
+  routes.add(edge::Read<TableName, TableSetting>{.path = "/api/v1/me/tables/{table}",
+                                                 .access = Access::signed_in(),
+                                                 .says = {"A table's settings", "查询列设置"},
+                                                 .run = &show_table});
+  routes.add(edge::Write<SetTable, edge::Nothing>{.verb = edge::Verb::put,
+                                                  .path = "/api/v1/me/tables/{table}",
+                                                  .access = Access::signed_in(),
+                                                  .audit = "identity.set_table",
+                                                  .says = {"Keep a table's settings", "保存列设置"},
+                                                  .run = &set_table});
+  routes.add(edge::Direct<ChangePassword, edge::Nothing>{
+      .verb = edge::Verb::post,
+      .path = "/api/v1/me/password",
+      .access = Access::signed_in(),
+      .audit = "identity.change_password",
+      .says = {"Change the password", "修改密码"},
+      .refuses = {&errors::wrong_password, &errors::weak_password},
+      .run = [&shared](const access::Principal& who, edge::Exchange&, const ChangePassword& input) {
+        return change_password(shared, who, input);
+      }});
+}
+
+}  // namespace pc::identity

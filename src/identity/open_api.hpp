@@ -1,0 +1,21 @@
+// Who a request of the Open API comes from: an access key's signature, or a token.
+#pragma once
+#include "parts.hpp"
+#include "signature.hpp"
+
+namespace pc::identity {
+
+class OpenApiAuthenticator : public edge::Authenticator {
+ public:
+  explicit OpenApiAuthenticator(Shared& shared) : shared_(shared) {}
+  void authenticate(const http::Request& request, std::function<void(Result<edge::Caller>)> done) override;
+
+ private:
+  using Answer = std::function<void(Result<edge::Caller>)>;
+  void by_signature(const http::Request& request, Answer done);
+  void by_token(const std::string& token, Answer done);
+  Result<edge::Caller> checked(const WireRequest& request, const SignatureClaim& claim, const Key& key) const;
+  Shared& shared_;
+};
+
+}  // namespace pc::identity

@@ -1,0 +1,52 @@
+#include "password.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+
+namespace pc::identity {
+namespace {
+
+struct Cost {
+  unsigned long long operations;
+  std::size_t memory;
+};
+
+Cost cost_of(Strength strength) {
+  if (strength == Strength::light) return {crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN};
+  // Two passes over 19 MiB: the smallest setting that is recommended against guessing, quick enough for two cores.
+  return {2, std::size_t{19} << 20};
+}
+
+}  // namespace
+
+std::string hash_password(const Secret& password, Strength strength) {
+  ensure(sodium_init() >= 0, "libsodium");
+  std::array<char, crypto_pwhash_STRBYTES> out{};
+  const auto cost = cost_of(strength);
+  ensure(crypto_pwhash_str_alg(out.data(), password.reveal().data(), password.reveal().size(), cost.operations,
+                               cost.memory, crypto_pwhash_ALG_ARGON2ID13) == 0,
+         "memory for argon2id");
+  return out.data();
+}
+
+bool verify_password(const std::string& hash, const Secret& password) {
+  ensure(sodium_init() >= 0, "libsodium");
+  return crypto_pwhash_str_verify(hash.c_str(), password.reveal().data(), password.reveal().size()) == 0;
+}
+
+void waste_time(Strength strength) { hash_password(Secret("nobody's password"), strength); }
+
+bool acceptable_password(const Secret& password, const std::string& account_name) {
+  const std::string& text = password.reveal();
+  if (text.size() < 8 || text.size() > 64) return false;
+  const auto any = [&](auto test) { return std::any_of(text.begin(), text.end(), test) ? 1 : 0; };
+  const int kinds = any([](char c) { return c >= 'a' && c <= 'z'; }) + any([](char c) { return c >= 'A' && c <= 'Z'; }) +
+                    any([](char c) { return c >= '0' && c <= '9'; }) +
+                    any([](char c) { return c > ' ' && !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')); });
+  const std::string reversed(text.rbegin(), text.rend());
+  return kinds >= 2 && text != account_name && reversed != account_name;
+}
+
+}  // namespace pc::identity

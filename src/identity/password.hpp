@@ -1,0 +1,22 @@
+// Passwords: argon2id (libsodium), and what a password must look like.
+#pragma once
+#include <string>
+
+#include "base/base.hpp"
+#include "base/secret.hpp"
+
+namespace pc::identity {
+
+/// `interactive` is the default; `light` is for tests and the demo market, which hash many at once.
+enum class Strength { light, interactive };
+
+std::string hash_password(const Secret& password, Strength strength);
+bool verify_password(const std::string& hash, const Secret& password);
+/// Costs as much as a verification, for accounts that do not exist.
+void waste_time(Strength strength);
+
+/// 8 to 64 characters, at least two of upper case, lower case, digits and others, not the account's name or its
+/// reverse.
+bool acceptable_password(const Secret& password, const std::string& account_name);
+
+}  // namespace pc::identity

@@ -1,0 +1,45 @@
+#include "portal.hpp"
+
+#include "base/hash.hpp"
+
+namespace pc::identity {
+
+void PortalAuthenticator::authenticate(const http::Request& request, std::function<void(Result<edge::Caller>)> done) {
+  const std::string token = session_token_of(request.header("cookie"));
+  if (token.empty()) return done(edge::Caller{});
+  const std::string hash = sha256_hex(token);
+  if (const auto known = shared_.sessions.find(hash, shared_.clock.now())) return admit(hash, *known, done);
+  auto found = std::make_shared<std::optional<Session>>();
+  shared_.database.submit_read(
+      [this, hash, found](db::Reader& reader) { *found = shared_.load_session(reader, hash); },
+      [this, hash, found, done](const std::string& error) {
+        if (!error.empty()) return done(refuse(pc::errors::unavailable));
+        if (!*found) return done(edge::Caller{});
+        shared_.sessions.put(hash, **found, shared_.clock.now());
+        admit(hash, **found, done);
+      });
+}
+
+void PortalAuthenticator::admit(const std::string& token_hash, const Session& session,
+                                const std::function<void(Result<edge::Caller>)>& done) {
+  const Instant now = shared_.clock.now();
+  if (!alive(session.times, shared_.limits, now)) return done(edge::Caller{});
+  if (worth_noting(session.times, now)) {
+    Session seen = session;
+    seen.times.seen_at = now;
+    shared_.sessions.put(token_hash, seen, now);
+    shared_.database.submit(
+        session.who.tenant, {},
+        [token_hash, now](db::Transaction& tx) {
+          tx.change(store::update_seen, {token_hash, now.micros});
+          return true;
+        },
+        [](const db::Finished&) {});
+  }
+  edge::Caller caller;
+  caller.who = session.who;
+  caller.csrf_token = session.csrf_token;
+  done(std::move(caller));
+}
+
+}  // namespace pc::identity

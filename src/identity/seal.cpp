@@ -1,0 +1,78 @@
+#include "seal.hpp"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include "base/base.hpp"
+#include "base/hash.hpp"
+
+namespace pc::identity {
+namespace {
+
+const unsigned char* bytes_of(const std::string& text) {
+  return static_cast<const unsigned char*>(static_cast<const void*>(text.data()));
+}
+
+std::string bytes_of_hex(const std::string& hex) {
+  std::string bytes(hex.size() / 2, '\0');
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    bytes[i] = static_cast<char>(std::stoi(hex.substr(2 * i, 2), nullptr, 16));
+  return bytes;
+}
+
+std::string hex_of_bytes(const std::string& bytes) {
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string hex;
+  for (const char c : bytes) {
+    hex.push_back(digits[static_cast<unsigned char>(c) >> 4]);
+    hex.push_back(digits[static_cast<unsigned char>(c) & 15]);
+  }
+  return hex;
+}
+
+void write_key_file(const std::string& path) {
+  const std::string text = random_hex(crypto_secretbox_KEYBYTES) + "\n";
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0600);
+  if (file < 0) return;  // another process was faster
+  const bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+  ::fsync(file);
+  ::close(file);
+  if (!written) throw std::runtime_error("cannot write " + path);
+}
+
+}  // namespace
+
+Seal::Seal(const std::string& key_file) {
+  ensure(sodium_init() >= 0, "libsodium");
+  if (!std::ifstream(key_file)) write_key_file(key_file);
+  std::string hex;
+  std::ifstream(key_file) >> hex;
+  key_ = bytes_of_hex(hex);
+  if (key_.size() != crypto_secretbox_KEYBYTES) throw std::runtime_error("not a key file: " + key_file);
+}
+
+std::string Seal::close(const Secret& secret) const {
+  std::string nonce(crypto_secretbox_NONCEBYTES, '\0');
+  randombytes_buf(nonce.data(), nonce.size());
+  const std::string& text = secret.reveal();
+  std::vector<unsigned char> box(text.size() + crypto_secretbox_MACBYTES);
+  crypto_secretbox_easy(box.data(), bytes_of(text), text.size(), bytes_of(nonce), bytes_of(key_));
+  return hex_of_bytes(nonce + std::string(box.begin(), box.end()));
+}
+
+std::optional<Secret> Seal::open(const std::string& sealed) const {
+  const std::string bytes = bytes_of_hex(sealed);
+  if (bytes.size() < crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES) return std::nullopt;
+  const std::string box = bytes.substr(crypto_secretbox_NONCEBYTES);
+  std::vector<unsigned char> text(box.size() - crypto_secretbox_MACBYTES);
+  if (crypto_secretbox_open_easy(text.data(), bytes_of(box), box.size(), bytes_of(bytes), bytes_of(key_)) != 0)
+    return std::nullopt;
+  return Secret(std::string(text.begin(), text.end()));
+}
+
+}  // namespace pc::identity

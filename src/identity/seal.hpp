@@ -1,0 +1,23 @@
+// Secrets of access keys at rest: they must be readable again to check signatures, so they are sealed under a key
+// that lies in a file beside the data, not in the database.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "base/secret.hpp"
+
+namespace pc::identity {
+
+class Seal {
+ public:
+  /// Reads the key file; makes it (mode 0600) when it is missing.
+  explicit Seal(const std::string& key_file);
+  std::string close(const Secret& secret) const;
+  /// Nothing when the text was not sealed under this key.
+  std::optional<Secret> open(const std::string& sealed) const;
+
+ private:
+  std::string key_;
+};
+
+}  // namespace pc::identity

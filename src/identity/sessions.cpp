@@ -1,0 +1,229 @@
+// Sign-in, the session as the console sees it, sign-out.
+#include "base/hash.hpp"
+#include "lockout.hpp"
+#include "parts.hpp"
+
+namespace pc::identity {
+namespace {
+
+struct SignIn {
+  static constexpr const char* shape_name = "SignIn";
+  Text<1, 16> form;
+  Text<1, 64> account;
+  std::optional<Text<1, 64>> user;
+  Text<1, 128> password;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&SignIn::form>("form", "account for a main account (主账号), member for a member of one (IAM用户)."),
+        wire::field<&SignIn::account>("account", "Account name."),
+        wire::field<&SignIn::user>("user", "User name of a member."),
+        wire::field<&SignIn::password>("password", "Password.")};
+    return all;
+  }
+};
+
+struct PersonView {
+  static constexpr const char* shape_name = "PersonView";
+  access::PersonId id;
+  std::string name, kind, account_name;
+  std::vector<std::string> roles, permissions;
+  std::string language;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&PersonView::id>("id", "The person."),
+                                          wire::field<&PersonView::name>("name", "Name shown."),
+                                          wire::field<&PersonView::kind>("kind", "operator, partner or customer."),
+                                          wire::field<&PersonView::account_name>("account_name", "Account."),
+                                          wire::field<&PersonView::roles>("roles", "Roles."),
+                                          wire::field<&PersonView::permissions>("permissions", "What it may do."),
+                                          wire::field<&PersonView::language>("language", "zh-CN or en.")};
+    return all;
+  }
+};
+
+struct PartnerView {
+  static constexpr const char* shape_name = "PartnerView";
+  std::string id, name, kind;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&PartnerView::id>("id", "The partner."),
+                                          wire::field<&PartnerView::name>("name", "Its name."),
+                                          wire::field<&PartnerView::kind>("kind", "Kind of partner.")};
+    return all;
+  }
+};
+
+struct CustomerView {
+  static constexpr const char* shape_name = "CustomerView";
+  std::string id, name;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&CustomerView::id>("id", "The customer."),
+                                          wire::field<&CustomerView::name>("name", "Its name.")};
+    return all;
+  }
+};
+
+struct SessionView {
+  static constexpr const char* shape_name = "SessionView";
+  PersonView person;
+  std::optional<PartnerView> partner;
+  std::optional<CustomerView> customer;
+  std::string csrf_token;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&SessionView::person>("person", "Who is signed in."),
+        wire::field<&SessionView::partner>("partner", "The partner it works for."),
+        wire::field<&SessionView::customer>("customer", "The customer it belongs to."),
+        wire::field<&SessionView::csrf_token>("csrf_token", "To be sent as X-CSRF-Token with every change.")};
+    return all;
+  }
+};
+
+SessionView view_of(Shared& shared, const Session& session) {
+  const auto& who = session.who;
+  SessionView view;
+  view.person.id = who.person;
+  view.person.name = who.name;
+  view.person.kind = who.side == access::Side::vendor ? "operator" : std::string(store::side_text(who.side));
+  view.person.account_name = who.account_name;
+  view.person.roles = session.roles;
+  view.person.permissions = who.permissions;
+  view.person.language = store::language_text(who.language);
+  Affiliation of;
+  if (shared.affiliation) shared.database.read([&](db::Reader& reader) { of = shared.affiliation(reader, who); });
+  if (who.side == access::Side::partner) view.partner = PartnerView{std::to_string(who.partner), of.partner_name, of.partner_kind};
+  if (who.side == access::Side::customer) view.customer = CustomerView{std::to_string(who.customer), of.customer_name};
+  view.csrf_token = session.csrf_token;
+  return view;
+}
+
+void set_cookie(edge::Exchange& exchange, const std::string& token, std::int64_t seconds) {
+  exchange.answer_headers.emplace_back(
+      "Set-Cookie", std::string(k_cookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
+                        std::to_string(seconds) + (exchange.secure ? "; Secure" : ""));
+}
+
+/// Stores a session under a fresh secret; only its hash is kept. `replaces`: the hash of the one it follows.
+void open_session(Shared& shared, edge::Exchange& exchange, Session& session, const std::string& replaces) {
+  const Instant now = shared.clock.now();
+  const std::string token = random_hex(32);
+  const std::string hash = sha256_hex(token);
+  const auto finished = shared.database.write(session.who.tenant, [&](db::Transaction& tx) {
+    if (!replaces.empty()) tx.change(store::delete_session, {replaces});
+    tx.change(store::insert_session,
+              {hash, session.who.tenant.value, session.who.person.value, session.csrf_token,
+               session.times.rotated_at.micros, session.times.seen_at.micros, session.times.ends_at.micros});
+    return true;
+  });
+  if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
+  if (!replaces.empty()) shared.sessions.drop(replaces);
+  shared.sessions.put(hash, session, now);
+  set_cookie(exchange, token, (session.times.ends_at.micros - now.micros) / 1'000'000);
+}
+
+void remember_failure(Shared& shared, const store::Person& person, Instant now) {
+  const auto failures = person.failures + 1;
+  const Instant until = now.plus_seconds(lockout_seconds(failures));
+  shared.database.write(person.principal.tenant, [&](db::Transaction& tx) {
+    tx.change(store::update_failures,
+              {person.principal.tenant.value, person.principal.person.value, failures, until.micros});
+    return true;
+  });
+}
+
+void forget_failures(Shared& shared, const store::Person& person) {
+  if (person.failures == 0) return;
+  shared.database.write(person.principal.tenant, [&](db::Transaction& tx) {
+    tx.change(store::update_failures, {person.principal.tenant.value, person.principal.person.value, std::int64_t{0},
+                                       std::int64_t{0}});
+    return true;
+  });
+}
+
+Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const SignIn& input) {
+  const bool member = input.form.value == "member";
+  if (!member && input.form.value != "account") return refuse(pc::errors::invalid_value, "form", "account, member");
+  if (member && !input.user) return refuse(pc::errors::missing_value, "user");
+  const Instant now = shared.clock.now();
+  std::optional<store::Person> person;
+  shared.database.read([&](db::Reader& reader) {
+    person = store::person_by_name(reader, input.account.value, member ? input.user->value : std::string());
+  });
+  if (!person) {
+    waste_time(shared.strength);  // an unknown account answers as slowly as a wrong password
+    return refuse(errors::wrong_password, "password");
+  }
+  if (now < person->locked_until)
+    return refuse(errors::locked, "", std::to_string((person->locked_until.micros - now.micros + 999'999) / 1'000'000));
+  const auto who = shared.admitted(person);
+  if (!verify_password(person->password_hash, Secret(input.password.value)) || !who) {
+    remember_failure(shared, *person, now);
+    shared.note(person->principal, "session.sign_in", errors::wrong_password.id, exchange.remote);
+    return refuse(errors::wrong_password, "password");
+  }
+  forget_failures(shared, *person);
+  Session session{*who, person->roles, random_hex(16), {now, now, now.plus_seconds(shared.limits.absolute_seconds)}};
+  const std::string old = session_token_of(exchange.header("cookie"));
+  open_session(shared, exchange, session, old.empty() ? std::string() : sha256_hex(old));
+  shared.note(*who, "session.sign_in", "done", exchange.remote);
+  return view_of(shared, session);
+}
+
+Result<SessionView> show_session(Shared& shared, edge::Exchange& exchange) {
+  const std::string hash = sha256_hex(session_token_of(exchange.header("cookie")));
+  const Instant now = shared.clock.now();
+  std::optional<Session> session;
+  shared.database.read([&](db::Reader& reader) { session = shared.load_session(reader, hash); });
+  if (!session || !alive(session->times, shared.limits, now)) return pc::errors::unauthenticated;
+  if (due_for_rotation(session->times, shared.limits, now)) {
+    session->times.rotated_at = session->times.seen_at = now;
+    open_session(shared, exchange, *session, hash);
+  }
+  return view_of(shared, *session);
+}
+
+Result<edge::Nothing> sign_out(Shared& shared, const access::Principal& who, edge::Exchange& exchange) {
+  const std::string hash = sha256_hex(session_token_of(exchange.header("cookie")));
+  shared.database.write(who.tenant, [&](db::Transaction& tx) {
+    tx.change(store::delete_session, {hash});
+    return true;
+  });
+  shared.sessions.drop(hash);
+  set_cookie(exchange, "", 0);
+  shared.note(who, "session.sign_out", "done", exchange.remote);
+  return edge::Nothing{};
+}
+
+}  // namespace
+
+void add_session_routes(edge::Routes& routes, Shared& shared) {
+  routes.add(edge::Direct<SignIn, SessionView>{
+      .verb = edge::Verb::post,
+      .path = "/api/v1/session",
+      .access = edge::Access::anyone(),
+      .audit = "session.sign_in",
+      .says = {"Sign in", "登录"},
+      .refuses = {&errors::wrong_password, &errors::locked},
+      .run = [&shared](const access::Principal&, edge::Exchange& exchange, const SignIn& input) {
+        return sign_in(shared, exchange, input);
+      },
+      .csrf = false});
+  routes.add(edge::Direct<edge::Nothing, SessionView>{
+      .verb = edge::Verb::get,
+      .path = "/api/v1/session",
+      .access = edge::Access::signed_in(),
+      .audit = "",
+      .says = {"The session", "当前会话"},
+      .run = [&shared](const access::Principal&, edge::Exchange& exchange, const edge::Nothing&) {
+        return show_session(shared, exchange);
+      }});
+  routes.add(edge::Direct<edge::Nothing, edge::Nothing>{
+      .verb = edge::Verb::del,
+      .path = "/api/v1/session",
+      .access = edge::Access::signed_in(),
+      .audit = "session.sign_out",
+      .says = {"Sign out", "退出登录"},
+      .run = [&shared](const access::Principal& who, edge::Exchange& exchange, const edge::Nothing&) {
+        return sign_out(shared, who, exchange);
+      }});
+}
+
+}  // namespace pc::identity

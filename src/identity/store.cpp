@@ -1,0 +1,117 @@
+#include "store.hpp"
+
+namespace pc::identity::store {
+
+const db::Statement insert_person{
+    "identity.insert_person",
+    "INSERT INTO person (tenant_id, person_id, side, partner_id, customer_id, distributor, account_name, user_name, "
+    "display_name, password_hash, roles, language, status, failed_sign_ins, locked_until, created_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'active', 0, 0, $13)"};
+const db::Statement claim_name{
+    "identity.claim_name",
+    "INSERT INTO sign_in_name (account_name, user_name, tenant_id, person_id) VALUES ($1, $2, $3, $4) "
+    "ON CONFLICT DO NOTHING"};
+const db::Statement select_name{
+    "identity.name", "SELECT tenant_id, person_id FROM sign_in_name WHERE account_name = $1 AND user_name = $2"};
+const db::Statement select_person{
+    "identity.person",
+    "SELECT tenant_id, person_id, side, partner_id, customer_id, distributor, account_name, user_name, display_name, "
+    "password_hash, roles, language, status, failed_sign_ins, locked_until FROM person "
+    "WHERE tenant_id = $1 AND person_id = $2"};
+const db::Statement update_failures{
+    "identity.update_failures",
+    "UPDATE person SET failed_sign_ins = $3, locked_until = $4 WHERE tenant_id = $1 AND person_id = $2"};
+const db::Statement update_password{"identity.update_password",
+                                    "UPDATE person SET password_hash = $3 WHERE tenant_id = $1 AND person_id = $2"};
+const db::Statement update_language{"identity.update_language",
+                                    "UPDATE person SET language = $3 WHERE tenant_id = $1 AND person_id = $2"};
+const db::Statement insert_session{
+    "identity.insert_session",
+    "INSERT INTO session (token_hash, tenant_id, person_id, csrf_token, rotated_at, seen_at, ends_at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+const db::Statement select_session{
+    "identity.session",
+    "SELECT tenant_id, person_id, csrf_token, rotated_at, seen_at, ends_at FROM session WHERE token_hash = $1"};
+const db::Statement update_seen{"identity.update_seen", "UPDATE session SET seen_at = $2 WHERE token_hash = $1"};
+const db::Statement delete_session{"identity.delete_session", "DELETE FROM session WHERE token_hash = $1"};
+const db::Statement insert_key{
+    "identity.insert_key",
+    "INSERT INTO access_key (access_key_id, tenant_id, person_id, sealed_secret, status, created_at) "
+    "VALUES ($1, $2, $3, $4, 'active', $5)"};
+const db::Statement select_key{
+    "identity.key", "SELECT tenant_id, person_id, sealed_secret, status FROM access_key WHERE access_key_id = $1"};
+const db::Statement insert_token{
+    "identity.insert_token",
+    "INSERT INTO iam_token (token_hash, tenant_id, person_id, expires_at) VALUES ($1, $2, $3, $4)"};
+const db::Statement select_token{"identity.token",
+                                 "SELECT tenant_id, person_id, expires_at FROM iam_token WHERE token_hash = $1"};
+const db::Statement upsert_table{
+    "identity.upsert_table",
+    "INSERT INTO table_setting (tenant_id, person_id, table_name, columns, page_size) VALUES ($1, $2, $3, $4, $5) "
+    "ON CONFLICT (tenant_id, person_id, table_name) DO UPDATE SET columns = excluded.columns, "
+    "page_size = excluded.page_size"};
+const db::Statement select_table{
+    "identity.table",
+    "SELECT columns, page_size FROM table_setting WHERE tenant_id = $1 AND person_id = $2 AND table_name = $3"};
+
+std::string_view side_text(access::Side side) {
+  switch (side) {
+    case access::Side::none: return "none";
+    case access::Side::vendor: return "vendor";
+    case access::Side::partner: return "partner";
+    case access::Side::customer: return "customer";
+  }
+  return "";
+}
+
+std::string_view language_text(Language language) { return language == Language::en ? "en" : "zh-CN"; }
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const auto& part : parts) text += (text.empty() ? "" : ",") + part;
+  return text;
+}
+
+namespace {
+
+access::Side side_of_text(std::string_view text) {
+  for (const auto side : {access::Side::vendor, access::Side::partner, access::Side::customer})
+    if (side_text(side) == text) return side;
+  return access::Side::none;
+}
+
+Person person_of(const db::Row& row) {
+  Person p;
+  p.principal.tenant = row.id<TenantId>(0);
+  p.principal.person = row.id<access::PersonId>(1);
+  p.principal.side = side_of_text(row.text(2));
+  p.principal.partner = row.integer(3);
+  p.principal.customer = row.integer(4);
+  p.principal.distributor = row.integer(5) != 0;
+  p.principal.account_name = row.text(6);
+  p.user_name = row.text(7);
+  p.principal.name = row.text(8);
+  p.password_hash = row.text(9);
+  for (const auto role : split(row.text(10), ',')) p.roles.emplace_back(role);
+  p.principal.language = row.text(11) == "en" ? Language::en : Language::zh_CN;
+  p.status = row.text(12);
+  p.failures = row.integer(13);
+  p.locked_until = row.instant(14);
+  return p;
+}
+
+}  // namespace
+
+std::optional<Person> person(db::Reader& reader, TenantId tenant, access::PersonId id) {
+  const auto row = reader.maybe(select_person, {tenant.value, id.value});
+  if (!row) return std::nullopt;
+  return person_of(*row);
+}
+
+std::optional<Person> person_by_name(db::Reader& reader, const std::string& account, const std::string& user) {
+  const auto row = reader.maybe(select_name, {account, user});
+  if (!row) return std::nullopt;
+  return person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1));
+}
+
+}  // namespace pc::identity::store

@@ -1,0 +1,27 @@
+// Statements and row mapping of people, sessions, keys and tokens.
+#pragma once
+#include "access/access.hpp"
+#include "db/db.hpp"
+
+namespace pc::identity::store {
+
+extern const db::Statement insert_person, claim_name, select_name, select_person, update_failures, update_password,
+    update_language, insert_session, select_session, update_seen, delete_session, insert_key, select_key, insert_token,
+    select_token, upsert_table, select_table;
+
+/// A stored person, with what sign-in needs.
+struct Person {
+  access::Principal principal;
+  std::vector<std::string> roles;
+  std::string user_name, password_hash, status;
+  std::int64_t failures = 0;
+  Instant locked_until;
+};
+std::optional<Person> person(db::Reader& reader, TenantId tenant, access::PersonId id);
+std::optional<Person> person_by_name(db::Reader& reader, const std::string& account, const std::string& user);
+
+std::string_view side_text(access::Side side);
+std::string_view language_text(Language language);
+std::string joined(const std::vector<std::string>& parts);
+
+}  // namespace pc::identity::store
