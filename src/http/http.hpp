@@ -1,5 +1,6 @@
-// HTTP/1.1: connections, limits, TLS, static files. Knows the protocol and nothing of what requests mean.
+// HTTP/1.1 as a protocol: connections, limits, TLS, compression, static files. What a request means is the handler's.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -14,63 +15,83 @@ struct Header {
 };
 
 struct Request {
-  std::string method;
-  std::string target;      // as on the wire
-  std::string path;        // raw, still percent-encoded
-  std::string query;       // raw, without '?'
-  std::vector<Header> headers;
-  std::string body;
-  std::string body_file;   // instead of body when the policy said so; removed after the reply
-  std::string remote;      // the peer's address
-  std::string request_id;
-  bool secure = false;
-  /// Ignores case; "" when absent.
+  std::string method;           // "GET" also for HEAD: the server drops the body of the answer itself
+  std::string target;           // as on the wire
+  std::string path;             // before '?', still percent-encoded; begins with '/' (or is "*" for OPTIONS)
+  std::string query;            // after '?', still percent-encoded
+  std::vector<Header> headers;  // in order, names as sent
+  std::string body;             // whole and without transfer coding; empty when spooled
+  std::string body_file;        // spooled body; deleted once the answer was given
+  std::string remote;           // address of the peer, without port
+  std::string request_id;       // the caller's own if harmless, else a fresh one
+  bool secure = false;          // came over TLS
+
+  /// Value of the first header of that name (any case); "" when absent.
   std::string_view header(std::string_view name) const;
 };
 
+/// Content-Length, Connection, Date, X-Request-Id, Content-Encoding and Vary are the server's; the rest is yours.
 struct Response {
   int status = 200;
-  std::string content_type;
-  std::string body;
-  std::vector<Header> headers;
-  std::string route;       // label for metrics
+  std::string content_type = {};
+  std::string body = {};
+  std::vector<Header> headers = {};
+  std::string route = {};  // label of the metrics; must come from a small fixed set
 };
 
-/// Called exactly once, from any thread.
+/// To be called once, from any thread, at any time, even after the server is gone. Further calls do nothing. When
+/// all copies are dropped without a call, the client gets 500.
 using Reply = std::function<void(Response)>;
 
 struct BodyPolicy {
-  std::uint64_t bytes_max = 0;
-  bool spool = false;      // into a file
+  std::uint64_t bytes_max = 0;  // beyond: 413
+  bool spool = false;           // to a temporary file instead of memory
 };
 
-struct Handler {
+class Handler {
+ public:
   virtual ~Handler() = default;
-  /// Asked when the head has arrived.
+  /// Asked for requests with a body when the head is known. On an I/O thread; must not block.
   virtual BodyPolicy body_policy(const Request& head) = 0;
-  /// On an I/O thread: must not block.
+  /// On an I/O thread; must not block. What it throws is answered with 500.
   virtual void handle(Request request, Reply reply) = 0;
 };
 
 struct Options {
-  std::string listen = "127.0.0.1:8080";  // port 0: any
-  std::string tls_certificate, tls_key;   // PEM files; both or none
-  int threads = 2;
-  std::uint32_t header_bytes_max = 16 * 1024;
-  int connections_max = 4096;
-  int header_seconds = 15, body_seconds = 60, idle_seconds = 60, stop_seconds = 15;
-  std::string static_root;                // the console; may be missing
-  std::string spool_folder = "/tmp";
+  std::string listen = "127.0.0.1:8080";  // "host:port", "[::1]:port"; port 0: any free one
+  std::string tls_certificate, tls_key;   // PEM files, both or none; TLS 1.2 or newer
+  int threads = 0;                        // I/O threads; 0: one a core
+  std::size_t header_bytes_max = 16 * 1024;          // request line and headers; beyond: 431
+  std::uint64_t body_bytes_max = 8 * 1024 * 1024;    // bodies in memory, whatever the policy says
+  std::size_t connections_max = 10'000;              // beyond: 503
+  std::chrono::milliseconds header_timeout{10'000};  // from the first byte of a request to the end of its head
+  std::chrono::milliseconds body_timeout{30'000};    // for every 64 KiB of a body, received or sent
+  std::chrono::milliseconds idle_timeout{75'000};    // between requests
+  std::chrono::milliseconds handler_timeout{60'000};  // beyond: 503, and a late reply is dropped
+  std::chrono::milliseconds stop_timeout{10'000};    // what accepted requests get to finish
+  std::string spool_folder;                          // of temporary files; empty: the system's
+  std::string static_root;                           // folder of the console; empty or missing: nothing is served
+  /// Paths (and all below) that are never static files nor the console's page.
+  std::vector<std::string> handler_paths = {"/api", "/v2", "/v3", "/v4", "/v5",
+                                            "/healthz", "/readyz", "/metrics"};
+  bool log_requests = true;  // one line a request
 };
 
 class Server {
  public:
-  /// Binds; throws std::runtime_error when it cannot.
-  Server(const Options& options, Handler& handler);
+  /// `handler` outlives the server.
+  Server(Options options, Handler& handler);
+  /// Stops, if not stopped.
   ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  /// Throws std::runtime_error with a readable text: address in use, certificate unreadable.
   void start();
+  /// The port listened on, after start.
   int port() const;
-  /// Stops accepting, finishes requests under way (up to stop_seconds), closes.
+  /// Accepts no more, lets accepted requests finish (at most stop_timeout), closes everything. Not to be called
+  /// on an I/O thread.
   void stop();
 
  private:

@@ -1,15 +1,16 @@
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/steady_timer.hpp>
+#include <fmt/format.h>
 
-#include <atomic>
-#include <list>
+#include <boost/asio/ip/v6_only.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
+
+#include <future>
+#include <mutex>
 #include <stdexcept>
-#include <thread>
 
-#include "answer.hpp"
-#include "session.hpp"
-#include "telemetry/metrics.hpp"
+#include "http.hpp"
+#include "stream_session.hpp"
+#include "telemetry/log.hpp"
 
 namespace pc::http {
 namespace {
@@ -17,185 +18,171 @@ namespace {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
+using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
 
-/// One I/O thread with its connections. Everything of a connection happens here, so nothing is locked.
-struct Thread {
-  asio::io_context context{1};
-  asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor> sweep{context};
-  std::list<Connection> connections;
-  bool stopping = false;
-  std::thread thread;
-};
+constexpr std::size_t k_refused_at_once_max = 64;  // beyond the limit, so many still hear why
 
-std::pair<std::string, std::string> host_and_port(const std::string& listen) {
+[[noreturn]] void cannot(std::string_view what, std::string_view why) {
+  throw std::runtime_error(fmt::format("http: {}: {}", what, why));
+}
+
+tcp::endpoint endpoint_of(const std::string& listen, asio::io_context& context) {
   const auto colon = listen.rfind(':');
-  if (colon == std::string::npos) throw std::runtime_error("listen needs host:port, not '" + listen + "'");
-  return {listen.substr(0, colon), listen.substr(colon + 1)};
+  if (colon == std::string::npos) cannot("listen address " + listen, "it must be host:port");
+  std::string host = listen.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  if (host.empty() || host == "*") host = "0.0.0.0";
+  error_code error;
+  tcp::resolver resolver(context);
+  const auto found = resolver.resolve(host, listen.substr(colon + 1), tcp::resolver::passive, error);
+  if (error || found.empty()) cannot("listen address " + listen, error.message());
+  return found.begin()->endpoint();
+}
+
+asio::ssl::context tls_of(const Options& options) {
+  asio::ssl::context tls(asio::ssl::context::tls_server);
+  SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
+  SSL_CTX_set_mode(tls.native_handle(), SSL_MODE_RELEASE_BUFFERS);
+  SSL_CTX_set_options(tls.native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
+  error_code error;
+  tls.use_certificate_chain_file(options.tls_certificate, error);
+  if (error) cannot("certificate " + options.tls_certificate, error.message());
+  tls.use_private_key_file(options.tls_key, asio::ssl::context::pem, error);
+  if (error) cannot("private key " + options.tls_key, error.message());
+  return tls;
 }
 
 }  // namespace
 
 struct Server::Parts {
-  Parts(const Options& options_, Handler& handler_)
-      : options(options_), handler(handler_), files(options_.static_root), acceptor(accepting) {}
+  Parts(Options options, Handler& handler)
+      : shared{std::move(options),
+               handler,
+               StaticFiles({}, {}),
+               {},
+               metrics::gauge("partnerd_http_connections", "Open connections."),
+               metrics::gauge("partnerd_http_in_flight", "Requests at the handler.")} {
+    shared.files = StaticFiles(shared.options.static_root, shared.options.handler_paths);
+  }
 
-  Options options;
-  Handler& handler;
-  StaticFiles files;
-  asio::io_context accepting{1};
-  tcp::acceptor acceptor;
-  std::optional<asio::ssl::context> tls;
-  std::vector<std::unique_ptr<Thread>> threads;
-  std::thread accept_thread;
-  std::atomic<int> open{0};
-  std::atomic<bool> stopped{false};
-  metrics::Gauge connections_gauge = metrics::gauge("partnerd_http_connections", "Open connections.");
-
-  void bind();
+  void open();
   void accept_next();
-  void take(Thread& thread, tcp::socket::native_handle_type handle, const tcp::endpoint& peer);
-  Awaitable run(Thread& thread, Socket socket, std::string remote);
-  void sweep(Thread& thread);
+  void accepted(Worker& worker, Socket socket);
+  Worker& least_loaded();
+
+  Shared shared;
+  std::optional<asio::ssl::context> tls;
+  std::vector<std::unique_ptr<Worker>> workers;
+  std::optional<Acceptor> acceptor;                  // on the first worker's thread
+  std::optional<asio::basic_waitable_timer<SteadyClock, asio::wait_traits<SteadyClock>, Executor>> pause;
+  std::mutex stopping;
+  int port = 0;
 };
 
-void Server::Parts::bind() {
-  const auto [host, port] = host_and_port(options.listen);
-  tcp::resolver resolver(accepting);
-  const auto found = resolver.resolve(host, port, tcp::resolver::passive);
-  const tcp::endpoint endpoint = found.begin()->endpoint();
-  acceptor.open(endpoint.protocol());
-  acceptor.set_option(tcp::acceptor::reuse_address(true));
-  acceptor.bind(endpoint);
-  acceptor.listen(4096);
-  if (options.tls_certificate.empty()) return;
-  tls.emplace(asio::ssl::context::tls_server);
-  tls->set_options(asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1 | asio::ssl::context::default_workarounds);
-  tls->use_certificate_chain_file(options.tls_certificate);
-  tls->use_private_key_file(options.tls_key, asio::ssl::context::pem);
+void Server::Parts::open() {
+  asio::io_context& context = workers.front()->context();
+  const tcp::endpoint endpoint = endpoint_of(shared.options.listen, context);
+  acceptor.emplace(context.get_executor());
+  pause.emplace(context.get_executor());
+  error_code error;
+  acceptor->open(endpoint.protocol(), error);
+  if (!error) acceptor->set_option(asio::socket_base::reuse_address(true), error);
+  if (!error && endpoint.address().is_v6()) acceptor->set_option(asio::ip::v6_only(false), error);
+  if (!error) acceptor->bind(endpoint, error);
+  if (!error) acceptor->listen(asio::socket_base::max_listen_connections, error);
+  if (error) cannot("cannot listen on " + shared.options.listen, error.message());
+  port = acceptor->local_endpoint().port();
+}
+
+Worker& Server::Parts::least_loaded() {
+  return **std::min_element(workers.begin(), workers.end(),
+                            [](const auto& a, const auto& b) { return a->load() < b->load(); });
 }
 
 void Server::Parts::accept_next() {
-  acceptor.async_accept([this](error_code error, tcp::socket socket) {
-    if (error == asio::error::operation_aborted || !acceptor.is_open()) return;
-    if (!error) {
-      static std::atomic<std::size_t> turn{0};
-      Thread& thread = *threads[turn++ % threads.size()];
-      error_code ignored;
-      const auto peer = socket.remote_endpoint(ignored);
-      socket.set_option(tcp::no_delay(true), ignored);
-      if (open.load() >= options.connections_max) {
-        Request nobody;
-        nobody.request_id = "-";
-        Response busy = protocol_error(503, "too_many_connections", "Too many connections.");
-        const std::string text = serialized(busy, nobody, false, false);
-        socket.write_some(asio::buffer(text), ignored);
-      } else {
-        take(thread, socket.release(), peer);
-      }
+  Worker& worker = least_loaded();
+  acceptor->async_accept(worker.context(), [this, &worker](error_code error, Socket socket) {
+    if (!acceptor->is_open() || error == asio::error::operation_aborted) return;
+    if (error == asio::error::no_descriptors || error == asio::error::no_buffer_space ||
+        error == asio::error::no_memory) {
+      // The waiting connection stays in the queue; asking again at once would spin.
+      log::warn("cannot accept connections", {{"what", error.message()}});
+      pause->expires_after(std::chrono::milliseconds(100));
+      pause->async_wait([this](error_code) {
+        if (acceptor->is_open()) accept_next();
+      });
+      return;
     }
+    if (!error) accepted(worker, std::move(socket));
     accept_next();
   });
 }
 
-void Server::Parts::take(Thread& thread, tcp::socket::native_handle_type handle, const tcp::endpoint& peer) {
-  ++open;
-  connections_gauge.add(1);
-  asio::post(thread.context, [this, &thread, handle, peer] {
-    Socket socket(thread.context.get_executor(), peer.protocol(), handle);
-    asio::co_spawn(thread.context.get_executor(), run(thread, std::move(socket), peer.address().to_string()),
-                   [this](std::exception_ptr) {
-                     --open;
-                     connections_gauge.add(-1);
-                   });
-  });
-}
-
-Awaitable Server::Parts::run(Thread& thread, Socket socket, std::string remote) {
-  const SessionParts parts{options, handler, files, thread.stopping};
-  thread.connections.emplace_back();
-  const auto place = std::prev(thread.connections.end());
-  struct Leave {
-    Thread& thread;
-    std::list<Connection>::iterator place;
-    ~Leave() { thread.connections.erase(place); }
-  } leave{thread, place};
-  place->deadline = std::chrono::steady_clock::now() + std::chrono::seconds(options.header_seconds);
-  error_code ignored;
-  if (!tls) {
-    place->close = [&socket] {
-      error_code nothing;
-      socket.close(nothing);
-    };
-    co_await serve(socket, *place, parts, std::move(remote), false);
-    socket.shutdown(Socket::shutdown_both, ignored);
-    co_return;
+void Server::Parts::accepted(Worker& worker, Socket socket) {
+  const std::size_t open = shared.connections.fetch_add(1) + 1;
+  if (open > shared.options.connections_max + k_refused_at_once_max) {
+    shared.connections.fetch_sub(1);
+    return;
   }
-  TlsStream stream(std::move(socket), *tls);
-  place->close = [&stream] {
-    error_code nothing;
-    stream.lowest_layer().close(nothing);
-  };
-  const auto [error] = co_await stream.async_handshake(asio::ssl::stream_base::server,
-                                                       asio::as_tuple(asio::use_awaitable_t<Executor>{}));
-  if (error) co_return;
-  co_await serve(stream, *place, parts, std::move(remote), true);
-  place->deadline = std::chrono::steady_clock::now() + std::chrono::seconds(2);
-  co_await stream.async_shutdown(asio::as_tuple(asio::use_awaitable_t<Executor>{}));
-}
-
-/// Closes connections that waited too long; while stopping, all that are idle.
-void Server::Parts::sweep(Thread& thread) {
-  thread.sweep.expires_after(std::chrono::milliseconds(thread.stopping ? 50 : 1000));
-  thread.sweep.async_wait([this, &thread](error_code error) {
-    if (error) return;
-    const auto now = std::chrono::steady_clock::now();
-    for (auto& connection : thread.connections)
-      if (connection.close && (connection.deadline < now || (thread.stopping && !connection.busy))) connection.close();
-    if (thread.stopping && thread.connections.empty()) return;
-    sweep(thread);
+  error_code ignored;
+  socket.set_option(tcp::no_delay(true), ignored);
+  socket.non_blocking(true, ignored);
+  const auto peer = socket.remote_endpoint(ignored);
+  asio::post(worker.context(), [this, &worker, refused = open > shared.options.connections_max,
+                                remote = peer.address().to_string(), socket = std::move(socket)]() mutable {
+    if (tls) start_tls(worker, std::move(socket), *tls, std::move(remote), refused);
+    else start_plain(worker, std::move(socket), std::move(remote), refused);
   });
 }
 
-Server::Server(const Options& options, Handler& handler) : parts_(std::make_unique<Parts>(options, handler)) {
-  parts_->bind();
-}
+Server::Server(Options options, Handler& handler) : parts_(std::make_unique<Parts>(std::move(options), handler)) {}
 
 Server::~Server() { stop(); }
 
 void Server::start() {
-  for (int i = 0; i < parts_->options.threads; ++i) {
-    auto thread = std::make_unique<Thread>();
-    parts_->sweep(*thread);
-    Thread& running = *thread;
-    thread->thread = std::thread([&running] { running.context.run(); });
-    parts_->threads.push_back(std::move(thread));
-  }
-  parts_->accept_next();
-  parts_->accept_thread = std::thread([this] { parts_->accepting.run(); });
+  auto& options = parts_->shared.options;
+  if (!options.tls_certificate.empty()) parts_->tls = tls_of(options);
+  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  for (int i = 0; i < (options.threads > 0 ? options.threads : cores); ++i)
+    parts_->workers.push_back(std::make_unique<Worker>(parts_->shared));
+  parts_->open();
+  for (auto& worker : parts_->workers) worker->run();
+  asio::post(parts_->workers.front()->context(), [parts = parts_.get()] { parts->accept_next(); });
 }
 
-int Server::port() const { return parts_->acceptor.local_endpoint().port(); }
+int Server::port() const { return parts_->port; }
 
 void Server::stop() {
-  if (parts_->stopped.exchange(true)) return;
-  asio::post(parts_->accepting, [this] {
-    error_code ignored;
-    parts_->acceptor.close(ignored);
-  });
-  if (parts_->accept_thread.joinable()) parts_->accept_thread.join();
-  for (auto& thread : parts_->threads)
-    asio::post(thread->context, [this, &thread = *thread] {
-      thread.stopping = true;
-      thread.sweep.cancel();
-      parts_->sweep(thread);
+  const std::lock_guard once(parts_->stopping);
+  if (parts_->workers.empty()) return;
+  if (parts_->port != 0) {
+    std::promise<void> closed;
+    asio::post(parts_->workers.front()->context(), [parts = parts_.get(), &closed] {
+      // What the kernel has accepted for us counts as accepted.
+      error_code error;
+      parts->acceptor->non_blocking(true, error);
+      while (!error) {
+        Worker& worker = parts->least_loaded();
+        Socket socket(worker.context());
+        parts->acceptor->accept(socket, error);
+        if (!error) parts->accepted(worker, std::move(socket));
+      }
+      parts->acceptor->close(error);
+      parts->pause->cancel();
+      closed.set_value();
     });
-  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(parts_->options.stop_seconds);
-  while (parts_->open.load() > 0 && std::chrono::steady_clock::now() < until)
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  for (auto& thread : parts_->threads) {
-    thread->context.stop();
-    if (thread->thread.joinable()) thread->thread.join();
+    closed.get_future().wait();
+    for (auto& worker : parts_->workers) worker->begin_stop();
+    const auto until = SteadyClock::now() + parts_->shared.options.stop_timeout;
+    while (parts_->shared.connections.load() > 0 && SteadyClock::now() < until)
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    for (auto& worker : parts_->workers) worker->abandon_all();
   }
+  for (auto& worker : parts_->workers) worker->join();
+  parts_->acceptor.reset();
+  parts_->pause.reset();
+  parts_->workers.clear();
+  parts_->port = 0;
 }
 
 }  // namespace pc::http

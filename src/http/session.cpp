@@ -1,181 +1,276 @@
 #include "session.hpp"
 
-#include <boost/asio/write.hpp>
-#include <boost/beast/http.hpp>
+#include <cstring>
 
-#include <filesystem>
-#include <fstream>
-
-#include "answer.hpp"
-#include "base/hash.hpp"
-#include "base/text.hpp"
+#include "telemetry/log.hpp"
 #include "telemetry/request_id.hpp"
 
 namespace pc::http {
 namespace {
 
-namespace asio = boost::asio;
-namespace beast = boost::beast::http;
-using boost::system::error_code;
+constexpr std::size_t k_buffer_at_first = 8 * 1024;
+constexpr std::size_t k_progress_bytes = 64 * 1024;
+constexpr std::size_t k_flush_at = 64 * 1024;
 
-constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> k_await{};
-
-Request request_of(const beast::request_header<>& head, const std::string& remote, bool secure) {
-  Request request;
-  request.method = std::string(head.method_string());
-  request.target = std::string(head.target());
-  const auto question = request.target.find('?');
-  request.path = request.target.substr(0, question);
-  if (question != std::string::npos) request.query = request.target.substr(question + 1);
-  for (const auto& field : head)
-    request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
-  request.remote = remote;
-  request.secure = secure;
-  const auto given = request.header("x-request-id");
-  request.request_id = acceptable_request_id(given) ? std::string(given) : fresh_request_id();
-  return request;
-}
-
-Response error_of(error_code error) {
-  if (error == beast::error::header_limit || error == beast::error::buffer_overflow)
-    return protocol_error(431, "head_too_large", "The head of the request is too large.");
-  if (error == beast::error::body_limit) return protocol_error(413, "body_too_large", "The body is too large.");
-  return protocol_error(400, "malformed", "This is not a well-formed HTTP/1.1 request.");
-}
-
-bool is_protocol_fault(error_code error) {
-  return error && error != beast::error::end_of_stream && error != beast::error::partial_message &&
-         error.category() == beast::make_error_code(beast::error::bad_method).category();
-}
-
-/// Waits for the handler's answer, which may come from any thread.
-auto answer_of(Handler& handler, Request request, Executor executor) {
-  return asio::async_initiate<const asio::use_awaitable_t<Executor>, void(std::shared_ptr<Response>)>(
-      [&handler, executor](auto completion, Request input) {
-        auto shared = std::make_shared<decltype(completion)>(std::move(completion));
-        handler.handle(std::move(input), [shared, executor](Response response) {
-          auto answer = std::make_shared<Response>(std::move(response));
-          asio::post(executor, [shared, answer] { std::move (*shared)(answer); });
-        });
-      },
-      asio::use_awaitable_t<Executor>{}, std::move(request));
-}
-
-std::string spool_name(const Options& options) { return options.spool_folder + "/partnerd-upload-" + random_hex(12); }
-
-struct RemoveFile {
-  std::string path;
-  ~RemoveFile() {
-    std::error_code ignored;
-    if (!path.empty()) std::filesystem::remove(path, ignored);
-  }
-};
+constexpr Fault k_late_head{408, "head_too_slow", "The head of the request did not arrive in time."};
+constexpr Fault k_late_body{408, "body_too_slow", "The body of the request did not arrive in time."};
+constexpr Fault k_full{503, "too_many_connections", "Too many connections are open. Please try again."};
+constexpr Fault k_not_stored{507, "not_stored", "The body could not be stored."};
+constexpr Fault k_internal{500, "internal", "Something went wrong on our side."};
 
 }  // namespace
 
-std::string_view Request::header(std::string_view name) const {
-  for (const auto& each : headers)
-    if (equal_ignoring_case(each.name, name)) return each.value;
-  return {};
+Session::Session(Worker& worker, std::string remote, bool secure)
+    : worker_(worker),
+      options_(worker.shared().options),
+      remote_(std::move(remote)),
+      secure_(secure),
+      channel_(std::make_shared<Channel>(*this)) {
+  arm(Doing::reading_first, options_.header_timeout);
+  worker_.enter(*this);
 }
 
-template <class Stream>
-Awaitable serve(Stream& stream, Connection& connection, const SessionParts& parts, std::string remote, bool secure) {
-  boost::beast::flat_buffer buffer;
-  const auto wait_until = [&](int seconds) {
-    connection.deadline = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
-  };
-  const Executor executor = stream.get_executor();
-  for (bool keep = true; keep && !parts.stopping;) {
-    wait_until(buffer.size() == 0 ? parts.options.idle_seconds : parts.options.header_seconds);
-    beast::request_parser<beast::empty_body> head;
-    head.header_limit(parts.options.header_bytes_max);
-    head.body_limit(boost::none);
-    auto [error, bytes] = co_await beast::async_read_header(stream, buffer, head, k_await);
-    const auto started = std::chrono::steady_clock::now();
-    Request request = request_of(head.get(), remote, secure);
-    std::optional<Response> failure;
-    RemoveFile spooled;
-    const bool head_only = request.method == "HEAD";
-    if (error) {
-      if (!is_protocol_fault(error)) co_return;
-      failure = error_of(error);
-      keep = false;
-    } else {
-      keep = head.keep_alive();
-      connection.busy = true;
-      if (head_only) request.method = "GET";
-      const bool chunked = head.chunked();
-      if (chunked && head.get().count(beast::field::content_length) != 0)
-        failure = protocol_error(400, "malformed", "Transfer-Encoding and Content-Length exclude each other.");
-      const bool body = chunked || head.content_length().value_or(0) > 0;
-      if (!failure && body) {
-        const BodyPolicy policy = parts.handler.body_policy(request);
-        if (head.content_length().value_or(0) > policy.bytes_max)
-          failure = protocol_error(413, "body_too_large", "The body is too large.");
-        if (!failure && equal_ignoring_case(request.header("expect"), "100-continue"))
-          co_await asio::async_write(stream, asio::buffer("HTTP/1.1 100 Continue\r\n\r\n", 25), k_await);
-        wait_until(parts.options.body_seconds);
-        if (!failure && policy.spool) {
-          spooled.path = request.body_file = spool_name(parts.options);
-          std::ofstream file(spooled.path, std::ios::binary);
-          beast::request_parser<beast::buffer_body> parser(std::move(head));
-          parser.body_limit(policy.bytes_max);
-          std::vector<char> chunk(64 * 1024);
-          while (!failure && !parser.is_done()) {
-            parser.get().body() = {chunk.data(), chunk.size(), true};
-            wait_until(parts.options.body_seconds);
-            auto [fault, read] = co_await beast::async_read(stream, buffer, parser, k_await);
-            if (fault == beast::error::need_buffer) fault = {};
-            if (fault) {
-              if (!is_protocol_fault(fault)) co_return;
-              failure = error_of(fault);
-            }
-            file.write(chunk.data(), static_cast<std::streamsize>(chunk.size() - parser.get().body().size));
-          }
-          if (!failure && !file.flush()) failure = protocol_error(503, "no_space", "The upload could not be stored.");
-        } else if (!failure) {
-          beast::request_parser<beast::string_body> parser(std::move(head));
-          parser.body_limit(policy.bytes_max);
-          auto [fault, read] = co_await beast::async_read(stream, buffer, parser, k_await);
-          if (fault && !is_protocol_fault(fault)) co_return;
-          if (fault)
-            failure = error_of(fault);
-          else
-            request.body = std::move(parser.get().body());
-        }
-        if (failure) keep = false;
-      } else if (failure) {
-        keep = false;
-      }
+Session::~Session() {
+  channel_->detach();
+  if (stage_ == Stage::answering) worker_.shared().in_flight.add(-1);
+  worker_.leave(*this);
+}
+
+bool Session::handler_runs_here() const {
+  return executor().running_in_this_thread() && calling_handler_;
+}
+
+void Session::take_answer(Response response) {
+  answer_ = std::move(response);
+  if (!waiter_) return;
+  const auto waiter = std::move(waiter_);
+  waiter->go_on();  // this may be gone afterwards
+}
+
+void Session::arm(Doing doing, std::chrono::milliseconds within) {
+  doing_ = doing;
+  deadline_ = SteadyClock::now() + within;
+}
+
+void Session::pause_for_writing() {
+  paused_ = doing_;
+  paused_left_ = deadline_ - SteadyClock::now();
+  arm(Doing::writing, options_.body_timeout);
+}
+
+void Session::go_on_after_writing() {
+  doing_ = paused_;
+  deadline_ = SteadyClock::now() + paused_left_;
+}
+
+void Session::end_waiting() {
+  if (doing_ != Doing::handling || abandoned_) {
+    late_ = true;
+    if (doing_ == Doing::writing || doing_ == Doing::closing) abandoned_ = true;
+    return cut();
+  }
+  channel_->forget();
+  close_ = true;
+  take_answer(protocol_error(503, "handler_timeout", "The answer took too long. Please try again."));
+}
+
+void Session::close_if_idle() {
+  const bool idle = stage_ == Stage::between && (doing_ == Doing::reading_first || doing_ == Doing::reading);
+  if (!idle || begin_ != end_ || readable()) return;
+  abandoned_ = true;
+  cut();
+}
+
+void Session::abandon() {
+  abandoned_ = true;
+  deadline_ = {};  // should this cut meet the end of an operation, the sweep cuts the next one
+  if (!waiter_) return cut();
+  channel_->forget();
+  take_answer({});
+}
+
+Session::Next Session::advance() {
+  for (;;) {
+    std::optional<Next> next;
+    switch (stage_) {
+      case Stage::between: next = begin_request(); break;
+      case Stage::head: next = read_head(); break;
+      case Stage::body: next = read_body(); break;
+      case Stage::answering:
+        if (!answer_) return Next::reply;
+        next = answer_arrived();
+        break;
     }
-    Response response;
-    if (failure) {
-      response = std::move(*failure);
-    } else if (auto file = parts.files.find(request)) {
-      response = std::move(*file);
-    } else {
-      connection.deadline = std::chrono::steady_clock::time_point::max();
-      Request kept;  // what the answer and the log still need
-      kept.method = request.method;
-      kept.path = request.path;
-      kept.request_id = request.request_id;
-      kept.headers.push_back({"accept-encoding", std::string(request.header("accept-encoding"))});
-      const auto answer = co_await answer_of(parts.handler, std::move(request), executor);
-      response = std::move(*answer);
-      request = std::move(kept);
-    }
-    wait_until(parts.options.body_seconds);
-    keep = keep && !parts.stopping;
-    const std::string text = serialized(response, request, head_only, keep);
-    const auto [fault, written] = co_await asio::async_write(stream, asio::buffer(text), k_await);
-    count_request(request, response, std::chrono::steady_clock::now() - started);
-    connection.busy = false;
-    if (fault) co_return;
+    if (next) return *next;
   }
 }
 
-template Awaitable serve<Socket>(Socket&, Connection&, const SessionParts&, std::string, bool);
-template Awaitable serve<TlsStream>(TlsStream&, Connection&, const SessionParts&, std::string, bool);
+std::optional<Session::Next> Session::begin_request() {
+  // Some clients end a body with a line break that nobody counts.
+  while (begin_ != end_ && (buffer_[begin_] == '\r' || buffer_[begin_] == '\n')) ++begin_;
+  if (begin_ == end_) {
+    if (worker_.stopping() && !readable()) return Next::close;
+    if (doing_ != Doing::reading_first) arm(Doing::reading, options_.idle_timeout);
+    return Next::bytes;
+  }
+  request_ = {};
+  request_.remote = remote_;
+  request_.secure = secure_;
+  request_.headers.reserve(16);
+  parser_.emplace(request_, options_.header_bytes_max);
+  request_id_.clear();
+  head_armed_ = head_only_ = false;
+  stage_ = Stage::head;
+  return std::nullopt;
+}
+
+std::optional<Session::Next> Session::read_head() {
+  auto bytes = unread();
+  parser_->feed(bytes);
+  begin_ = end_ - bytes.size();
+  if (parser_->fault()) return fail(*parser_->fault());
+  if (!parser_->head_done()) {
+    if (!head_armed_ && doing_ != Doing::reading_first) arm(Doing::reading, options_.header_timeout);
+    head_armed_ = true;
+    return Next::bytes;
+  }
+  head_arrived();
+  if (parser_->has_body()) return choose_body();
+  if (const auto file = worker_.shared().files.find(request_)) {
+    write_static(*file);
+    stage_ = Stage::between;
+    if (close_) return Next::close;
+    if (!tail_.empty() || out_.size() >= k_flush_at) return Next::flush;
+    return std::nullopt;
+  }
+  dispatch();
+  return std::nullopt;
+}
+
+void Session::head_arrived() {
+  const auto given = request_.header("x-request-id");
+  request_id_ = acceptable_request_id(given) ? std::string(given) : fresh_request_id();
+  request_.request_id = request_id_;
+  if (options_.log_requests && log::info_enabled()) {
+    method_ = request_.method;
+    path_ = request_.path;
+  }
+  head_only_ = request_.method == "HEAD";
+  if (head_only_) request_.method = "GET";
+  gzip_wanted_ = accepts_gzip(request_.header("accept-encoding"));
+  close_ = !parser_->wants_to_stay() || worker_.stopping();
+  keep_alive_said_ = parser_->is_http_1_0();
+  began_ = SteadyClock::now();
+  doing_ = Doing::reading;
+}
+
+std::optional<Session::Next> Session::choose_body() {
+  BodyPolicy policy;
+  try {
+    policy = worker_.shared().handler.body_policy(request_);
+  } catch (const std::exception& error) {
+    log::error("a handler failed on a head", {{"request_id", request_id_}, {"what", error.what()}});
+    return fail(k_internal);
+  }
+  if (!policy.spool) policy.bytes_max = std::min(policy.bytes_max, options_.body_bytes_max);
+  parser_->take_body(policy.bytes_max, policy.spool ? &spool_ : nullptr);
+  if (parser_->fault()) return fail(*parser_->fault());
+  if (policy.spool && !spool_.open(options_.spool_folder)) return fail(k_not_stored);
+  if (parser_->expects_continue() && !parser_->is_http_1_0() && begin_ == end_)
+    out_.append("HTTP/1.1 100 Continue\r\n\r\n");
+  stage_ = Stage::body;
+  body_progress_ = 0;
+  arm(Doing::reading, options_.body_timeout);
+  return std::nullopt;
+}
+
+std::optional<Session::Next> Session::read_body() {
+  auto bytes = unread();
+  body_progress_ += bytes.size();
+  parser_->feed(bytes);
+  body_progress_ -= bytes.size();
+  begin_ = end_ - bytes.size();
+  if (parser_->fault()) return fail(*parser_->fault());
+  if (!parser_->done()) {
+    if (body_progress_ >= k_progress_bytes) {
+      body_progress_ = 0;
+      arm(Doing::reading, options_.body_timeout);
+    }
+    return Next::bytes;
+  }
+  if (spool_.is_open()) {
+    if (!spool_.finish()) return fail(k_not_stored);
+    request_.body_file = spool_.path();
+  }
+  dispatch();
+  return std::nullopt;
+}
+
+void Session::dispatch() {
+  stage_ = Stage::answering;
+  arm(Doing::handling, options_.handler_timeout);
+  began_ = deadline_ - options_.handler_timeout;
+  worker_.shared().in_flight.add(1);
+  calling_handler_ = true;
+  try {
+    worker_.shared().handler.handle(std::move(request_), channel_->next_reply());
+  } catch (const std::exception& error) {
+    log::error("a handler failed", {{"request_id", request_id_}, {"what", error.what()}});
+    channel_->forget();
+    answer_ = protocol_error(k_internal.status, k_internal.word, k_internal.text);
+  }
+  calling_handler_ = false;
+}
+
+Session::Next Session::fail(const Fault& fault) {
+  if (request_id_.empty()) {
+    request_id_ = fresh_request_id();
+    method_ = request_.method;
+    path_ = request_.path;
+    began_ = SteadyClock::now();
+  }
+  spool_.drop();
+  close_ = input_left_ = true;
+  gzip_wanted_ = false;
+  stage_ = Stage::between;
+  write_answer(protocol_error(fault.status, fault.word, fault.text));
+  return Next::close;
+}
+
+void Session::refuse_connection() { fail(k_full); }
+
+bool Session::answer_late_client() {
+  if (stage_ == Stage::head) fail(k_late_head);
+  else if (stage_ == Stage::body) fail(k_late_body);
+  else return false;
+  return true;
+}
+
+std::pair<char*, std::size_t> Session::room() {
+  if (begin_ == end_) begin_ = end_ = 0;
+  const std::size_t largest = std::max(options_.header_bytes_max + k_buffer_at_first, k_progress_bytes);
+  if (capacity_ - end_ < k_buffer_at_first / 2) {
+    // A body deserves more room than a head.
+    const bool grow = capacity_ == 0 || stage_ == Stage::body || end_ - begin_ > capacity_ / 2;
+    const std::size_t wanted =
+        !grow ? capacity_ : std::min(largest, capacity_ == 0 ? k_buffer_at_first : capacity_ * 2);
+    if (wanted > capacity_) {
+      auto larger = std::make_unique_for_overwrite<char[]>(wanted);
+      if (begin_ != end_) std::memcpy(larger.get(), buffer_.get() + begin_, end_ - begin_);
+      buffer_ = std::move(larger);
+      capacity_ = wanted;
+    } else if (begin_ > 0) {
+      std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
+    }
+    end_ -= begin_;
+    begin_ = 0;
+  }
+  return {buffer_.get() + end_, capacity_ - end_};
+}
+
+void Session::received(std::size_t bytes) {
+  end_ += bytes;
+  late_ = false;
+}
 
 }  // namespace pc::http

@@ -1,42 +1,128 @@
-// One connection: reads requests under limits, hands them on, writes answers. A template over plain and TLS streams.
+// One connection, apart from its stream: what has come in, what goes out, and what to do next. All on one thread.
 #pragma once
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/ssl.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <chrono>
+#include <boost/asio/buffer.hpp>
 
-#include "http.hpp"
-#include "static_files.hpp"
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "body.hpp"
+#include "channel.hpp"
+#include "message.hpp"
+#include "parser.hpp"
+#include "worker.hpp"
 
 namespace pc::http {
 
-using Executor = boost::asio::io_context::executor_type;  // known type: no type-erased executor on the hot path
-using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
-using TlsStream = boost::asio::ssl::stream<Socket>;
-using Awaitable = boost::asio::awaitable<void, Executor>;
-
-/// What the sweeper of an I/O thread knows of a connection: when it has waited long enough.
-struct Connection {
-  std::chrono::steady_clock::time_point deadline;
-  bool busy = false;               // a request is being worked on
-  std::function<void()> close;
+/// Something suspended until an answer is there.
+struct Waiter {
+  virtual ~Waiter() = default;
+  virtual void go_on() = 0;
 };
 
-struct SessionParts {
-  const Options& options;
-  Handler& handler;
-  const StaticFiles& files;
-  const bool& stopping;
+class Session {
+ public:
+  Session(Worker& worker, std::string remote, bool secure);
+  virtual ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // For the channel.
+  Executor executor() const { return worker_.context().get_executor(); }
+  /// On the connection's thread, inside its own call of the handler. False on every other thread.
+  bool handler_runs_here() const;
+  void take_answer(Response response);
+
+  // For the worker.
+  bool is_late(SteadyClock::time_point now) const { return now >= deadline_; }
+  void end_waiting();
+  void close_if_idle();
+  void abandon();
+
+ protected:
+  enum class Next {
+    bytes,  // read more
+    flush,  // write what is there, then ask again
+    reply,  // wait for the answer
+    close,  // write what is there, then close
+  };
+  enum class Doing { reading_first, reading, handling, writing, closing };
+
+  /// Works on what has arrived until the stream must do something.
+  Next advance();
+  void arm(Doing doing, std::chrono::milliseconds within);
+  /// Writing took its turn in the middle of something else, whose time goes on afterwards.
+  void pause_for_writing();
+  void go_on_after_writing();
+  void refuse_connection();
+  /// The wait for bytes was cut short; false: close without a word.
+  bool answer_late_client();
+
+  /// Room for reading; `received` tells how much came.
+  std::pair<char*, std::size_t> room();
+  void received(std::size_t bytes);
+  bool nothing_to_write() const { return out_.empty() && tail_.empty(); }
+  /// What is there to write, without what was sent; `sent` returns false when all is.
+  std::array<boost::asio::const_buffer, 2> to_write() const;
+  bool sent(std::size_t bytes);
+  bool input_may_be_left() const { return input_left_ || begin_ != end_; }
+
+  virtual void cut() = 0;              // ends the stream's operation under way
+  virtual bool readable() const = 0;   // bytes wait in the kernel
+
+  Worker& worker_;
+  const Options& options_;
+  bool late_ = false, abandoned_ = false;
+  std::optional<Response> answer_;
+  std::unique_ptr<Waiter> waiter_;
+
+ private:
+  enum class Stage { between, head, body, answering };
+
+  std::optional<Next> begin_request();
+  std::optional<Next> read_head();
+  std::optional<Next> read_body();
+  void head_arrived();
+  std::optional<Next> choose_body();
+  void dispatch();
+  std::optional<Next> answer_arrived();
+  Next fail(const Fault& fault);
+  void write_answer(Response response);
+  void write_static(const StaticAnswer& answer);
+  void finish_exchange(int status, std::string_view route, std::size_t bytes);
+  Framing framing() const;
+  std::string_view unread() const { return {buffer_.get() + begin_, end_ - begin_}; }
+
+  const std::string remote_;
+  const bool secure_;
+  std::shared_ptr<Channel> channel_;
+  Doing doing_ = Doing::reading_first;
+  SteadyClock::time_point deadline_;
+  Doing paused_ = Doing::reading_first;
+  SteadyClock::duration paused_left_{};
+
+  std::unique_ptr<char[]> buffer_;
+  std::size_t capacity_ = 0, begin_ = 0, end_ = 0;
+  std::size_t body_progress_ = 0;
+
+  Stage stage_ = Stage::between;
+  Request request_;
+  std::optional<RequestParser> parser_;
+  SpoolFile spool_;
+
+  std::string out_;        // head and body, or heads and bodies of pipelined answers
+  std::string_view tail_;  // a large body behind out_
+  std::string tail_storage_;
+  std::size_t sent_ = 0;
+
+  // Of the request under way, kept while the handler has it.
+  std::string request_id_, method_, path_;
+  SteadyClock::time_point began_;
+  bool head_only_ = false, head_armed_ = false, gzip_wanted_ = false;
+  bool close_ = false, keep_alive_said_ = false;
+  bool calling_handler_ = false, input_left_ = false;
 };
-
-template <class Stream>
-Awaitable serve(Stream& stream, Connection& connection, const SessionParts& parts, std::string remote, bool secure);
-
-extern template Awaitable serve<Socket>(Socket&, Connection&, const SessionParts&, std::string, bool);
-extern template Awaitable serve<TlsStream>(TlsStream&, Connection&, const SessionParts&, std::string, bool);
 
 }  // namespace pc::http

@@ -1,0 +1,46 @@
+#include "body.hpp"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+
+namespace pc::http {
+
+bool SpoolFile::open(const std::string& folder) {
+  drop();
+  std::error_code error;
+  const auto place = folder.empty() ? std::filesystem::temp_directory_path(error) : std::filesystem::path(folder);
+  if (error) return false;
+  path_ = (place / "upload-XXXXXX").string();
+  descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);
+  if (descriptor_ < 0) path_.clear();
+  return descriptor_ >= 0;
+}
+
+bool SpoolFile::append(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto count = ::write(descriptor_, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+bool SpoolFile::finish() {
+  const int descriptor = descriptor_;
+  descriptor_ = -1;
+  return descriptor >= 0 && ::close(descriptor) == 0;
+}
+
+void SpoolFile::drop() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  descriptor_ = -1;
+  if (!path_.empty()) ::unlink(path_.c_str());
+  path_.clear();
+}
+
+}  // namespace pc::http
