@@ -1,5 +1,6 @@
 #include "customers.hpp"
 
+#include "lists/lists.hpp"
 #include "store.hpp"
 
 namespace pc::customers {
@@ -70,6 +71,29 @@ Result<Customer> visible(db::Reader& reader, const access::Principal& who, Custo
   const bool self = who.side != access::Side::customer || who.customer == id.value;
   if (!mine || !self) return refuse(errors::unknown_customer, "customer_id");
   return *customer;
+}
+
+namespace {
+
+std::string pattern_of(const std::string& text) { return lists::contains_pattern(Text<0, 64>{text}); }
+
+}  // namespace
+
+Found search(db::Reader& reader, const Filter& f) {
+  db::Params params{f.tenant.value,
+                    f.partner.value,
+                    pattern_of(f.name_pattern),
+                    pattern_of(f.account_pattern),
+                    pattern_of(f.tag_pattern),
+                    f.customer.value,
+                    f.association ? std::string(association_text(*f.association)) : std::string(),
+                    f.associated.from.micros,
+                    f.associated.to.micros};
+  Found found;
+  found.total = reader.one(store::count_search, params).integer(0);
+  params.insert(params.end(), {f.limit, f.offset});
+  for (const auto& row : reader.rows(store::select_search, params)) found.customers.push_back(store::customer_of(row));
+  return found;
 }
 
 }  // namespace pc::customers

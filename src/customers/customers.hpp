@@ -42,6 +42,23 @@ std::vector<AssociationPeriod> history(db::Reader& reader, TenantId tenant, Cust
 /// distributor also those of its resellers, a customer itself. Refuses customers.unknown (also for foreign ones).
 Result<Customer> visible(db::Reader& reader, const access::Principal& who, CustomerId id);
 
+/// Search within one partner. Texts are parts of names; empty: no filter. Newest association first.
+struct Filter {
+  TenantId tenant;
+  partners::PartnerId partner;
+  std::string name_pattern, account_pattern, tag_pattern;
+  CustomerId customer;  // none: all
+  std::optional<Association> association;
+  Period associated{Instant{0}};
+  std::int64_t limit = limits::page_rows_default;
+  std::int64_t offset = 0;
+};
+struct Found {
+  std::int64_t total = 0;
+  std::vector<Customer> customers;
+};
+Found search(db::Reader& reader, const Filter& filter);
+
 void add_routes(edge::Routes& routes);
 
 }  // namespace pc::customers

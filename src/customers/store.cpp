@@ -41,6 +41,18 @@ const db::Statement select_history{
     "SELECT from_at, to_at, partner_id, association_type FROM association "
     "WHERE tenant_id = $1 AND customer_id = $2 ORDER BY from_at DESC"};
 
+#define PC_SEARCH                                                                                              \
+  "FROM customer WHERE tenant_id = $1 AND partner_id = $2 AND ($3 = '' OR name LIKE $3 ESCAPE '!') "           \
+  "AND ($4 = '' OR account_name LIKE $4 ESCAPE '!') AND ($5 = '' OR tags LIKE $5 ESCAPE '!') "                 \
+  "AND ($6 = 0 OR customer_id = $6) AND ($7 = '' OR association_type = $7) AND associated_at >= $8 AND associated_at < $9 "
+
+const db::Statement select_search{
+    "customers.search",
+    "SELECT tenant_id, customer_id, partner_id, name, account_name, association_type, associated_at, level, "
+    "customer_type, verified_status, country_code, mobile, email, tags, frozen " PC_SEARCH
+    "ORDER BY associated_at DESC, customer_id DESC LIMIT $10 OFFSET $11"};
+const db::Statement count_search{"customers.count_search", "SELECT COUNT(*) " PC_SEARCH};
+
 Customer customer_of(const db::Row& row) {
   Customer customer;
   customer.tenant = row.id<TenantId>(0);

@@ -1,0 +1,38 @@
+// What the operations share: account ids of 32 hex digits, row paging, who acts for which partner.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "customers/customers.hpp"
+#include "edge/route.hpp"
+#include "funds/funds.hpp"
+#include "lists/lists.hpp"
+#include "partners/partners.hpp"
+
+namespace pc::bss {
+
+using OptionalText = std::optional<Text<0, 128>>;
+
+#define PC_BSS_SHAPE(type, ...)                             \
+  static constexpr const char* shape_name = #type;          \
+  static wire::Fields fields() {                            \
+    static constexpr wire::Field all[] = {__VA_ARGS__};     \
+    return all;                                             \
+  }
+
+namespace permissions {
+inline constexpr access::Permission use{"bss.use", "Call the Open API", "调用开放API"};
+}
+
+/// Absent or empty: nothing asked. A text that is no account id finds nothing: id −1.
+std::int64_t account_or_none(const OptionalText& text);
+
+/// The partner in whose scope the call acts. Refuses CBC.99000037 through partners' codes.
+Result<partners::Partner> scope_of(db::Reader& reader, const access::Principal& who, const OptionalText& reseller);
+
+/// Money of the Open API: yuan, more than 0, at most two decimals.
+Result<customers::CustomerId> customer_of(const std::string& text);
+
+std::string text_or(const OptionalText& text);
+
+}  // namespace pc::bss

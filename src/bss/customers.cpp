@@ -1,0 +1,123 @@
+// ListSubCustomers.
+#include "common.hpp"
+#include "funds/customer_list.hpp"
+#include "operations.hpp"
+
+namespace pc::bss {
+namespace {
+
+struct SubCustomersReq {
+  OptionalText account_name, customer, label, association_type, customer_id, indirect_partner_id;
+  std::optional<Instant> associated_on_begin, associated_on_end;
+  lists::Offset offset;
+  lists::Limit limit;
+  PC_BSS_SHAPE(
+      SubCustomersReq, wire::field<&SubCustomersReq::account_name>("account_name", "Part of the account name."),
+      wire::field<&SubCustomersReq::customer>("customer", "Part of the name."),
+      wire::defaulted<&SubCustomersReq::offset>("offset", "Rows to skip."),
+      wire::defaulted<&SubCustomersReq::limit>("limit", "Rows, 1 to 100."),
+      wire::field<&SubCustomersReq::label>("label", "Part of a tag."),
+      wire::field<&SubCustomersReq::association_type>("association_type", "1 referral, 2 resale."),
+      wire::field<&SubCustomersReq::associated_on_begin>("associated_on_begin", "Associated not before (UTC)."),
+      wire::field<&SubCustomersReq::associated_on_end>("associated_on_end", "Associated not after (UTC)."),
+      wire::field<&SubCustomersReq::customer_id>("customer_id", "One customer."),
+      wire::field<&SubCustomersReq::indirect_partner_id>("indirect_partner_id", "Of this reseller."))
+};
+
+struct AccountManager {
+  std::string account_name, account_id;
+  PC_BSS_SHAPE(AccountManager, wire::field<&AccountManager::account_name>("account_name", "Its account."),
+               wire::field<&AccountManager::account_id>("account_id", "Its id."))
+};
+
+struct CustomerInformation {
+  std::string customer, account_name, customer_id, associated_on, association_type, label, telephone, verified_status,
+      country_code;
+  int customer_type = -1;
+  int is_frozen = 0;
+  std::vector<AccountManager> account_managers;
+  std::string customer_level;
+  PC_BSS_SHAPE(CustomerInformation, wire::field<&CustomerInformation::customer>("customer", "Name."),
+               wire::field<&CustomerInformation::account_name>("account_name", "Account name."),
+               wire::field<&CustomerInformation::customer_id>("customer_id", "Account id."),
+               wire::field<&CustomerInformation::associated_on>("associated_on", "Associated (UTC)."),
+               wire::field<&CustomerInformation::association_type>("association_type", "1 referral, 2 resale."),
+               wire::field<&CustomerInformation::label>("label", "Tags."),
+               wire::field<&CustomerInformation::telephone>("telephone", "Mobile number."),
+               wire::field<&CustomerInformation::verified_status>("verified_status", "-1, 0, 1 or 2."),
+               wire::field<&CustomerInformation::country_code>("country_code", "0086."),
+               wire::field<&CustomerInformation::customer_type>("customer_type", "-1 none, 0 person, 1 company."),
+               wire::field<&CustomerInformation::is_frozen>("is_frozen", "0 no."),
+               wire::field<&CustomerInformation::account_managers>("account_managers", "At most one."),
+               wire::field<&CustomerInformation::customer_level>("customer_level", "V0 to V5."))
+};
+
+struct SubCustomersResponse {
+  std::int64_t count = 0;
+  std::vector<CustomerInformation> customer_infos;
+  PC_BSS_SHAPE(SubCustomersResponse, wire::field<&SubCustomersResponse::count>("count", "Customers that match."),
+               wire::field<&SubCustomersResponse::customer_infos>("customer_infos", "The page."))
+};
+
+std::string verified_number(const std::string& status) {
+  if (status == "reviewing") return "0";
+  if (status == "rejected") return "1";
+  return status == "verified" ? "2" : "-1";
+}
+
+CustomerInformation information_of(const customers::Customer& c) {
+  CustomerInformation info;
+  info.customer = c.name;
+  info.account_name = c.account_name;
+  info.customer_id = hex32_of_id(c.id.value);
+  info.associated_on = c.associated_at.text();
+  info.association_type = c.association == customers::Association::resale ? "2" : "1";
+  info.label = customers::joined_tags(c.tags);
+  info.telephone = c.mobile;
+  info.verified_status = verified_number(c.verified_status);
+  info.country_code = c.country_code;
+  info.customer_type = c.customer_type == "person" ? 0 : c.customer_type == "company" ? 1 : -1;
+  info.is_frozen = c.frozen ? 1 : 0;
+  info.customer_level = c.level;
+  return info;
+}
+
+Result<SubCustomersResponse> list_sub_customers(const work::View& view, const SubCustomersReq& query) {
+  PC_TRY(partner, scope_of(view.reader, view.who, query.indirect_partner_id));
+  customers::Filter filter;
+  filter.tenant = partner.tenant;
+  filter.partner = partner.id;
+  filter.account_pattern = text_or(query.account_name);
+  filter.name_pattern = text_or(query.customer);
+  filter.tag_pattern = text_or(query.label);
+  const std::string type = text_or(query.association_type);
+  if (!type.empty() && type != "1" && type != "2") return refuse(pc::errors::invalid_value, "association_type", "1, 2");
+  if (!type.empty()) filter.association = type == "2" ? customers::Association::resale : customers::Association::referral;
+  filter.customer = customers::CustomerId(account_or_none(query.customer_id));
+  if (query.associated_on_begin) filter.associated.from = *query.associated_on_begin;
+  if (query.associated_on_end) filter.associated.to = query.associated_on_end->plus_seconds(1);
+  filter.limit = query.limit.value;
+  filter.offset = query.offset.value;
+  const auto found = customers::search(view.reader, filter);
+  SubCustomersResponse response;
+  response.count = found.total;
+  for (const auto& customer : found.customers) response.customer_infos.push_back(information_of(customer));
+  return response;
+}
+
+}  // namespace
+
+void add_customers(edge::Routes& routes) {
+  routes.add(edge::Read<SubCustomersReq, SubCustomersResponse>{
+      .verb = edge::Verb::post,
+      .path = "/v2/partners/sub-customers/query",
+      .access = edge::Access::needs(customers::permissions::view),
+      .says = {"List customers", "查询客户列表"},
+      .refuses = {&partners::errors::not_distributor, &partners::errors::not_your_reseller,
+                  &partners::errors::unknown_partner},
+      .run = &list_sub_customers,
+      .dialect = edge::Dialect::bss,
+      .name = "ListSubCustomers"});
+}
+
+}  // namespace pc::bss

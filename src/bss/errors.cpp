@@ -1,0 +1,96 @@
+// Refusals of the house in the words of the BSS dialect: {"error_code":"CBC.…","error_msg":"…"}.
+#include "bss.hpp"
+#include "customers/customers.hpp"
+#include "funds/funds.hpp"
+#include "identity/identity.hpp"
+#include "identity/signature_errors.hpp"
+
+namespace pc::bss {
+namespace {
+
+struct Line {
+  const ErrorCode* code;
+  int status;
+  std::string_view cbc;
+};
+
+/// Codes whose number is not that of their kind.
+constexpr Line k_lines[] = {
+    {&funds::errors::insufficient, 400, "CBC.99005003"},
+    {&funds::errors::reclaim_too_much, 400, "CBC.99005003"},
+    {&funds::errors::not_your_customer, 400, "CBC.99000035"},
+    {&customers::errors::unknown_customer, 400, "CBC.99000035"},
+    {&funds::errors::not_resale, 400, "CBC.99000014"},
+    {&funds::errors::amount, 400, "CBC.0100"},
+    {&funds::errors::credit_expired, 400, "CBC.99005003"},
+    {&partners::errors::frozen, 403, "CBC.0155"},
+    {&partners::errors::not_distributor, 400, "CBC.99000037"},
+    {&partners::errors::not_your_reseller, 400, "CBC.99000037"},
+    {&partners::errors::unknown_partner, 403, "CBC.0151"},
+    {&identity::errors::token_expired, 401, "CBC.0154"},
+    {&identity::errors::signature_scheme, 401, "APIGW.0301"},
+    {&identity::errors::signature_malformed, 401, "APIGW.0301"},
+    {&identity::errors::access_key_unknown, 401, "APIGW.0301"},
+    {&identity::errors::signature_mismatch, 401, "APIGW.0301"},
+    {&identity::errors::signature_time, 401, "APIGW.0303"},
+    {&pc::errors::unauthenticated, 401, "APIGW.0301"},
+    {&pc::errors::forbidden, 403, "CBC.0151"},
+};
+
+Line line_of(const ErrorCode& code) {
+  for (const auto& line : k_lines)
+    if (line.code == &code) return line;
+  switch (code.kind) {
+    case Kind::invalid:
+    case Kind::precondition:
+    case Kind::conflict: return {&code, 400, "CBC.0100"};
+    case Kind::unauthenticated: return {&code, 401, "APIGW.0301"};
+    case Kind::forbidden: return {&code, 403, "CBC.0151"};
+    case Kind::not_found: return {&code, 404, "APIG.0101"};
+    case Kind::exhausted: return {&code, 429, "APIG.0308"};
+    case Kind::unavailable: return {&code, 503, "CBC.0999"};
+    case Kind::internal: return {&code, 500, "CBC.0999"};
+  }
+  return {&code, 500, "CBC.0999"};
+}
+
+std::string message_of(const Refusal& refusal, std::string_view cbc, Language language) {
+  if (&*refusal.code == &pc::errors::unauthenticated)
+    return "Incorrect IAM authentication information: authorization header missing";
+  if (cbc == "APIG.0308") return "The throttling threshold has been reached: policy user over ratelimit,limit:10,time:1 second";
+  if (cbc == "APIG.0101") return "The API does not exist or has not been published in the environment";
+  std::string text = refusal.message(language);
+  if (!refusal.field.empty()) text += " (" + refusal.field + ")";
+  return text;
+}
+
+class BssErrors : public edge::ErrorWriter {
+ public:
+  edge::Answer write(const Refusal& refusal, Language language, const std::string& request_id) const override {
+    const Line line = line_of(*refusal.code);
+    const bool gateway = line.cbc.starts_with("APIG");
+    edge::Answer answer;
+    answer.status = line.status;
+    wire::Out out(answer.body);
+    out.begin_object();
+    out.key("error_code");
+    out.string(line.cbc);
+    out.key("error_msg");
+    out.string(message_of(refusal, line.cbc, gateway ? Language::en : language));
+    if (gateway) {
+      out.key("request_id");
+      out.string(request_id);
+    }
+    out.end_object();
+    return answer;
+  }
+};
+
+}  // namespace
+
+const edge::ErrorWriter& errors() {
+  static const BssErrors one;
+  return one;
+}
+
+}  // namespace pc::bss

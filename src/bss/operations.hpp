@@ -1,0 +1,11 @@
+// The groups of operations, each in a file of its own.
+#pragma once
+#include "edge/route.hpp"
+
+namespace pc::bss {
+
+void add_transfers(edge::Routes& routes);
+void add_accounts(edge::Routes& routes);
+void add_customers(edge::Routes& routes);
+
+}  // namespace pc::bss

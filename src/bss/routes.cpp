@@ -1,0 +1,12 @@
+#include "bss.hpp"
+#include "operations.hpp"
+
+namespace pc::bss {
+
+void add_routes(edge::Routes& routes) {
+  add_transfers(routes);
+  add_accounts(routes);
+  add_customers(routes);
+}
+
+}  // namespace pc::bss
