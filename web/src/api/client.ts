@@ -1,0 +1,103 @@
+import createClient from 'openapi-fetch'
+import { Fault } from './fault'
+
+/** What the client adds to every request; the session sets it. */
+export const caller = {
+  csrf: '',
+  language: 'zh-CN',
+  /** Called when the server no longer knows the session. */
+  signedOut: () => {},
+}
+
+export type Query = Record<string, string | number | boolean | null | undefined>
+
+interface Init {
+  path?: Record<string, string>
+  query?: Query
+  body?: unknown
+  /** Idempotency key of the submit. */
+  key?: string
+  headers?: Record<string, string>
+  /** A body that is sent as it is. */
+  raw?: Blob
+  /** A 401 here says "wrong password", not "session ended". */
+  signingIn?: boolean
+}
+
+type Verb = 'get' | 'post' | 'put' | 'delete'
+interface Answer { data?: unknown; error?: unknown; response: Response }
+type Send = (verb: Verb, path: string, init: Record<string, unknown>) => Promise<Answer>
+
+const client = createClient<Record<string, never>>({ baseUrl: '/api/v1' })
+const send = client.request as unknown as Send
+
+/** Filters that say nothing are not sent. */
+export function meaningful(query: Query = {}): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '' && value !== false) kept[name] = String(value)
+  }
+  return kept
+}
+
+function faultOf(response: Response, error: unknown): Fault {
+  const body = (typeof error === 'object' && error !== null ? error : {}) as Record<string, string | undefined>
+  return new Fault({
+    status: response.status,
+    code: body.error_code ?? `http.${response.status}`,
+    message: body.error_msg,
+    field: body.field,
+    allowed: body.allowed,
+    requestId: body.request_id ?? response.headers.get('X-Request-Id') ?? '',
+  })
+}
+
+function headersOf(verb: Verb, init: Init): Record<string, string> {
+  const headers: Record<string, string> = { 'X-Language': caller.language, ...init.headers }
+  if (verb !== 'get' && caller.csrf) headers['X-CSRF-Token'] = caller.csrf
+  if (init.key) headers['Idempotency-Key'] = init.key
+  return headers
+}
+
+async function call<Out>(verb: Verb, path: string, init: Init = {}): Promise<Out> {
+  let answer: Answer
+  try {
+    answer = await send(verb, path, {
+      params: { path: init.path ?? {}, query: meaningful(init.query) },
+      headers: headersOf(verb, init),
+      ...(init.body === undefined ? {} : { body: init.body }),
+      ...(init.raw === undefined ? {} : { body: init.raw, bodySerializer: (body: Blob) => body }),
+    })
+  } catch {
+    throw new Fault({ status: 0, code: 'offline' })
+  }
+  if (answer.response.ok) return answer.data as Out
+  if (answer.response.status === 401 && !init.signingIn) caller.signedOut()
+  throw faultOf(answer.response, answer.error)
+}
+
+export const get = <Out>(path: string, init?: Init) => call<Out>('get', path, init)
+export const post = <Out>(path: string, init?: Init) => call<Out>('post', path, init)
+export const put = <Out>(path: string, init?: Init) => call<Out>('put', path, init)
+export const del = <Out>(path: string, init?: Init) => call<Out>('delete', path, init)
+
+/** Fetches a list as CSV and hands it to the browser as a file. */
+export async function download(path: string, query: Query, fileName: string): Promise<void> {
+  const search = new URLSearchParams(meaningful(query)).toString()
+  let response: Response
+  try {
+    response = await fetch(`/api/v1${path}/export${search ? `?${search}` : ''}`, { headers: headersOf('get', {}) })
+  } catch {
+    throw new Fault({ status: 0, code: 'offline' })
+  }
+  if (!response.ok) {
+    if (response.status === 401) caller.signedOut()
+    throw faultOf(response, await response.json().catch(() => null))
+  }
+  const url = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

@@ -1,0 +1,16 @@
+import { get, post, put, type Query } from './client'
+import type { CreditLimit, Page, Partner, StatementLine, TopUp } from './types'
+
+export interface TopUpInput { partner_id: string; amount: string; reference: string; remark?: string }
+export interface CreditInput { partner_id: string; limit: string; expires_on: string | null }
+
+export const partners = (query: Query) => get<Page<Partner>>('/partners', { query })
+export const partner = (partner_id: string) => get<Partner>('/partners/{partner_id}', { path: { partner_id } })
+export const topUp = ({ partner_id, ...body }: TopUpInput, key: string) =>
+  post<{ transfer_id: string; topup_balance: string }>('/partners/{partner_id}/top-ups', { path: { partner_id }, body, key })
+export const topUps = (partner_id: string, query: Query) =>
+  get<Page<TopUp>>('/partners/{partner_id}/top-ups', { path: { partner_id }, query })
+export const setCreditLimit = ({ partner_id, ...body }: CreditInput, key: string) =>
+  put<CreditLimit>('/partners/{partner_id}/credit-limit', { path: { partner_id }, body, key })
+export const partnerStatement = (partner_id: string, query: Query) =>
+  get<Page<StatementLine>>('/partners/{partner_id}/statement', { path: { partner_id }, query })

@@ -1,0 +1,15 @@
+import { del, get, post, put } from './client'
+import type { HomeView, Language, Session, TableSettings } from './types'
+
+export interface Credentials { form: 'account' | 'member'; account: string; user?: string; password: string }
+
+export const signIn = (body: Credentials) => post<Session>('/session', { body, signingIn: true })
+export const readSession = () => get<Session>('/session', { signingIn: true })
+export const signOut = (key: string) => del<void>('/session', { key })
+export const setLanguage = (language: Language, key: string) => put<void>('/me/language', { body: { language }, key })
+export const changePassword = (body: { old_password: string; new_password: string }, key: string) =>
+  post<void>('/me/password', { body, key })
+export const tableSettings = (table: string) => get<TableSettings>('/me/tables/{table}', { path: { table } })
+export const keepTableSettings = (table: string, body: TableSettings, key: string) =>
+  put<void>('/me/tables/{table}', { path: { table }, body, key })
+export const home = () => get<HomeView>('/home')

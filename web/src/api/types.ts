@@ -1,0 +1,213 @@
+// The values the portal API answers with. Amounts are decimal strings, instants are UTC, absent values are null.
+
+export interface Page<T> { total: number; items: T[] }
+export type Language = 'zh-CN' | 'en'
+
+export type PartnerKind = 'solution_provider' | 'distributor' | 'reseller'
+export type PartnerStatus = 'normal' | 'restricted' | 'frozen'
+export type Association = 'resale' | 'referral'
+export type Source = 'topup' | 'credit'
+export type Operation = 'allocate' | 'reclaim' | 'unbind_reclaim'
+
+export interface Person {
+  id: string
+  name: string
+  kind: 'operator' | 'partner' | 'customer'
+  account_name: string
+  roles: string[]
+  permissions: string[]
+  language: Language
+}
+export interface Session {
+  person: Person
+  partner: { id: string; name: string; kind: PartnerKind } | null
+  customer: { id: string; name: string } | null
+  csrf_token: string
+}
+export interface TableSettings { columns: string[] | null; page_size: number | null }
+
+export interface FundsBalance {
+  topup: { balance: string; designated: string; available: string }
+  credit: { limit: string; used: string; available: string; expires_at: string | null }
+  total_available: string
+}
+export type TodoId = 'customers_in_arrears' | 'waiting_accounts' | 'import_faults' | 'low_balance' | 'credit_expires'
+export interface HomeView {
+  balance: FundsBalance | null
+  todos: { id: TodoId; count: number; link: string }[]
+  customers: { total: number; resale: number; referral: number } | null
+  consumption: { month_to_date: string; last_month: string } | null
+}
+
+export interface Partner {
+  id: string
+  name: string
+  account_name: string
+  kind: PartnerKind
+  status: PartnerStatus
+  distributor_id: string | null
+  distributor_name: string | null
+  customers: number
+  topup_balance: string
+  credit_limit: string
+  credit_used: string
+  credit_available: string
+  credit_expires_at: string | null
+  created_at: string
+}
+export interface TopUp { transfer_id: string; amount: string; reference: string; remark: string | null; operator: string; at: string }
+export interface CreditLimit { credit_limit: string; credit_available: string; credit_expires_at: string | null }
+
+export interface Customer {
+  id: string
+  name: string
+  account_name: string
+  partner_id: string
+  partner_name: string
+  association_type: Association
+  associated_at: string
+  level: string
+  tags: string[]
+  mobile: string
+  email: string
+  customer_type: 'person' | 'company' | null
+  verified_status: 'none' | 'reviewing' | 'rejected' | 'verified'
+  balance: string | null
+  balance_topup: string | null
+  balance_credit: string | null
+  arrears: string | null
+  account_manager: { id: string; name: string } | null
+  can_adjust: boolean
+}
+export interface CustomerDetail extends Customer {
+  associations: { partner_name: string; association_type: Association; from: string; to: string | null }[]
+  month_to_date: string | null
+}
+
+export interface Adjustment {
+  trans_id: string
+  operation_type: Operation
+  customer_id: string
+  customer_name: string
+  amount: string
+  source: Source | 'mixed'
+  arrears_settled: string
+  customer_balance: string
+  memo: string | null
+  operator: string
+  at: string
+  apply_scene: string | null
+}
+export interface BulkRow { customer_id: string; ok: boolean; trans_id: string | null; error_code: string | null; error_msg: string | null }
+export interface BulkAnswer { succeeded: number; failed: number; amount_succeeded: string; results: BulkRow[] }
+export interface StatementLine {
+  id: string
+  at: string
+  trade_type: string
+  trans_id: string
+  amount: string
+  direction: 'income' | 'expense'
+  balance_after: string
+  customer_id: string | null
+  customer_name: string | null
+  remark: string | null
+}
+
+export interface Reseller {
+  id: string
+  name: string
+  account_name: string
+  status: PartnerStatus
+  customers: number
+  topup_balance: string
+  created_at: string
+}
+
+export interface Line {
+  id: string
+  cycle: string
+  customer_id: string
+  customer_name: string
+  association_type: Association
+  product_type: string
+  product: string
+  charging_mode: 'on_demand' | 'period' | 'other'
+  bill_type: 'usage' | 'purchase' | 'credit' | 'adjustment' | 'tax' | 'refund'
+  consumed_from: string
+  consumed_to: string
+  resource_id: string
+  resource_name: string
+  region: string
+  usage: string
+  usage_unit: string
+  description: string
+  currency: string
+  original_amount: string
+  exchange_rate: string | null
+  rate_date: string | null
+  list_amount: string
+  discount: string
+  amount: string
+  payable: string
+  dropped: string
+  paid_cash: string
+  paid_credit: string
+  arrears: string
+  provider: string
+  line_number: number
+  import_id: string
+}
+export interface Trend { points: { period: string; payable: string; list_amount: string; refund: string }[]; payable_total: string; list_total: string }
+export interface ProductShare { product_type: string; product: string; payable: string; share: string }
+export interface CustomerShare { customer_id: string; customer_name: string; association_type: Association; payable: string; share: string }
+
+export interface Import {
+  id: string
+  file_name: string
+  state: 'running' | 'finished' | 'failed'
+  bytes_total: number
+  bytes_done: number
+  lines_read: number
+  lines_landed: number
+  lines_waiting: number
+  lines_duplicate: number
+  lines_refused: number
+  error: string | null
+  started_at: string
+  finished_at: string | null
+  operator: string
+}
+export interface ImportFault { line: number; column: string; reason_code: string; reason: string; value: string }
+export interface WaitingAccount {
+  billing_account_id: string
+  billing_account_name: string
+  sub_account_id: string
+  sub_account_name: string
+  provider: string
+  lines: number
+  currency: string
+  billed_cost: string
+  first_at: string
+  last_at: string
+}
+export interface Mapping {
+  id: string
+  billing_account_id: string
+  sub_account_id: string | null
+  customer_id: string
+  customer_name: string
+  partner_id: string
+  partner_name: string
+  created_at: string
+}
+export interface Landed { id: string; lines_landed: number; amount_charged: string }
+export interface ExchangeRate { id: string; currency: string; day: string; rate: string }
+
+export interface MyBalance {
+  partner_name: string
+  association_type: Association
+  balance: string | null
+  balance_topup: string | null
+  balance_credit: string | null
+  arrears: string | null
+}

@@ -1,0 +1,59 @@
+import { computed } from 'vue'
+import { can } from './session'
+
+export interface MenuLeaf { key: string; to: string; permission: string }
+export interface MenuGroup { key: string; leaves: MenuLeaf[] }
+export interface MenuRoot { key: string; to?: string; permission?: string; groups: MenuGroup[] }
+
+const all: MenuRoot[] = [
+  { key: 'home', to: '/', groups: [] },
+  {
+    key: 'sales',
+    groups: [
+      {
+        key: 'group_customers',
+        leaves: [
+          { key: 'customers', to: '/sales/customers', permission: 'customers.view' },
+          { key: 'consumption', to: '/sales/consumption', permission: 'consumption.view' },
+        ],
+      },
+      { key: 'group_accounts', leaves: [{ key: 'funds', to: '/sales/funds', permission: 'funds.view' }] },
+      { key: 'group_boards', leaves: [{ key: 'dashboard', to: '/sales/dashboard', permission: 'consumption.view' }] },
+      { key: 'group_resellers', leaves: [{ key: 'resellers', to: '/sales/resellers', permission: 'resellers.view' }] },
+    ],
+  },
+  { key: 'partners', to: '/vendor/partners', permission: 'partners.view', groups: [] },
+  {
+    key: 'billing',
+    groups: [
+      {
+        key: 'group_imports',
+        leaves: [
+          { key: 'imports', to: '/vendor/imports', permission: 'imports.manage' },
+          { key: 'waiting', to: '/vendor/waiting-accounts', permission: 'imports.manage' },
+        ],
+      },
+      {
+        key: 'group_assign',
+        leaves: [
+          { key: 'mappings', to: '/vendor/mappings', permission: 'imports.manage' },
+          { key: 'rates', to: '/vendor/exchange-rates', permission: 'imports.manage' },
+        ],
+      },
+    ],
+  },
+  { key: 'my', to: '/my/account', permission: 'my.view', groups: [] },
+]
+
+/** Of a menu, what the person may use; a root without a leaf left disappears. */
+export function usable(roots: MenuRoot[], may: (permission: string) => boolean): MenuRoot[] {
+  return roots.flatMap((root) => {
+    if (root.to !== undefined) return root.permission === undefined || may(root.permission) ? [root] : []
+    const groups = root.groups
+      .map((group) => ({ ...group, leaves: group.leaves.filter((leaf) => may(leaf.permission)) }))
+      .filter((group) => group.leaves.length > 0)
+    return groups.length > 0 ? [{ ...root, groups }] : []
+  })
+}
+
+export const menu = computed(() => usable(all, can))

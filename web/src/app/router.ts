@@ -1,0 +1,39 @@
+import { watch } from 'vue'
+import { createRouter, createWebHistory } from 'vue-router'
+import { caller } from '@/api/client'
+import { i18n } from './language'
+import { safeNext } from './next'
+import { routes } from './routes'
+import { can, forget, known, session } from './session'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+router.beforeEach(async (to) => {
+  if (to.name === 'unreachable') return true
+  try {
+    await known()
+  } catch {
+    return { name: 'unreachable', query: { next: to.fullPath }, replace: true }
+  }
+  if (!session.value) return to.meta.open ? true : { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  if (to.name === 'sign-in') return safeNext(to.query.next)
+  return can(to.meta.permission) ? true : { name: 'forbidden', replace: true }
+})
+
+caller.signedOut = () => {
+  const from = router.currentRoute.value
+  forget()
+  if (!from.meta.open) void router.replace({ name: 'sign-in', query: { next: from.fullPath, ended: '1' } })
+}
+
+watch(
+  [() => router.currentRoute.value.meta.title, i18n.global.locale],
+  ([title]) => {
+    const brand = i18n.global.t('brand')
+    document.title = title ? `${i18n.global.t(title)} · ${brand}` : brand
+  },
+)

@@ -1,0 +1,28 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/sign-in', name: 'sign-in', component: () => import('@/pages/session/SignIn.vue'), meta: { title: 'session.title', open: true, bare: true } },
+  { path: '/', name: 'home', component: () => import('@/pages/home/HomePage.vue'), meta: { title: 'menu.home' } },
+
+  { path: '/sales/customers', name: 'customers', component: () => import('@/pages/customers/CustomerList.vue'), meta: { title: 'menu.customers', permission: 'customers.view' } },
+  { path: '/sales/customers/:id(\\d+)', name: 'customer', component: () => import('@/pages/customers/CustomerPage.vue'), meta: { title: 'customers.detail', permission: 'customers.view' } },
+  { path: '/sales/adjustments', name: 'adjustments', component: () => import('@/pages/funds/AdjustmentList.vue'), meta: { title: 'menu.adjustments', permission: 'funds.view' } },
+  { path: '/sales/consumption', name: 'consumption', component: () => import('@/pages/consumption/LineList.vue'), meta: { title: 'menu.consumption', permission: 'consumption.view' } },
+  { path: '/sales/funds', name: 'funds', component: () => import('@/pages/funds/FundsPage.vue'), meta: { title: 'menu.funds', permission: 'funds.view' } },
+  { path: '/sales/dashboard', name: 'dashboard', component: () => import('@/pages/consumption/DashboardPage.vue'), meta: { title: 'menu.dashboard', permission: 'consumption.view' } },
+  { path: '/sales/resellers', name: 'resellers', component: () => import('@/pages/resellers/ResellerList.vue'), meta: { title: 'menu.resellers', permission: 'resellers.view' } },
+
+  { path: '/vendor/partners', name: 'partners', component: () => import('@/pages/partners/PartnerList.vue'), meta: { title: 'menu.partners', permission: 'partners.view' } },
+  { path: '/vendor/partners/:id(\\d+)', name: 'partner', component: () => import('@/pages/partners/PartnerPage.vue'), meta: { title: 'partners.detail', permission: 'partners.view' } },
+  { path: '/vendor/imports', name: 'imports', component: () => import('@/pages/imports/ImportList.vue'), meta: { title: 'menu.imports', permission: 'imports.manage' } },
+  { path: '/vendor/imports/:id(\\d+)', name: 'import', component: () => import('@/pages/imports/ImportPage.vue'), meta: { title: 'imports.detail', permission: 'imports.manage' } },
+  { path: '/vendor/waiting-accounts', name: 'waiting', component: () => import('@/pages/imports/WaitingList.vue'), meta: { title: 'menu.waiting', permission: 'imports.manage' } },
+  { path: '/vendor/mappings', name: 'mappings', component: () => import('@/pages/imports/MappingList.vue'), meta: { title: 'menu.mappings', permission: 'imports.manage' } },
+  { path: '/vendor/exchange-rates', name: 'rates', component: () => import('@/pages/imports/RateList.vue'), meta: { title: 'menu.rates', permission: 'imports.manage' } },
+
+  { path: '/my/account', name: 'my', component: () => import('@/pages/my/MyAccount.vue'), meta: { title: 'menu.my', permission: 'my.view' } },
+
+  { path: '/forbidden', name: 'forbidden', component: () => import('@/pages/faults/ForbiddenPage.vue'), meta: { title: 'faults.forbidden_title' } },
+  { path: '/unreachable', name: 'unreachable', component: () => import('@/pages/faults/UnreachablePage.vue'), meta: { title: 'faults.unreachable_title', open: true, bare: true } },
+  { path: '/:rest(.*)*', name: 'missing', component: () => import('@/pages/faults/MissingPage.vue'), meta: { title: 'faults.missing_title' } },
+]

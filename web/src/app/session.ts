@@ -1,0 +1,66 @@
+import { computed, shallowRef } from 'vue'
+import { caller } from '@/api/client'
+import { asFault } from '@/api/fault'
+import * as api from '@/api/session'
+import type { Language, Session } from '@/api/types'
+import { useLanguage } from './language'
+import { queryClient } from './queries'
+import { newKey } from './submit'
+
+const current = shallowRef<Session | null>(null)
+let asked: Promise<void> | null = null
+
+export const session = computed(() => current.value)
+
+async function begin(found: Session): Promise<void> {
+  caller.csrf = found.csrf_token
+  await useLanguage(found.person.language)
+  current.value = found
+}
+
+export function forget(): void {
+  current.value = null
+  caller.csrf = ''
+  queryClient.clear()
+}
+
+/** Asks once who is signed in; throws when the server cannot be reached. */
+export function known(): Promise<void> {
+  asked ??= api.readSession().then(begin, (thrown: unknown) => {
+    if (asFault(thrown).status !== 401) {
+      asked = null
+      throw thrown
+    }
+  })
+  return asked
+}
+
+export async function signIn(credentials: api.Credentials): Promise<void> {
+  const found = await api.signIn(credentials)
+  queryClient.clear()
+  await begin(found)
+  asked = Promise.resolve()
+}
+
+export async function signOut(): Promise<void> {
+  await api.signOut(newKey())
+  forget()
+}
+
+export async function speak(language: Language): Promise<void> {
+  if (current.value) {
+    await api.setLanguage(language, newKey())
+    current.value = { ...current.value, person: { ...current.value.person, language } }
+  }
+  await useLanguage(language)
+  // Reasons and names that the server words are asked for again in the new language.
+  await queryClient.invalidateQueries()
+}
+
+export function can(permission: string | undefined): boolean {
+  if (permission === undefined) return true
+  return current.value?.person.permissions.includes(permission) ?? false
+}
+
+export const isDistributor = computed(() => current.value?.partner?.kind === 'distributor')
+export const isOperator = computed(() => current.value?.person.kind === 'operator')

@@ -1,0 +1,12 @@
+import common from './common.json'
+import session from './session.json'
+import home from './home.json'
+import customers from './customers.json'
+import funds from './funds.json'
+import resellers from './resellers.json'
+import consumption from './consumption.json'
+import partners from './partners.json'
+import imports from './imports.json'
+import my from './my.json'
+
+export default { ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my }

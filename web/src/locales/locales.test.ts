@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import en from './en'
+import zh from './zh-CN'
+
+type Words = { [key: string]: string | Words }
+
+function keysOf(words: Words, prefix = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : keysOf(value, `${prefix}${key}.`)))
+}
+function textsOf(words: Words): string[] {
+  return Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : textsOf(value)))
+}
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) return sources(path)
+    return /\.(vue|ts)$/.test(name) && !/\.test\.ts$/.test(name) && !path.includes('locales') ? [path] : []
+  })
+}
+
+const code = sources(join(import.meta.dirname, '..')).map((path) => readFileSync(path, 'utf8')).join('\n')
+const keys = keysOf(zh as Words)
+const namespaces = [...new Set(keys.map((key) => key.split('.')[0]))].join('|')
+// Whole keys stand in quotes; beginnings of keys in templates: t(`association.${type}`).
+const quoted = new Set([...code.matchAll(new RegExp(`['\`]((?:${namespaces})(?:\\.[a-z0-9_]+)*)['\`]`, 'g'))].map((m) => m[1]!))
+const begun = [...code.matchAll(new RegExp(`\`((?:${namespaces})\\.[a-z0-9_]*)\\$\\{[^}]+\\}([a-z0-9_]*)\``, 'g'))].map((m) => [m[1]!, m[2]!] as const)
+// t(`${one.words}.${value}`): the namespaces named as values.
+const named = [...code.matchAll(/words: '([a-z_]+)'/g)].map((m) => m[1]!)
+
+describe('words', () => {
+  it('are the same keys in both languages', () => expect(keysOf(en as Words)).toEqual(keys))
+  it('are never empty', () => expect([...textsOf(zh as Words), ...textsOf(en as Words)].filter((text) => text.trim() === '')).toEqual([]))
+  it('take the same values in both languages', () => {
+    const slots = (words: Words) => textsOf(words).map((text) => (text.match(/\{[a-z]+\}/g) ?? []).sort().join())
+    expect(slots(en as Words)).toEqual(slots(zh as Words))
+  })
+  it('of English hold no Chinese', () => expect(textsOf(en as Words).filter((text) => /[\u4e00-\u9fff]/.test(text))).toEqual([]))
+  it('are all there that the code asks for', () => {
+    const called = [...code.matchAll(/\bt\('([a-z0-9_.]+)'/g)].map((m) => m[1]!)
+    expect(called.filter((key) => !keys.includes(key))).toEqual([])
+    expect([...quoted].filter((key) => key.includes('.') && !keys.includes(key) && !permissionLike(key))).toEqual([])
+    expect(begun.filter(([head, tail]) => !keys.some((key) => key.startsWith(head) && key.endsWith(tail)))).toEqual([])
+  })
+  it('are all used', () => {
+    const used = (key: string) => quoted.has(key) || named.includes(key.split('.')[0]!) || begun.some(([head, tail]) => key.startsWith(head) && key.endsWith(tail))
+    expect(keys.filter((key) => !used(key))).toEqual([])
+  })
+})
+
+/** Permissions and refusals look like message keys: "funds.allocate" is both, "customers.view" only the first. */
+function permissionLike(key: string): boolean {
+  return /\.(view|edit|allocate|reclaim|adjust|top_up|set_credit|manage|insufficient|reference_used)$/.test(key)
+}

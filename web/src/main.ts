@@ -1,0 +1,11 @@
+import { VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp } from 'vue'
+import App from './app/App.vue'
+import { i18n, preferredLanguage, useLanguage } from './app/language'
+import { queryClient } from './app/queries'
+import { router } from './app/router'
+import './app/theme.css'
+import './app/base.css'
+
+await useLanguage(preferredLanguage())
+createApp(App).use(i18n).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')

@@ -1,0 +1,23 @@
+export const noLineFilters = {
+  cycle: '',
+  customer_name: '',
+  account_name: '',
+  customer_id: '',
+  resource_id: '',
+  resource_name: '',
+  product_type: '',
+  association_type: '',
+  charging_mode: '',
+  bill_type: '',
+  region: '',
+  from: '',
+  to: '',
+  hide_zero: false,
+}
+
+/** Filters with a fixed choice of values; `words` is where the values have their names. */
+export const enumerations = [
+  { filter: 'association_type', title: 'customers.association', words: 'association', values: ['resale', 'referral'] },
+  { filter: 'charging_mode', title: 'consumption.charging_mode', words: 'charging', values: ['on_demand', 'period', 'other'] },
+  { filter: 'bill_type', title: 'consumption.bill_type', words: 'bill_type', values: ['usage', 'purchase', 'credit', 'adjustment', 'tax', 'refund'] },
+] as const

@@ -1,0 +1,13 @@
+export const noCustomerFilters = {
+  name: '',
+  account_name: '',
+  customer_id: '',
+  association_type: '',
+  associated_from: '',
+  associated_to: '',
+  mobile: '',
+  tag: '',
+  level: '',
+  in_arrears: false,
+}
+export type CustomerFilterValues = typeof noCustomerFilters & { scope: string }
