@@ -9,6 +9,12 @@
 
 namespace pc::db {
 
+/// Rows gathered for one append-only table.
+struct Set {
+  const Append* append;
+  std::vector<Params> rows;
+};
+
 /// One connection, used by one thread. Every function throws db::Error.
 class Connection {
  public:
@@ -17,7 +23,8 @@ class Connection {
   virtual void begin_write() = 0;
   /// One snapshot until commit.
   virtual void begin_read() = 0;
-  virtual void commit() = 0;
+  /// Writes the gathered rows and commits, in as few round trips as the engine can.
+  virtual void commit(std::span<const Set> sets) = 0;
   /// Never throws; a broken connection is left unusable.
   virtual void rollback() noexcept = 0;
   virtual void savepoint(int level) = 0;
@@ -28,7 +35,6 @@ class Connection {
   /// Rows changed.
   virtual std::int64_t execute(const Statement& statement, const Params& params) = 0;
   virtual std::vector<std::int64_t> execute_each(const Statement& statement, std::span<const Params> params) = 0;
-  virtual void insert_set(const Append& append, std::span<const Params> rows) = 0;
   /// Several statements without parameters, for migrations.
   virtual void script(const std::string& sql) = 0;
   /// False after the connection was lost.
@@ -37,7 +43,8 @@ class Connection {
 
 using Connect = std::function<std::unique_ptr<Connection>(bool writer)>;
 
-std::unique_ptr<Connection> connect_sqlite(const std::string& path, bool writer, const Options& options);
-std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, bool writer, const Options& options);
+std::unique_ptr<Connection> connect_sqlite(const std::string& path, bool writer);
+/// `deadline_ms` is how long one answer of the server may take.
+std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, bool writer, std::int64_t deadline_ms);
 
 }  // namespace pc::db

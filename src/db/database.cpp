@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::string_view k_sqlite_prefix = "sqlite:";
 
+/// A new index on a long table takes its time.
+constexpr std::int64_t k_migration_deadline_ms = 4 * 3600 * 1000;
+
 const Statement select_one{"db.ping", "SELECT 1"};
 
 class OpenDatabase : public Database {
@@ -16,10 +19,7 @@ class OpenDatabase : public Database {
     engine_ = sqlite ? "sqlite" : "postgres";
     if (options_.lanes <= 0) options_.lanes = sqlite ? 1 : 2;
     if (sqlite) options_.lanes = 1;  // SQLite has one writer
-    connect_ = [options = options_, sqlite](bool writer) {
-      return sqlite ? connect_sqlite(options.url.substr(k_sqlite_prefix.size()), writer, options)
-                    : connect_postgres(options.url, writer, options);
-    };
+    connect_ = [this](bool writer) { return connect(writer, options_.statement_timeout_ms); };
     connect_(true);
   }
   ~OpenDatabase() override { stop(); }
@@ -27,7 +27,7 @@ class OpenDatabase : public Database {
   std::string_view engine() const override { return engine_; }
 
   int migrate(const std::string& folder) override {
-    return db::migrate(*connect_(true), folder, Clock().now());
+    return db::migrate(*connect(true, k_migration_deadline_ms), folder, Clock().now());
   }
 
   std::size_t add_participant(std::function<std::unique_ptr<Participant>()> make) override {
@@ -73,6 +73,11 @@ class OpenDatabase : public Database {
   }
 
  private:
+  std::unique_ptr<Connection> connect(bool writer, std::int64_t deadline_ms) const {
+    return engine_ == "sqlite" ? connect_sqlite(options_.url.substr(k_sqlite_prefix.size()), writer)
+                               : connect_postgres(options_.url, writer, deadline_ms);
+  }
+
   Options options_;
   std::string_view engine_;
   Connect connect_;

@@ -48,7 +48,8 @@ class Statement {
   Statement(const char* name, const char* sql);
   const char* name;
   const char* sql;
-  int number;  // dense, for prepared-statement caches
+  int number;   // dense, for prepared-statement caches
+  bool writes;  // told from its first word; a writing statement with RETURNING may be read with rows, maybe, each
 };
 std::span<const Statement* const> all_statements();
 
@@ -59,8 +60,8 @@ struct Column {
 };
 
 /// Rows of an append-only table that nobody reads within the same batch: they are gathered and written as a set
-/// just before the commit. `unique_key` lists columns of a key whose clash must not fail the batch: rows that
-/// clash make the batch run again one closure at a time.
+/// just before the commit. A row that clashes with a key makes the batch run again one closure at a time, so that
+/// only the closure it belongs to fails.
 class Append {
  public:
   Append(const char* name, const char* table, std::vector<Column> columns);
@@ -76,7 +77,7 @@ std::span<const Append* const> all_appends();
 enum class Failure {
   retry,       // serialisation, deadlock, busy: the same work may succeed at once
   lost,        // connection lost or server not available; nothing of the transaction remains
-  unknown,     // the answer to COMMIT did not arrive: replay by key
+  unknown,     // COMMIT was sent and its answer did not arrive (or the standby did not confirm): replay by key
   constraint,  // a key or check refused a row
   full,        // disk full
   bug,         // wrong SQL, wrong type
@@ -101,7 +102,8 @@ class Reader {
   std::optional<Row> maybe(const Statement& statement, const Params& params = {});
   /// Exactly one row, else a Bug.
   Row one(const Statement& statement, const Params& params = {});
-  /// Row by row without keeping them; `row` returns false to stop.
+  /// Row by row; `row` returns false to stop. It may ask other statements, not the same one. PostgreSQL's answer
+  /// stands in memory as a whole: read long tables in pages.
   virtual void each(const Statement& statement, const Params& params, const std::function<bool(const Row&)>& row) = 0;
 };
 
@@ -110,7 +112,8 @@ class Participant;
 /// Reads and writes of one closure on a lane.
 class Transaction : public Reader {
  public:
-  /// Rows changed.
+  /// Rows changed. An Error leaves the innermost `nested` (or the closure) to be undone: let it out of there
+  /// before going on.
   virtual std::int64_t change(const Statement& statement, const Params& params = {}) = 0;
   /// The same statement for many parameters in as few round trips as the engine can; rows changed by each.
   virtual std::vector<std::int64_t> change_each(const Statement& statement, std::span<const Params> params) = 0;
@@ -138,6 +141,7 @@ class Participant {
   virtual void batch_begins(Transaction&, std::span<const JobKey>) {}
   /// All closures ran; write what was gathered. May throw Conflict.
   virtual void before_commit(Transaction&) {}
+  /// Must not throw: the batch is already durable.
   virtual void committed() {}
   /// The transaction is gone (conflict, lost connection): forget everything that was not committed before.
   virtual void rolled_back() {}
@@ -153,7 +157,7 @@ struct Options {
   int batch_max = 512;    // closures a batch
   int queue_max = 10'000; // closures waiting in one lane before `unavailable`
   std::int64_t statement_timeout_ms = 10'000;  // our own deadline for one answer of the server
-  std::int64_t retry_for_ms = 30'000;          // how long lost or unknown batches are tried again
+  std::int64_t retry_for_ms = 30'000;          // how long after its submission lost or unknown work is tried again
 };
 
 struct LaneStatus {
@@ -166,7 +170,8 @@ enum class Fate {
   committed,
   refused,      // the closure returned false: rolled back alone
   failed,       // the closure threw (a Bug or a database error that concerns it alone): rolled back alone
-  unavailable,  // queue full, stopping, or the database did not come back within retry_for_ms
+  unavailable,  // queue full, stopping, disk full, conflicts without end, no database within retry_for_ms, or the
+                // outcome of its COMMIT is unknown and it carries no key ("outcome unknown: …")
 };
 struct Finished {
   Fate fate = Fate::unavailable;
@@ -195,13 +200,16 @@ class Database {
 
   /// A closure may run several times (conflict, retry): it must reset its own results at its start.
   using Closure = std::function<bool(Transaction&)>;
-  /// Queues `closure` for the lane of `tenant`. `done` is called on the lane's thread after the commit.
-  /// `key` names the work for participants (idempotency); may be empty.
+  /// Queues `closure` for the lane of `tenant`. `done` is called on the lane's thread after the commit, or at once
+  /// on the caller's when the lane takes no more; it must not throw.
+  /// `key` names the work for participants (idempotency). Work without a key is never run again once a COMMIT that
+  /// held it was sent without an answer, because it may have been done.
   virtual void submit(TenantId tenant, std::string key, Closure closure, std::function<void(Finished)> done) = 0;
   /// As submit, waits. Not to be called on a lane's thread.
   Finished write(TenantId tenant, const Closure& closure, std::string key = {});
 
-  /// Queues a read for the reader pool; `run` gets its own snapshot. `done` gets an error text, empty when fine.
+  /// Queues a read for the reader pool; `run` gets its own snapshot and may run several times, as a closure.
+  /// `done` gets an error text, empty when fine.
   virtual void submit_read(std::function<void(Reader&)> run, std::function<void(std::string error)> done) = 0;
   /// As submit_read, waits; throws db::Error when it failed.
   void read(const std::function<void(Reader&)>& run);

@@ -8,17 +8,28 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-/// A batch that clashed with another process's writes is run again closure by closure; each of them this often.
+/// A transaction that meets a deadlock or a busy file is tried this often as a whole before its closures go alone.
+constexpr int k_batch_tries = 3;
+/// A closure whose assumptions other processes keep changing.
 constexpr int k_conflict_tries = 20;
 constexpr std::chrono::milliseconds k_pause_first{5};
 constexpr std::chrono::milliseconds k_pause_most{200};
 
-bool passes(Failure failure) {
-  return failure == Failure::retry || failure == Failure::lost || failure == Failure::unknown;
+void answer(const std::vector<Lane::Job*>& jobs, Fate fate, const std::string& error) {
+  for (Lane::Job* job : jobs) job->finished = {fate, error};
 }
 
-bool any_keyless(std::span<const Lane::Job> jobs) {
-  return std::any_of(jobs.begin(), jobs.end(), [](const Lane::Job& job) { return job.key.empty(); });
+/// What carries a key may run again: its first run, had it been committed, would be found under the key. What
+/// carries none may have been done already and is answered so. Returns those with a key.
+std::vector<Lane::Job*> keep_keyed(const std::vector<Lane::Job*>& jobs, const std::string& why) {
+  std::vector<Lane::Job*> keyed;
+  for (Lane::Job* job : jobs) {
+    if (job->key.empty())
+      job->finished = {Fate::unavailable, "outcome unknown: " + why};
+    else
+      keyed.push_back(job);
+  }
+  return keyed;
 }
 
 }  // namespace
@@ -41,6 +52,7 @@ void Lane::stop() {
 }
 
 void Lane::submit(Job job) {
+  job.accepted = SteadyClock::now();
   {
     const std::lock_guard lock(mutex_);
     if (!stopping_ && queue_.size() < static_cast<std::size_t>(options_.queue_max)) {
@@ -59,18 +71,28 @@ LaneStatus Lane::status() const {
   return status;
 }
 
+void Lane::count(std::uint64_t LaneStatus::*figure, std::uint64_t by) {
+  const std::lock_guard lock(mutex_);
+  status_.*figure += by;
+}
+
 void Lane::run() {
   for (;;) {
-    Batch batch = next_batch();
+    auto batch = next_batch();
     if (batch.empty()) return;
-    carry_out(batch);
+    Jobs jobs;
+    for (auto& job : batch) jobs.push_back(&job);
+    settle(std::move(jobs));
+    count(&LaneStatus::batches);
+    count(&LaneStatus::closures, batch.size());
+    for (auto& job : batch) job.done(std::move(job.finished));
   }
 }
 
-Lane::Batch Lane::next_batch() {
+std::vector<Lane::Job> Lane::next_batch() {
   std::unique_lock lock(mutex_);
   wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
-  Batch batch;
+  std::vector<Job> batch;
   while (!queue_.empty() && batch.size() < static_cast<std::size_t>(options_.batch_max)) {
     batch.push_back(std::move(queue_.front()));
     queue_.pop_front();
@@ -78,128 +100,89 @@ Lane::Batch Lane::next_batch() {
   return batch;
 }
 
-void Lane::carry_out(Batch& batch) {
-  std::vector<Finished> finished(batch.size());
-  try {
-    one_transaction(batch, finished);
-  } catch (const Conflict&) {
-    one_by_one(batch, finished);
-  } catch (const Error& error) {
-    // Which closure a constraint or a wrong statement belongs to shows when each runs alone. So does which of them
-    // carries no key and may not run twice when the fate of the batch is unknown.
-    if (error.failure == Failure::unknown && any_keyless(batch)) {
-      for (std::size_t i = 0; i < batch.size(); ++i) {
-        finished[i] = {Fate::unavailable, "outcome unknown: " + std::string(error.what())};
-        if (!batch[i].key.empty()) {
-          std::vector<Finished> own(1);
-          with_retries({&batch[i], 1}, own);
-          finished[i] = own.front();
-        }
-      }
-    } else if (passes(error.failure)) {
-      with_retries(batch, finished);
-    } else {
-      one_by_one(batch, finished);
-    }
-  }
-  {
-    const std::lock_guard lock(mutex_);
-    ++status_.batches;
-    status_.closures += batch.size();
-  }
-  for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(std::move(finished[i]));
-}
-
-void Lane::one_by_one(Batch& batch, std::vector<Finished>& finished) {
-  {
-    const std::lock_guard lock(mutex_);
-    ++status_.conflicts;
-  }
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    std::vector<Finished> own(1);
-    with_retries({&batch[i], 1}, own);
-    finished[i] = own.front();
-  }
-}
-
-void Lane::with_retries(std::span<Job> jobs, std::vector<Finished>& finished) {
-  const auto until = SteadyClock::now() + std::chrono::milliseconds(options_.retry_for_ms);
+void Lane::settle(Jobs jobs) {
+  const auto until = jobs.front()->accepted + std::chrono::milliseconds(options_.retry_for_ms);
   auto pause = k_pause_first;
-  int conflicts = 0;
-  std::string error_text;
-  Fate fate = Fate::unavailable;
-  for (;;) {
-    try {
-      one_transaction(jobs, finished);
-      return;
-    } catch (const Conflict& conflict) {
-      error_text = conflict.what();
-      if (jobs.size() > 1 || ++conflicts > k_conflict_tries) break;
-      continue;
-    } catch (const Error& error) {
-      error_text = error.what();
-      fate = passes(error.failure) ? Fate::unavailable : Fate::failed;
-      if (!passes(error.failure)) break;
-      if (error.failure == Failure::unknown && any_keyless(jobs)) {
-        error_text = "outcome unknown: " + error_text;
-        break;
-      }
+  for (int tries = 1;; ++tries) {
+    const auto setback = attempt(jobs);
+    if (!setback) return;
+    const bool many = jobs.size() > 1;
+    const auto failure = setback->failure;
+    if (failure == Failure::constraint || failure == Failure::bug) {
+      // Whose row or statement it was shows when each runs alone.
+      return many ? each_alone(jobs) : answer(jobs, Fate::failed, setback->text);
     }
-    if (SteadyClock::now() > until) break;
-    {
-      const std::lock_guard lock(mutex_);
-      ++status_.retries;
-    }
+    if (failure == Failure::full) return answer(jobs, Fate::unavailable, setback->text);
+    if (many && (setback->conflict || (failure == Failure::retry && tries >= k_batch_tries))) return each_alone(jobs);
+    if (failure == Failure::unknown) jobs = keep_keyed(jobs, setback->text);
+    if (jobs.empty()) return;
+    if (SteadyClock::now() >= until || (setback->conflict && tries >= k_conflict_tries))
+      return answer(jobs, Fate::unavailable, setback->text);
+    count(&LaneStatus::retries);
     std::this_thread::sleep_for(pause);
     pause = std::min(pause * 2, k_pause_most);
   }
-  if (jobs.size() > 1 && fate != Fate::unavailable) {
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-      std::vector<Finished> own(1);
-      with_retries(jobs.subspan(i, 1), own);
-      finished[i] = own.front();
-    }
-    return;
-  }
-  for (auto& each : finished) each = {fate, error_text};
 }
 
-void Lane::forget() {
+void Lane::each_alone(const Jobs& jobs) {
+  count(&LaneStatus::conflicts);
+  for (Job* job : jobs) settle({job});
+}
+
+std::optional<Lane::Setback> Lane::attempt(const Jobs& jobs) {
+  try {
+    one_transaction(jobs);
+    return std::nullopt;
+  } catch (const Conflict& conflict) {
+    return Setback{Failure::retry, true, conflict.what()};
+  } catch (const Error& error) {
+    return Setback{error.failure, false, error.what()};
+  } catch (const std::exception& fault) {
+    return Setback{Failure::bug, false, fault.what()};  // of a participant: closures' own end in run_closure
+  }
+}
+
+void Lane::forget() noexcept {
   connection_->rollback();
   for (const auto& participant : participants_) participant->rolled_back();
 }
 
-void Lane::one_transaction(std::span<Job> jobs, std::vector<Finished>& finished) {
+void Lane::one_transaction(const Jobs& jobs) {
   try {
     if (!connection_->usable()) connection_ = connect_(true);
     connection_->begin_write();
     LaneTransaction tx(*connection_, participants_);
     std::vector<Participant::JobKey> keys;
-    for (const auto& job : jobs)
-      if (!job.key.empty()) keys.push_back({job.tenant, job.key});
+    for (const Job* job : jobs)
+      if (!job->key.empty()) keys.push_back({job->tenant, job->key});
     for (const auto& participant : participants_) participant->batch_begins(tx, keys);
-    for (std::size_t i = 0; i < jobs.size(); ++i) run_closure(tx, jobs[i], finished[i]);
-    tx.flush();
-    connection_->commit();
-    for (const auto& participant : participants_) participant->committed();
+    for (Job* job : jobs) run_closure(tx, *job);
+    tx.commit();
   } catch (...) {
     forget();
     throw;
   }
+  tell_committed();
 }
 
-void Lane::run_closure(LaneTransaction& tx, const Job& job, Finished& finished) {
+void Lane::tell_committed() noexcept {
+  for (const auto& participant : participants_) participant->committed();
+}
+
+void Lane::run_closure(LaneTransaction& tx, Job& job) {
   try {
     const bool keep = tx.nested([&] { return job.closure(tx); });
-    finished = {keep ? Fate::committed : Fate::refused, {}};
+    job.finished = {keep ? Fate::committed : Fate::refused, {}};
   } catch (const Error& error) {
     // A refused row concerns this closure alone: its savepoint was real before the row was tried.
     if (error.failure != Failure::constraint) throw;
-    finished = {Fate::failed, error.what()};
+    job.finished = {Fate::failed, error.what()};
   } catch (const Conflict&) {
     throw;
   } catch (const std::exception& error) {
-    finished = {Fate::failed, error.what()};
+    job.finished = {Fate::failed, error.what()};
+  } catch (...) {
+    job.finished = {Fate::failed, "something was thrown that is no exception"};
   }
 }
 

@@ -1,5 +1,6 @@
 // A lane: one thread, one write connection, batches that form by themselves.
 #pragma once
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -16,6 +17,8 @@ class Lane {
     std::string key;
     Database::Closure closure;
     std::function<void(Finished)> done;
+    std::chrono::steady_clock::time_point accepted{};
+    Finished finished{};
   };
 
   Lane(Connect connect, std::vector<std::unique_ptr<Participant>> participants, const Options& options);
@@ -26,17 +29,25 @@ class Lane {
   LaneStatus status() const;
 
  private:
-  using Batch = std::vector<Job>;
+  using Jobs = std::vector<Job*>;
+  /// Why a transaction of several closures did not come about.
+  struct Setback {
+    Failure failure;
+    bool conflict;  // a participant's assumption did not hold
+    std::string text;
+  };
   void run();
-  Batch next_batch();
-  void carry_out(Batch& batch);
-  /// One transaction for all of `jobs`; fills `finished`. Throws Error or Conflict when the whole is gone.
-  void one_transaction(std::span<Job> jobs, std::vector<Finished>& finished);
-  void run_closure(LaneTransaction& tx, const Job& job, Finished& finished);
-  void one_by_one(Batch& batch, std::vector<Finished>& finished);
-  /// Tries again while the failure is one that passes, until retry_for_ms; says how it ended.
-  void with_retries(std::span<Job> jobs, std::vector<Finished>& finished);
-  void forget();
+  std::vector<Job> next_batch();
+  /// Tries until every job has its fate.
+  void settle(Jobs jobs);
+  void each_alone(const Jobs& jobs);
+  /// One transaction for all; nothing when it was committed.
+  std::optional<Setback> attempt(const Jobs& jobs);
+  void one_transaction(const Jobs& jobs);
+  void run_closure(LaneTransaction& tx, Job& job);
+  void forget() noexcept;
+  void tell_committed() noexcept;
+  void count(std::uint64_t LaneStatus::*figure, std::uint64_t by = 1);
 
   Connect connect_;
   std::unique_ptr<Connection> connection_;

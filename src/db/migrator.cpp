@@ -25,17 +25,33 @@ struct Migration {
   std::string name, sql, hash;
 };
 
+/// NNNN_<room>.sql
+bool well_named(const std::string& name) {
+  const auto digits = std::min<std::size_t>(name.find_first_not_of("0123456789"), name.size());
+  return digits == 4 && name.size() > 9 && name[4] == '_' && name.ends_with(".sql");
+}
+
+std::string content_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  if (!file) throw Error(Failure::bug, "cannot read " + path.string());
+  return text.str();
+}
+
 std::vector<Migration> migrations_in(const std::string& folder) {
   std::vector<Migration> all;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const auto name = entry.path().filename().string();
-    if (!name.ends_with(".sql") || name.ends_with(".test.sql")) continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    all.push_back({std::stoi(name.substr(0, 4)), name, text.str(), sha256_hex(text.str())});
+    if (!name.ends_with(".sql")) continue;
+    if (!well_named(name)) throw Error(Failure::bug, "a migration is named NNNN_<room>.sql, not " + name);
+    const auto sql = content_of(entry.path());
+    all.push_back({std::stoi(name.substr(0, 4)), name, sql, sha256_hex(sql)});
   }
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+  const auto twice = std::adjacent_find(all.begin(), all.end(),
+                                        [](const auto& a, const auto& b) { return a.number == b.number; });
+  if (twice != all.end()) throw Error(Failure::bug, "two migrations have the number of " + twice->name);
   return all;
 }
 
@@ -50,8 +66,10 @@ std::vector<Migration> applied(Connection& connection) {
 
 void check_unchanged(const std::vector<Migration>& done, const std::vector<Migration>& wanted) {
   for (const auto& old : done) {
-    const auto same = std::find_if(wanted.begin(), wanted.end(), [&](const auto& m) { return m.number == old.number; });
-    if (same == wanted.end()) throw Error(Failure::bug, "the database knows a migration this program does not: " + old.name);
+    const auto same =
+        std::find_if(wanted.begin(), wanted.end(), [&](const auto& m) { return m.number == old.number; });
+    if (same == wanted.end())
+      throw Error(Failure::bug, "the database knows a migration this program does not: " + old.name);
     if (same->hash != old.hash) throw Error(Failure::bug, "an applied migration was changed: " + old.name);
   }
 }
@@ -65,12 +83,15 @@ bool apply_next(Connection& connection, const std::vector<Migration>& wanted, In
     check_unchanged(done, wanted);
     for (const auto& migration : wanted) {
       if (std::any_of(done.begin(), done.end(), [&](const auto& m) { return m.number == migration.number; })) continue;
-      connection.execute(insert_applied, {std::int64_t{migration.number}, migration.name, migration.hash, now.micros});
+      if (!done.empty() && migration.number < done.back().number)
+        throw Error(Failure::bug, migration.name + " is older than what was applied last: give it the next number");
+      connection.execute(insert_applied,
+                         {std::int64_t{migration.number}, migration.name, migration.hash, now.micros});
       connection.script(migration.sql);
-      connection.commit();
+      connection.commit({});
       return true;
     }
-    connection.commit();
+    connection.commit({});
     return false;
   } catch (...) {
     connection.rollback();
@@ -82,10 +103,10 @@ bool apply_next(Connection& connection, const std::vector<Migration>& wanted, In
 
 int migrate(Connection& connection, const std::string& folder, Instant now) {
   const auto wanted = migrations_in(folder);
-  connection.script(k_table);
   int count = 0;
   for (int clashes = 0;;) {
     try {
+      connection.script(k_table);
       if (!apply_next(connection, wanted, now)) return count;
       ++count;
     } catch (const Error& error) {

@@ -1,7 +1,5 @@
 #include "readers.hpp"
 
-#include <chrono>
-
 namespace pc::db {
 namespace {
 
@@ -16,7 +14,13 @@ class SnapshotReader : public Reader {
   Connection& connection_;
 };
 
-constexpr int k_tries = 3;
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds k_pause{20};
+
+bool passes(Failure failure) {
+  return failure == Failure::retry || failure == Failure::lost || failure == Failure::unknown;
+}
 
 }  // namespace
 
@@ -40,7 +44,7 @@ void Readers::submit(std::function<void(Reader&)> run, std::function<void(std::s
   {
     const std::lock_guard lock(mutex_);
     if (!stopping_ && queue_.size() < static_cast<std::size_t>(options_.queue_max)) {
-      queue_.push_back({std::move(run), std::move(done)});
+      queue_.push_back({std::move(run), std::move(done), SteadyClock::now()});
       wake_.notify_one();
       return;
     }
@@ -64,25 +68,37 @@ void Readers::loop() {
 }
 
 std::string Readers::carry_out(std::unique_ptr<Connection>& connection, const Job& job) {
-  std::string fault;
-  for (int i = 0; i < k_tries; ++i) {
+  const auto until = job.accepted + std::chrono::milliseconds(options_.retry_for_ms);
+  for (;;) {
+    std::string fault;
+    bool again = false;
     try {
-      if (!connection || !connection->usable()) connection = connect_(false);
-      connection->begin_read();
-      SnapshotReader reader(*connection);
-      job.run(reader);
-      connection->commit();
+      read_once(connection, job);
       return {};
     } catch (const Error& error) {
       fault = error.what();
-      if (connection) connection->rollback();
-      if (error.failure == Failure::bug) break;
+      again = passes(error.failure);
     } catch (const std::exception& error) {
-      if (connection) connection->rollback();
-      return error.what();
+      fault = error.what();
+    } catch (...) {
     }
+    if (fault.empty()) fault = "a read failed without a word";
+    if (!again || SteadyClock::now() >= until) return fault;
+    std::this_thread::sleep_for(k_pause);
   }
-  return fault.empty() ? "the database did not answer" : fault;
+}
+
+void Readers::read_once(std::unique_ptr<Connection>& connection, const Job& job) {
+  if (!connection || !connection->usable()) connection = connect_(false);
+  try {
+    connection->begin_read();
+    SnapshotReader reader(*connection);
+    job.run(reader);
+    connection->commit({});
+  } catch (...) {
+    connection->rollback();
+    throw;
+  }
 }
 
 }  // namespace pc::db

@@ -1,5 +1,6 @@
 // Reader threads, each with a connection of its own; every read runs on a fresh snapshot.
 #pragma once
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -21,9 +22,12 @@ class Readers {
   struct Job {
     std::function<void(Reader&)> run;
     std::function<void(std::string)> done;
+    std::chrono::steady_clock::time_point accepted{};
   };
   void loop();
+  /// Tries again while the database is away, until retry_for_ms after the submission. The fault, or nothing.
   std::string carry_out(std::unique_ptr<Connection>& connection, const Job& job);
+  void read_once(std::unique_ptr<Connection>& connection, const Job& job);
 
   Connect connect_;
   Options options_;

@@ -13,10 +13,21 @@ std::vector<const Append*>& appends() {
   return all;
 }
 
+/// SELECT reads; WITH reads unless a part of it writes; everything else is taken to write.
+bool writing(std::string_view sql) {
+  const auto from = sql.find_first_not_of(" \n\t(");
+  const auto text = from == std::string_view::npos ? sql : sql.substr(from);
+  if (text.starts_with("SELECT") || text.starts_with("VALUES")) return false;
+  if (!text.starts_with("WITH")) return true;
+  for (const std::string_view word : {"INSERT INTO ", "UPDATE ", "DELETE FROM "})
+    if (text.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
 }  // namespace
 
 Statement::Statement(const char* name_, const char* sql_)
-    : name(name_), sql(sql_), number(static_cast<int>(statements().size())) {
+    : name(name_), sql(sql_), number(static_cast<int>(statements().size())), writes(writing(sql_)) {
   statements().push_back(this);
 }
 

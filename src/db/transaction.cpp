@@ -1,27 +1,40 @@
 #include "transaction.hpp"
 
 namespace pc::db {
+namespace {
+
+bool fits(const Value& value, ColumnType type) {
+  if (std::holds_alternative<std::monostate>(value)) return true;
+  return std::holds_alternative<std::int64_t>(value) == (type == ColumnType::integer);
+}
+
+}  // namespace
 
 LaneTransaction::LaneTransaction(Connection& connection, std::vector<std::unique_ptr<Participant>>& participants)
     : connection_(connection), participants_(participants) {}
 
 void LaneTransaction::each(const Statement& statement, const Params& params,
                            const std::function<bool(const Row&)>& row) {
+  if (statement.writes) materialise();
   connection_.query(statement, params, row);
 }
 
 std::int64_t LaneTransaction::change(const Statement& statement, const Params& params) {
+  ensure(statement.writes, "a statement that changes rows");
   materialise();
   return connection_.execute(statement, params);
 }
 
 std::vector<std::int64_t> LaneTransaction::change_each(const Statement& statement, std::span<const Params> params) {
+  ensure(statement.writes, "a statement that changes rows");
   materialise();
   return connection_.execute_each(statement, params);
 }
 
 void LaneTransaction::append(const Append& append, Params values) {
   ensure(values.size() == append.columns.size(), "a gathered row has a value for every column");
+  for (std::size_t i = 0; i < values.size(); ++i)
+    ensure(fits(values[i], append.columns[i].type), "a gathered value has the type of its column");
   for (auto& gathered : gathered_)
     if (gathered.append == &append) {
       gathered.rows.push_back(std::move(values));
@@ -73,11 +86,10 @@ void LaneTransaction::leave(bool keep) {
 
 Participant& LaneTransaction::participant(std::size_t slot) { return *participants_.at(slot); }
 
-void LaneTransaction::flush() {
+void LaneTransaction::commit() {
   for (const auto& participant : participants_) participant->before_commit(*this);
-  for (const auto& gathered : gathered_)
-    if (!gathered.rows.empty()) connection_.insert_set(*gathered.append, gathered.rows);
-  gathered_.clear();
+  std::erase_if(gathered_, [](const Set& set) { return set.rows.empty(); });
+  connection_.commit(gathered_);
 }
 
 }  // namespace pc::db

@@ -1,6 +1,5 @@
 // One transaction of a lane: savepoints that cost nothing until rows change, gathered rows, participants.
 #pragma once
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -19,8 +18,8 @@ class LaneTransaction : public Transaction {
   bool nested(const std::function<bool()>& body) override;
   Participant& participant(std::size_t slot) override;
 
-  /// Participants write, then the gathered rows, as sets.
-  void flush();
+  /// Participants write, then the gathered rows as sets, then COMMIT.
+  void commit();
 
  private:
   /// Makes the savepoints of all open levels real; called before the first change below them.
@@ -29,11 +28,7 @@ class LaneTransaction : public Transaction {
 
   Connection& connection_;
   std::vector<std::unique_ptr<Participant>>& participants_;
-  struct Gathered {
-    const Append* append;
-    std::vector<Params> rows;
-  };
-  std::vector<Gathered> gathered_;
+  std::vector<Set> gathered_;
   struct Level {
     bool real = false;                 // SAVEPOINT was issued
     std::vector<std::size_t> counts;   // rows gathered at its start, per entry of gathered_

@@ -30,6 +30,12 @@ struct Bound {
   int count() const { return static_cast<int>(texts.size()); }
 };
 
+/// libpq would cut a text at its first zero byte, without a word.
+const std::string& whole(const std::string& text) {
+  if (text.find('\0') != std::string::npos) throw Error(Failure::bug, "a text with a zero byte");
+  return text;
+}
+
 Bound bind(const Params& params) {
   Bound bound;
   std::vector<bool> nulls;
@@ -38,7 +44,7 @@ Bound bind(const Params& params) {
     if (const auto* number = std::get_if<std::int64_t>(&value))
       bound.add(std::to_string(*number), k_int8);
     else if (const auto* text = std::get_if<std::string>(&value))
-      bound.add(*text, k_text);
+      bound.add(whole(*text), k_text);
     else
       bound.add({}, 0);
   }
@@ -62,11 +68,20 @@ std::string array_of(std::span<const Params> rows, std::size_t column) {
     if (const auto* number = std::get_if<std::int64_t>(&row[column]))
       array += std::to_string(*number);
     else if (const auto* text = std::get_if<std::string>(&row[column]))
-      append_quoted(array, *text);
+      append_quoted(array, whole(*text));
     else
       array += "NULL";
   }
   return array + "}";
+}
+
+Bound arrays_of(const Set& set) {
+  Bound bound;
+  const auto& columns = set.append->columns;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    bound.add(array_of(set.rows, i), columns[i].type == ColumnType::integer ? k_int8_array : k_text_array);
+  bound.finish(std::vector<bool>(columns.size(), false));
+  return bound;
 }
 
 std::string set_sql(const Append& append) {
@@ -93,34 +108,53 @@ Value value_of(const PGresult* result, int row, int column) {
     }
     case k_text:
     case k_varchar: return std::string(text, length);
-    default: throw Error(Failure::bug, std::string("a column that is neither integer nor text: ") + PQfname(result, column));
+    default:
+      throw Error(Failure::bug,
+                  std::string("a column that is neither integer nor text: ") + PQfname(result, column));
   }
 }
 
 class PostgresConnection : public Connection {
  public:
-  PostgresConnection(const std::string& conninfo, bool writer, const Options& options)
-      : session_(with_defaults(conninfo, writer), std::chrono::milliseconds(options.statement_timeout_ms)) {
-    session_.command("SET lc_messages = 'C'");
+  PostgresConnection(const std::string& conninfo, std::int64_t deadline_ms)
+      : session_(with_defaults(conninfo), std::chrono::milliseconds(deadline_ms)) {
+    try {
+      // A statement we gave up must not hold its locks until it ends by itself.
+      session_.command("SET client_connection_check_interval = '2s'");
+    } catch (const Error& error) {
+      if (error.failure != Failure::bug) throw;  // a server that does not know it
+    }
   }
 
-  void begin_write() override { session_.command("BEGIN ISOLATION LEVEL READ COMMITTED"); }
-  void begin_read() override { session_.command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
-  void commit() override { session_.commit(); }
+  void begin_write() override { session_.defer("BEGIN ISOLATION LEVEL READ COMMITTED"); }
+  void begin_read() override { session_.defer("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+  void commit(std::span<const Set> sets) override {
+    if (sets.empty() && session_.idle()) return session_.drop_deferred();  // nothing was asked
+    std::vector<Bound> bound;
+    std::vector<std::string> names;
+    for (const auto& set : sets) {
+      bound.push_back(arrays_of(set));
+      names.push_back(prepare(set.append->name, k_append_numbers + set.append->number, set_sql(*set.append),
+                              bound.back().types));
+    }
+    session_.commit(bound.size(),
+                    [&](PGconn* connection, std::size_t i) { return send(connection, names[i], bound[i]); });
+  }
   void rollback() noexcept override {
-    if (!session_.usable() || PQtransactionStatus(session_.get()) == PQTRANS_IDLE) return;
+    session_.drop_deferred();
+    if (!session_.usable() || session_.idle()) return;
     try {
       session_.command("ROLLBACK");
     } catch (const std::exception&) {
       // the connection is gone, and the transaction with it
     }
   }
-  void savepoint(int level) override { session_.command(("SAVEPOINT s" + std::to_string(level)).c_str()); }
-  void release(int level) override { session_.command(("RELEASE s" + std::to_string(level)).c_str()); }
+  void savepoint(int level) override { session_.defer("SAVEPOINT s" + std::to_string(level)); }
+  void release(int level) override { session_.defer("RELEASE s" + std::to_string(level)); }
   void rollback_to(int level) override {
-    const auto name = "s" + std::to_string(level);
-    session_.command(("ROLLBACK TO " + name).c_str());
-    session_.command(("RELEASE " + name).c_str());
+    if (!session_.usable()) throw Error(Failure::lost, "the connection was lost");
+    session_.defer("ROLLBACK TO s" + std::to_string(level));
+    session_.defer("RELEASE s" + std::to_string(level));
   }
 
   void query(const Statement& statement, const Params& params,
@@ -152,22 +186,14 @@ class PostgresConnection : public Connection {
     return all;
   }
 
-  void insert_set(const Append& append, std::span<const Params> rows) override {
-    Bound bound;
-    for (std::size_t i = 0; i < append.columns.size(); ++i)
-      bound.add(array_of(rows, i), append.columns[i].type == ColumnType::integer ? k_int8_array : k_text_array);
-    bound.finish(std::vector<bool>(append.columns.size(), false));
-    const std::string name = prepare(append.name, k_append_numbers + append.number, set_sql(append), bound.types);
-    session_.ask([&](PGconn* connection) { return send(connection, name, bound); }, append.name);
-  }
-
   void script(const std::string& sql) override { session_.command(sql.c_str()); }
   bool usable() const override { return session_.usable(); }
 
  private:
   static constexpr int k_append_numbers = 1 << 20;
 
-  static std::string with_defaults(const std::string& conninfo, bool writer) {
+  /// Readers too want a node that may write: another one can be behind, or cut off without knowing it.
+  static std::string with_defaults(const std::string& conninfo) {
     const bool uri = conninfo.starts_with("postgres://") || conninfo.starts_with("postgresql://");
     std::string text = conninfo;
     const auto add = [&](const std::string& name, const std::string& value) {
@@ -178,7 +204,7 @@ class PostgresConnection : public Connection {
         text += " " + name + "=" + value;
     };
     add("connect_timeout", "2");
-    add("target_session_attrs", writer ? "read-write" : "any");
+    add("target_session_attrs", "read-write");
     add("application_name", "partnerd");
     return text;
   }
@@ -204,7 +230,7 @@ class PostgresConnection : public Connection {
   std::string prepare(const char* what, int number, const std::string& sql, const std::vector<Oid>& types) {
     auto& name = prepared_[{number, types}];
     if (name.empty()) {
-      const std::string fresh = "p" + std::to_string(prepared_.size());
+      const std::string fresh = "p" + std::to_string(++names_given_);
       session_.ask(
           [&](PGconn* connection) {
             return PQsendPrepare(connection, fresh.c_str(), sql.c_str(), static_cast<int>(types.size()), types.data());
@@ -216,13 +242,14 @@ class PostgresConnection : public Connection {
   }
 
   Session session_;
+  int names_given_ = 0;
   std::map<std::pair<int, std::vector<Oid>>, std::string> prepared_;
 };
 
 }  // namespace
 
-std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, bool writer, const Options& options) {
-  return std::make_unique<PostgresConnection>(conninfo, writer, options);
+std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, bool, std::int64_t deadline_ms) {
+  return std::make_unique<PostgresConnection>(conninfo, deadline_ms);
 }
 
 }  // namespace pc::db

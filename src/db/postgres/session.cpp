@@ -48,8 +48,6 @@ void Session::notice(void* self, const PGresult* result) {
     static_cast<Session*>(self)->replication_unsure_ = true;
 }
 
-SteadyClock::time_point Session::deadline() const { return SteadyClock::now() + answer_deadline_; }
-
 void Session::lost(const char* what) {
   usable_ = false;
   throw Error(Failure::lost, std::string(what) + ": " + PQerrorMessage(connection_));
@@ -90,55 +88,22 @@ PGresult* Session::next_result(SteadyClock::time_point until, const char* what) 
   return PQgetResult(connection_);
 }
 
-ResultPtr Session::ask(const std::function<int(PGconn*)>& send, const char* what) {
-  const auto until = deadline();
-  if (send(connection_) == 0) lost(what);
-  flush(until, what);
-  ResultPtr last;
-  while (PGresult* result = next_result(until, what)) last.reset(result);
-  if (!last || PQstatus(connection_) != CONNECTION_OK) {
-    if (last && PQresultStatus(last.get()) == PGRES_FATAL_ERROR && !sqlstate_of(last.get()).empty())
-      fail(last.get(), what);
-    lost(what);
-  }
-  const auto status = PQresultStatus(last.get());
-  if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) fail(last.get(), what);
-  return last;
-}
-
-ResultPtr Session::command(const char* sql) {
-  return ask([sql](PGconn* connection) { return PQsendQuery(connection, sql); }, sql);
-}
-
-void Session::commit() {
-  replication_unsure_ = false;
-  ResultPtr result;
-  try {
-    result = command("COMMIT");
-  } catch (const Error& error) {
-    // Serialisation failures are told before anything is final; everything else leaves the question open.
-    if (error.failure == Failure::retry || error.failure == Failure::constraint) throw;
-    usable_ = false;
-    throw Error(Failure::unknown, error.what());
-  }
-  if (std::string_view(PQcmdStatus(result.get())) == "ROLLBACK")
-    throw Error(Failure::bug, "COMMIT of a failed transaction");
-  if (replication_unsure_) {
-    usable_ = false;
-    throw Error(Failure::unknown, "committed locally, the standby did not confirm");
-  }
-}
-
-std::vector<ResultPtr> Session::pipeline(std::size_t count, const std::function<int(PGconn*, std::size_t)>& send,
-                                         const char* what) {
-  const auto until = deadline();
+void Session::send_all(std::size_t count, const Send& send, const char* what) {
   if (PQenterPipelineMode(connection_) == 0) lost(what);
+  for (const auto& sql : deferred_)
+    if (PQsendQueryParams(connection_, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 0) lost(what);
   for (std::size_t i = 0; i < count; ++i)
     if (send(connection_, i) == 0) lost(what);
   if (PQpipelineSync(connection_) == 0) lost(what);
+}
+
+Session::Answers Session::exchange(std::size_t count, const Send& send, const char* what) {
+  const auto until = SteadyClock::now() + answer_deadline_;
+  send_all(count, send, what);
+  std::size_t skip = deferred_.size();
+  deferred_.clear();
   flush(until, what);
-  std::vector<ResultPtr> results;
-  ResultPtr failed;
+  Answers answers;
   for (bool synced = false; !synced;) {
     ResultPtr result(next_result(until, what));
     if (!result) {
@@ -148,16 +113,83 @@ std::vector<ResultPtr> Session::pipeline(std::size_t count, const std::function<
     switch (PQresultStatus(result.get())) {
       case PGRES_PIPELINE_SYNC: synced = true; break;
       case PGRES_TUPLES_OK:
-      case PGRES_COMMAND_OK: results.push_back(std::move(result)); break;
+      case PGRES_COMMAND_OK:
+        if (skip > 0)
+          --skip;
+        else
+          answers.results.push_back(std::move(result));
+        break;
       case PGRES_PIPELINE_ABORTED: break;
       default:
-        if (!failed) failed = std::move(result);
-        if (sqlstate_of(failed.get()).empty()) lost(what);
+        if (sqlstate_of(result.get()).empty()) lost(what);
+        if (!answers.failed) answers.failed = std::move(result);
+        if (PQstatus(connection_) != CONNECTION_OK) {
+          usable_ = false;
+          return answers;
+        }
     }
   }
   PQexitPipelineMode(connection_);
-  if (failed) fail(failed.get(), what);
-  return results;
+  return answers;
+}
+
+std::vector<ResultPtr> Session::pipeline(std::size_t count, const Send& send, const char* what) {
+  auto answers = exchange(count, send, what);
+  if (answers.failed) fail(answers.failed.get(), what);
+  return std::move(answers.results);
+}
+
+ResultPtr Session::ask(const std::function<int(PGconn*)>& send, const char* what) {
+  auto results = pipeline(1, [&](PGconn* connection, std::size_t) { return send(connection); }, what);
+  return std::move(results.at(0));
+}
+
+void Session::command(const char* sql) {
+  if (!deferred_.empty()) pipeline(0, {}, sql);
+  const auto until = SteadyClock::now() + answer_deadline_;
+  if (PQsendQuery(connection_, sql) == 0) lost(sql);
+  flush(until, sql);
+  ResultPtr failed;
+  while (PGresult* result = next_result(until, sql)) {
+    ResultPtr owned(result);
+    const auto status = PQresultStatus(result);
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && !failed) failed = std::move(owned);
+  }
+  if (failed) fail(failed.get(), sql);
+  if (PQstatus(connection_) != CONNECTION_OK) lost(sql);
+}
+
+void Session::commit(std::size_t count, const Send& send) {
+  replication_unsure_ = false;
+  Answers answers;
+  try {
+    answers = exchange(
+        count + 1,
+        [&](PGconn* connection, std::size_t i) {
+          if (i < count) return send(connection, i);
+          return PQsendQueryParams(connection, "COMMIT", 0, nullptr, nullptr, nullptr, nullptr, 0);
+        },
+        "COMMIT");
+  } catch (const Error& error) {
+    // No answer, or only a part of it.
+    usable_ = false;
+    throw Error(Failure::unknown, error.what());
+  }
+  // A statement before COMMIT failed, so COMMIT was skipped and nothing is open to doubt.
+  if (answers.failed && answers.results.size() < count) fail(answers.failed.get(), "rows before COMMIT");
+  if (answers.failed) {
+    // Serialisation failures and refused rows are told before anything is final; all else leaves the question open.
+    const auto failure = classify(sqlstate_of(answers.failed.get()));
+    if (failure != Failure::retry && failure != Failure::constraint) usable_ = false;
+    if (usable_) fail(answers.failed.get(), "COMMIT");
+    throw Error(Failure::unknown, std::string("COMMIT: ") + PQresultErrorMessage(answers.failed.get()));
+  }
+  if (std::string_view(PQcmdStatus(answers.results.back().get())) == "ROLLBACK")
+    throw Error(Failure::bug, "COMMIT of a failed transaction");
+  if (replication_unsure_) {
+    usable_ = false;
+    throw Error(Failure::unknown, "committed locally, the standby did not confirm");
+  }
 }
 
 }  // namespace pc::db::postgres

@@ -20,35 +20,50 @@ using ResultPtr = std::unique_ptr<PGresult, ResultDeleter>;
 
 class Session {
  public:
+  using Send = std::function<int(PGconn*, std::size_t)>;
+  /// What came back from a pipeline: the results up to the first failure, and that failure.
+  struct Answers {
+    std::vector<ResultPtr> results;
+    ResultPtr failed;
+  };
+
   Session(const std::string& conninfo, std::chrono::milliseconds answer_deadline);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  PGconn* get() const { return connection_; }
   bool usable() const { return usable_; }
+  /// No transaction is open at the server.
+  bool idle() const { return PQtransactionStatus(connection_) == PQTRANS_IDLE; }
 
-  /// Sends by `send` (a libpq PQsend… call) and waits for its results; throws Error.
+  /// A command whose answer nobody needs alone (BEGIN, SAVEPOINT …): it travels with the next one, so that it
+  /// costs no round trip. Its failure shows there.
+  void defer(std::string sql) { deferred_.push_back(std::move(sql)); }
+  void drop_deferred() { deferred_.clear(); }
+
+  /// Sends what was deferred and `count` statements by `send` (libpq's PQsend… calls) in one pipeline; results of
+  /// the latter in order. Throws the first failure after the pipeline was drained.
+  std::vector<ResultPtr> pipeline(std::size_t count, const Send& send, const char* what);
+  /// As `pipeline`, one statement.
   ResultPtr ask(const std::function<int(PGconn*)>& send, const char* what);
-  /// Plain SQL.
-  ResultPtr command(const char* sql);
-  /// As `command`, for COMMIT: no answer means that the outcome is unknown.
-  void commit();
-  /// Sends many in one pipeline; results in order. The first failure is thrown after the pipeline was drained.
-  std::vector<ResultPtr> pipeline(std::size_t count, const std::function<int(PGconn*, std::size_t)>& send,
-                                  const char* what);
+  /// Plain SQL, also several statements.
+  void command(const char* sql);
+  /// `count` statements by `send`, and COMMIT, in one pipeline. No answer means that the outcome is unknown.
+  void commit(std::size_t count, const Send& send);
 
  private:
+  Answers exchange(std::size_t count, const Send& send, const char* what);
+  void send_all(std::size_t count, const Send& send, const char* what);
   void wait(bool for_write, std::chrono::steady_clock::time_point until, const char* what);
   void flush(std::chrono::steady_clock::time_point until, const char* what);
   PGresult* next_result(std::chrono::steady_clock::time_point until, const char* what);
   [[noreturn]] void lost(const char* what);
   [[noreturn]] void fail(const PGresult* result, const char* what);
-  std::chrono::steady_clock::time_point deadline() const;
   static void notice(void* self, const PGresult* result);
 
   PGconn* connection_ = nullptr;
   std::chrono::milliseconds answer_deadline_;
+  std::vector<std::string> deferred_;
   bool usable_ = true;
   bool replication_unsure_ = false;  // the server committed locally but gave up waiting for its standby
 };

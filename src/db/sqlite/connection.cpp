@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <cstdlib>
+
 namespace pc::db {
 namespace {
 
@@ -39,8 +41,8 @@ class SqliteConnection : public Connection {
     if (!writer) run("PRAGMA query_only=ON");
   }
   ~SqliteConnection() override {
-    for (auto& statement : prepared_) sqlite3_finalize(statement);
-    for (auto& statement : prepared_appends_) sqlite3_finalize(statement);
+    for (const auto& each : prepared_) sqlite3_finalize(each.statement);
+    for (const auto& each : prepared_appends_) sqlite3_finalize(each.statement);
     sqlite3_close_v2(db_);
   }
   SqliteConnection(const SqliteConnection&) = delete;
@@ -48,13 +50,22 @@ class SqliteConnection : public Connection {
 
   void begin_write() override { run("BEGIN IMMEDIATE"); }
   void begin_read() override { run("BEGIN"); }
-  void commit() override { run("COMMIT"); }
+  void commit(std::span<const Set> sets) override {
+    for (const auto& set : sets) insert(set);
+    if (sqlite3_exec(db_, "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK) return;
+    // What reached the disk before it failed is not known; after a crash the log might be read back whole.
+    const int code = sqlite3_extended_errcode(db_);
+    const auto failure = (code & 0xff) == SQLITE_IOERR ? Failure::unknown : classify(code);
+    throw Error(failure, std::string("COMMIT: ") + sqlite3_errmsg(db_));
+  }
   void rollback() noexcept override {
     if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
   }
   void savepoint(int level) override { run(("SAVEPOINT s" + std::to_string(level)).c_str()); }
   void release(int level) override { run(("RELEASE s" + std::to_string(level)).c_str()); }
   void rollback_to(int level) override {
+    // A full disk or a failed read may have made the engine give up the whole transaction.
+    if (sqlite3_get_autocommit(db_) != 0) throw Error(Failure::lost, "the engine gave up the transaction");
     const auto name = std::to_string(level);
     run(("ROLLBACK TO s" + name).c_str());
     run(("RELEASE s" + name).c_str());
@@ -62,9 +73,7 @@ class SqliteConnection : public Connection {
 
   void query(const Statement& statement, const Params& params,
              const std::function<bool(const Row&)>& row) override {
-    sqlite3_stmt* prepared = prepare(statement);
-    bind(prepared, params, statement.name);
-    step_rows(prepared, statement.name, row);
+    step_rows(prepare(statement), params, statement.name, row);
   }
 
   std::int64_t execute(const Statement& statement, const Params& params) override {
@@ -76,14 +85,6 @@ class SqliteConnection : public Connection {
     std::vector<std::int64_t> changed;
     for (const auto& each : params) changed.push_back(execute(statement, each));
     return changed;
-  }
-
-  void insert_set(const Append& append, std::span<const Params> rows) override {
-    sqlite3_stmt* prepared = prepare(append);
-    for (const auto& row : rows) {
-      bind(prepared, row, append.name);
-      step_rows(prepared, append.name, [](const Row&) { return true; });
-    }
   }
 
   void script(const std::string& sql) override { run(sql.c_str()); }
@@ -98,46 +99,58 @@ class SqliteConnection : public Connection {
     if (sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
   }
 
-  sqlite3_stmt* prepared_in(std::vector<sqlite3_stmt*>& cache, int number, const std::string& sql, const char* name) {
-    const auto place = static_cast<std::size_t>(number);
-    if (cache.size() <= place) cache.resize(place + 1, nullptr);
-    if (cache[place] == nullptr &&
-        sqlite3_prepare_v3(db_, sql.c_str(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &cache[place],
-                           nullptr) != SQLITE_OK)
+  struct Prepared {
+    sqlite3_stmt* statement = nullptr;
+    std::vector<int> places;  // of $1, $2 … among SQLite's own numbers; 0 when not used
+  };
+
+  Prepared& prepared_in(std::vector<Prepared>& cache, int number, const std::string& sql, const char* name) {
+    const auto at = static_cast<std::size_t>(number);
+    if (cache.size() <= at) cache.resize(at + 1);
+    Prepared& prepared = cache[at];
+    if (prepared.statement != nullptr) return prepared;
+    if (sqlite3_prepare_v3(db_, sql.c_str(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                           &prepared.statement, nullptr) != SQLITE_OK)
       fail(name);
-    return cache[place];
+    for (int i = 1; i <= sqlite3_bind_parameter_count(prepared.statement); ++i) {
+      const char* mark = sqlite3_bind_parameter_name(prepared.statement, i);
+      const auto wanted = mark == nullptr ? 0 : static_cast<std::size_t>(std::atoi(mark + 1));
+      if (wanted == 0) throw Error(Failure::bug, std::string(name) + ": parameters are $1, $2 …");
+      if (prepared.places.size() < wanted) prepared.places.resize(wanted, 0);
+      prepared.places[wanted - 1] = i;
+    }
+    return prepared;
   }
 
-  sqlite3_stmt* prepare(const Statement& statement) {
+  Prepared& prepare(const Statement& statement) {
     return prepared_in(prepared_, statement.number, statement.sql, statement.name);
   }
 
-  sqlite3_stmt* prepare(const Append& append) {
-    const auto place = static_cast<std::size_t>(append.number);
-    if (place < prepared_appends_.size() && prepared_appends_[place] != nullptr) return prepared_appends_[place];
+  void insert(const Set& set) {
+    const Append& append = *set.append;
     std::string names;
     std::string marks;
     for (std::size_t i = 0; i < append.columns.size(); ++i) {
       names += (i == 0 ? "" : ", ") + std::string(append.columns[i].name);
       marks += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
     }
-    const std::string sql =
-        "INSERT INTO " + std::string(append.table) + " (" + names + ") VALUES (" + marks + ")";
-    return prepared_in(prepared_appends_, append.number, sql, append.name);
+    const std::string sql = "INSERT INTO " + std::string(append.table) + " (" + names + ") VALUES (" + marks + ")";
+    Prepared& prepared = prepared_in(prepared_appends_, append.number, sql, append.name);
+    for (const auto& row : set.rows) step_rows(prepared, row, append.name, [](const Row&) { return true; });
   }
 
-  void bind(sqlite3_stmt* prepared, const Params& params, const char* name) {
-    for (std::size_t i = 0; i < params.size(); ++i) {
-      const std::string mark = "$" + std::to_string(i + 1);
-      const int place = sqlite3_bind_parameter_index(prepared, mark.c_str());
-      if (place == 0) continue;  // a statement may use fewer than its sibling with the same parameters
+  void bind(Prepared& prepared, const Params& params, const char* name) {
+    if (prepared.places.size() > params.size()) throw Error(Failure::bug, std::string(name) + ": too few parameters");
+    for (std::size_t i = 0; i < prepared.places.size(); ++i) {
+      const int place = prepared.places[i];
+      if (place == 0) continue;
       int code = SQLITE_OK;
       if (const auto* number = std::get_if<std::int64_t>(&params[i]))
-        code = sqlite3_bind_int64(prepared, place, *number);
+        code = sqlite3_bind_int64(prepared.statement, place, *number);
       else if (const auto* text = std::get_if<std::string>(&params[i]))
-        code = sqlite3_bind_text64(prepared, place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+        code = sqlite3_bind_text64(prepared.statement, place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
       else
-        code = sqlite3_bind_null(prepared, place);
+        code = sqlite3_bind_null(prepared.statement, place);
       if (code != SQLITE_OK) fail(name);
     }
   }
@@ -162,29 +175,34 @@ class SqliteConnection : public Connection {
     return Row(std::move(values));
   }
 
-  void step_rows(sqlite3_stmt* prepared, const char* name, const std::function<bool(const Row&)>& row) {
+  void step_rows(Prepared& prepared, const Params& params, const char* name,
+                 const std::function<bool(const Row&)>& row) {
+    sqlite3_stmt* statement = prepared.statement;
+    if (sqlite3_stmt_busy(statement) != 0)
+      throw Error(Failure::bug, std::string(name) + " is asked again while its own rows are read");
     struct Reset {
       sqlite3_stmt* statement;
       ~Reset() {
         sqlite3_reset(statement);
         sqlite3_clear_bindings(statement);
       }
-    } reset{prepared};
+    } reset{statement};
+    bind(prepared, params, name);
     for (;;) {
-      const int code = sqlite3_step(prepared);
+      const int code = sqlite3_step(statement);
       if (code == SQLITE_DONE) return;
       if (code != SQLITE_ROW) fail(name);
-      if (!row(row_of(prepared))) return;
+      if (!row(row_of(statement))) return;
     }
   }
 
   sqlite3* db_ = nullptr;
-  std::vector<sqlite3_stmt*> prepared_, prepared_appends_;
+  std::vector<Prepared> prepared_, prepared_appends_;
 };
 
 }  // namespace
 
-std::unique_ptr<Connection> connect_sqlite(const std::string& path, bool writer, const Options&) {
+std::unique_ptr<Connection> connect_sqlite(const std::string& path, bool writer) {
   return std::make_unique<SqliteConnection>(path, writer);
 }
 
