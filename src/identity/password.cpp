@@ -36,6 +36,11 @@ bool verify_password(const std::string& hash, const Secret& password) {
   return crypto_pwhash_str_verify(hash.c_str(), password.reveal().data(), password.reveal().size()) == 0;
 }
 
+bool needs_rehash(const std::string& hash, Strength strength) {
+  const auto cost = cost_of(strength);
+  return crypto_pwhash_str_needs_rehash(hash.c_str(), cost.operations, cost.memory) != 0;
+}
+
 void waste_time(Strength strength) { hash_password(Secret("nobody's password"), strength); }
 
 bool acceptable_password(const Secret& password, const std::string& account_name) {

@@ -12,6 +12,8 @@ enum class Strength { light, interactive };
 
 std::string hash_password(const Secret& password, Strength strength);
 bool verify_password(const std::string& hash, const Secret& password);
+/// Whether the hash was made with another strength (or in another way), so that the next sign-in should renew it.
+bool needs_rehash(const std::string& hash, Strength strength);
 /// Costs as much as a verification, for accounts that do not exist.
 void waste_time(Strength strength);
 
