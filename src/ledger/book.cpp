@@ -21,13 +21,13 @@ db::Params update_of(const Account& a) {
           a.last_transfer.value, a.entries, a.version};
 }
 
-/// Whatever the closures of the batch did, nothing else may reach the disk.
-void check_before_writing(const std::vector<Account*>& changed) {
+/// Whatever the closures of the batch did, nothing else may be committed.
+void check_before_commit(const std::vector<Account*>& changed) {
   std::uint64_t moved[1] = {};  // per asset; modulo 2^64, so that no sum can overflow
   for (const Account* account : changed) {
     const books::Balance& standing = account->standing;
     invariant(standing.kind->floor == books::Floor::none || standing.available() >= 0,
-              "an account is about to be written below its floor");
+              "an account is about to be committed below its floor");
     invariant(standing.held >= 0, "less than nothing is held");
     invariant(standing.credit_limit >= 0, "a credit limit is below nothing");
     const auto asset = static_cast<std::size_t>(standing.kind->asset);
@@ -109,21 +109,8 @@ std::vector<Account*> Book::changed_accounts() const {
   return changed;
 }
 
-// First what is new, by name; then what is known, by id: every process takes its locks in this order, so that two
-// never wait for each other in a circle.
-void Book::open(db::Transaction& tx, const std::vector<Account*>& changed) const {
-  std::vector<const Account*> fresh;
-  for (const Account* account : changed)
-    if (!account->stored) fresh.push_back(account);
-  std::sort(fresh.begin(), fresh.end(), [](const Account* a, const Account* b) {
-    return std::tuple(a->tenant, a->owner, a->standing.kind->id) < std::tuple(b->tenant, b->owner, b->standing.kind->id);
-  });
-  std::vector<db::Params> rows;
-  for (const Account* account : fresh) rows.push_back(row_of(*account));
-  if (!rows.empty())
-    expect_all(tx.change_each(store::insert_account, rows), "an account was opened by another process");
-}
-
+// First what is known, by id; then what is new, by name: every process takes its locks in this order, so that two
+// do not wait for each other in a circle.
 void Book::update(db::Transaction& tx, const std::vector<Account*>& changed) const {
   std::vector<const Account*> known;
   for (const Account* account : changed)
@@ -135,6 +122,19 @@ void Book::update(db::Transaction& tx, const std::vector<Account*>& changed) con
   for (const Account* account : known) rows.push_back(update_of(*account));
   if (!rows.empty())
     expect_all(tx.change_each(store::update_account, rows), "an account was written by another process");
+}
+
+void Book::open(db::Transaction& tx, const std::vector<Account*>& changed) const {
+  std::vector<const Account*> fresh;
+  for (const Account* account : changed)
+    if (!account->stored) fresh.push_back(account);
+  std::sort(fresh.begin(), fresh.end(), [](const Account* a, const Account* b) {
+    return std::tuple(a->tenant, a->owner, a->standing.kind->id) < std::tuple(b->tenant, b->owner, b->standing.kind->id);
+  });
+  std::vector<db::Params> rows;
+  for (const Account* account : fresh) rows.push_back(row_of(*account));
+  if (!rows.empty())
+    expect_all(tx.change_each(store::insert_account, rows), "an account was opened by another process");
 }
 
 void Book::verify_carried(db::Transaction& tx) const {
@@ -149,16 +149,24 @@ void Book::verify_carried(db::Transaction& tx) const {
 
 void Book::before_commit(db::Transaction& tx) {
   const auto changed = changed_accounts();
-  check_before_writing(changed);
-  open(tx, changed);
   update(tx, changed);
+  open(tx, changed);
   verify_carried(tx);
+  // Only now is it certain that the balances these results were computed from were the newest.
+  check_before_commit(changed);
   for (Account* account : changed) {
     if (account->stored) ++account->version;
     account->stored = true;
     account->touched = false;
     account->written = account->standing.balance;
   }
+}
+
+// A process that lost a race must read again, one that won goes on from memory: without a lock the same one would
+// win for as long as it is busy.
+void Book::batch_begins(db::Transaction& tx, std::span<const JobKey>) {
+  if (!lock_first_.empty()) tx.change_each(store::lock_account, lock_first_);
+  lock_first_.clear();
 }
 
 void Book::committed() {
@@ -169,6 +177,12 @@ void Book::committed() {
 }
 
 void Book::rolled_back() {
+  std::vector<std::pair<TenantId, AccountId>> used;
+  for (const auto& [key, account] : accounts_)
+    if (account.stored && account.seen == batch_) used.emplace_back(account.tenant, account.id);
+  std::sort(used.begin(), used.end());
+  lock_first_.clear();
+  for (const auto& [tenant, account] : used) lock_first_.push_back({tenant.value, account.value});
   ++batch_;
   log_.clear();
   marks_.clear();

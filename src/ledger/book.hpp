@@ -32,6 +32,7 @@ class Book : public db::Participant {
   /// To be called before an account is changed: remembers how it was for `undo`.
   void remember(Account& account);
 
+  void batch_begins(db::Transaction& tx, std::span<const JobKey> keys) override;
   void mark() override;
   void undo() override;
   void release() override;
@@ -64,6 +65,7 @@ class Book : public db::Participant {
   std::vector<Before> log_;
   std::vector<std::size_t> marks_;
   std::vector<Account*> carried_;  // used in this batch as an earlier one left them
+  std::vector<db::Params> lock_first_;  // accounts of the transaction that was rolled back, in the order of ids
   std::uint64_t batch_ = 1;
 };
 

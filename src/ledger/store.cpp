@@ -34,6 +34,10 @@ const db::Statement update_account{
     "UPDATE account SET balance = $3, held = $4, credit_limit = $5, last_transfer_id = $6, entries = $7, "
     "version = $8 + 1 WHERE tenant_id = $1 AND account_id = $2 AND version = $8"};
 
+// Changes nothing, but nobody else can write the account before we commit.
+const db::Statement lock_account{
+    "ledger.lock_account", "UPDATE account SET version = version WHERE tenant_id = $1 AND account_id = $2"};
+
 const db::Statement insert_hold{
     "ledger.insert_hold",
     "INSERT INTO hold (tenant_id, hold_id, account_id, owner_id, kind, amount, state, cause_kind, cause_id, "

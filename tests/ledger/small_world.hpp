@@ -1,0 +1,92 @@
+// A chart of a bank, three kinds of pockets and the ways between them, and databases to keep its books in.
+#pragma once
+#include <gtest/gtest.h>
+
+#include <future>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ledger/checks.hpp"
+#include "ledger/ledger.hpp"
+#include "ledger/statements.hpp"
+
+namespace pc::ledger::test {
+
+using books::AccountKind;
+using books::Asset;
+using books::Floor;
+using books::TransferCode;
+
+inline constexpr AccountKind bank{"bank", Asset::CNY, Floor::none, "Bank", "银行"};
+inline constexpr AccountKind cash{"world.cash", Asset::CNY, Floor::zero, "Cash", "现金"};
+inline constexpr AccountKind shop{"world.shop", Asset::CNY, Floor::zero, "Shop", "商店"};
+inline constexpr AccountKind credit{"world.credit", Asset::CNY, Floor::credit_limit, "Credit", "信用"};
+
+inline constexpr TransferCode top_up{"world.top_up", &bank, &cash, "Top-up", "充值"};
+inline constexpr TransferCode withdraw{"world.withdraw", &cash, &bank, "Withdrawal", "提现"};
+inline constexpr TransferCode pay{"world.pay", &cash, &shop, "Payment", "付款"};
+inline constexpr TransferCode refund{"world.refund", &shop, &cash, "Refund", "退款"};
+inline constexpr TransferCode draw{"world.draw", &credit, &cash, "Draw", "支用"};
+inline constexpr TransferCode repay{"world.repay", &cash, &credit, "Repayment", "还款"};
+inline constexpr TransferCode give{"world.give", &cash, &cash, "Gift", "赠予"};
+
+inline constexpr const AccountKind* kinds[] = {&bank, &cash, &shop, &credit};
+inline constexpr const TransferCode* codes[] = {&top_up, &withdraw, &pay, &refund, &draw, &repay, &give};
+
+inline constexpr Instant noon{1'795'492'800'000'000};  // 2026-11-24T04:00:00Z
+
+const books::Chart& chart();
+
+/// One place to keep books: a SQLite file, or a schema of the PostgreSQL server named by PC_TEST_POSTGRES.
+class Place {
+ public:
+  explicit Place(const std::string& engine);
+  ~Place();
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+  const std::string& url() const { return url_; }
+  const std::string& folder() const { return folder_; }
+
+ private:
+  std::string folder_, url_;
+};
+
+/// A process on that place, with its own lanes, caches and ids.
+class Process {
+ public:
+  Process(const Place& place, int node);
+  db::Database& database() { return *database_; }
+  Ledger& ledger() { return *ledger_; }
+  IdSource& ids() { return ids_; }
+
+  /// Posts one transfer in a closure of its own; true when it was committed.
+  bool post(TenantId tenant, const Transfer& transfer, Instant now = noon);
+  bool write(TenantId tenant, const db::Database::Closure& closure);
+  /// Has all closures run in one batch.
+  std::vector<db::Finished> batch(TenantId tenant, const std::vector<db::Database::Closure>& closures);
+  std::int64_t balance(const AccountName& name);
+  /// Names of the checks that find something, each with its first finding.
+  std::vector<std::string> findings();
+
+ private:
+  IdSource ids_;
+  std::unique_ptr<db::Database> database_;
+  std::unique_ptr<Ledger> ledger_;
+};
+
+inline constexpr Cause because{"test", 1};
+
+/// Every test runs on all engines at hand.
+class OnEngine : public testing::TestWithParam<std::string> {
+ protected:
+  Place place{GetParam()};
+  Process process{place, 1};
+};
+std::vector<std::string> engines();
+
+}  // namespace pc::ledger::test
+
+#define PC_ON_ENGINES(fixture)                                                                              \
+  INSTANTIATE_TEST_SUITE_P(on, fixture, testing::ValuesIn(::pc::ledger::test::engines()),                   \
+                           [](const auto& each) { return each.param; })

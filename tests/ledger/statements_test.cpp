@@ -1,0 +1,135 @@
+// Statements (收支明细) and balances as they are read.
+#include <rapidcheck.h>
+
+#include "small_world.hpp"
+
+namespace pc::ledger::test {
+namespace {
+
+constexpr TenantId k_tenant{7};
+const AccountName k_cash{k_tenant, 1, &cash};
+
+class StatementsOn : public OnEngine {
+ protected:
+  StatementPage page_of(const AccountName& name, const StatementQuery& query) {
+    StatementPage page;
+    process.database().read([&](db::Reader& reader) { page = statement(reader, chart(), name, query); });
+    return page;
+  }
+};
+PC_ON_ENGINES(StatementsOn);
+
+TEST_P(StatementsOn, newest_first_with_balance_counterparty_and_cause) {
+  process.write(k_tenant, [&](db::Transaction& tx) {
+    const Transfer in{&top_up, 0, 1, 100};
+    const Transfer out{&pay, 1, 5, 30};
+    return process.ledger().post(tx, k_tenant, {&in, 1}, {"topup", 11}, noon).ok() &&
+           process.ledger().post(tx, k_tenant, {&out, 1}, {"order", 12}, noon.plus_seconds(1)).ok();
+  });
+  const auto page = page_of(k_cash, {});
+  ASSERT_EQ(page.lines.size(), 2U);
+  const Line& newest = page.lines[0];
+  EXPECT_EQ(newest.code, &pay);
+  EXPECT_FALSE(newest.income);
+  EXPECT_EQ(newest.amount, 30);
+  EXPECT_EQ(newest.balance_after, 70);
+  EXPECT_EQ(newest.counterparty, 5);
+  EXPECT_EQ(newest.cause_kind, "order");
+  EXPECT_EQ(newest.cause_id, 12);
+  EXPECT_EQ(newest.at, noon.plus_seconds(1));
+  EXPECT_TRUE(page.lines[1].income);
+  EXPECT_EQ(page.lines[1].balance_after, 100);
+  EXPECT_EQ(page_of({k_tenant, 99, &cash}, {}).total, 0);
+}
+
+/// What the walk must give back, whatever the order in which requests reached the lane.
+struct Posting {
+  Instant at;
+  bool in;
+  std::int64_t amount;
+  std::int64_t after;
+};
+
+TEST_P(StatementsOn, periods_codes_and_pages_hold_though_clocks_are_out_of_order) {
+  std::int64_t tenant = 100;
+  EXPECT_TRUE(rc::check("statements of jittered postings", [&] {
+    const AccountName name{TenantId(++tenant), 1, &cash};
+    std::vector<Posting> all;
+    const auto amounts = *rc::gen::container<std::vector<int>>(rc::gen::inRange(-40, 60));
+    process.write(name.tenant, [&](db::Transaction& tx) {
+      all.clear();
+      std::int64_t balance = 0;
+      for (const int amount : amounts) {
+        if (amount == 0 || balance + amount < 0) continue;
+        balance += amount;
+        // Half an hour between requests, up to half an hour out of order.
+        const Instant at =
+            noon.plus_seconds(static_cast<std::int64_t>(all.size()) * 1800 + *rc::gen::inRange(-1799, 1800));
+        const Transfer transfer = amount > 0 ? Transfer{&top_up, 0, 1, amount} : Transfer{&withdraw, 1, 0, -amount};
+        RC_ASSERT(process.ledger().post(tx, name.tenant, {&transfer, 1}, because, at).ok());
+        all.push_back({at, amount > 0, std::abs(amount), balance});
+      }
+      return true;
+    });
+    const auto hours = [](int from, int to) { return noon.plus_seconds(*rc::gen::inRange(from, to) * std::int64_t{900}); };
+    StatementQuery query;
+    query.period.from = hours(-4, 60);
+    if (*rc::gen::arbitrary<bool>()) query.period.to = hours(-4, 200);
+    const bool only_income = *rc::gen::arbitrary<bool>();
+    if (only_income) query.codes = {&top_up};
+    query.offset = *rc::gen::inRange(0, 5);
+    query.limit = *rc::gen::inRange(1, 9);
+    std::vector<Posting> wanted;
+    std::int64_t before = 0;
+    for (const auto& each : all) {
+      if (each.at < query.period.from) before += each.in ? each.amount : -each.amount;
+      if (query.period.contains(each.at) && (each.in || !only_income)) wanted.insert(wanted.begin(), each);
+    }
+    process.database().read([&](db::Reader& reader) {
+      const auto page = statement(reader, chart(), name, query);
+      RC_ASSERT(page.total == static_cast<std::int64_t>(wanted.size()));
+      const auto skipped = std::min<std::size_t>(static_cast<std::size_t>(query.offset), wanted.size());
+      RC_ASSERT(page.lines.size() ==
+                std::min<std::size_t>(static_cast<std::size_t>(query.limit), wanted.size() - skipped));
+      for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        RC_ASSERT(page.lines[i].balance_after == wanted[skipped + i].after);
+        RC_ASSERT(page.lines[i].at == wanted[skipped + i].at);
+      }
+      RC_ASSERT(balance_at(reader, name, query.period.from) == before);
+    });
+  }));
+}
+
+TEST_P(StatementsOn, balances_of_many_owners_come_in_their_order) {
+  std::vector<std::int64_t> owners;
+  std::vector<std::int64_t> expected;
+  process.write(k_tenant, [&](db::Transaction& tx) {
+    for (std::int64_t owner = 1; owner <= 45; ++owner) {
+      const Transfer transfer{&top_up, 0, owner, owner * 10};
+      if (owner % 4 == 0) continue;
+      EXPECT_TRUE(process.ledger().post(tx, k_tenant, {&transfer, 1}, because, noon).ok());
+    }
+    return true;
+  });
+  for (std::int64_t owner = 45; owner >= 1; --owner) {
+    owners.push_back(owner);
+    expected.push_back(owner % 4 != 0 ? owner * 10 : 0);
+  }
+  process.database().read([&](db::Reader& reader) {
+    EXPECT_EQ(balances(reader, k_tenant, cash, owners), expected);
+    EXPECT_EQ(balances(reader, k_tenant, cash, {}), std::vector<std::int64_t>{});
+    EXPECT_FALSE(balance(reader, {k_tenant, 44, &cash}).has_value());
+  });
+}
+
+const db::Statement bend_links{"test.bend_links", "UPDATE transfer SET from_previous = transfer_id, "
+                               "to_previous = transfer_id WHERE tenant_id = $1"};
+
+TEST_P(StatementsOn, links_bent_into_a_circle_do_not_hang_the_reader) {
+  for (int i = 0; i < 5; ++i) ASSERT_TRUE(process.post(k_tenant, {&top_up, 0, 1, 10}));
+  process.write(k_tenant, [&](db::Transaction& tx) { return tx.change(bend_links, {k_tenant.value}) == 5; });
+  EXPECT_EQ(page_of(k_cash, {}).total, 5);
+}
+
+}  // namespace
+}  // namespace pc::ledger::test
