@@ -1,3 +1,4 @@
+#include <future>
 #include <stdexcept>
 #include <thread>
 
@@ -72,7 +73,8 @@ TEST_F(Answers, short_or_binary_or_encoded_answers_are_left_alone) {
   EXPECT_FALSE(Client(port).ask(asks).has("content-encoding"));
   answer_with({.content_type = "application/pdf", .body = std::string(5000, 'x')});
   EXPECT_FALSE(Client(port).ask(asks).has("content-encoding"));
-  answer_with({.content_type = "text/csv", .body = std::string(5000, 'x'), .headers = {{"Content-Encoding", "br"}}});
+  answer_with(
+      {.content_type = "text/csv", .body = std::string(5000, 'x'), .headers = {{"Content-Encoding", "br"}}});
   EXPECT_EQ(Client(port).ask(asks)["content-encoding"], "br");
 }
 
@@ -155,11 +157,11 @@ TEST_F(Answers, a_handler_that_throws_or_forgets_to_answer_gives_500) {
 
 TEST_F(Answers, an_answer_after_the_server_is_gone_harms_nobody) {
   options.stop_timeout = 50ms;
-  pc::http::Reply late;
-  handler.act = [&](Request, pc::http::Reply reply) { late = std::move(reply); };
+  std::promise<pc::http::Reply> given;
+  handler.act = [&](Request, pc::http::Reply reply) { given.set_value(std::move(reply)); };
   Client client(start());
   client.send(get("/"));
-  while (!late) std::this_thread::sleep_for(1ms);
+  const auto late = given.get_future().get();
   server.reset();
   late({.body = "anybody there?"});
   EXPECT_TRUE(client.closed());
@@ -172,7 +174,8 @@ TEST_F(Answers, requests_are_counted_by_route_and_status) {
   client.ask(get("/t/counted"));
   client.ask("nonsense\r\n\r\n");
   const std::string text = pc::metrics::text();
-  EXPECT_NE(text.find("partnerd_http_requests_total{route=\"GET /t/counted\",status=\"404\"} 2"), std::string::npos);
+  EXPECT_NE(text.find("partnerd_http_requests_total{route=\"GET /t/counted\",status=\"404\"} 2"),
+            std::string::npos);
   EXPECT_NE(text.find("partnerd_http_request_seconds_count{route=\"GET /t/counted\",status=\"404\"} 2"),
             std::string::npos);
   EXPECT_NE(text.find("partnerd_http_requests_total{route=\"protocol\",status=\"400\"}"), std::string::npos);

@@ -12,7 +12,8 @@ namespace pc::http {
 bool SpoolFile::open(const std::string& folder) {
   drop();
   std::error_code error;
-  const auto place = folder.empty() ? std::filesystem::temp_directory_path(error) : std::filesystem::path(folder);
+  const auto place =
+      folder.empty() ? std::filesystem::temp_directory_path(error) : std::filesystem::path(folder);
   if (error) return false;
   path_ = (place / "upload-XXXXXX").string();
   descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);

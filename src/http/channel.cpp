@@ -18,7 +18,8 @@ struct Channel::Ticket {
   Ticket(const Ticket&) = delete;
   Ticket& operator=(const Ticket&) = delete;
   ~Ticket() {
-    if (!used) channel->deliver(number, protocol_error(500, "no_answer", "Something went wrong on our side."));
+    if (!used)
+      channel->deliver(number, protocol_error(500, "no_answer", "Something went wrong on our side."));
   }
 };
 
@@ -51,15 +52,16 @@ void Channel::deliver(std::uint64_t number, Response response) {
   const std::lock_guard lock(mutex_);
   if (session_ == nullptr || !open_ || number != number_) return;
   open_ = false;
-  // A handler that answers before it returns needs no detour; one that answers from elsewhere on this thread does,
-  // because resuming the connection inside that other work would nest without bound.
+  // A handler that answers before it returns needs no detour; one that answers from elsewhere on this thread
+  // does, because resuming the connection inside that other work would nest without bound.
   if (session_->handler_runs_here()) {
     session_->take_answer(std::move(response));
     return;
   }
-  boost::asio::post(session_->executor(), [self = shared_from_this(), number, late = std::move(response)]() mutable {
-    self->arrive(number, std::move(late));
-  });
+  boost::asio::post(session_->executor(),
+                    [self = shared_from_this(), number, late = std::move(response)]() mutable {
+                      self->arrive(number, std::move(late));
+                    });
 }
 
 void Channel::arrive(std::uint64_t number, Response response) {

@@ -63,8 +63,8 @@ bool accepts_type(std::string_view accept, std::string_view type, bool wildcards
   each_item(accept, [&](const Weighted& item) {
     if (item.q == 0) return;
     if (equal_ignoring_case(item.name, type)) accepted = true;
-    if (wildcards && (item.name == "*/*" ||
-                      (item.name.ends_with("/*") && type.starts_with(item.name.substr(0, item.name.size() - 1)))))
+    if (wildcards && (item.name == "*/*" || (item.name.ends_with("/*") &&
+                                             type.starts_with(item.name.substr(0, item.name.size() - 1)))))
       accepted = true;
   });
   return accepted;
@@ -74,8 +74,9 @@ bool compressible(std::string_view content_type) {
   const auto type = trimmed(content_type.substr(0, content_type.find(';')));
   if (type.starts_with("text/")) return true;
   if (type.ends_with("+json") || type.ends_with("+xml")) return true;
-  constexpr std::array<std::string_view, 5> others{"application/json", "application/javascript", "application/xml",
-                                                   "application/wasm", "application/manifest+json"};
+  constexpr std::array<std::string_view, 5> others{"application/json", "application/javascript",
+                                                   "application/xml", "application/wasm",
+                                                   "application/manifest+json"};
   for (const auto other : others)
     if (type == other) return true;
   return false;

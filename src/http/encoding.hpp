@@ -12,7 +12,7 @@ bool accepts_type(std::string_view accept, std::string_view type, bool wildcards
 /// Text of all kinds, JSON, scripts, SVG.
 bool compressible(std::string_view content_type);
 
-/// One deflate state, used again and again: setting one up costs a quarter of a megabyte. Not for two threads.
+/// One deflate state, used again and again: setting one up costs a quarter of a megabyte. For one thread.
 class Gzip {
  public:
   explicit Gzip(int level);

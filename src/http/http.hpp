@@ -1,4 +1,5 @@
-// HTTP/1.1 as a protocol: connections, limits, TLS, compression, static files. What a request means is the handler's.
+// HTTP/1.1 as a protocol: connections, limits, TLS, compression, static files. What a request means is the
+// handler's.
 #pragma once
 #include <chrono>
 #include <cstdint>
@@ -30,7 +31,8 @@ struct Request {
   std::string_view header(std::string_view name) const;
 };
 
-/// Content-Length, Connection, Date, X-Request-Id, Content-Encoding and Vary are the server's; the rest is yours.
+/// Content-Length, Connection, Date, X-Request-Id, Content-Encoding and Vary are the server's, the rest is
+/// yours.
 struct Response {
   int status = 200;
   std::string content_type = {};
@@ -39,8 +41,8 @@ struct Response {
   std::string route = {};  // label of the metrics; must come from a small fixed set
 };
 
-/// To be called once, from any thread, at any time, even after the server is gone. Further calls do nothing. When
-/// all copies are dropped without a call, the client gets 500.
+/// To be called once, from any thread, at any time, even after the server is gone. Further calls do nothing.
+/// When all copies are dropped without a call, the client gets 500.
 using Reply = std::function<void(Response)>;
 
 struct BodyPolicy {
@@ -58,22 +60,23 @@ class Handler {
 };
 
 struct Options {
-  std::string listen = "127.0.0.1:8080";  // "host:port", "[::1]:port"; port 0: any free one
-  std::string tls_certificate, tls_key;   // PEM files, both or none; TLS 1.2 or newer
-  int threads = 0;                        // I/O threads; 0: one a core
-  std::size_t header_bytes_max = 16 * 1024;          // request line and headers; beyond: 431
-  std::uint64_t body_bytes_max = 8 * 1024 * 1024;    // bodies in memory, whatever the policy says
-  std::size_t connections_max = 10'000;              // beyond: 503
-  std::chrono::milliseconds header_timeout{10'000};  // from the first byte of a request to the end of its head
-  std::chrono::milliseconds body_timeout{30'000};    // for every 64 KiB of a body, received or sent
-  std::chrono::milliseconds idle_timeout{75'000};    // between requests
-  std::chrono::milliseconds handler_timeout{60'000};  // beyond: 503, and a late reply is dropped
-  std::chrono::milliseconds stop_timeout{10'000};    // what accepted requests get to finish
-  std::string spool_folder;                          // of temporary files; empty: the system's
-  std::string static_root;                           // folder of the console; empty or missing: nothing is served
+  using Time = std::chrono::milliseconds;
+  std::string listen = "127.0.0.1:8080";           // "host:port", "[::1]:port"; port 0: any free one
+  std::string tls_certificate, tls_key;            // PEM files, both or none; TLS 1.2 or newer
+  int threads = 0;                                 // I/O threads; 0: one a core
+  std::size_t header_bytes_max = 16 * 1024;        // request line and headers; beyond: 431
+  std::uint64_t body_bytes_max = 8 * 1024 * 1024;  // bodies in memory, whatever the policy says
+  std::size_t connections_max = 10'000;            // beyond: 503
+  Time header_timeout{10'000};                     // from the first byte of a request to the end of its head
+  Time body_timeout{30'000};                       // for every 64 KiB of a body, received or sent
+  Time idle_timeout{75'000};                       // between requests
+  Time handler_timeout{300'000};                   // beyond: 503, and a late reply is dropped
+  Time stop_timeout{10'000};                       // what accepted requests get to finish
+  std::string spool_folder;                        // of temporary files; empty: the system's
+  std::string static_root;                         // folder of the console; empty or missing: nothing is served
   /// Paths (and all below) that are never static files nor the console's page.
-  std::vector<std::string> handler_paths = {"/api", "/v2", "/v3", "/v4", "/v5",
-                                            "/healthz", "/readyz", "/metrics"};
+  std::vector<std::string> handler_paths = {"/api", "/v2",      "/v3",     "/v4",
+                                            "/v5",  "/healthz", "/readyz", "/metrics"};
   bool log_requests = true;  // one line a request
 };
 
@@ -90,8 +93,8 @@ class Server {
   void start();
   /// The port listened on, after start.
   int port() const;
-  /// Accepts no more, lets accepted requests finish (at most stop_timeout), closes everything. Not to be called
-  /// on an I/O thread.
+  /// Accepts no more, lets accepted requests finish (at most stop_timeout), closes everything. Not to be
+  /// called on an I/O thread.
   void stop();
 
  private:

@@ -57,7 +57,8 @@ TEST_F(Limits, a_body_that_is_too_large_is_413_by_length_and_by_chunks) {
   EXPECT_EQ(Client(port).ask(post("/", "0123456789")).status, 200);
   EXPECT_EQ(Client(port).ask(post("/", "0123456789a")).status, 413);
   EXPECT_EQ(Client(port)
-                .ask("POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n01234567\r\n3\r\nabc\r\n0\r\n\r\n")
+                .ask("POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: "
+                     "chunked\r\n\r\n8\r\n01234567\r\n3\r\nabc\r\n0\r\n\r\n")
                 .status,
             413);
 }
@@ -113,7 +114,8 @@ TEST_F(Limits, a_spooled_body_that_is_broken_off_leaves_no_file) {
     std::this_thread::sleep_for(20ms);
     client.close_with_reset();
   }
-  for (int i = 0; i < 100 && !std::filesystem::is_empty(options.spool_folder); ++i) std::this_thread::sleep_for(10ms);
+  for (int i = 0; i < 100 && !std::filesystem::is_empty(options.spool_folder); ++i)
+    std::this_thread::sleep_for(10ms);
   EXPECT_TRUE(std::filesystem::is_empty(options.spool_folder));
 }
 

@@ -14,7 +14,7 @@ Response protocol_error(int status, std::string_view word, std::string_view text
 
 struct Framing {
   std::string_view request_id;
-  std::string_view date;         // "Tue, 24 Nov 2026 01:02:03 GMT"
+  std::string_view date;  // "Tue, 24 Nov 2026 01:02:03 GMT"
   bool close = false;
   bool keep_alive_said = false;  // a client of HTTP/1.0 asked to keep the connection
 };

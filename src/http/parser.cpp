@@ -13,7 +13,8 @@ constexpr Fault k_malformed{400, "malformed", "This is not a well-formed HTTP re
 constexpr Fault k_bad_target{400, "bad_target", "The request target must be a path beginning with /."};
 constexpr Fault k_bad_host{400, "bad_host", "A request needs exactly one Host header."};
 constexpr Fault k_ambiguous{400, "ambiguous_length", "The length of the body is given more than once."};
-constexpr Fault k_unknown_coding{501, "unknown_transfer_coding", "The only transfer coding known here is chunked."};
+constexpr Fault k_unknown_coding{501, "unknown_transfer_coding",
+                                 "The only transfer coding known here is chunked."};
 constexpr Fault k_expectation{417, "unknown_expectation", "The only expectation known here is 100-continue."};
 constexpr Fault k_head_too_large{431, "head_too_large", "The request line and headers are too large."};
 constexpr Fault k_body_too_large{413, "body_too_large", "The body is too large."};
@@ -26,7 +27,8 @@ std::string_view view(boost::beast::string_view text) { return {text.data(), tex
 RequestParser::RequestParser(Request& request, std::size_t header_bytes_max)
     : request_(request), header_bytes_left_(header_bytes_max), header_bytes_max_(header_bytes_max) {
   eager(false);  // stop behind the head: what the body may be is decided there
-  header_limit(static_cast<std::uint32_t>(header_bytes_max + 1));  // ours counts; this one only bounds each look
+  header_limit(
+      static_cast<std::uint32_t>(header_bytes_max + 1));  // ours counts; this one only bounds each look
   body_limit(boost::none);
 }
 
@@ -41,7 +43,8 @@ void RequestParser::feed(std::string_view& bytes) {
     if (in_head && (header_bytes_left_ == 0 || (!head_done() && bytes.size() > header_bytes_left_)))
       fault_ = k_head_too_large;
     // Chunk extensions and trailers are headers too.
-    if (!in_head && error == beast::error::need_more && bytes.size() > header_bytes_max_) fault_ = k_head_too_large;
+    if (!in_head && error == beast::error::need_more && bytes.size() > header_bytes_max_)
+      fault_ = k_head_too_large;
     if (error == beast::error::need_more) return;
     if (error && !fault_) translate(error);
   }
@@ -128,13 +131,11 @@ void RequestParser::fail(const Fault& fault, Error& error) {
 void RequestParser::translate(Error error) {
   if (error == beast::error::header_limit || error == beast::error::buffer_overflow)
     fault_ = k_head_too_large;
-  else if (error == beast::error::body_limit)
-    fault_ = k_body_too_large;
+  else if (error == beast::error::body_limit) fault_ = k_body_too_large;
   else if (error == beast::error::bad_content_length || error == beast::error::multiple_content_length ||
            error == beast::error::bad_transfer_encoding)
     fault_ = k_ambiguous;
-  else
-    fault_ = k_malformed;
+  else fault_ = k_malformed;
 }
 
 }  // namespace pc::http

@@ -44,14 +44,17 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
   using Text = boost::beast::string_view;
   using Error = boost::beast::error_code;
 
-  void on_request_impl(boost::beast::http::verb, Text method, Text target, int version, Error& error) override;
+  void on_request_impl(boost::beast::http::verb, Text method, Text target, int version,
+                       Error& error) override;
   void on_response_impl(int, Text, int, Error&) override {}
   void on_field_impl(boost::beast::http::field name, Text text, Text value, Error& error) override;
   void on_header_impl(Error& error) override;
   void on_body_init_impl(boost::optional<std::uint64_t> const&, Error&) override {}
   std::size_t on_body_impl(Text bytes, Error& error) override;
   void on_chunk_header_impl(std::uint64_t, Text, Error&) override {}
-  std::size_t on_chunk_body_impl(std::uint64_t, Text bytes, Error& error) override { return on_body_impl(bytes, error); }
+  std::size_t on_chunk_body_impl(std::uint64_t, Text bytes, Error& error) override {
+    return on_body_impl(bytes, error);
+  }
   void on_finish_impl(Error&) override {}
 
   bool take_target(std::string_view target);

@@ -89,8 +89,8 @@ TEST_F(Http, a_request_may_come_byte_by_byte) {
   Client client(start());
   for (const char byte : post("/slow", "body", "X-Y: z\r\n")) client.send({&byte, 1});
   EXPECT_EQ(client.receive().body, "POST /slow body");
-  for (const char byte :
-       std::string("POST /c HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n1\r\nd\r\n0\r\nT: 1\r\n\r\n"))
+  for (const char byte : std::string("POST /c HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: "
+                                     "chunked\r\n\r\n3;x=y\r\nabc\r\n1\r\nd\r\n0\r\nT: 1\r\n\r\n"))
     client.send({&byte, 1});
   EXPECT_EQ(client.receive().body, "POST /c abcd");
 }
@@ -103,8 +103,10 @@ TEST_F(Http, a_chunked_body_arrives_whole_and_its_trailers_are_no_headers) {
   };
   Client client(start());
   const auto answer = client.ask(
-      "POST /c HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nA\r\n, chunked!\r\n0\r\n"
-      "Authorization: forged\r\n\r\n" + get("/next"));
+      "POST /c HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nA\r\n, "
+      "chunked!\r\n0\r\n"
+      "Authorization: forged\r\n\r\n" +
+      get("/next"));
   EXPECT_EQ(answer.body, "hello, chunked!");
   EXPECT_EQ(authorization, "");
   EXPECT_EQ(client.receive().status, 200);
@@ -188,7 +190,8 @@ TEST_F(Http, what_two_readers_could_read_differently_is_refused_and_the_connecti
       {"unknown coding", line + "Transfer-Encoding: gzip\r\n\r\n", 501},
       {"coding before chunked", line + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 501},
       {"coding in disguise", line + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", 501},
-      {"chunked twice", line + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+      {"chunked twice", line + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+       400},
       {"chunked in 1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
       {"bad chunk size", line + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n", 400},
       {"chunk without end", line + "Transfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n", 400},
@@ -211,8 +214,8 @@ TEST_F(Http, an_access_line_is_written_without_the_query) {
   client.ask(get("/path?secret=1", "X-Request-Id: line-1\r\n"));
   server->stop();
   const auto line = testing::internal::GetCapturedStderr();
-  for (const char* part : {"\"msg\":\"request\"", "\"request_id\":\"line-1\"", "\"method\":\"GET\"", "\"path\":\"/path\"",
-                           "\"status\":\"200\"", "\"bytes\":\"10\"", "\"ms\":\""})
+  for (const char* part : {"\"msg\":\"request\"", "\"request_id\":\"line-1\"", "\"method\":\"GET\"",
+                           "\"path\":\"/path\"", "\"status\":\"200\"", "\"bytes\":\"10\"", "\"ms\":\""})
     EXPECT_NE(line.find(part), std::string::npos) << part << " in " << line;
   EXPECT_EQ(line.find("secret"), std::string::npos);
 }

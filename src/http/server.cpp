@@ -73,7 +73,7 @@ struct Server::Parts {
   Shared shared;
   std::optional<asio::ssl::context> tls;
   std::vector<std::unique_ptr<Worker>> workers;
-  std::optional<Acceptor> acceptor;                  // on the first worker's thread
+  std::optional<Acceptor> acceptor;  // on the first worker's thread
   std::optional<asio::basic_waitable_timer<SteadyClock, asio::wait_traits<SteadyClock>, Executor>> pause;
   std::mutex stopping;
   int port = 0;
@@ -135,7 +135,8 @@ void Server::Parts::accepted(Worker& worker, Socket socket) {
   });
 }
 
-Server::Server(Options options, Handler& handler) : parts_(std::make_unique<Parts>(std::move(options), handler)) {}
+Server::Server(Options options, Handler& handler)
+    : parts_(std::make_unique<Parts>(std::move(options), handler)) {}
 
 Server::~Server() { stop(); }
 

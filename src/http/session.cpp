@@ -36,9 +36,7 @@ Session::~Session() {
   worker_.leave(*this);
 }
 
-bool Session::handler_runs_here() const {
-  return executor().running_in_this_thread() && calling_handler_;
-}
+bool Session::handler_runs_here() const { return executor().running_in_this_thread() && calling_handler_; }
 
 void Session::take_answer(Response response) {
   answer_ = std::move(response);

@@ -1,4 +1,5 @@
-// One connection, apart from its stream: what has come in, what goes out, and what to do next. All on one thread.
+// One connection, apart from its stream: what has come in, what goes out, and what to do next. All on one
+// thread.
 #pragma once
 #include <boost/asio/buffer.hpp>
 
@@ -69,8 +70,8 @@ class Session {
   bool sent(std::size_t bytes);
   bool input_may_be_left() const { return input_left_ || begin_ != end_; }
 
-  virtual void cut() = 0;              // ends the stream's operation under way
-  virtual bool readable() const = 0;   // bytes wait in the kernel
+  virtual void cut() = 0;             // ends the stream's operation under way
+  virtual bool readable() const = 0;  // bytes wait in the kernel
 
   Worker& worker_;
   const Options& options_;

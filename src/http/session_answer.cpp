@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t k_flush_at = 64 * 1024;
 constexpr std::size_t k_copied_at_most = 32 * 1024;  // longer bodies are written from where they are
 constexpr std::size_t k_compressed_from = 1024;
-constexpr std::size_t k_compressed_to = 16 * 1024 * 1024;  // more would hold up the thread's other connections
+constexpr std::size_t k_compressed_to =
+    16 * 1024 * 1024;  // more would hold up the thread's other connections
 
 bool has_no_body(int status) { return status == 204 || status == 304; }
 

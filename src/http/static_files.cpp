@@ -21,7 +21,8 @@ constexpr std::size_t k_worth_compressing = 1024;
 
 // Charts set style attributes from script; that needs no inline <style>, so only attributes are let through.
 constexpr std::string_view k_content_policy =
-    "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' "
+    "data:; "
     "font-src 'self' data:; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'self'";
 
@@ -57,7 +58,8 @@ bool lies_in(const fs::path& file, const fs::path& root) {
 }
 
 bool climbs(std::string_view decoded) {
-  if (decoded.find('\0') != std::string_view::npos || decoded.find('\\') != std::string_view::npos) return true;
+  if (decoded.find('\0') != std::string_view::npos || decoded.find('\\') != std::string_view::npos)
+    return true;
   for (const auto segment : split(decoded, '/'))
     if (segment == ".." || segment == ".") return true;
   return false;
@@ -84,7 +86,8 @@ StaticFiles::StaticFiles(const std::string& root, std::vector<std::string> handl
     if (!root.empty()) log::warn("no console: its folder is missing", {{"folder", root}});
     return;
   }
-  for (const auto& entry : fs::recursive_directory_iterator(real_root, fs::directory_options::skip_permission_denied)) {
+  for (const auto& entry :
+       fs::recursive_directory_iterator(real_root, fs::directory_options::skip_permission_denied)) {
     const fs::path real = fs::canonical(entry.path(), error);
     if (error || !lies_in(real, real_root) || !fs::is_regular_file(real, error)) continue;
     std::ifstream stream(real, std::ios::binary);
@@ -139,7 +142,8 @@ const StaticFiles::File* StaticFiles::file_for(const Request& request) const {
   const std::string path = percent_decoded(request.path, false);
   if (climbs(path) || is_handlers(path)) return nullptr;
   if (const auto found = files_.find(path); found != files_.end()) return &found->second;
-  if (path.starts_with("/assets/") || !accepts_type(request.header("accept"), "text/html", false)) return nullptr;
+  if (path.starts_with("/assets/") || !accepts_type(request.header("accept"), "text/html", false))
+    return nullptr;
   const auto page = files_.find("/index.html");
   return page == files_.end() ? nullptr : &page->second;
 }

@@ -1,5 +1,5 @@
-// The console's files, read into memory at start: only exact names of files seen then are served, so no path of a
-// request can lead outside.
+// The console's files, read into memory at start: only exact names of files seen then are served, so no path
+// of a request can lead outside.
 #pragma once
 #include <optional>
 #include <string>
@@ -22,7 +22,8 @@ class StaticFiles {
   /// A missing or empty root gives nothing to serve. Links that lead out of the root are left out.
   StaticFiles(const std::string& root, std::vector<std::string> handler_paths);
 
-  /// The answer to a GET, if it is for us. A path that is no file gets the console's page when a browser asks.
+  /// The answer to a GET, if it is for us. A path that is no file gets the console's page when a browser
+  /// asks.
   std::optional<StaticAnswer> find(const Request& request) const;
   std::size_t size() const { return files_.size(); }
 

@@ -92,7 +92,9 @@ TEST_F(Static, the_compressed_form_has_its_own_etag) {
   EXPECT_EQ(plain["vary"], "Accept-Encoding");
   EXPECT_EQ(test::gunzip(small.body), script);
   EXPECT_NE(small["etag"], plain["etag"]);
-  EXPECT_EQ(client.ask(get("/assets/app-1a2b.js", "Accept-Encoding: gzip\r\nIf-None-Match: " + small["etag"] + "\r\n"))
+  EXPECT_EQ(client
+                .ask(get("/assets/app-1a2b.js",
+                         "Accept-Encoding: gzip\r\nIf-None-Match: " + small["etag"] + "\r\n"))
                 .status,
             304);
 }
@@ -104,8 +106,8 @@ TEST_F(Static, a_browser_gets_the_page_for_every_path_that_is_not_the_handlers) 
     EXPECT_EQ(page.status, 200) << path;
     EXPECT_EQ(page["content-type"], "text/html; charset=utf-8") << path;
   }
-  for (const char* path : {"/api", "/api/v1/x", "/v2/x", "/v3/auth/tokens", "/v5/x", "/healthz", "/readyz", "/metrics",
-                           "/%61pi/v1", "/assets/missing.js"})
+  for (const char* path : {"/api", "/api/v1/x", "/v2/x", "/v3/auth/tokens", "/v5/x", "/healthz", "/readyz",
+                           "/metrics", "/%61pi/v1", "/assets/missing.js"})
     EXPECT_EQ(client.ask(get(path, k_browser)).status, 404) << path;
 }
 
@@ -118,9 +120,9 @@ TEST_F(Static, programs_and_other_methods_go_to_the_handler) {
 
 TEST_F(Static, no_path_leads_out_of_the_folder) {
   const int port = start();
-  for (const char* path : {"/../secret.txt", "/assets/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt",
-                           "/assets/%2e%2e/%2e%2e/secret.txt", "//secret.txt", "/..\\secret.txt", "/index.html%00.txt",
-                           "/./index.html"}) {
+  for (const char* path : {"/../secret.txt", "/assets/../../secret.txt", "/%2e%2e/secret.txt",
+                           "/..%2fsecret.txt", "/assets/%2e%2e/%2e%2e/secret.txt", "//secret.txt",
+                           "/..\\secret.txt", "/index.html%00.txt", "/./index.html"}) {
     const auto answer = Client(port).ask(get(path));
     EXPECT_EQ(answer.status, 404) << path;
     EXPECT_EQ(answer.body.find("secret"), answer.body.rfind("secret")) << path;

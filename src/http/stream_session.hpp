@@ -69,7 +69,8 @@ class StreamSession final : public Session {
     if (!answer_)
       co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<Executor>, void()>(
           [this]<class Completion>(Completion&& completion) {
-            waiter_ = std::make_unique<WaiterOf<std::decay_t<Completion>>>(std::forward<Completion>(completion));
+            waiter_ =
+                std::make_unique<WaiterOf<std::decay_t<Completion>>>(std::forward<Completion>(completion));
           },
           boost::asio::use_awaitable_t<Executor>{});
     co_return !abandoned_;
@@ -156,6 +157,7 @@ void start_session(Worker& worker, Stream stream, std::string remote, bool refus
 
 /// On the worker's thread. Counted in Shared::connections already.
 void start_plain(Worker& worker, Socket socket, std::string remote, bool refused);
-void start_tls(Worker& worker, Socket socket, boost::asio::ssl::context& tls, std::string remote, bool refused);
+void start_tls(Worker& worker, Socket socket, boost::asio::ssl::context& tls, std::string remote,
+               bool refused);
 
 }  // namespace pc::http

@@ -1,4 +1,5 @@
-// A small blocking client and handler for the tests of this room: raw sockets, so that every byte is the test's.
+// A small blocking client and handler for the tests of this room: raw sockets, so that every byte is the
+// test's.
 #pragma once
 #include <gtest/gtest.h>
 #include <openssl/ssl.h>

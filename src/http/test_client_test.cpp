@@ -112,7 +112,8 @@ bool Client::closed() {
   ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   char byte = 0;
   const auto count = tls_ != nullptr ? SSL_read(tls_, &byte, 1) : ::recv(socket_, &byte, 1, 0);
-  if (tls_ != nullptr) return count <= 0 && SSL_get_error(tls_, static_cast<int>(count)) != SSL_ERROR_WANT_READ;
+  if (tls_ != nullptr)
+    return count <= 0 && SSL_get_error(tls_, static_cast<int>(count)) != SSL_ERROR_WANT_READ;
   return count == 0 || (count < 0 && errno != EAGAIN);
 }
 
@@ -121,8 +122,9 @@ std::string get(std::string_view path, std::string_view more) {
 }
 
 std::string post(std::string_view path, std::string_view body, std::string_view more) {
-  return "POST " + std::string(path) + " HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(body.size()) +
-         "\r\n" + std::string(more) + "\r\n" + std::string(body);
+  return "POST " + std::string(path) +
+         " HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
+         std::string(more) + "\r\n" + std::string(body);
 }
 
 void TestHandler::handle(Request request, http::Reply reply) {

@@ -74,7 +74,8 @@ TEST_F(Tls, requests_over_tls_are_secure_and_otherwise_the_same) {
 
 TEST_F(Tls, older_versions_than_1_2_are_refused) {
   const int port = start();
-  const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(SSL_CTX_new(TLS_client_method()), &SSL_CTX_free);
+  const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(SSL_CTX_new(TLS_client_method()),
+                                                                  &SSL_CTX_free);
   SSL_CTX_set_security_level(context.get(), 0);
   for (const auto& [version, allowed] : {std::pair{TLS1_1_VERSION, false}, {TLS1_2_VERSION, true}}) {
     SSL_CTX_set_min_proto_version(context.get(), TLS1_VERSION);

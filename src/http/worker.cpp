@@ -14,8 +14,8 @@ namespace {
 constexpr int k_gzip_level_each_time = 1;  // answers are small and the thread is shared
 
 std::chrono::milliseconds sweep_interval(const Options& options) {
-  auto shortest = std::min({options.header_timeout, options.body_timeout, options.idle_timeout,
-                            options.handler_timeout});
+  auto shortest =
+      std::min({options.header_timeout, options.body_timeout, options.idle_timeout, options.handler_timeout});
   return std::clamp(shortest / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(1000));
 }
 
@@ -84,7 +84,8 @@ void Worker::leave(Session& session) {
   if (stopping_ && sessions_.empty()) sweeper_.cancel();
 }
 
-// One timer a thread looks after all deadlines: arming one for every read and write would cost more than parsing.
+// One timer a thread looks after all deadlines: arming one for every read and write would cost more than
+// parsing.
 void Worker::sweep() {
   sweeper_.expires_after(sweep_every_);
   sweeper_.async_wait([this](boost::system::error_code error) {
@@ -110,20 +111,22 @@ std::string_view Worker::date() {
 
 void Worker::count(std::string_view route, int status, double seconds) {
   auto by_route = counted_.find(route);
-  if (by_route == counted_.end()) by_route = counted_.emplace(route, std::unordered_map<int, RouteMetrics>()).first;
+  if (by_route == counted_.end())
+    by_route = counted_.emplace(route, std::unordered_map<int, RouteMetrics>()).first;
   auto found = by_route->second.find(status);
   if (found == by_route->second.end()) {
     const std::string route_text(route);
     const std::string status_text = std::to_string(status);
-    found = by_route->second
-                .emplace(status, RouteMetrics{metrics::counter("partnerd_http_requests_total",
-                                                               "Requests by route and status.",
-                                                               {{"route", route_text}, {"status", status_text}}),
-                                              metrics::histogram("partnerd_http_request_seconds",
-                                                                 "Seconds from the whole request to its answer.",
-                                                                 metrics::latency_buckets(),
-                                                                 {{"route", route_text}, {"status", status_text}})})
-                .first;
+    found =
+        by_route->second
+            .emplace(status,
+                     RouteMetrics{
+                         metrics::counter("partnerd_http_requests_total", "Requests by route and status.",
+                                          {{"route", route_text}, {"status", status_text}}),
+                         metrics::histogram(
+                             "partnerd_http_request_seconds", "Seconds from the whole request to its answer.",
+                             metrics::latency_buckets(), {{"route", route_text}, {"status", status_text}})})
+            .first;
   }
   found->second.requests.add();
   found->second.seconds.observe(seconds);

@@ -61,7 +61,8 @@ class Worker {
   void count(std::string_view route, int status, double seconds);
 
  private:
-  using Timer = boost::asio::basic_waitable_timer<SteadyClock, boost::asio::wait_traits<SteadyClock>, Executor>;
+  using Timer =
+      boost::asio::basic_waitable_timer<SteadyClock, boost::asio::wait_traits<SteadyClock>, Executor>;
   struct RouteMetrics {
     metrics::Counter requests;
     metrics::Histogram seconds;
