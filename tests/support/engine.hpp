@@ -1,0 +1,65 @@
+// Tests on real storage: every test gets a fresh, migrated database of each engine.
+//
+//   class Books : public pc::support::Engine {};
+//   PC_ON_BOTH_ENGINES(Books)
+//   TEST_P(Books, keep_what_was_committed) { db::Database& database = open(); … database.start(); … }
+//
+// PostgreSQL is started once a test process, when the first test asks for it, from Debian's packages. Where these
+// are not installed, its tests are skipped, unless PC_TEST_ENGINES=all says that they must run.
+#pragma once
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "db/db.hpp"
+#include "support/scratch.hpp"
+
+namespace pc::support {
+
+/// The folder of the house's migrations.
+std::string house_migrations();
+
+/// A fresh database, migrated with the files of a folder and removed afterwards.
+class Storage {
+ public:
+  explicit Storage(const std::string& engine, const std::string& migrations = house_migrations());
+  ~Storage();
+  Storage(const Storage&) = delete;
+  Storage& operator=(const Storage&) = delete;
+  /// As in db::Options.
+  const std::string& url() const { return url_; }
+  /// Opens it, once more on every call, as another process would.
+  std::unique_ptr<db::Database> open(db::Options options = {}) const;
+
+ private:
+  std::string url_;
+  std::unique_ptr<ScratchFolder> folder_;  // SQLite
+  std::string database_;                   // PostgreSQL
+};
+
+/// "sqlite", and "postgres" unless PC_TEST_ENGINES=sqlite.
+std::vector<std::string> engines();
+
+class Engine : public ::testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override;
+  /// The migrations to apply.
+  virtual std::string migrations() const { return house_migrations(); }
+  bool on_postgres() const { return GetParam() == "postgres"; }
+  /// Made at the first use.
+  Storage& storage();
+  /// The test's own database, opened at the first use and migrated; not started.
+  db::Database& open(const db::Options& options = {});
+
+ private:
+  std::unique_ptr<Storage> storage_;
+  std::unique_ptr<db::Database> database_;
+};
+
+}  // namespace pc::support
+
+#define PC_ON_BOTH_ENGINES(fixture)                                                                      \
+  INSTANTIATE_TEST_SUITE_P(on, fixture, ::testing::ValuesIn(::pc::support::engines()),                   \
+                           [](const auto& each) { return each.param; });
