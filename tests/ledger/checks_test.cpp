@@ -82,7 +82,7 @@ PC_ON_ENGINES(ChecksOn);
 
 TEST_P(ChecksOn, every_tampering_is_found_by_the_checks_that_are_there_for_it) {
   for (const auto& tampering : k_tamperings) {
-    const Place fresh(GetParam());
+    const support::Storage fresh(GetParam());
     Process victim(fresh, 1);
     trade(victim, k_tenant);
     trade(victim, TenantId(8));

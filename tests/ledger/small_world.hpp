@@ -10,6 +10,7 @@
 #include "ledger/checks.hpp"
 #include "ledger/ledger.hpp"
 #include "ledger/statements.hpp"
+#include "support/engine.hpp"
 
 namespace pc::ledger::test {
 
@@ -38,24 +39,10 @@ inline constexpr Instant noon{1'795'492'800'000'000};  // 2026-11-24T04:00:00Z
 
 const books::Chart& chart();
 
-/// One place to keep books: a SQLite file, or a schema of the PostgreSQL server named by PC_TEST_POSTGRES.
-class Place {
- public:
-  explicit Place(const std::string& engine);
-  ~Place();
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-  const std::string& url() const { return url_; }
-  const std::string& folder() const { return folder_; }
-
- private:
-  std::string folder_, url_;
-};
-
-/// A process on that place, with its own lanes, caches and ids.
+/// A process on a database, with its own lanes, caches and ids; several may share one.
 class Process {
  public:
-  Process(const Place& place, int node);
+  Process(const support::Storage& storage, int node);
   db::Database& database() { return *database_; }
   Ledger& ledger() { return *ledger_; }
   IdSource& ids() { return ids_; }
@@ -77,16 +64,16 @@ class Process {
 
 inline constexpr Cause because{"test", 1};
 
-/// Every test runs on all engines at hand.
-class OnEngine : public testing::TestWithParam<std::string> {
+/// Every test runs on all engines at hand, each with a database of its own.
+class OnEngine : public support::Engine {
  protected:
-  Place place{GetParam()};
-  Process process{place, 1};
+  support::Storage storage{GetParam()};
+  Process process{storage, 1};
 };
-std::vector<std::string> engines();
+std::vector<std::string> engines_at_hand();
 
 }  // namespace pc::ledger::test
 
-#define PC_ON_ENGINES(fixture)                                                                              \
-  INSTANTIATE_TEST_SUITE_P(on, fixture, testing::ValuesIn(::pc::ledger::test::engines()),                   \
+#define PC_ON_ENGINES(fixture)                                                                    \
+  INSTANTIATE_TEST_SUITE_P(on, fixture, testing::ValuesIn(::pc::ledger::test::engines_at_hand()), \
                            [](const auto& each) { return each.param; })

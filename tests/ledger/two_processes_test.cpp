@@ -13,7 +13,7 @@ const AccountName k_shop{k_tenant, 5, &shop};
 
 class TwoProcessesOn : public OnEngine {
  protected:
-  Process other{place, 2};
+  Process other{storage, 2};
   void TearDown() override { EXPECT_EQ(process.findings(), std::vector<std::string>{}); }
 };
 PC_ON_ENGINES(TwoProcessesOn);
