@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, clock, day, monthEnd, monthStart, today } from './calendar'
+import { addDays, clock, day, lastDay, monthEnd, monthStart, today } from './calendar'
 
 describe('calendar', () => {
   it('shows instants in GMT+08:00', () => {
     expect(clock('2026-11-24T01:02:03.123456Z')).toBe('2026-11-24 09:02:03')
     expect(day('2026-11-24T16:00:00Z')).toBe('2026-11-25')
     expect(clock(null)).toBe('')
+  })
+  it('names the last day before an end', () => {
+    expect(lastDay('2026-12-31T16:00:00Z')).toBe('2026-12-31')
+    expect(lastDay(null)).toBe('')
   })
   it('knows the business day', () => expect(today(Date.UTC(2026, 10, 24, 16, 0, 0))).toBe('2026-11-25'))
   it('walks over month and year ends', () => {

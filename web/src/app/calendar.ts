@@ -14,6 +14,13 @@ export function day(instant: string | null | undefined): string {
   return clock(instant).slice(0, 10)
 }
 
+/** The last whole business day before an end: what ends at midnight ends on the day before. */
+export function lastDay(end: string | null | undefined): string {
+  if (!end) return ''
+  const at = Date.parse(end)
+  return Number.isNaN(at) ? end : today(at - 1)
+}
+
 /** The business day of a moment. */
 export function today(now: number = Date.now()): string {
   return new Date(now + shift).toISOString().slice(0, 10)

@@ -13,6 +13,8 @@ export interface Column<T> {
   spare?: boolean
   /** Cannot be hidden. */
   fixed?: boolean
+  /** Sentences: shown whole on several lines instead of cut. */
+  wrap?: boolean
   width?: number
 }
 
