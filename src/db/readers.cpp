@@ -7,6 +7,7 @@ class SnapshotReader : public Reader {
  public:
   explicit SnapshotReader(Connection& connection) : connection_(connection) {}
   void each(const Statement& statement, const Params& params, const std::function<bool(const Row&)>& row) override {
+    ensure(!statement.writes, "a reader only reads");
     connection_.query(statement, params, row);
   }
 

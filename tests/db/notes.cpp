@@ -16,11 +16,13 @@ const Append note_rows{"test.note_rows",
                        "note",
                        {{"tenant_id", ColumnType::integer}, {"number", ColumnType::integer}, {"body", ColumnType::text}}};
 
-Notes::Notes() {
-  folder_.write("0001_note.sql",
-                "-- For tests.\n"
-                "CREATE TABLE note (tenant_id BIGINT NOT NULL, number BIGINT NOT NULL, body TEXT,\n"
-                "  PRIMARY KEY (tenant_id, number));\n");
+std::string Notes::migrations() const {
+  static const support::ScratchFolder folder("migrations");
+  static const std::string file = folder.write("0001_note.sql",
+                                               "-- For tests.\n"
+                                               "CREATE TABLE note (tenant_id BIGINT NOT NULL, number BIGINT NOT NULL,\n"
+                                               "  body TEXT, PRIMARY KEY (tenant_id, number));\n");
+  return folder.path();
 }
 
 Database& Notes::started(Options options) {

@@ -14,8 +14,7 @@ extern const Append note_rows;
 
 class Notes : public support::Engine {
  protected:
-  Notes();
-  std::string migrations() const override { return folder_.path(); }
+  std::string migrations() const override;
 
   /// Opened, with one lane unless said otherwise, and started.
   Database& started(Options options = {});
@@ -24,9 +23,6 @@ class Notes : public support::Engine {
                               const std::vector<std::string>& keys = {});
   /// "1=a 2=b", in the order of numbers.
   std::string stored();
-
- private:
-  support::ScratchFolder folder_{"migrations"};
 };
 
 /// Closures of one line.

@@ -28,8 +28,10 @@ const std::string& sqlite_template(const std::string& migrations) {
   static std::map<std::string, std::string> made;
   std::string& file = made[migrations];
   if (file.empty()) {
-    const std::string fresh = folder.file(std::to_string(made.size()) + ".db");
-    db::Database::open(at("sqlite:" + fresh))->migrate(migrations);
+    static int count = 0;
+    const std::string fresh = folder.file(std::to_string(++count) + ".db");
+    const auto database = db::Database::open(at("sqlite:" + fresh));
+    if (!migrations.empty()) database->migrate(migrations);
     file = fresh;
   }
   return file;
@@ -39,9 +41,10 @@ const std::string& postgres_template(const std::string& migrations) {
   static std::map<std::string, std::string> made;
   std::string& name = made[migrations];
   if (name.empty()) {
-    const std::string fresh = "template_" + std::to_string(made.size());
+    static int count = 0;
+    const std::string fresh = "template_" + std::to_string(++count);
     server().ask("CREATE DATABASE " + fresh);
-    db::Database::open(at(server().conninfo(fresh)))->migrate(migrations);
+    if (!migrations.empty()) db::Database::open(at(server().conninfo(fresh)))->migrate(migrations);
     name = fresh;
   }
   return name;

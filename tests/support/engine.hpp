@@ -21,7 +21,8 @@ namespace pc::support {
 /// The folder of the house's migrations.
 std::string house_migrations();
 
-/// A fresh database, migrated with the files of a folder and removed afterwards.
+/// A fresh database, migrated with the files of a folder (none: "") and removed afterwards. The files are read for
+/// the first database of a test process; the others are copies.
 class Storage {
  public:
   explicit Storage(const std::string& engine, const std::string& migrations = house_migrations());
