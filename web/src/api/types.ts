@@ -46,7 +46,6 @@ export interface Partner {
   kind: PartnerKind
   status: PartnerStatus
   distributor_id: string | null
-  distributor_name: string | null
   customers: number
   topup_balance: string
   credit_limit: string
@@ -76,12 +75,13 @@ export interface Customer {
   balance_topup: string | null
   balance_credit: string | null
   arrears: string | null
-  account_manager: { id: string; name: string } | null
   can_adjust: boolean
 }
-export interface CustomerDetail extends Customer {
+/** Personal data in full; every look is written to the trail. */
+export interface Revealed { id: string; account_name: string; mobile: string; email: string }
+export interface CustomerDetail {
+  customer: Customer
   associations: { partner_name: string; association_type: Association; from: string; to: string | null }[]
-  month_to_date: string | null
 }
 
 export interface Adjustment {
@@ -201,7 +201,7 @@ export interface Mapping {
   created_at: string
 }
 export interface Landed { id: string; lines_landed: number; amount_charged: string }
-export interface ExchangeRate { id: string; currency: string; day: string; rate: string }
+export interface ExchangeRate { id: string; currency: string; day: string; rate: string; entered_by: string }
 
 export interface MyBalance {
   partner_name: string

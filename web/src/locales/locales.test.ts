@@ -51,5 +51,5 @@ describe('words', () => {
 
 /** Permissions and refusals look like message keys: "funds.allocate" is both, "customers.view" only the first. */
 function permissionLike(key: string): boolean {
-  return /\.(view|edit|allocate|reclaim|adjust|top_up|set_credit|manage|insufficient|reference_used)$/.test(key)
+  return /\.(view|edit|reveal|allocate|reclaim|adjust|top_up|set_credit|manage|insufficient|reference_used)$/.test(key)
 }

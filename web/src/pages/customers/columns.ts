@@ -7,7 +7,7 @@ type Say = (key: string) => string
 export function customerColumns(t: Say, withPartner: boolean): Column<Customer>[] {
   const partner: Column<Customer>[] = withPartner ? [{ key: 'partner_name', title: t('customers.partner') }] : []
   return [
-    { key: 'name', title: t('customers.name'), sortable: true, masked: true, fixed: true, width: 168 },
+    { key: 'name', title: t('customers.name'), sortable: true, fixed: true, width: 168 },
     { key: 'account_name', title: t('customers.account_name'), masked: true },
     { key: 'customer_id', title: t('customers.id'), kind: 'id', value: (row) => row.id, spare: true },
     ...partner,
@@ -20,7 +20,6 @@ export function customerColumns(t: Say, withPartner: boolean): Column<Customer>[
     { key: 'tags', title: t('customers.tags') },
     { key: 'mobile', title: t('customers.mobile'), masked: true },
     { key: 'email', title: t('customers.email'), masked: true, spare: true },
-    { key: 'account_manager', title: t('customers.manager'), value: (row) => row.account_manager?.name, spare: true },
     { key: 'customer_type', title: t('customers.type'), spare: true },
     { key: 'verified_status', title: t('customers.verified'), spare: true },
     { key: 'associated_at', title: t('customers.associated_at'), kind: 'day', sortable: true },
