@@ -25,12 +25,14 @@ void Chart::add(std::span<const AccountKind* const> kinds, std::span<const Trans
 }
 
 const AccountKind* Chart::kind(std::string_view id) const {
-  const auto found = std::find_if(kinds_.begin(), kinds_.end(), [&](const auto* kind) { return kind->id == id; });
+  const auto found =
+      std::find_if(kinds_.begin(), kinds_.end(), [&](const auto* kind) { return kind->id == id; });
   return found == kinds_.end() ? nullptr : *found;
 }
 
 const TransferCode* Chart::code(std::string_view id) const {
-  const auto found = std::find_if(codes_.begin(), codes_.end(), [&](const auto* code) { return code->id == id; });
+  const auto found =
+      std::find_if(codes_.begin(), codes_.end(), [&](const auto* code) { return code->id == id; });
   return found == codes_.end() ? nullptr : *found;
 }
 
@@ -59,12 +61,14 @@ void check_amount(std::int64_t amount) {
 
 Outcome check_available(const Balance& account, std::int64_t amount) {
   if (account.available() >= amount) return Done{};
-  return refuse(errors::insufficient, "amount", Money::fen(std::max<std::int64_t>(account.available(), 0)).text());
+  return refuse(errors::insufficient, "amount",
+                Money::fen(std::max<std::int64_t>(account.available(), 0)).text());
 }
 
 }  // namespace
 
-Outcome check_transfer(const TransferCode& code, const Balance& from, const Balance& to, std::int64_t amount) {
+Outcome check_transfer(const TransferCode& code, const Balance& from, const Balance& to,
+                       std::int64_t amount) {
   check_amount(amount);
   ensure(from.kind == code.from && to.kind == code.to, "a transfer faces the kinds its code declares");
   ensure(to.balance <= k_balance_most - amount && from.balance >= amount - k_balance_most,

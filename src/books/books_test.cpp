@@ -25,38 +25,47 @@ TEST(Books, no_account_falls_below_its_floor) {
 }
 
 TEST(Books, no_order_of_transfers_reservations_and_limits_spends_more_than_there_is) {
-  const bool holds = rc::check("balance − held never falls below the floor, and nothing appears or vanishes", [] {
-    Balance purse{&cash}, debt{&credit}, world{&outside};
-    const TransferCode earn{"test.earn", &outside, &cash, "Earn", "收入"};
-    const auto amounts = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 100));
-    for (const int amount : amounts) {
-      const auto transfer = [&](const TransferCode& code, Balance& from, Balance& to) {
-        if (!check_transfer(code, from, to, amount)) return;
-        from.balance -= amount;
-        to.balance += amount;
-      };
-      switch (*rc::gen::inRange(0, 6)) {
-        case 0: transfer(earn, world, purse); break;
-        case 1: transfer(pay, purse, world); break;
-        case 2: transfer(borrow, debt, purse); break;
-        case 3: debt.credit_limit = std::max<std::int64_t>(amount, debt.held - debt.balance); break;
-        case 4: if (check_hold(purse, amount)) purse.held += amount; break;
-        default: if (check_hold(debt, amount)) debt.held += amount; break;
-      }
-      RC_ASSERT(purse.balance + debt.balance + world.balance == 0);
-      RC_ASSERT(purse.balance - purse.held >= 0);
-      RC_ASSERT(debt.balance - debt.held >= -debt.credit_limit);
-      RC_ASSERT(purse.available() == purse.balance - purse.held);
-    }
-  });
+  const bool holds =
+      rc::check("balance − held never falls below the floor, and nothing appears or vanishes", [] {
+        Balance purse{&cash}, debt{&credit}, world{&outside};
+        const TransferCode earn{"test.earn", &outside, &cash, "Earn", "收入"};
+        const auto amounts = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 100));
+        for (const int amount : amounts) {
+          const auto transfer = [&](const TransferCode& code, Balance& from, Balance& to) {
+            if (!check_transfer(code, from, to, amount)) return;
+            from.balance -= amount;
+            to.balance += amount;
+          };
+          switch (*rc::gen::inRange(0, 6)) {
+            case 0: transfer(earn, world, purse); break;
+            case 1: transfer(pay, purse, world); break;
+            case 2: transfer(borrow, debt, purse); break;
+            case 3: debt.credit_limit = std::max<std::int64_t>(amount, debt.held - debt.balance); break;
+            case 4:
+              if (check_hold(purse, amount)) purse.held += amount;
+              break;
+            default:
+              if (check_hold(debt, amount)) debt.held += amount;
+              break;
+          }
+          RC_ASSERT(purse.balance + debt.balance + world.balance == 0);
+          RC_ASSERT(purse.balance - purse.held >= 0);
+          RC_ASSERT(debt.balance - debt.held >= -debt.credit_limit);
+          RC_ASSERT(purse.available() == purse.balance - purse.held);
+        }
+      });
   EXPECT_TRUE(holds);
 }
 
 TEST(Books, balances_stay_far_from_the_end_of_64_bits) {
   const TransferCode receive{"test.receive", &outside, &cash, "Receive", "收款"};
   const auto most = limits::amount_fen_max;
-  EXPECT_THROW(static_cast<void>(check_transfer(receive, Balance{&outside}, Balance{&cash, INT64_MAX / 4}, most)), Bug);
-  EXPECT_THROW(static_cast<void>(check_transfer(receive, Balance{&outside, -INT64_MAX / 4}, Balance{&cash}, most)), Bug);
+  EXPECT_THROW(
+      static_cast<void>(check_transfer(receive, Balance{&outside}, Balance{&cash, INT64_MAX / 4}, most)),
+      Bug);
+  EXPECT_THROW(
+      static_cast<void>(check_transfer(receive, Balance{&outside, -INT64_MAX / 4}, Balance{&cash}, most)),
+      Bug);
   EXPECT_THROW(static_cast<void>(check_transfer(receive, Balance{&outside}, Balance{&cash}, most + 1)), Bug);
 }
 
@@ -78,7 +87,8 @@ TEST(Books, held_money_is_not_available) {
 
 TEST(Books, an_outside_party_may_fall_without_end) {
   const TransferCode receive{"test.receive", &outside, &cash, "Receive", "收款"};
-  EXPECT_TRUE(check_transfer(receive, Balance{&outside, -5'000}, Balance{&cash}, limits::amount_fen_max).ok());
+  EXPECT_TRUE(
+      check_transfer(receive, Balance{&outside, -5'000}, Balance{&cash}, limits::amount_fen_max).ok());
 }
 
 TEST(Books, an_undeclared_pair_is_a_bug) {

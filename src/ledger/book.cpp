@@ -11,14 +11,22 @@ namespace {
 constexpr std::size_t k_accounts_kept = 200'000;
 
 db::Params row_of(const Account& a) {
-  return {a.tenant.value,  a.id.value,    a.owner,
-          std::string(a.standing.kind->id), a.standing.balance, a.standing.held,
-          a.standing.credit_limit, a.last_transfer.value, a.entries, a.version, a.opened_at.micros};
+  return {a.tenant.value,
+          a.id.value,
+          a.owner,
+          std::string(a.standing.kind->id),
+          a.standing.balance,
+          a.standing.held,
+          a.standing.credit_limit,
+          a.last_transfer.value,
+          a.entries,
+          a.version,
+          a.opened_at.micros};
 }
 
 db::Params update_of(const Account& a) {
-  return {a.tenant.value, a.id.value, a.standing.balance, a.standing.held, a.standing.credit_limit,
-          a.last_transfer.value, a.entries, a.version};
+  return {a.tenant.value,        a.id.value, a.standing.balance, a.standing.held, a.standing.credit_limit,
+          a.last_transfer.value, a.entries,  a.version};
 }
 
 /// Whatever the closures of the batch did, nothing else may be committed.
@@ -32,7 +40,8 @@ void check_before_commit(const std::vector<Account*>& changed) {
     invariant(standing.credit_limit >= 0, "a credit limit is below nothing");
     const auto asset = static_cast<std::size_t>(standing.kind->asset);
     invariant(asset < std::size(moved), "an unknown asset");
-    moved[asset] += static_cast<std::uint64_t>(standing.balance) - static_cast<std::uint64_t>(account->written);
+    moved[asset] +=
+        static_cast<std::uint64_t>(standing.balance) - static_cast<std::uint64_t>(account->written);
   }
   for (const auto sum : moved) invariant(sum == 0, "a batch creates or destroys value");
 }
@@ -59,7 +68,8 @@ Account* Book::find(db::Transaction& tx, const AccountName& name) {
     known.seen = batch_;
     return &known;
   }
-  const auto row = tx.maybe(store::select_account, {name.tenant.value, name.owner, std::string(name.kind->id)});
+  const auto row =
+      tx.maybe(store::select_account, {name.tenant.value, name.owner, std::string(name.kind->id)});
   if (!row) return nullptr;
   Account account;
   account.tenant = name.tenant;
@@ -92,14 +102,18 @@ void Book::remember(Account& account) {
   account.touched = true;
 }
 
-void Book::mark() { marks_.push_back(log_.size()); }
+void Book::mark() {
+  marks_.push_back(log_.size());
+}
 
 void Book::undo() {
   for (; log_.size() > marks_.back(); log_.pop_back()) *log_.back().account = log_.back().was;
   marks_.pop_back();
 }
 
-void Book::release() { marks_.pop_back(); }
+void Book::release() {
+  marks_.pop_back();
+}
 
 std::vector<Account*> Book::changed_accounts() const {
   std::vector<Account*> changed;
@@ -109,8 +123,8 @@ std::vector<Account*> Book::changed_accounts() const {
   return changed;
 }
 
-// First what is known, by id; then what is new, by name: every process takes its locks in this order, so that two
-// do not wait for each other in a circle.
+// First what is known, by id; then what is new, by name: every process takes its locks in this order, so that
+// two do not wait for each other in a circle.
 void Book::update(db::Transaction& tx, const std::vector<Account*>& changed) const {
   std::vector<const Account*> known;
   for (const Account* account : changed)
@@ -129,7 +143,8 @@ void Book::open(db::Transaction& tx, const std::vector<Account*>& changed) const
   for (const Account* account : changed)
     if (!account->stored) fresh.push_back(account);
   std::sort(fresh.begin(), fresh.end(), [](const Account* a, const Account* b) {
-    return std::tuple(a->tenant, a->owner, a->standing.kind->id) < std::tuple(b->tenant, b->owner, b->standing.kind->id);
+    return std::tuple(a->tenant, a->owner, a->standing.kind->id) <
+           std::tuple(b->tenant, b->owner, b->standing.kind->id);
   });
   std::vector<db::Params> rows;
   for (const Account* account : fresh) rows.push_back(row_of(*account));
@@ -162,8 +177,8 @@ void Book::before_commit(db::Transaction& tx) {
   }
 }
 
-// A process that lost a race must read again, one that won goes on from memory: without a lock the same one would
-// win for as long as it is busy.
+// A process that lost a race must read again, one that won goes on from memory: without a lock the same one
+// would win for as long as it is busy.
 void Book::batch_begins(db::Transaction& tx, std::span<const JobKey>) {
   if (!lock_first_.empty()) tx.change_each(store::lock_account, lock_first_);
   lock_first_.clear();

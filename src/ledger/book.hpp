@@ -1,5 +1,5 @@
-// The part of the books that one lane holds in memory: accounts loaded on demand, changes that follow the lane's
-// savepoints, and the flush that writes them as sets.
+// The part of the books that one lane holds in memory: accounts loaded on demand, changes that follow the
+// lane's savepoints, and the flush that writes them as sets.
 #pragma once
 #include <unordered_map>
 #include <vector>
@@ -16,10 +16,10 @@ struct Account {
   TransferId last_transfer;
   std::int64_t entries = 0;
   std::int64_t version = 0;
-  std::int64_t written = 0;    // the balance in its row
-  std::uint64_t seen = 0;      // the batch in which it was last used
-  bool stored = false;         // a row exists
-  bool touched = false;        // differs from its row
+  std::int64_t written = 0;  // the balance in its row
+  std::uint64_t seen = 0;    // the batch in which it was last used
+  bool stored = false;       // a row exists
+  bool touched = false;      // differs from its row
   Instant opened_at;
 };
 
@@ -36,8 +36,8 @@ class Book : public db::Participant {
   void mark() override;
   void undo() override;
   void release() override;
-  /// One conditional statement an account. Throws Conflict when an account that a closure of this batch used, if
-  /// only to refuse, is no longer as it was when an earlier batch read it.
+  /// One conditional statement an account. Throws Conflict when an account that a closure of this batch used,
+  /// if only to refuse, is no longer as it was when an earlier batch read it.
   void before_commit(db::Transaction& tx) override;
   void committed() override;
   void rolled_back() override;
@@ -65,7 +65,8 @@ class Book : public db::Participant {
   std::vector<Before> log_;
   std::vector<std::size_t> marks_;
   std::vector<Account*> carried_;  // used in this batch as an earlier one left them
-  std::vector<db::Params> lock_first_;  // accounts of the transaction that was rolled back, in the order of ids
+  std::vector<db::Params>
+      lock_first_;  // accounts of the transaction that was rolled back, in the order of ids
   std::uint64_t batch_ = 1;
 };
 

@@ -39,7 +39,9 @@ struct Run {
 std::string words(const AccountKey& key) {
   return "account " + std::to_string(key.second) + " of tenant " + std::to_string(key.first);
 }
-std::string words(const AccountRow& row) { return words(AccountKey{row.tenant, row.id}); }
+std::string words(const AccountRow& row) {
+  return words(AccountKey{row.tenant, row.id});
+}
 std::string words(const TransferRow& row) {
   return "transfer " + std::to_string(row.id) + " of tenant " + std::to_string(row.tenant);
 }
@@ -121,7 +123,8 @@ void links(Run& run) {
                   std::to_string(side.account) + ", it is " + std::to_string(last.transfer));
       if (side.before != last.balance)
         run.found(words(t) + " leaves " + std::to_string(side.after) + " on account " +
-                  std::to_string(side.account) + ", but " + std::to_string(last.balance) + " was there before");
+                  std::to_string(side.account) + ", but " + std::to_string(last.balance) +
+                  " was there before");
       last = {side.after, t.id};
     }
     return run.row();
@@ -129,8 +132,8 @@ void links(Run& run) {
   store::each_account(run.reader, [&](const AccountRow& account) {
     const Last last = lasts[{account.tenant, account.id}];
     if (account.last_transfer != last.transfer)
-      run.found(words(account) + " names " + std::to_string(account.last_transfer) + " as its last transfer, it is " +
-                std::to_string(last.transfer));
+      run.found(words(account) + " names " + std::to_string(account.last_transfer) +
+                " as its last transfer, it is " + std::to_string(last.transfer));
     if (account.balance != last.balance)
       run.found(words(account) + " has " + std::to_string(account.balance) + ", its last transfer left " +
                 std::to_string(last.balance));
@@ -149,7 +152,8 @@ void floors(Run& run) {
       else if (minus(account.balance, account.held) < floor)
         run.found(words(account) + " reserves " + std::to_string(account.held) + ", more than it has");
     }
-    if (account.credit_limit < 0 || account.held < 0) run.found(words(account) + " has a limit or reserve below 0");
+    if (account.credit_limit < 0 || account.held < 0)
+      run.found(words(account) + " has a limit or reserve below 0");
     return run.row();
   });
 }
@@ -191,8 +195,8 @@ void holds(Run& run) {
     const std::int64_t sum = found == open.end() ? 0 : found->second;
     if (found != open.end()) open.erase(found);
     if (sum != account.held)
-      run.found(words(account) + " reserves " + std::to_string(account.held) + ", its open reservations sum to " +
-                std::to_string(sum));
+      run.found(words(account) + " reserves " + std::to_string(account.held) +
+                ", its open reservations sum to " + std::to_string(sum));
     return run.row();
   });
   if (run.findings.size() >= k_findings_most) return;
@@ -213,7 +217,8 @@ const std::vector<Check>& checks() {
   static const std::vector<Check> all{
       make("zero-sum", "The balances of all accounts of a tenant sum to zero in every asset.", &zero_sum),
       make("sums", "Every balance is the sum of the account's transfers, and no transfer is missing.", &sums),
-      make("links", "Every transfer names the one before it on both accounts and continues its balance.", &links),
+      make("links", "Every transfer names the one before it on both accounts and continues its balance.",
+           &links),
       make("floors", "No account is below its floor or reserves more than it has.", &floors),
       make("declared-pairs", "Every transfer has a declared code and moves between the kinds it declares.",
            &declared_pairs),

@@ -13,13 +13,15 @@ struct Finding {
   std::string what;  // the thing at fault, in words, with ids
 };
 struct Check {
-  std::string_view name;   // "zero-sum"
-  std::string_view says;   // one sentence
+  std::string_view name;  // "zero-sum"
+  std::string_view says;  // one sentence
   /// At most about a thousand findings. `progress` is told from time to time how many rows were read.
-  std::function<std::vector<Finding>(db::Reader&, const books::Chart&, std::function<void(std::int64_t done)> progress)> run;
+  std::function<std::vector<Finding>(db::Reader&, const books::Chart&,
+                                     std::function<void(std::int64_t done)> progress)>
+      run;
 };
-/// zero-sum, sums, links, floors, declared-pairs, causes, holds. Rows are read in pages; what is kept in memory
-/// grows with the number of accounts, not of transfers.
+/// zero-sum, sums, links, floors, declared-pairs, causes, holds. Rows are read in pages; what is kept in
+/// memory grows with the number of accounts, not of transfers.
 const std::vector<Check>& checks();
 
 }  // namespace pc::ledger

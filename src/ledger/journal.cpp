@@ -17,7 +17,9 @@ std::string journal_name(const store::AccountRow& account) {
   return "t" + std::to_string(account.tenant) + ":" + kind + ":" + std::to_string(account.owner);
 }
 
-std::string amount_text(std::int64_t fen) { return "CNY " + Money::fen(fen).text(); }
+std::string amount_text(std::int64_t fen) {
+  return "CNY " + Money::fen(fen).text();
+}
 
 }  // namespace
 
@@ -33,13 +35,15 @@ void export_hledger(db::Reader& reader, const books::Chart& chart, std::ostream&
   std::int64_t tenant = 0;
   Day day{INT32_MIN};
   store::each_transfer(reader, [&](const store::TransferRow& transfer) {
-    // Assertions are checked by date, then by place in the file. Requests may be a moment out of the order of their
-    // clocks, so that a day never begins before the one of the transfer before; the exact time stands beside.
+    // Assertions are checked by date, then by place in the file. Requests may be a moment out of the order of
+    // their clocks, so that a day never begins before the one of the transfer before; the exact time stands
+    // beside.
     const Day own = Day::of(transfer.at);
     day = tenant == transfer.tenant ? std::max(day, own) : own;
     tenant = transfer.tenant;
     const auto* code = chart.code(transfer.code);
-    out << "\n" << day.text() << " (" << transfer.id << ") " << (code != nullptr ? code->en : "unknown") << "  ; "
+    out << "\n"
+        << day.text() << " (" << transfer.id << ") " << (code != nullptr ? code->en : "unknown") << "  ; "
         << transfer.code << ", " << transfer.cause_kind << " " << transfer.cause_id << ", "
         << transfer.at.text_micros() << "\n    " << names[{tenant, transfer.from}] << "  "
         << amount_text(-transfer.amount) << " = " << amount_text(transfer.from_after) << "\n    "

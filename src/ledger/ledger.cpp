@@ -6,11 +6,13 @@
 namespace pc::ledger {
 namespace {
 
-Book& book_of(db::Transaction& tx, std::size_t slot) { return static_cast<Book&>(tx.participant(slot)); }
+Book& book_of(db::Transaction& tx, std::size_t slot) {
+  return static_cast<Book&>(tx.participant(slot));
+}
 
 /// Closes one open reservation and gives its money back to what is available.
-void close(db::Transaction& tx, Book& book, Account& account, HoldId id, std::int64_t amount, const char* state,
-           Instant now) {
+void close(db::Transaction& tx, Book& book, Account& account, HoldId id, std::int64_t amount,
+           const char* state, Instant now) {
   if (tx.change(store::close_hold, {account.tenant.value, id.value, std::string(state), now.micros}) != 1)
     throw db::Conflict("a reservation was closed by another process");
   book.remember(account);
@@ -30,7 +32,8 @@ struct OpenHold {
   std::int64_t amount = 0;
 };
 
-Result<OpenHold> open_hold(db::Transaction& tx, const books::Chart& chart, TenantId tenant, HoldId id, Instant now) {
+Result<OpenHold> open_hold(db::Transaction& tx, const books::Chart& chart, TenantId tenant, HoldId id,
+                           Instant now) {
   const auto row = tx.maybe(store::select_hold, {tenant.value, id.value});
   if (!row || row->text(3) != "open" || row->instant(4) <= now) return errors::hold_closed;
   return OpenHold{{tenant, row->integer(0), chart.kind(row->text(1))}, row->integer(2)};
@@ -53,7 +56,8 @@ Ledger::Ledger(db::Database& database, const books::Chart& chart, IdSource& ids)
 
 Result<Posted> Ledger::post(db::Transaction& tx, TenantId tenant, std::span<const Transfer> transfers,
                             const Cause& cause, Instant now) const {
-  ensure(!transfers.empty() && !cause.kind.empty() && cause.id != 0, "a group has transfers and names its cause");
+  ensure(!transfers.empty() && !cause.kind.empty() && cause.id != 0,
+         "a group has transfers and names its cause");
   Book& book = book_of(tx, slot_);
   Posted posted{ids_.next_as<GroupId>(now), {}};
   Result<Posted> answer = posted;
@@ -93,7 +97,8 @@ books::Balance Ledger::balance(db::Transaction& tx, const AccountName& name) con
   return account != nullptr ? account->standing : books::Balance{name.kind};
 }
 
-Outcome Ledger::set_credit_limit(db::Transaction& tx, const AccountName& name, std::int64_t limit, Instant now) const {
+Outcome Ledger::set_credit_limit(db::Transaction& tx, const AccountName& name, std::int64_t limit,
+                                 Instant now) const {
   ensure(name.kind->floor == books::Floor::credit_limit && limit >= 0 && limit <= limits::amount_fen_max,
          "a credit limit belongs to a credit account and is 0 to 10^15");
   Book& book = book_of(tx, slot_);
@@ -107,8 +112,8 @@ Outcome Ledger::set_credit_limit(db::Transaction& tx, const AccountName& name, s
   return Done{};
 }
 
-Result<HoldId> Ledger::hold(db::Transaction& tx, const AccountName& name, std::int64_t amount, const Cause& cause,
-                            Instant expires_at, Instant now) const {
+Result<HoldId> Ledger::hold(db::Transaction& tx, const AccountName& name, std::int64_t amount,
+                            const Cause& cause, Instant expires_at, Instant now) const {
   ensure(!cause.kind.empty() && cause.id != 0, "a reservation names its cause");
   ensure(now < expires_at, "a reservation expires later");
   Book& book = book_of(tx, slot_);
@@ -116,8 +121,9 @@ Result<HoldId> Ledger::hold(db::Transaction& tx, const AccountName& name, std::i
   release_expired(tx, book, account, now);
   PC_CHECK(books::check_hold(account.standing, amount));
   const auto id = ids_.next_as<HoldId>(now);
-  tx.change(store::insert_hold, {name.tenant.value, id.value, account.id.value, name.owner, std::string(name.kind->id),
-                                 amount, std::string(cause.kind), cause.id, expires_at.micros});
+  tx.change(store::insert_hold,
+            {name.tenant.value, id.value, account.id.value, name.owner, std::string(name.kind->id), amount,
+             std::string(cause.kind), cause.id, expires_at.micros});
   book.remember(account);
   account.standing.held += amount;
   return id;

@@ -21,7 +21,8 @@ using GroupId = Id<GroupTag>;
 struct HoldTag;
 using HoldId = Id<HoldTag>;
 
-/// One account, named by who owns it (a partner, a customer, or 0 for the tenant's outside parties) and its kind.
+/// One account, named by who owns it (a partner, a customer, or 0 for the tenant's outside parties) and its
+/// kind.
 struct AccountName {
   TenantId tenant;
   std::int64_t owner = 0;
@@ -48,8 +49,8 @@ struct Posted {
 };
 
 /// Registers the ledger on `database`; once, before start. The chart must live as long as the database.
-/// Several processes may write the same accounts: each keeps the accounts it used in memory and, before a commit,
-/// makes sure that nobody else has written those the batch used; otherwise the closures run again.
+/// Several processes may write the same accounts: each keeps the accounts it used in memory and, before a
+/// commit, makes sure that nobody else has written those the batch used; otherwise the closures run again.
 class Ledger {
  public:
   Ledger(db::Database& database, const books::Chart& chart, IdSource& ids);
@@ -65,19 +66,20 @@ class Ledger {
 
   /// Sets the credit limit (minor units, ≥ 0) of an account with Floor::credit_limit. Refuses
   /// ledger.limit_below_use when the balance is already below.
-  Outcome set_credit_limit(db::Transaction& tx, const AccountName& account, std::int64_t limit, Instant now) const;
+  Outcome set_credit_limit(db::Transaction& tx, const AccountName& account, std::int64_t limit,
+                           Instant now) const;
 
   /// Reserves `amount` of `account` until posted, voided, or `expires_at` (after `now`). Refuses
   /// books.insufficient.
-  Result<HoldId> hold(db::Transaction& tx, const AccountName& account, std::int64_t amount, const Cause& cause,
-                      Instant expires_at, Instant now) const;
-  /// Posts up to the held amount as `transfer` (whose from-account must be the held one); the rest is released.
-  /// Refuses ledger.hold_closed (posted, voided or expired) and ledger.hold_exceeded.
+  Result<HoldId> hold(db::Transaction& tx, const AccountName& account, std::int64_t amount,
+                      const Cause& cause, Instant expires_at, Instant now) const;
+  /// Posts up to the held amount as `transfer` (whose from-account must be the held one); the rest is
+  /// released. Refuses ledger.hold_closed (posted, voided or expired) and ledger.hold_exceeded.
   Result<Posted> post_hold(db::Transaction& tx, TenantId tenant, HoldId hold, const Transfer& transfer,
                            const Cause& cause, Instant now) const;
   Outcome void_hold(db::Transaction& tx, TenantId tenant, HoldId hold, Instant now) const;
-  /// Voids all holds of the tenant that expired by `now`; returns how many. Also done lazily whenever a hold's
-  /// account is touched after its expiry, so an expired hold never keeps money from its owner.
+  /// Voids all holds of the tenant that expired by `now`; returns how many. Also done lazily whenever a
+  /// hold's account is touched after its expiry, so an expired hold never keeps money from its owner.
   int expire_holds(db::Transaction& tx, TenantId tenant, Instant now) const;
 
  private:

@@ -10,11 +10,13 @@ constexpr int k_page_rows = 5000;
 const db::Statement select_accounts{
     "ledger.accounts_everywhere",
     "SELECT tenant_id, account_id, owner_id, kind, balance, held, credit_limit, last_transfer_id, entries "
-    "FROM account WHERE (tenant_id, account_id) > ($1, $2) ORDER BY tenant_id, account_id LIMIT " PC_PAGE_ROWS};
+    "FROM account WHERE (tenant_id, account_id) > ($1, $2) ORDER BY tenant_id, account_id "
+    "LIMIT " PC_PAGE_ROWS};
 
 const db::Statement select_transfers{
     "ledger.transfers_everywhere",
-    "SELECT tenant_id, transfer_id, code, amount, from_account, to_account, from_after, to_after, from_previous, "
+    "SELECT tenant_id, transfer_id, code, amount, from_account, to_account, from_after, to_after, "
+    "from_previous, "
     "to_previous, cause_kind, cause_id, at FROM transfer WHERE (tenant_id, transfer_id) > ($1, $2) "
     "ORDER BY tenant_id, transfer_id LIMIT " PC_PAGE_ROWS};
 
@@ -24,8 +26,9 @@ AccountRow account_of(const db::Row& row) {
 }
 
 TransferRow transfer_of(const db::Row& row) {
-  return {row.integer(0), row.integer(1), row.text(2),    row.integer(3), row.integer(4), row.integer(5), row.integer(6),
-          row.integer(7), row.integer(8), row.integer(9), row.text(10),   row.integer(11), row.instant(12)};
+  return {row.integer(0), row.integer(1),  row.text(2),    row.integer(3), row.integer(4),
+          row.integer(5), row.integer(6),  row.integer(7), row.integer(8), row.integer(9),
+          row.text(10),   row.integer(11), row.instant(12)};
 }
 
 /// Both statements take the key after which to go on and give it in their first two columns.

@@ -13,43 +13,47 @@ const db::Statement select_standing{
 constexpr std::size_t k_owners_each = 20;
 const db::Statement select_balances{
     "ledger.balances",
-    "SELECT owner_id, balance FROM account WHERE tenant_id = $1 AND kind = $2 AND owner_id IN ($3, $4, $5, $6, $7, "
+    "SELECT owner_id, balance FROM account WHERE tenant_id = $1 AND kind = $2 AND owner_id IN ($3, $4, $5, "
+    "$6, $7, "
     "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"};
 
-// An account's transfers from the newest back, through the links that each of them carries, to the first that is
-// older than $4. The depth also ends the walk when links were tampered with.
-#define PC_SIDE(account)                                                             \
-  "t.transfer_id, "                                                                  \
-  "CASE WHEN t.from_account = " account " THEN t.from_previous ELSE t.to_previous END, " \
-  "CASE WHEN t.from_account = " account " THEN t.from_after ELSE t.to_after END, "   \
-  "CASE WHEN t.from_account = " account " THEN 0 ELSE 1 END, "                       \
-  "CASE WHEN t.from_account = " account " THEN t.to_account ELSE t.from_account END, " \
+// An account's transfers from the newest back, through the links that each of them carries, to the first that
+// is older than $4. The depth also ends the walk when links were tampered with.
+#define PC_SIDE(account)                                                                                  \
+  "t.transfer_id, "                                                                                       \
+  "CASE WHEN t.from_account = " account                                                                   \
+  " THEN t.from_previous ELSE t.to_previous END, "                                                        \
+  "CASE WHEN t.from_account = " account                                                                   \
+  " THEN t.from_after ELSE t.to_after END, "                                                              \
+  "CASE WHEN t.from_account = " account                                                                   \
+  " THEN 0 ELSE 1 END, "                                                                                  \
+  "CASE WHEN t.from_account = " account                                                                   \
+  " THEN t.to_account ELSE t.from_account END, "                                                          \
   "t.group_id, t.code, t.amount, t.cause_kind, t.cause_id, t.at "
-#define PC_WALK                                                                                                   \
-  "WITH RECURSIVE start AS (SELECT account_id, balance, last_transfer_id, entries FROM account "                  \
-  "WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3), "                                                       \
-  "walk(depth, entries, account_id, transfer_id, previous_id, after, income, other, group_id, code, amount, "     \
-  "cause_kind, cause_id, at) AS (SELECT CAST(1 AS BIGINT), s.entries, s.account_id, " PC_SIDE("s.account_id")     \
-  "FROM start s JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = s.last_transfer_id "                      \
-  "UNION ALL SELECT w.depth + 1, w.entries, w.account_id, " PC_SIDE("w.account_id")                               \
-  "FROM walk w JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = w.previous_id "                            \
+#define PC_WALK                                                                                           \
+  "WITH RECURSIVE start AS (SELECT account_id, balance, last_transfer_id, entries FROM account "          \
+  "WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3), "                                               \
+  "walk(depth, entries, account_id, transfer_id, previous_id, after, income, other, group_id, code, "     \
+  "amount, cause_kind, cause_id, at) AS ("                                                                \
+  "SELECT CAST(1 AS BIGINT), s.entries, s.account_id, " PC_SIDE("s.account_id")                           \
+  "FROM start s JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = s.last_transfer_id "              \
+  "UNION ALL SELECT w.depth + 1, w.entries, w.account_id, " PC_SIDE("w.account_id")                       \
+  "FROM walk w JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = w.previous_id "                    \
   "WHERE w.at >= $4 AND w.depth < w.entries) "
 
 const db::Statement walk_statement{
-    "ledger.statement",
-    PC_WALK
+    "ledger.statement", PC_WALK
     "SELECT w.transfer_id, w.group_id, w.at, w.code, w.amount, w.income, w.after, a.owner_id, w.cause_kind, "
     "w.cause_id FROM walk w JOIN account a ON a.tenant_id = $1 AND a.account_id = w.other "
     "WHERE w.at >= $5 AND w.at < $6 ORDER BY w.depth"};
 
-const db::Statement walk_balance_at{
-    "ledger.balance_at",
-    PC_WALK
-    "SELECT s.balance - COALESCE((SELECT CAST(SUM(CASE WHEN w.income = 1 THEN w.amount ELSE -w.amount END) AS BIGINT) "
-    "FROM walk w WHERE w.at >= $5), 0) FROM start s"};
+const db::Statement walk_balance_at{"ledger.balance_at", PC_WALK
+                                    "SELECT s.balance - COALESCE((SELECT CAST(SUM(CASE WHEN w.income = 1 "
+                                    "THEN w.amount ELSE -w.amount END) AS BIGINT) "
+                                    "FROM walk w WHERE w.at >= $5), 0) FROM start s"};
 
-/// Requests reach the lane a little out of the order of their clocks, and processes' clocks differ: times along an
-/// account's links may step back by as much as this, and a walk goes on for as long.
+/// Requests reach the lane a little out of the order of their clocks, and processes' clocks differ: times
+/// along an account's links may step back by as much as this, and a walk goes on for as long.
 constexpr std::int64_t k_disorder_micros = 3'600'000'000;
 
 std::int64_t walk_until(Instant from) {
@@ -92,7 +96,8 @@ std::vector<std::int64_t> balances(db::Reader& reader, TenantId tenant, const bo
   std::unordered_map<std::int64_t, std::int64_t> found;
   for (std::size_t first = 0; first < owners.size(); first += k_owners_each) {
     db::Params params{tenant.value, std::string(kind.id)};
-    for (std::size_t i = 0; i < k_owners_each; ++i) params.push_back(owners[std::min(first + i, owners.size() - 1)]);
+    for (std::size_t i = 0; i < k_owners_each; ++i)
+      params.push_back(owners[std::min(first + i, owners.size() - 1)]);
     for (const auto& row : reader.rows(select_balances, params)) found[row.integer(0)] = row.integer(1);
   }
   std::vector<std::int64_t> all;
@@ -101,15 +106,15 @@ std::vector<std::int64_t> balances(db::Reader& reader, TenantId tenant, const bo
 }
 
 std::int64_t balance_at(db::Reader& reader, const AccountName& account, Instant at) {
-  const auto row = reader.maybe(walk_balance_at, {account.tenant.value, account.owner, std::string(account.kind->id),
-                                                  walk_until(at), at.micros});
+  const auto row = reader.maybe(walk_balance_at, {account.tenant.value, account.owner,
+                                                  std::string(account.kind->id), walk_until(at), at.micros});
   return row ? row->integer(0) : 0;
 }
 
 StatementPage statement(db::Reader& reader, const books::Chart& chart, const AccountName& account,
                         const StatementQuery& query) {
   StatementPage page;
-  const db::Params params{account.tenant.value,        account.owner,
+  const db::Params params{account.tenant.value,          account.owner,
                           std::string(account.kind->id), walk_until(query.period.from),
                           query.period.from.micros,      query.period.to.micros};
   reader.each(walk_statement, params, [&](const db::Row& row) {

@@ -31,8 +31,8 @@ struct Line {
   std::string cause_kind;
   std::int64_t cause_id = 0;
 };
-/// `codes` empty: all. Period by transfer time. Skips `offset` matching lines, returns at most `limit`, and the
-/// number of all matching lines.
+/// `codes` empty: all. Period by transfer time. Skips `offset` matching lines, returns at most `limit`, and
+/// the number of all matching lines.
 struct StatementQuery {
   Period period;
   std::vector<const books::TransferCode*> codes;
@@ -46,9 +46,9 @@ struct StatementPage {
 StatementPage statement(db::Reader& reader, const books::Chart& chart, const AccountName& account,
                         const StatementQuery& query);
 
-/// The whole book in hledger's journal format, streamed: every account declared, every transfer a transaction of two
-/// postings, accounts named t<tenant>:<kind>:<owner> (a kind's dots become colons), a balance assertion on each
-/// posting, business days as dates; so that hledger, ledger-cli or beancount can check it.
+/// The whole book in hledger's journal format, streamed: every account declared, every transfer a transaction
+/// of two postings, accounts named t<tenant>:<kind>:<owner> (a kind's dots become colons), a balance
+/// assertion on each posting, business days as dates; so that hledger, ledger-cli or beancount can check it.
 void export_hledger(db::Reader& reader, const books::Chart& chart, std::ostream& out);
 
 }  // namespace pc::ledger

@@ -6,11 +6,20 @@ using enum db::ColumnType;
 
 const db::Append transfer{"ledger.insert_transfer",
                           "transfer",
-                          {{"tenant_id", integer},    {"transfer_id", integer}, {"group_id", integer},
-                           {"code", text},            {"amount", integer},      {"from_account", integer},
-                           {"to_account", integer},   {"from_after", integer},  {"to_after", integer},
-                           {"from_previous", integer}, {"to_previous", integer}, {"cause_kind", text},
-                           {"cause_id", integer},     {"at", integer}}};
+                          {{"tenant_id", integer},
+                           {"transfer_id", integer},
+                           {"group_id", integer},
+                           {"code", text},
+                           {"amount", integer},
+                           {"from_account", integer},
+                           {"to_account", integer},
+                           {"from_after", integer},
+                           {"to_after", integer},
+                           {"from_previous", integer},
+                           {"to_previous", integer},
+                           {"cause_kind", text},
+                           {"cause_id", integer},
+                           {"at", integer}}};
 
 const db::Statement select_account{
     "ledger.account",
@@ -24,7 +33,8 @@ const db::Statement select_version{
 // No row: another process opened the account since it was looked for.
 const db::Statement insert_account{
     "ledger.insert_account",
-    "INSERT INTO account (tenant_id, account_id, owner_id, kind, balance, held, credit_limit, last_transfer_id, "
+    "INSERT INTO account (tenant_id, account_id, owner_id, kind, balance, held, credit_limit, "
+    "last_transfer_id, "
     "entries, version, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
     "ON CONFLICT (tenant_id, owner_id, kind) DO NOTHING"};
 
@@ -52,10 +62,10 @@ const db::Statement close_hold{
     "ledger.close_hold",
     "UPDATE hold SET state = $3, closed_at = $4 WHERE tenant_id = $1 AND hold_id = $2 AND state = 'open'"};
 
-const db::Statement select_expired_holds{
-    "ledger.expired_holds",
-    "SELECT hold_id, owner_id, kind, amount FROM hold WHERE tenant_id = $1 AND state = 'open' AND expires_at <= $2 "
-    "ORDER BY hold_id"};
+const db::Statement select_expired_holds{"ledger.expired_holds",
+                                         "SELECT hold_id, owner_id, kind, amount FROM hold WHERE tenant_id = "
+                                         "$1 AND state = 'open' AND expires_at <= $2 "
+                                         "ORDER BY hold_id"};
 
 const db::Statement select_expired_of_account{
     "ledger.expired_holds_of_account",

@@ -24,8 +24,8 @@ struct TransferRow {
   Instant at;
 };
 
-/// All of them on one snapshot, by tenant and id, never more than a page in memory; `row` returns false to stop.
-/// A transfer comes after the transfers before it on both its accounts.
+/// All of them on one snapshot, by tenant and id, never more than a page in memory; `row` returns false to
+/// stop. A transfer comes after the transfers before it on both its accounts.
 void each_account(db::Reader& reader, const std::function<bool(const AccountRow&)>& row);
 void each_transfer(db::Reader& reader, const std::function<bool(const TransferRow&)>& row);
 

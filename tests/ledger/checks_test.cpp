@@ -10,15 +10,17 @@ constexpr TenantId k_tenant{7};
 
 struct Tampering {
   const char* name;
-  const char* sql;             // $1 is the tenant
+  const char* sql;                 // $1 is the tenant
   std::vector<std::string> found;  // the checks that find something
 };
 
 const Tampering k_tamperings[] = {
-    {"a_balance_is_raised", "UPDATE account SET balance = balance + 1 WHERE tenant_id = $1 AND kind = 'world.shop'",
+    {"a_balance_is_raised",
+     "UPDATE account SET balance = balance + 1 WHERE tenant_id = $1 AND kind = 'world.shop'",
      {"zero-sum", "sums", "links"}},
     {"two_balances_are_shifted_against_each_other",
-     "UPDATE account SET balance = CASE WHEN kind = 'bank' THEN balance - 1 ELSE balance + 1 END WHERE tenant_id = $1 "
+     "UPDATE account SET balance = CASE WHEN kind = 'bank' THEN balance - 1 ELSE balance + 1 END WHERE "
+     "tenant_id = $1 "
      "AND kind IN ('bank', 'world.shop')",
      {"sums", "links"}},
     {"an_amount_is_changed",
@@ -29,38 +31,56 @@ const Tampering k_tamperings[] = {
      "from_after = to_after, to_after = from_after, from_previous = to_previous, to_previous = from_previous "
      "WHERE tenant_id = $1 AND code = 'world.pay'",
      {"sums", "declared-pairs"}},
-    {"a_transfer_is_deleted", "DELETE FROM transfer WHERE tenant_id = $1 AND code = 'world.pay'", {"sums", "links"}},
+    {"a_transfer_is_deleted",
+     "DELETE FROM transfer WHERE tenant_id = $1 AND code = 'world.pay'",
+     {"sums", "links"}},
     {"a_balance_after_is_changed",
-     "UPDATE transfer SET to_after = to_after + 1 WHERE tenant_id = $1 AND code = 'world.top_up'", {"links"}},
-    {"a_link_is_bent", "UPDATE transfer SET from_previous = 0 WHERE tenant_id = $1 AND code = 'world.pay'", {"links"}},
+     "UPDATE transfer SET to_after = to_after + 1 WHERE tenant_id = $1 AND code = 'world.top_up'",
+     {"links"}},
+    {"a_link_is_bent",
+     "UPDATE transfer SET from_previous = 0 WHERE tenant_id = $1 AND code = 'world.pay'",
+     {"links"}},
     {"the_last_transfer_is_changed",
-     "UPDATE account SET last_transfer_id = 1 WHERE tenant_id = $1 AND kind = 'world.shop'", {"links"}},
+     "UPDATE account SET last_transfer_id = 1 WHERE tenant_id = $1 AND kind = 'world.shop'",
+     {"links"}},
     {"the_count_of_entries_is_changed",
-     "UPDATE account SET entries = entries + 1 WHERE tenant_id = $1 AND kind = 'world.shop'", {"sums"}},
-    {"an_account_is_deleted", "DELETE FROM account WHERE tenant_id = $1 AND kind = 'world.shop'",
+     "UPDATE account SET entries = entries + 1 WHERE tenant_id = $1 AND kind = 'world.shop'",
+     {"sums"}},
+    {"an_account_is_deleted",
+     "DELETE FROM account WHERE tenant_id = $1 AND kind = 'world.shop'",
      {"zero-sum", "sums", "declared-pairs"}},
     {"a_limit_is_lowered_below_its_use",
-     "UPDATE account SET credit_limit = 49 WHERE tenant_id = $1 AND kind = 'world.credit'", {"floors"}},
-    {"a_code_is_exchanged", "UPDATE transfer SET code = 'world.give' WHERE tenant_id = $1 AND code = 'world.pay'",
+     "UPDATE account SET credit_limit = 49 WHERE tenant_id = $1 AND kind = 'world.credit'",
+     {"floors"}},
+    {"a_code_is_exchanged",
+     "UPDATE transfer SET code = 'world.give' WHERE tenant_id = $1 AND code = 'world.pay'",
      {"declared-pairs"}},
-    {"a_code_is_unknown", "UPDATE transfer SET code = 'gift' WHERE tenant_id = $1 AND code = 'world.pay'",
+    {"a_code_is_unknown",
+     "UPDATE transfer SET code = 'gift' WHERE tenant_id = $1 AND code = 'world.pay'",
      {"declared-pairs"}},
-    {"a_kind_is_unknown", "UPDATE account SET kind = 'purse' WHERE tenant_id = $1 AND kind = 'world.shop'",
+    {"a_kind_is_unknown",
+     "UPDATE account SET kind = 'purse' WHERE tenant_id = $1 AND kind = 'world.shop'",
      {"zero-sum", "declared-pairs"}},
-    {"a_cause_is_removed", "UPDATE transfer SET cause_id = 0 WHERE tenant_id = $1 AND code = 'world.pay'", {"causes"}},
+    {"a_cause_is_removed",
+     "UPDATE transfer SET cause_id = 0 WHERE tenant_id = $1 AND code = 'world.pay'",
+     {"causes"}},
     {"a_reservation_is_closed_without_its_money",
-     "UPDATE hold SET state = 'voided' WHERE tenant_id = $1", {"holds"}},
-    {"money_is_reserved_by_nothing", "UPDATE account SET held = held + 1 WHERE tenant_id = $1 AND kind = 'world.shop'",
+     "UPDATE hold SET state = 'voided' WHERE tenant_id = $1",
+     {"holds"}},
+    {"money_is_reserved_by_nothing",
+     "UPDATE account SET held = held + 1 WHERE tenant_id = $1 AND kind = 'world.shop'",
      {"holds"}},
     {"more_is_reserved_than_there_is",
-     "UPDATE account SET held = 1000 WHERE tenant_id = $1 AND kind = 'world.shop'", {"floors", "holds"}},
+     "UPDATE account SET held = 1000 WHERE tenant_id = $1 AND kind = 'world.shop'",
+     {"floors", "holds"}},
 };
 
 /// Statements register themselves for ever, so they are made once.
 const db::Statement& statement_of(const Tampering& tampering) {
   static const std::vector<std::unique_ptr<db::Statement>> all = [] {
     std::vector<std::unique_ptr<db::Statement>> made;
-    for (const auto& each : k_tamperings) made.push_back(std::make_unique<db::Statement>(each.name, each.sql));
+    for (const auto& each : k_tamperings)
+      made.push_back(std::make_unique<db::Statement>(each.name, each.sql));
     return made;
   }();
   return *all.at(static_cast<std::size_t>(&tampering - k_tamperings));
@@ -119,7 +139,8 @@ TEST_P(ChecksOn, they_read_more_than_a_page_and_tell_how_far_they_are) {
     for (const auto& check : checks()) {
       std::int64_t rows = 0;
       EXPECT_TRUE(check.run(reader, chart(), [&](std::int64_t done) { rows = done; }).empty()) << check.name;
-      const bool walks_transfers = check.name != "zero-sum" && check.name != "floors" && check.name != "holds";
+      const bool walks_transfers =
+          check.name != "zero-sum" && check.name != "floors" && check.name != "holds";
       EXPECT_EQ(rows, walks_transfers ? 10'000 : 0) << check.name;
     }
   });

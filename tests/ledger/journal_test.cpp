@@ -90,8 +90,11 @@ TEST_P(JournalOn, hledger_accepts_every_assertion_and_has_our_balances) {
     for (const auto* kind : kinds)
       for (std::int64_t owner = 0; owner < 4; ++owner) {
         std::optional<books::Balance> ours;
-        process.database().read([&](db::Reader& reader) { ours = balance(reader, {TenantId(tenant), owner, kind}); });
-        std::string name = "t" + std::to_string(tenant) + ":" + std::string(kind->id) + ":" + std::to_string(owner);
+        process.database().read([&](db::Reader& reader) {
+          ours = balance(reader, {TenantId(tenant), owner, kind});
+        });
+        std::string name =
+            "t" + std::to_string(tenant) + ":" + std::string(kind->id) + ":" + std::to_string(owner);
         if (const auto dot = name.find('.'); dot != std::string::npos) name[dot] = ':';
         ASSERT_EQ(theirs.contains(name), ours.has_value()) << name << "\n" << answer.output;
         if (!ours) continue;

@@ -5,7 +5,9 @@
 namespace pc::ledger::test {
 namespace {
 
-std::string yuan(std::int64_t fen) { return Money::fen(fen).text(); }
+std::string yuan(std::int64_t fen) {
+  return Money::fen(fen).text();
+}
 
 }  // namespace
 
@@ -65,7 +67,8 @@ Answer Model::act(const Act& act, Instant now) {
     case Act::What::hold: {
       const auto left = available(name, first.code->from->floor, now);
       if (left < act.amount) return "books.insufficient " + yuan(std::max<std::int64_t>(left, 0));
-      holds_[act.hold] = {name, first.code->from->floor, act.amount, now.plus_seconds(act.expires_after_seconds), true};
+      holds_[act.hold] = {name, first.code->from->floor, act.amount,
+                          now.plus_seconds(act.expires_after_seconds), true};
       return "done";
     }
     case Act::What::post_hold: {

@@ -1,4 +1,5 @@
-// The books written again in the plainest way: maps, copies, no cache, no links. The ledger must give its answers.
+// The books written again in the plainest way: maps, copies, no cache, no links. The ledger must give its
+// answers.
 #pragma once
 #include <map>
 #include <string>
@@ -11,7 +12,8 @@ namespace pc::ledger::test {
 /// One thing a closure does. `hold` counts the reservations tried so far in the program, kept or not.
 struct Act {
   enum class What { post, hold, post_hold, void_hold, expire_holds, set_limit, look } what = What::look;
-  std::vector<Transfer> transfers = {};  // post: the group; others: where the account or the target stands in [0]
+  std::vector<Transfer> transfers =
+      {};  // post: the group; others: where the account or the target stands in [0]
   std::int64_t amount = 0;
   std::size_t hold = 0;
   std::int64_t expires_after_seconds = 1;

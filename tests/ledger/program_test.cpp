@@ -1,4 +1,5 @@
-// Random programs: what a user would be told, and what is in the books afterwards, is what the plain model says.
+// Random programs: what a user would be told, and what is in the books afterwards, is what the plain model
+// says.
 #include <rapidcheck.h>
 
 #include "model.hpp"
@@ -20,8 +21,8 @@ using Batch = std::vector<Closure>;
 using Program = std::vector<Batch>;
 
 std::ostream& operator<<(std::ostream& out, const Act& act) {
-  out << "act " << static_cast<int>(act.what) << " amount " << act.amount << " hold " << act.hold << " expires "
-      << act.expires_after_seconds;
+  out << "act " << static_cast<int>(act.what) << " amount " << act.amount << " hold " << act.hold
+      << " expires " << act.expires_after_seconds;
   for (const auto& t : act.transfers)
     out << " [" << t.code->id << " " << t.from_owner << ">" << t.to_owner << " " << t.amount << "]";
   return out;
@@ -78,7 +79,8 @@ Program any_program() {
   Program program;
   for (int batches = *rc::gen::inRange(1, 5); batches > 0; --batches)
     program.push_back(*rc::gen::container<std::vector<Closure>>(rc::gen::exec(&any_closure)));
-  // Reservations are numbered as they are tried; the others name one that was tried, and post it from its account.
+  // Reservations are numbered as they are tried; the others name one that was tried, and post it from its
+  // account.
   std::vector<Transfer> tried;
   for (auto& batch : program)
     for (auto& closure : batch)

@@ -6,8 +6,8 @@
 
 namespace pc::ledger::test {
 
-// The fixtures open their database before they could skip: an engine that is not there is left out instead, unless
-// it was asked for.
+// The fixtures open their database before they could skip: an engine that is not there is left out instead,
+// unless it was asked for.
 std::vector<std::string> engines_at_hand() {
   auto all = support::engines();
   const char* wanted = std::getenv("PC_TEST_ENGINES");
@@ -43,13 +43,19 @@ bool Process::post(TenantId tenant, const Transfer& transfer, Instant now) {
   });
 }
 
-std::vector<db::Finished> Process::batch(TenantId tenant, const std::vector<db::Database::Closure>& closures) {
+std::vector<db::Finished> Process::batch(TenantId tenant,
+                                         const std::vector<db::Database::Closure>& closures) {
   // A first closure keeps the lane busy until all others wait in its queue.
   std::promise<void> all_wait;
   const auto gate = all_wait.get_future().share();
   std::promise<void> opened;
-  database_->submit(tenant, {}, [&](db::Transaction&) { gate.wait(); return false; },
-                    [&](db::Finished) { opened.set_value(); });
+  database_->submit(
+      tenant, {},
+      [&](db::Transaction&) {
+        gate.wait();
+        return false;
+      },
+      [&](db::Finished) { opened.set_value(); });
   std::vector<std::promise<db::Finished>> answers(closures.size());
   for (std::size_t i = 0; i < closures.size(); ++i)
     database_->submit(tenant, {}, closures[i],

@@ -65,13 +65,16 @@ TEST_P(StatementsOn, periods_codes_and_pages_hold_though_clocks_are_out_of_order
         // Half an hour between requests, up to half an hour out of order.
         const Instant at =
             noon.plus_seconds(static_cast<std::int64_t>(all.size()) * 1800 + *rc::gen::inRange(-1799, 1800));
-        const Transfer transfer = amount > 0 ? Transfer{&top_up, 0, 1, amount} : Transfer{&withdraw, 1, 0, -amount};
+        const Transfer transfer =
+            amount > 0 ? Transfer{&top_up, 0, 1, amount} : Transfer{&withdraw, 1, 0, -amount};
         RC_ASSERT(process.ledger().post(tx, name.tenant, {&transfer, 1}, because, at).ok());
         all.push_back({at, amount > 0, std::abs(amount), balance});
       }
       return true;
     });
-    const auto hours = [](int from, int to) { return noon.plus_seconds(*rc::gen::inRange(from, to) * std::int64_t{900}); };
+    const auto hours = [](int from, int to) {
+      return noon.plus_seconds(*rc::gen::inRange(from, to) * std::int64_t{900});
+    };
     StatementQuery query;
     query.period.from = hours(-4, 60);
     if (*rc::gen::arbitrary<bool>()) query.period.to = hours(-4, 200);
@@ -122,7 +125,8 @@ TEST_P(StatementsOn, balances_of_many_owners_come_in_their_order) {
   });
 }
 
-const db::Statement bend_links{"test.bend_links", "UPDATE transfer SET from_previous = transfer_id, "
+const db::Statement bend_links{"test.bend_links",
+                               "UPDATE transfer SET from_previous = transfer_id, "
                                "to_previous = transfer_id WHERE tenant_id = $1"};
 
 TEST_P(StatementsOn, links_bent_into_a_circle_do_not_hang_the_reader) {

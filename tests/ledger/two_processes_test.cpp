@@ -1,4 +1,5 @@
-// Two processes on one database: each has its own lanes, caches, ids and clock, and they write the same accounts.
+// Two processes on one database: each has its own lanes, caches, ids and clock, and they write the same
+// accounts.
 #include <atomic>
 #include <thread>
 
@@ -86,7 +87,8 @@ TEST_P(TwoProcessesOn, many_accounts_opened_by_both_at_once) {
     std::vector<std::jthread> threads;
     for (auto* mine : {&process, &other})
       threads.emplace_back([&, mine] {
-        for (std::int64_t owner = 1; owner <= 40; ++owner) posted += mine->post(k_tenant, {&top_up, 0, owner, 5}) ? 1 : 0;
+        for (std::int64_t owner = 1; owner <= 40; ++owner)
+          posted += mine->post(k_tenant, {&top_up, 0, owner, 5}) ? 1 : 0;
       });
   }
   EXPECT_EQ(posted, 80);
@@ -106,9 +108,14 @@ TEST_P(TwoProcessesOn, a_reservation_is_closed_by_one_of_them_only) {
       std::vector<std::jthread> threads;
       for (auto* mine : {&process, &other})
         threads.emplace_back([&, mine] {
-          closed += mine->write(k_tenant, [&](db::Transaction& tx) {
-            return mine->ledger().post_hold(tx, k_tenant, id, {&pay, 1, 5, 10}, because, noon).ok();
-          }) ? 1 : 0;
+          closed +=
+              mine->write(
+                  k_tenant,
+                  [&](db::Transaction& tx) {
+                    return mine->ledger().post_hold(tx, k_tenant, id, {&pay, 1, 5, 10}, because, noon).ok();
+                  })
+                  ? 1
+                  : 0;
         });
     }
     EXPECT_EQ(closed, 1);
