@@ -154,6 +154,18 @@ TEST_P(Batch, stores_any_text_and_nothing_as_they_are) {
                           awkward);
 }
 
+TEST_P(Batch, a_search_takes_capitals_and_small_letters_for_the_same) {
+  static const Statement search{"test.search",
+                                "SELECT number FROM note WHERE tenant_id = $1 AND body LIKE $2 ESCAPE '!'"};
+  Database& database = started();
+  batch(database, {note(1, "Acme 微信"), note(2, "100%"), note(3, "1000")});
+  database.read([](Reader& reader) {
+    EXPECT_EQ(reader.rows(search, {tenant.value, std::string("%aCME%")}).size(), 1u);
+    EXPECT_EQ(reader.rows(search, {tenant.value, std::string("%微%")}).size(), 1u);
+    EXPECT_EQ(reader.rows(search, {tenant.value, std::string("%100!%%")}).size(), 1u);
+  });
+}
+
 TEST_P(Batch, refuses_a_gathered_value_of_the_wrong_type_or_number) {
   Database& database = started();
   const auto finished = batch(database, {[](Transaction& tx) {

@@ -75,6 +75,14 @@ std::string array_of(std::span<const Params> rows, std::size_t column) {
   return array + "}";
 }
 
+/// SQLite's LIKE takes a and A for the same, PostgreSQL's does not. People who search want the former.
+std::string ignoring_case(std::string sql) {
+  constexpr std::string_view like = " LIKE ";
+  for (auto at = sql.find(like); at != std::string::npos; at = sql.find(like, at + like.size()))
+    sql.replace(at, like.size(), " ILIKE ");
+  return sql;
+}
+
 Bound arrays_of(const Set& set) {
   Bound bound;
   const auto& columns = set.append->columns;
@@ -230,10 +238,11 @@ class PostgresConnection : public Connection {
   std::string prepare(const char* what, int number, const std::string& sql, const std::vector<Oid>& types) {
     auto& name = prepared_[{number, types}];
     if (name.empty()) {
+      const std::string text = ignoring_case(sql);
       const std::string fresh = "p" + std::to_string(++names_given_);
       session_.ask(
           [&](PGconn* connection) {
-            return PQsendPrepare(connection, fresh.c_str(), sql.c_str(), static_cast<int>(types.size()), types.data());
+            return PQsendPrepare(connection, fresh.c_str(), text.c_str(), static_cast<int>(types.size()), types.data());
           },
           what);
       name = fresh;

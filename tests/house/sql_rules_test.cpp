@@ -1,0 +1,136 @@
+// Every statement of the house keeps the rules for one dialect and the arrows between rooms. Each rule is also
+// asked about something wrong on purpose: a guard that does not bite is no guard.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "postgres_check.hpp"
+#include "sql_lint.hpp"
+#include "support/engine.hpp"
+#include "support/postgres_node.hpp"
+
+namespace pc::house {
+namespace {
+
+const Schema& schema() {
+  static const support::Storage storage("sqlite");
+  static const Schema house(storage.url().substr(std::string("sqlite:").size()), support::house_migrations());
+  return house;
+}
+
+const Arrows& house() { return Arrows::of_the_build(); }
+
+std::string lines(const Findings& findings) {
+  std::string text;
+  for (const auto& each : findings) text += "\n  " + each;
+  return text;
+}
+
+template <class Rule>
+void expect_all_keep(const Rule& rule) {
+  Findings all;
+  for (const auto& sql : all_sql()) {
+    const auto found = rule(sql);
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  EXPECT_TRUE(all.empty()) << lines(all);
+}
+
+TEST(SqlRules, the_statements_of_the_house_are_here) {
+  EXPECT_GT(all_sql().size(), 50u);
+  std::map<std::string, int> names;
+  for (const auto& sql : all_sql()) EXPECT_EQ(++names[sql.name], 1) << sql.name << " is the name of two statements";
+}
+
+TEST(SqlRules, statements_use_words_that_all_engines_understand_alike) { expect_all_keep(words); }
+
+TEST(SqlRules, words_of_one_engine_are_noticed) {
+  for (const char* wrong : {"SELECT a FROM t WHERE flag = TRUE", "SELECT now()", "SELECT current_timestamp",
+                            "SELECT a FROM t FOR UPDATE SKIP LOCKED", "SELECT a::text FROM t", "SELECT * FROM t",
+                            "INSERT OR IGNORE INTO t (a) VALUES (1)", "SELECT CAST(a AS NUMERIC) FROM t",
+                            "SELECT a FROM t WHERE a = ?", "SELECT a FROM t WHERE a = ANY($1)",
+                            "SELECT ifnull(a, 0) FROM t"})
+    EXPECT_FALSE(words({"canary.words", wrong}).empty()) << wrong;
+  EXPECT_TRUE(words({"canary.words", "UPDATE t SET a = 'now() TRUE' WHERE LOWER(b) LIKE $1 RETURNING a"}).empty());
+}
+
+TEST(SqlRules, statements_on_tables_of_tenants_name_the_tenant) {
+  expect_all_keep([](const Sql& sql) { return tenants(schema(), sql); });
+}
+
+TEST(SqlRules, a_forgotten_tenant_is_noticed) {
+  EXPECT_FALSE(tenants(schema(), {"canary.all", "SELECT balance FROM account"}).empty());
+  EXPECT_FALSE(tenants(schema(), {"canary.everywhere", "UPDATE account SET held = 0 WHERE account_id = $1"}).empty());
+  EXPECT_FALSE(tenants(schema(), {"canary.wrong", "SELECT nothing_such FROM account WHERE tenant_id = $1"}).empty());
+  EXPECT_TRUE(tenants(schema(), {"canary.sum_everywhere", "SELECT balance FROM account"}).empty());
+  EXPECT_TRUE(tenants(schema(), {"canary.one", "SELECT balance FROM account WHERE tenant_id = $1"}).empty());
+}
+
+TEST(SqlRules, statements_follow_the_arrows_of_the_house) {
+  expect_all_keep([](const Sql& sql) { return arrows(schema(), house(), sql); });
+}
+
+TEST(SqlRules, a_statement_against_the_arrows_is_noticed) {
+  const Arrows two("ledger: base books db\nfunds: ledger db\n");
+  const auto found = [&](const char* name, const char* sql) { return arrows(schema(), two, {name, sql}).size(); };
+  EXPECT_EQ(found("funds.balance", "SELECT balance FROM account WHERE tenant_id = $1"), 0u);
+  EXPECT_EQ(found("funds.spoil", "UPDATE account SET held = 0 WHERE tenant_id = $1"), 1u);
+  EXPECT_EQ(found("ledger.peek", "SELECT a.balance FROM account a JOIN adjustment d ON d.tenant_id = a.tenant_id "
+                                 "WHERE a.tenant_id = $1"), 1u);
+  EXPECT_EQ(found("nowhere.peek", "SELECT balance FROM account WHERE tenant_id = $1"), 1u);
+}
+
+TEST(SqlRules, tables_keep_to_the_types_and_keys_of_the_dialect) {
+  Findings all;
+  for (const auto& name : schema().tables()) {
+    const auto found = table(schema(), house(), name);
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  EXPECT_TRUE(all.empty()) << lines(all);
+}
+
+TEST(SqlRules, a_table_of_other_types_and_keys_is_noticed) {
+  const support::ScratchFolder folder("migrations");
+  folder.write("0001_ledger.sql",
+               "CREATE TABLE good (tenant_id BIGINT NOT NULL, a TEXT NOT NULL, PRIMARY KEY (tenant_id, a));\n"
+               "CREATE TABLE typed (tenant_id BIGINT NOT NULL, at TIMESTAMP, PRIMARY KEY (tenant_id));\n"
+               "CREATE TABLE keyless (tenant_id BIGINT NOT NULL);\n"
+               "CREATE TABLE late (a BIGINT NOT NULL, tenant_id BIGINT NOT NULL, PRIMARY KEY (a, tenant_id));\n"
+               "CREATE TABLE indexed (tenant_id BIGINT NOT NULL, a BIGINT, PRIMARY KEY (tenant_id));\n"
+               "CREATE INDEX by_a ON indexed (a);\n");
+  folder.write("0002_nowhere.sql", "CREATE TABLE homeless (a BIGINT NOT NULL, PRIMARY KEY (a));\n");
+  const support::Storage storage("sqlite", folder.path());
+  const Schema wrong(storage.url().substr(std::string("sqlite:").size()), folder.path());
+  EXPECT_TRUE(table(wrong, house(), "good").empty());
+  for (const char* name : {"typed", "keyless", "late", "indexed", "homeless"})
+    EXPECT_FALSE(table(wrong, house(), name).empty()) << name;
+}
+
+TEST(SqlRules, gathered_rows_fit_their_tables) {
+  Findings all;
+  for (const auto* each : db::all_appends()) {
+    const auto found = append(schema(), *each);
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  EXPECT_TRUE(all.empty()) << lines(all);
+}
+
+TEST(SqlRules, every_statement_can_be_prepared_on_postgresql_and_answers_integers_and_texts) {
+  if (!support::PostgresNode::available()) GTEST_SKIP() << "PostgreSQL's server programs are not installed";
+  const support::Storage storage("postgres");
+  PostgresCheck check(storage.url());
+  expect_all_keep([&](const Sql& sql) { return check.prepare(sql); });
+}
+
+TEST(SqlRules, a_slip_of_dialect_is_noticed_by_postgresql) {
+  if (!support::PostgresNode::available()) GTEST_SKIP() << "PostgreSQL's server programs are not installed";
+  const support::Storage storage("postgres");
+  PostgresCheck check(storage.url());
+  EXPECT_FALSE(check.prepare({"canary.max", "SELECT max(balance, 0) FROM account"}).empty());
+  EXPECT_FALSE(check.prepare({"canary.sum", "SELECT sum(balance) FROM account"}).empty());
+  EXPECT_FALSE(check.prepare({"canary.flag", "SELECT balance > 0 FROM account"}).empty());
+  EXPECT_TRUE(check.prepare({"canary.any", "SELECT CAST($1 AS TEXT) FROM account WHERE $2 = '' OR kind = $2"}).empty());
+}
+
+}  // namespace
+}  // namespace pc::house
