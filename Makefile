@@ -1,0 +1,95 @@
+# Partner Center. `make` alone explains itself. All work is done by CMake, Ninja, npm and the scripts in tools/.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.SUFFIXES:
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PRESET  ?= release
+JOBS    ?= $(shell nproc)
+LISTEN  ?= 127.0.0.1:8080
+OUT     := build/$(PRESET)
+# A node taken from npm by tools/install.sh, where the system's is too old, goes first.
+export PATH := $(CURDIR)/build/node/bin:$(PATH)
+export LISTEN PRESET JOBS
+
+web_sources := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
+
+.PHONY: help
+help: ## Show this list
+	@echo "Partner Center - what make can do:"
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@echo
+	@echo "  LISTEN=$(LISTEN)  where make run serves"
+	@echo "  PRESET=$(PRESET)          release, dev, asan, tsan or fuzz (CMakePresets.json)"
+	@echo "  JOBS=$(JOBS)                  how much at once"
+
+.PHONY: run
+run: build ## Build, load the demo market into var/demo and serve it until Ctrl-C
+	@mkdir -p var/demo
+	@exec build/partnerd --demo --data var/demo --listen $(LISTEN)
+
+.PHONY: build
+build: install programs console ## Leave build/partnerd, build/partnerctl and web/dist
+
+.PHONY: test
+test: ## Install what testing needs, build everything, run every test
+	@tools/install.sh test
+	@tools/test.sh
+
+.PHONY: check
+check: ## What continuous integration does: everything above from nothing, with times
+	@.ci/run
+
+.PHONY: bench
+bench: ## Measure: prints ratios, writes bench/results/*.json
+	@tools/install.sh bench
+	@$(MAKE) build
+	@bench/run.sh
+
+.PHONY: fmt
+fmt: ## Format the C++ sources
+	@tools/install.sh lint
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format-16 -i
+
+.PHONY: lint
+lint: $(OUT)/build.ninja build/web-packages.stamp ## Types of the console, clang-tidy over the C++ sources
+	@tools/install.sh lint
+	@tools/lint.sh
+	@cd web && npm run --silent check
+
+.PHONY: docs
+docs: build ## Write what the programs say of themselves to build/docs
+	@tools/docs.sh
+
+.PHONY: clean
+clean: ## Remove what was built; the demo market in var/ stays
+	@rm -rf build web/dist web/node_modules
+
+.PHONY: install
+install:
+	@tools/install.sh run
+
+# --- the programs -----------------------------------------------------------------------------------------------
+.PHONY: programs
+programs: $(OUT)/build.ninja
+	@ninja -C $(OUT) -j $(JOBS) partnerd partnerctl
+	@ln -sfn $(PRESET)/src/app/partnerd build/partnerd
+	@ln -sfn $(PRESET)/src/app/partnerctl build/partnerctl
+
+# Only the first time: Ninja sees itself to changed CMake files. Tests are added by tools/test.sh, which needs more
+# packages than building does.
+$(OUT)/build.ninja:
+	@cmake --preset $(PRESET) -DPC_TESTS=OFF --log-level=WARNING
+
+# --- the console ------------------------------------------------------------------------------------------------
+.PHONY: console
+console: build/web.stamp
+
+build/web-packages.stamp: web/package-lock.json web/package.json
+	@cd web && npm ci --no-audit --no-fund --loglevel=error </dev/null
+	@mkdir -p build && touch $@
+
+build/web.stamp: build/web-packages.stamp $(web_sources)
+	@cd web && npm run --silent build -- --logLevel warn </dev/null
+	@mkdir -p build && touch $@
