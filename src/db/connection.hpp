@@ -34,7 +34,8 @@ class Connection {
                      const std::function<bool(const Row&)>& row) = 0;
   /// Rows changed.
   virtual std::int64_t execute(const Statement& statement, const Params& params) = 0;
-  virtual std::vector<std::int64_t> execute_each(const Statement& statement, std::span<const Params> params) = 0;
+  virtual std::vector<std::int64_t> execute_each(const Statement& statement,
+                                                 std::span<const Params> params) = 0;
   /// Several statements without parameters, for migrations.
   virtual void script(const std::string& sql) = 0;
   /// False after the connection was lost.
@@ -45,6 +46,7 @@ using Connect = std::function<std::unique_ptr<Connection>(bool writer)>;
 
 std::unique_ptr<Connection> connect_sqlite(const std::string& path, bool writer);
 /// `deadline_ms` is how long one answer of the server may take.
-std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, bool writer, std::int64_t deadline_ms);
+std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, bool writer,
+                                             std::int64_t deadline_ms);
 
 }  // namespace pc::db

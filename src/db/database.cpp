@@ -50,7 +50,8 @@ class OpenDatabase : public Database {
     if (readers_) readers_->stop();
   }
 
-  void submit(TenantId tenant, std::string key, Closure closure, std::function<void(Finished)> done) override {
+  void submit(TenantId tenant, std::string key, Closure closure,
+              std::function<void(Finished)> done) override {
     ensure(!lanes_.empty(), "the database was started");
     // The low bits of an id count, the middle ones tell milliseconds: mix them before choosing.
     const auto mixed = static_cast<std::uint64_t>(tenant.value) * 0x9e3779b97f4a7c15ULL >> 32;
@@ -88,7 +89,9 @@ class OpenDatabase : public Database {
 
 }  // namespace
 
-std::unique_ptr<Database> Database::open(const Options& options) { return std::make_unique<OpenDatabase>(options); }
+std::unique_ptr<Database> Database::open(const Options& options) {
+  return std::make_unique<OpenDatabase>(options);
+}
 
 Finished Database::write(TenantId tenant, const Closure& closure, std::string key) {
   std::promise<Finished> promise;

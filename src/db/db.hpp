@@ -1,4 +1,5 @@
-// The narrow door to storage: statements, readers, transactions, write lanes. No engine type passes through it.
+// The narrow door to storage: statements, readers, transactions, write lanes. No engine type passes through
+// it.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -16,7 +17,8 @@
 
 namespace pc::db {
 
-// ---- Values and statements ------------------------------------------------------------------------------------
+// ---- Values and statements
+// ------------------------------------------------------------------------------------
 
 /// SQL NULL, BIGINT or TEXT.
 using Value = std::variant<std::monostate, std::int64_t, std::string>;
@@ -32,7 +34,9 @@ class Row {
   /// Bug when the column is no text.
   const std::string& text(std::size_t column) const;
   template <class IdType>
-  IdType id(std::size_t column) const { return IdType(integer(column)); }
+  IdType id(std::size_t column) const {
+    return IdType(integer(column));
+  }
   Instant instant(std::size_t column) const { return Instant{integer(column)}; }
   const std::vector<Value>& values() const { return values_; }
 
@@ -49,7 +53,8 @@ class Statement {
   const char* name;
   const char* sql;
   int number;   // dense, for prepared-statement caches
-  bool writes;  // told from its first word; a writing statement with RETURNING may be read with rows, maybe, each
+  bool writes;  // told from its first word; a writing statement with RETURNING may be read with rows, maybe,
+                // each
 };
 std::span<const Statement* const> all_statements();
 
@@ -59,9 +64,9 @@ struct Column {
   ColumnType type;
 };
 
-/// Rows of an append-only table that nobody reads within the same batch: they are gathered and written as a set
-/// just before the commit. A row that clashes with a key makes the batch run again one closure at a time, so that
-/// only the closure it belongs to fails.
+/// Rows of an append-only table that nobody reads within the same batch: they are gathered and written as a
+/// set just before the commit. A row that clashes with a key makes the batch run again one closure at a time,
+/// so that only the closure it belongs to fails.
 class Append {
  public:
   Append(const char* name, const char* table, std::vector<Column> columns);
@@ -72,12 +77,13 @@ class Append {
 };
 std::span<const Append* const> all_appends();
 
-// ---- Failures -------------------------------------------------------------------------------------------------
+// ---- Failures
+// -------------------------------------------------------------------------------------------------
 
 enum class Failure {
-  retry,       // serialisation, deadlock, busy: the same work may succeed at once
-  lost,        // connection lost or server not available; nothing of the transaction remains
-  unknown,     // COMMIT was sent and its answer did not arrive (or the standby did not confirm): replay by key
+  retry,    // serialisation, deadlock, busy: the same work may succeed at once
+  lost,     // connection lost or server not available; nothing of the transaction remains
+  unknown,  // COMMIT was sent and its answer did not arrive (or the standby did not confirm): replay by key
   constraint,  // a key or check refused a row
   full,        // disk full
   bug,         // wrong SQL, wrong type
@@ -92,7 +98,8 @@ struct Conflict : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// ---- Reading and writing --------------------------------------------------------------------------------------
+// ---- Reading and writing
+// --------------------------------------------------------------------------------------
 
 /// Reads on one snapshot.
 class Reader {
@@ -102,9 +109,10 @@ class Reader {
   std::optional<Row> maybe(const Statement& statement, const Params& params = {});
   /// Exactly one row, else a Bug.
   Row one(const Statement& statement, const Params& params = {});
-  /// Row by row; `row` returns false to stop. It may ask other statements, not the same one. PostgreSQL's answer
-  /// stands in memory as a whole: read long tables in pages.
-  virtual void each(const Statement& statement, const Params& params, const std::function<bool(const Row&)>& row) = 0;
+  /// Row by row; `row` returns false to stop. It may ask other statements, not the same one. PostgreSQL's
+  /// answer stands in memory as a whole: read long tables in pages.
+  virtual void each(const Statement& statement, const Params& params,
+                    const std::function<bool(const Row&)>& row) = 0;
 };
 
 class Participant;
@@ -116,7 +124,8 @@ class Transaction : public Reader {
   /// before going on.
   virtual std::int64_t change(const Statement& statement, const Params& params = {}) = 0;
   /// The same statement for many parameters in as few round trips as the engine can; rows changed by each.
-  virtual std::vector<std::int64_t> change_each(const Statement& statement, std::span<const Params> params) = 0;
+  virtual std::vector<std::int64_t> change_each(const Statement& statement,
+                                                std::span<const Params> params) = 0;
   /// Gathers one row for `append`; `values` in the order of its columns.
   virtual void append(const Append& append, Params values) = 0;
   /// Runs `body` under a savepoint of its own; when it returns false or throws, everything since is undone
@@ -127,8 +136,9 @@ class Transaction : public Reader {
   virtual Participant& participant(std::size_t slot) = 0;
 };
 
-/// State that lives on a lane beside the transaction (balances in memory, keys seen in this batch) and follows
-/// its savepoints. One object a lane, made by the factory given to Database::add_participant before start.
+/// State that lives on a lane beside the transaction (balances in memory, keys seen in this batch) and
+/// follows its savepoints. One object a lane, made by the factory given to Database::add_participant before
+/// start.
 class Participant {
  public:
   virtual ~Participant() = default;
@@ -137,7 +147,10 @@ class Participant {
   virtual void undo() {}
   virtual void release() {}
   /// The batch was drained; `keys` are the keys of its jobs (with repeats; empty ones left out).
-  struct JobKey { TenantId tenant; std::string_view key; };
+  struct JobKey {
+    TenantId tenant;
+    std::string_view key;
+  };
   virtual void batch_begins(Transaction&, std::span<const JobKey>) {}
   /// All closures ran; write what was gathered. May throw Conflict.
   virtual void before_commit(Transaction&) {}
@@ -147,17 +160,18 @@ class Participant {
   virtual void rolled_back() {}
 };
 
-// ---- The database ---------------------------------------------------------------------------------------------
+// ---- The database
+// ---------------------------------------------------------------------------------------------
 
 struct Options {
   /// "sqlite:PATH" or a libpq connection string / URI "postgres://…" (several hosts allowed).
   std::string url;
-  int lanes = 0;          // 0: 1 on SQLite, 2 on PostgreSQL
-  int readers = 4;        // reader connections (and threads)
-  int batch_max = 512;    // closures a batch
-  int queue_max = 10'000; // closures waiting in one lane before `unavailable`
+  int lanes = 0;                               // 0: 1 on SQLite, 2 on PostgreSQL
+  int readers = 4;                             // reader connections (and threads)
+  int batch_max = 512;                         // closures a batch
+  int queue_max = 10'000;                      // closures waiting in one lane before `unavailable`
   std::int64_t statement_timeout_ms = 10'000;  // our own deadline for one answer of the server
-  std::int64_t retry_for_ms = 30'000;          // how long after its submission lost or unknown work is tried again
+  std::int64_t retry_for_ms = 30'000;  // how long after its submission lost or unknown work is tried again
 };
 
 struct LaneStatus {
@@ -170,8 +184,8 @@ enum class Fate {
   committed,
   refused,      // the closure returned false: rolled back alone
   failed,       // the closure threw (a Bug or a database error that concerns it alone): rolled back alone
-  unavailable,  // queue full, stopping, disk full, conflicts without end, no database within retry_for_ms, or the
-                // outcome of its COMMIT is unknown and it carries no key ("outcome unknown: …")
+  unavailable,  // queue full, stopping, disk full, conflicts without end, no database within retry_for_ms, or
+                // the outcome of its COMMIT is unknown and it carries no key ("outcome unknown: …")
 };
 struct Finished {
   Fate fate = Fate::unavailable;
@@ -200,11 +214,12 @@ class Database {
 
   /// A closure may run several times (conflict, retry): it must reset its own results at its start.
   using Closure = std::function<bool(Transaction&)>;
-  /// Queues `closure` for the lane of `tenant`. `done` is called on the lane's thread after the commit, or at once
-  /// on the caller's when the lane takes no more; it must not throw.
-  /// `key` names the work for participants (idempotency). Work without a key is never run again once a COMMIT that
-  /// held it was sent without an answer, because it may have been done.
-  virtual void submit(TenantId tenant, std::string key, Closure closure, std::function<void(Finished)> done) = 0;
+  /// Queues `closure` for the lane of `tenant`. `done` is called on the lane's thread after the commit, or at
+  /// once on the caller's when the lane takes no more; it must not throw. `key` names the work for
+  /// participants (idempotency). Work without a key is never run again once a COMMIT that held it was sent
+  /// without an answer, because it may have been done.
+  virtual void submit(TenantId tenant, std::string key, Closure closure,
+                      std::function<void(Finished)> done) = 0;
   /// As submit, waits. Not to be called on a lane's thread.
   Finished write(TenantId tenant, const Closure& closure, std::string key = {});
 

@@ -8,7 +8,8 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-/// A transaction that meets a deadlock or a busy file is tried this often as a whole before its closures go alone.
+/// A transaction that meets a deadlock or a busy file is tried this often as a whole before its closures go
+/// alone.
 constexpr int k_batch_tries = 3;
 /// A closure whose assumptions other processes keep changing.
 constexpr int k_conflict_tries = 20;
@@ -113,7 +114,8 @@ void Lane::settle(Jobs jobs) {
       return many ? each_alone(jobs) : answer(jobs, Fate::failed, setback->text);
     }
     if (failure == Failure::full) return answer(jobs, Fate::unavailable, setback->text);
-    if (many && (setback->conflict || (failure == Failure::retry && tries >= k_batch_tries))) return each_alone(jobs);
+    if (many && (setback->conflict || (failure == Failure::retry && tries >= k_batch_tries)))
+      return each_alone(jobs);
     if (failure == Failure::unknown) jobs = keep_keyed(jobs, setback->text);
     if (jobs.empty()) return;
     if (SteadyClock::now() >= until || (setback->conflict && tries >= k_conflict_tries))

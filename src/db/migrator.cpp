@@ -82,9 +82,11 @@ bool apply_next(Connection& connection, const std::vector<Migration>& wanted, In
     const auto done = applied(connection);
     check_unchanged(done, wanted);
     for (const auto& migration : wanted) {
-      if (std::any_of(done.begin(), done.end(), [&](const auto& m) { return m.number == migration.number; })) continue;
+      if (std::any_of(done.begin(), done.end(), [&](const auto& m) { return m.number == migration.number; }))
+        continue;
       if (!done.empty() && migration.number < done.back().number)
-        throw Error(Failure::bug, migration.name + " is older than what was applied last: give it the next number");
+        throw Error(Failure::bug,
+                    migration.name + " is older than what was applied last: give it the next number");
       connection.execute(insert_applied,
                          {std::int64_t{migration.number}, migration.name, migration.hash, now.micros});
       connection.script(migration.sql);

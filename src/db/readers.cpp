@@ -6,7 +6,8 @@ namespace {
 class SnapshotReader : public Reader {
  public:
   explicit SnapshotReader(Connection& connection) : connection_(connection) {}
-  void each(const Statement& statement, const Params& params, const std::function<bool(const Row&)>& row) override {
+  void each(const Statement& statement, const Params& params,
+            const std::function<bool(const Row&)>& row) override {
     ensure(!statement.writes, "a reader only reads");
     connection_.query(statement, params, row);
   }
@@ -81,8 +82,7 @@ std::string Readers::carry_out(std::unique_ptr<Connection>& connection, const Jo
       again = passes(error.failure);
     } catch (const std::exception& error) {
       fault = error.what();
-    } catch (...) {
-    }
+    } catch (...) {}
     if (fault.empty()) fault = "a read failed without a word";
     if (!again || SteadyClock::now() >= until) return fault;
     std::this_thread::sleep_for(k_pause);

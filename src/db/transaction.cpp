@@ -10,7 +10,8 @@ bool fits(const Value& value, ColumnType type) {
 
 }  // namespace
 
-LaneTransaction::LaneTransaction(Connection& connection, std::vector<std::unique_ptr<Participant>>& participants)
+LaneTransaction::LaneTransaction(Connection& connection,
+                                 std::vector<std::unique_ptr<Participant>>& participants)
     : connection_(connection), participants_(participants) {}
 
 void LaneTransaction::each(const Statement& statement, const Params& params,
@@ -25,7 +26,8 @@ std::int64_t LaneTransaction::change(const Statement& statement, const Params& p
   return connection_.execute(statement, params);
 }
 
-std::vector<std::int64_t> LaneTransaction::change_each(const Statement& statement, std::span<const Params> params) {
+std::vector<std::int64_t> LaneTransaction::change_each(const Statement& statement,
+                                                       std::span<const Params> params) {
   ensure(statement.writes, "a statement that changes rows");
   materialise();
   return connection_.execute_each(statement, params);

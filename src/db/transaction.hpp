@@ -11,7 +11,8 @@ class LaneTransaction : public Transaction {
  public:
   LaneTransaction(Connection& connection, std::vector<std::unique_ptr<Participant>>& participants);
 
-  void each(const Statement& statement, const Params& params, const std::function<bool(const Row&)>& row) override;
+  void each(const Statement& statement, const Params& params,
+            const std::function<bool(const Row&)>& row) override;
   std::int64_t change(const Statement& statement, const Params& params) override;
   std::vector<std::int64_t> change_each(const Statement& statement, std::span<const Params> params) override;
   void append(const Append& append, Params values) override;
@@ -30,8 +31,8 @@ class LaneTransaction : public Transaction {
   std::vector<std::unique_ptr<Participant>>& participants_;
   std::vector<Set> gathered_;
   struct Level {
-    bool real = false;                 // SAVEPOINT was issued
-    std::vector<std::size_t> counts;   // rows gathered at its start, per entry of gathered_
+    bool real = false;                // SAVEPOINT was issued
+    std::vector<std::size_t> counts;  // rows gathered at its start, per entry of gathered_
   };
   std::vector<Level> levels_;
 };

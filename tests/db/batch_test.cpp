@@ -24,8 +24,8 @@ TEST_P(Batch, commits_once_for_all_closures_that_were_waiting) {
 
 TEST_P(Batch, undoes_a_refused_closure_alone) {
   Database& database = started();
-  const auto finished = batch(database, {note(1, "a"), refusing(note(2, "b")), refusing(gathered_note(3, "c")),
-                                         gathered_note(4, "d")});
+  const auto finished = batch(database, {note(1, "a"), refusing(note(2, "b")),
+                                         refusing(gathered_note(3, "c")), gathered_note(4, "d")});
   EXPECT_EQ(fates(finished), (std::vector{Fate::committed, Fate::refused, Fate::refused, Fate::committed}));
   EXPECT_EQ(stored(), "1=a 4=d");
 }
@@ -47,7 +47,8 @@ TEST_P(Batch, undoes_a_closure_whose_row_clashes_with_a_key_alone) {
 
 TEST_P(Batch, finds_the_closure_whose_gathered_row_clashes) {
   Database& database = started();
-  const auto finished = batch(database, {gathered_note(1, "a"), gathered_note(1, "again"), gathered_note(2, "b")});
+  const auto finished =
+      batch(database, {gathered_note(1, "a"), gathered_note(1, "again"), gathered_note(2, "b")});
   EXPECT_EQ(fates(finished), (std::vector{Fate::committed, Fate::failed, Fate::committed}));
   EXPECT_EQ(stored(), "1=a 2=b");
 }
@@ -55,8 +56,9 @@ TEST_P(Batch, finds_the_closure_whose_gathered_row_clashes) {
 TEST_P(Batch, survives_a_wrong_statement_of_one_closure) {
   static const Statement wrong{"test.wrong", "SELECT nothing_such FROM note WHERE tenant_id = $1"};
   Database& database = started();
-  const auto finished = batch(database, {note(1, "a"), [](Transaction& tx) { return tx.maybe(wrong, {7}).has_value(); },
-                                         note(2, "b")});
+  const auto finished =
+      batch(database,
+            {note(1, "a"), [](Transaction& tx) { return tx.maybe(wrong, {7}).has_value(); }, note(2, "b")});
   EXPECT_EQ(fates(finished), (std::vector{Fate::committed, Fate::failed, Fate::committed}));
   EXPECT_EQ(stored(), "1=a 2=b");
 }
@@ -150,8 +152,8 @@ TEST_P(Batch, stores_any_text_and_nothing_as_they_are) {
     tx.append(note_rows, {tenant.value, 4, std::string("NULL")});
     return note(INT64_MAX, awkward)(tx);
   });
-  EXPECT_EQ(stored(), std::to_string(INT64_MIN) + "=" + awkward + " 2=- 3= 4=NULL " + std::to_string(INT64_MAX) + "=" +
-                          awkward);
+  EXPECT_EQ(stored(), std::to_string(INT64_MIN) + "=" + awkward + " 2=- 3= 4=NULL " +
+                          std::to_string(INT64_MAX) + "=" + awkward);
 }
 
 TEST_P(Batch, a_search_takes_capitals_and_small_letters_for_the_same) {
@@ -168,15 +170,16 @@ TEST_P(Batch, a_search_takes_capitals_and_small_letters_for_the_same) {
 
 TEST_P(Batch, refuses_a_gathered_value_of_the_wrong_type_or_number) {
   Database& database = started();
-  const auto finished = batch(database, {[](Transaction& tx) {
-                                           tx.append(note_rows, {tenant.value, std::string("1"), std::string("a")});
-                                           return true;
-                                         },
-                                         [](Transaction& tx) {
-                                           tx.append(note_rows, {tenant.value, 1});
-                                           return true;
-                                         },
-                                         gathered_note(2, "b")});
+  const auto finished =
+      batch(database, {[](Transaction& tx) {
+                         tx.append(note_rows, {tenant.value, std::string("1"), std::string("a")});
+                         return true;
+                       },
+                       [](Transaction& tx) {
+                         tx.append(note_rows, {tenant.value, 1});
+                         return true;
+                       },
+                       gathered_note(2, "b")});
   EXPECT_EQ(fates(finished), (std::vector{Fate::failed, Fate::failed, Fate::committed}));
   EXPECT_EQ(stored(), "2=b");
 }

@@ -13,11 +13,14 @@ PC_ON_BOTH_ENGINES(Lanes)
 class Hold {
  public:
   explicit Hold(Database& database) {
-    database.submit(tenant, {}, [this, gate = go_.get_future().share()](Transaction&) {
-      if (!told_.exchange(true)) held_.set_value();
-      gate.wait();
-      return true;
-    }, [](const Finished&) {});
+    database.submit(
+        tenant, {},
+        [this, gate = go_.get_future().share()](Transaction&) {
+          if (!told_.exchange(true)) held_.set_value();
+          gate.wait();
+          return true;
+        },
+        [](const Finished&) {});
     held_.get_future().wait();
   }
   void go() { go_.set_value(); }
@@ -112,7 +115,8 @@ TEST_P(Lanes, a_reader_cannot_write) {
   Database& database = started();
   EXPECT_THROW(database.read([](Reader& reader) {
     reader.rows(insert_note_once, {tenant.value, 1, std::string("a")});
-  }), Error);
+  }),
+               Error);
   EXPECT_EQ(stored(), "");
 }
 

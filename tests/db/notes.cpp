@@ -7,21 +7,24 @@ const Statement insert_note{"test.insert_note",
 const Statement insert_note_once{"test.insert_note_once",
                                  "INSERT INTO note (tenant_id, number, body) VALUES ($1, $2, $3) "
                                  "ON CONFLICT (tenant_id, number) DO NOTHING RETURNING number"};
-const Statement change_note{"test.change_note", "UPDATE note SET body = $3 WHERE tenant_id = $1 AND number = $2"};
+const Statement change_note{"test.change_note",
+                            "UPDATE note SET body = $3 WHERE tenant_id = $1 AND number = $2"};
 const Statement select_note{"test.select_note", "SELECT body FROM note WHERE tenant_id = $1 AND number = $2"};
 const Statement select_notes{"test.select_notes",
                              "SELECT number, body FROM note WHERE tenant_id = $1 ORDER BY number"};
 const Statement count_notes{"test.count_notes", "SELECT count(*) FROM note WHERE tenant_id = $1"};
-const Append note_rows{"test.note_rows",
-                       "note",
-                       {{"tenant_id", ColumnType::integer}, {"number", ColumnType::integer}, {"body", ColumnType::text}}};
+const Append note_rows{
+    "test.note_rows",
+    "note",
+    {{"tenant_id", ColumnType::integer}, {"number", ColumnType::integer}, {"body", ColumnType::text}}};
 
 std::string Notes::migrations() const {
   static const support::ScratchFolder folder("migrations");
-  static const std::string file = folder.write("0001_note.sql",
-                                               "-- For tests.\n"
-                                               "CREATE TABLE note (tenant_id BIGINT NOT NULL, number BIGINT NOT NULL,\n"
-                                               "  body TEXT, PRIMARY KEY (tenant_id, number));\n");
+  static const std::string file =
+      folder.write("0001_note.sql",
+                   "-- For tests.\n"
+                   "CREATE TABLE note (tenant_id BIGINT NOT NULL, number BIGINT NOT NULL,\n"
+                   "  body TEXT, PRIMARY KEY (tenant_id, number));\n");
   return folder.path();
 }
 
@@ -38,11 +41,14 @@ std::vector<Finished> Notes::batch(Database& database, const std::vector<Databas
   std::promise<void> go;
   auto gate = go.get_future().share();
   std::atomic<bool> first = true;
-  database.submit(tenant, {}, [&, gate](Transaction&) {
-    if (first.exchange(false)) held.set_value();
-    gate.wait();
-    return true;
-  }, [](const Finished&) {});
+  database.submit(
+      tenant, {},
+      [&, gate](Transaction&) {
+        if (first.exchange(false)) held.set_value();
+        gate.wait();
+        return true;
+      },
+      [](const Finished&) {});
   held.get_future().wait();
   std::vector<std::promise<Finished>> answers(closures.size());
   for (std::size_t i = 0; i < closures.size(); ++i)
@@ -59,7 +65,8 @@ std::string Notes::stored() {
   open().read([&](Reader& reader) {
     text.clear();
     reader.each(select_notes, {tenant.value}, [&](const Row& row) {
-      text += (text.empty() ? "" : " ") + std::to_string(row.integer(0)) + "=" + (row.null(1) ? "-" : row.text(1));
+      text += (text.empty() ? "" : " ") + std::to_string(row.integer(0)) + "=" +
+              (row.null(1) ? "-" : row.text(1));
       return true;
     });
   });

@@ -55,11 +55,14 @@ PC_ON_BOTH_ENGINES(Participants)
 
 TEST_P(Participants, are_told_of_every_savepoint_properly_nested) {
   Database& database = with_diary();
-  database.write(tenant, [](Transaction& tx) {
-    tx.nested([] { return true; });
-    tx.nested([] { return false; });
-    return true;
-  }, "k1");
+  database.write(
+      tenant,
+      [](Transaction& tx) {
+        tx.nested([] { return true; });
+        tx.nested([] { return false; });
+        return true;
+      },
+      "k1");
   EXPECT_EQ(told(), "begins(k1,) mark mark release mark undo release before_commit committed ");
   database.write(tenant, [](Transaction&) -> bool { throw std::runtime_error("no"); });
   EXPECT_EQ(told(), "begins() mark undo before_commit committed ");

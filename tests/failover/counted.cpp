@@ -17,9 +17,8 @@ const Statement select_tally{"failover.tally",
                              "(SELECT count(*) FROM line WHERE tenant_id = $1)"};
 const Statement select_write{"failover.select_write",
                              "SELECT number FROM write_once WHERE tenant_id = $1 AND number = $2"};
-const Append insert_line{"failover.insert_line",
-                         "line",
-                         {{"tenant_id", ColumnType::integer}, {"number", ColumnType::integer}}};
+const Append insert_line{
+    "failover.insert_line", "line", {{"tenant_id", ColumnType::integer}, {"number", ColumnType::integer}}};
 
 }  // namespace
 
@@ -28,7 +27,8 @@ std::string counted_migrations() {
   static const std::string file = folder.write(
       "0001_failover.sql",
       "-- For tests.\n"
-      "CREATE TABLE write_once (tenant_id BIGINT NOT NULL, number BIGINT NOT NULL, PRIMARY KEY (tenant_id, number));\n"
+      "CREATE TABLE write_once (tenant_id BIGINT NOT NULL, number BIGINT NOT NULL, PRIMARY KEY (tenant_id, "
+      "number));\n"
       "CREATE TABLE counter (tenant_id BIGINT NOT NULL, value BIGINT NOT NULL, PRIMARY KEY (tenant_id));\n"
       "CREATE TABLE line (tenant_id BIGINT NOT NULL, number BIGINT NOT NULL);\n");
   return folder.path();
@@ -53,7 +53,8 @@ Tally tally(Database& database, TenantId tenant) {
   return found;
 }
 
-std::vector<std::int64_t> missing(Database& database, TenantId tenant, const std::vector<std::int64_t>& numbers) {
+std::vector<std::int64_t> missing(Database& database, TenantId tenant,
+                                  const std::vector<std::int64_t>& numbers) {
   std::vector<std::int64_t> lost;
   database.read([&](Reader& reader) {
     lost.clear();

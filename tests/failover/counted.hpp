@@ -1,5 +1,5 @@
-// Writes that show when they were lost or done twice: every one inserts a row under its own number, and only when
-// that row is new counts one up and gathers a line.
+// Writes that show when they were lost or done twice: every one inserts a row under its own number, and only
+// when that row is new counts one up and gathers a line.
 #pragma once
 #include <atomic>
 #include <thread>
@@ -20,7 +20,8 @@ struct Tally {
 };
 Tally tally(Database& database, TenantId tenant);
 /// Which of `numbers` are not there.
-std::vector<std::int64_t> missing(Database& database, TenantId tenant, const std::vector<std::int64_t>& numbers);
+std::vector<std::int64_t> missing(Database& database, TenantId tenant,
+                                  const std::vector<std::int64_t>& numbers);
 
 /// A thread that writes as a client does: the next number after the last is answered, always with a key.
 class Writer {

@@ -67,10 +67,13 @@ TEST_F(UnknownCommit, work_with_a_key_is_run_again_until_it_is_answered) {
     std::this_thread::sleep_for(1500ms);
     wait_for_a_standby(false);
   });
-  const auto finished = database_->write(tenant, [&](Transaction& tx) {
-    ++runs;
-    return counted(tenant, 1)(tx);
-  }, "key");
+  const auto finished = database_->write(
+      tenant,
+      [&](Transaction& tx) {
+        ++runs;
+        return counted(tenant, 1)(tx);
+      },
+      "key");
   helper.join();
   EXPECT_EQ(finished.fate, Fate::committed) << finished.error;
   EXPECT_GT(runs, 1);

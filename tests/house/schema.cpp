@@ -16,7 +16,8 @@ int note_access(void* context, int action, const char* first, const char*, const
   const std::string table = first != nullptr ? first : "";
   if (table.starts_with("sqlite_")) return SQLITE_OK;
   if (action == SQLITE_READ) access.reads.insert(table);
-  if (action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE) access.writes.insert(table);
+  if (action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE)
+    access.writes.insert(table);
   return SQLITE_OK;
 }
 
@@ -45,7 +46,8 @@ Schema::Schema(const std::string& file, const std::string& migrations) : owners_
   sqlite3* db = nullptr;
   if (sqlite3_open(file.c_str(), &db) != SQLITE_OK) throw std::runtime_error("cannot open " + file);
   db_.reset(db);
-  for (const auto& row : ask("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")) {
+  for (const auto& row :
+       ask("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")) {
     auto& columns = tables_[row[0]];
     for (const auto& each : ask("PRAGMA table_info(" + row[0] + ")"))
       columns.push_back({each[1], each[2], each[3] == "1" && each[4].empty(), std::stoi(each[5])});

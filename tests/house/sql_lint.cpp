@@ -13,20 +13,26 @@ struct Forbidden {
 
 constexpr Forbidden k_forbidden[] = {
     {"\\b(BOOLEAN|TRUE|FALSE)\\b", "flags are 0 and 1"},
-    {"\\b(NOW|RANDOM|GEN_RANDOM_UUID|STRFTIME|DATETIME|JULIANDAY|UNIXEPOCH|DATE_TRUNC|TO_CHAR|EXTRACT)\\s*\\(",
+    {"\\b(NOW|RANDOM|GEN_RANDOM_UUID|STRFTIME|DATETIME|JULIANDAY|UNIXEPOCH|DATE_TRUNC|TO_CHAR|EXTRACT)\\s*"
+     "\\(",
      "time and chance are handed in"},
     {"\\bCURRENT_(TIMESTAMP|DATE|TIME)\\b", "time is handed in"},
-    {"\\b(TIMESTAMP|TIMESTAMPTZ|NUMERIC|DECIMAL|REAL|FLOAT|DOUBLE|JSONB?|BYTEA|BLOB|UUID|VARCHAR|CHAR|DATE)\\b",
+    {"\\b(TIMESTAMP|TIMESTAMPTZ|NUMERIC|DECIMAL|REAL|FLOAT|DOUBLE|JSONB?|BYTEA|BLOB|UUID|VARCHAR|CHAR|DATE)"
+     "\\b",
      "types are BIGINT, INTEGER, SMALLINT and TEXT"},
     {"\\b(SERIAL|BIGSERIAL|AUTOINCREMENT|IDENTITY|NEXTVAL|ROWID|CTID)\\b", "ids are made by the server"},
-    {"\\bSKIP\\s+LOCKED\\b|\\bNOWAIT\\b|\\bFOR\\s+(UPDATE|SHARE)\\b", "locks are taken by conditional updates"},
+    {"\\bSKIP\\s+LOCKED\\b|\\bNOWAIT\\b|\\bFOR\\s+(UPDATE|SHARE)\\b",
+     "locks are taken by conditional updates"},
     {"\\b(LISTEN|NOTIFY|PG_[A-Z_]+)\\b", "one engine only"},
-    {"\\b(TRIGGER|PROCEDURE|FUNCTION|GENERATED|DEFERRABLE|EXCLUDE|REFERENCES)\\b", "correctness lies in the code"},
-    {"\\bINSERT\\s+OR\\b|\\bREPLACE\\s+INTO\\b|\\bGLOB\\b|\\bILIKE\\b|\\bSIMILAR\\b|\\bIIF\\s*\\(|\\bIFNULL\\s*\\(",
+    {"\\b(TRIGGER|PROCEDURE|FUNCTION|GENERATED|DEFERRABLE|EXCLUDE|REFERENCES)\\b",
+     "correctness lies in the code"},
+    {"\\bINSERT\\s+OR\\b|\\bREPLACE\\s+INTO\\b|\\bGLOB\\b|\\bILIKE\\b|\\bSIMILAR\\b|\\bIIF\\s*\\(|"
+     "\\bIFNULL\\s*\\(",
      "one engine only"},
     {"\\bSELECT\\s+\\*|\\bRETURNING\\s+\\*", "columns are named"},
     {"::|\\?|\\bUNNEST\\b|\\bANY\\s*\\(|\\bARRAY\\b|~", "one engine only"},
-    {"\\bTRUNCATE\\b|\\bDROP\\b|\\bALTER\\b|\\bCREATE\\b|\\bPRAGMA\\b|\\bVACUUM\\b", "migrations change the schema"},
+    {"\\bTRUNCATE\\b|\\bDROP\\b|\\bALTER\\b|\\bCREATE\\b|\\bPRAGMA\\b|\\bVACUUM\\b",
+     "migrations change the schema"},
     {"\\bDISTINCT\\s+ON\\b|\\bLATERAL\\b|\\bGROUP_CONCAT\\b|\\bSTRING_AGG\\b", "one engine only"},
 };
 
@@ -53,7 +59,8 @@ Sql insert_of(const db::Append& append) {
     names += (i == 0 ? "" : ", ") + std::string(append.columns[i].name);
     marks += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
   }
-  return {append.name, "INSERT INTO " + std::string(append.table) + " (" + names + ") VALUES (" + marks + ")"};
+  return {append.name,
+          "INSERT INTO " + std::string(append.table) + " (" + names + ") VALUES (" + marks + ")"};
 }
 
 }  // namespace
@@ -132,7 +139,8 @@ Findings append(const Schema& schema, const db::Append& append) {
   Findings findings;
   const auto& columns = schema.columns(append.table);
   for (const auto& gathered : append.columns) {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == gathered.name; });
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.name == gathered.name; });
     if (found == columns.end())
       findings.push_back(std::string(append.name) + ": no column " + gathered.name);
     else if ((found->type == "TEXT") != (gathered.type == db::ColumnType::text))
@@ -141,7 +149,8 @@ Findings append(const Schema& schema, const db::Append& append) {
   for (const auto& column : columns) {
     const bool given = std::any_of(append.columns.begin(), append.columns.end(),
                                    [&](const auto& gathered) { return column.name == gathered.name; });
-    if (column.required && !given) findings.push_back(std::string(append.name) + ": leaves out " + column.name);
+    if (column.required && !given)
+      findings.push_back(std::string(append.name) + ": leaves out " + column.name);
   }
   return findings;
 }

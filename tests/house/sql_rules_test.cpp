@@ -1,5 +1,5 @@
-// Every statement of the house keeps the rules for one dialect and the arrows between rooms. Each rule is also
-// asked about something wrong on purpose: a guard that does not bite is no guard.
+// Every statement of the house keeps the rules for one dialect and the arrows between rooms. Each rule is
+// also asked about something wrong on purpose: a guard that does not bite is no guard.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -39,19 +39,21 @@ void expect_all_keep(const Rule& rule) {
 TEST(SqlRules, the_statements_of_the_house_are_here) {
   EXPECT_GT(all_sql().size(), 50u);
   std::map<std::string, int> names;
-  for (const auto& sql : all_sql()) EXPECT_EQ(++names[sql.name], 1) << sql.name << " is the name of two statements";
+  for (const auto& sql : all_sql())
+    EXPECT_EQ(++names[sql.name], 1) << sql.name << " is the name of two statements";
 }
 
 TEST(SqlRules, statements_use_words_that_all_engines_understand_alike) { expect_all_keep(words); }
 
 TEST(SqlRules, words_of_one_engine_are_noticed) {
-  for (const char* wrong : {"SELECT a FROM t WHERE flag = TRUE", "SELECT now()", "SELECT current_timestamp",
-                            "SELECT a FROM t FOR UPDATE SKIP LOCKED", "SELECT a::text FROM t", "SELECT * FROM t",
-                            "INSERT OR IGNORE INTO t (a) VALUES (1)", "SELECT CAST(a AS NUMERIC) FROM t",
-                            "SELECT a FROM t WHERE a = ?", "SELECT a FROM t WHERE a = ANY($1)",
-                            "SELECT ifnull(a, 0) FROM t"})
+  for (const char* wrong :
+       {"SELECT a FROM t WHERE flag = TRUE", "SELECT now()", "SELECT current_timestamp",
+        "SELECT a FROM t FOR UPDATE SKIP LOCKED", "SELECT a::text FROM t", "SELECT * FROM t",
+        "INSERT OR IGNORE INTO t (a) VALUES (1)", "SELECT CAST(a AS NUMERIC) FROM t",
+        "SELECT a FROM t WHERE a = ?", "SELECT a FROM t WHERE a = ANY($1)", "SELECT ifnull(a, 0) FROM t"})
     EXPECT_FALSE(words({"canary.words", wrong}).empty()) << wrong;
-  EXPECT_TRUE(words({"canary.words", "UPDATE t SET a = 'now() TRUE' WHERE LOWER(b) LIKE $1 RETURNING a"}).empty());
+  EXPECT_TRUE(
+      words({"canary.words", "UPDATE t SET a = 'now() TRUE' WHERE LOWER(b) LIKE $1 RETURNING a"}).empty());
 }
 
 TEST(SqlRules, statements_on_tables_of_tenants_name_the_tenant) {
@@ -60,8 +62,10 @@ TEST(SqlRules, statements_on_tables_of_tenants_name_the_tenant) {
 
 TEST(SqlRules, a_forgotten_tenant_is_noticed) {
   EXPECT_FALSE(tenants(schema(), {"canary.all", "SELECT balance FROM account"}).empty());
-  EXPECT_FALSE(tenants(schema(), {"canary.everywhere", "UPDATE account SET held = 0 WHERE account_id = $1"}).empty());
-  EXPECT_FALSE(tenants(schema(), {"canary.wrong", "SELECT nothing_such FROM account WHERE tenant_id = $1"}).empty());
+  EXPECT_FALSE(
+      tenants(schema(), {"canary.everywhere", "UPDATE account SET held = 0 WHERE account_id = $1"}).empty());
+  EXPECT_FALSE(
+      tenants(schema(), {"canary.wrong", "SELECT nothing_such FROM account WHERE tenant_id = $1"}).empty());
   EXPECT_TRUE(tenants(schema(), {"canary.sum_everywhere", "SELECT balance FROM account"}).empty());
   EXPECT_TRUE(tenants(schema(), {"canary.one", "SELECT balance FROM account WHERE tenant_id = $1"}).empty());
 }
@@ -72,11 +76,15 @@ TEST(SqlRules, statements_follow_the_arrows_of_the_house) {
 
 TEST(SqlRules, a_statement_against_the_arrows_is_noticed) {
   const Arrows two("ledger: base books db\nfunds: ledger db\n");
-  const auto found = [&](const char* name, const char* sql) { return arrows(schema(), two, {name, sql}).size(); };
+  const auto found = [&](const char* name, const char* sql) {
+    return arrows(schema(), two, {name, sql}).size();
+  };
   EXPECT_EQ(found("funds.balance", "SELECT balance FROM account WHERE tenant_id = $1"), 0u);
   EXPECT_EQ(found("funds.spoil", "UPDATE account SET held = 0 WHERE tenant_id = $1"), 1u);
-  EXPECT_EQ(found("ledger.peek", "SELECT a.balance FROM account a JOIN adjustment d ON d.tenant_id = a.tenant_id "
-                                 "WHERE a.tenant_id = $1"), 1u);
+  EXPECT_EQ(found("ledger.peek",
+                  "SELECT a.balance FROM account a JOIN adjustment d ON d.tenant_id = a.tenant_id "
+                  "WHERE a.tenant_id = $1"),
+            1u);
   EXPECT_EQ(found("nowhere.peek", "SELECT balance FROM account WHERE tenant_id = $1"), 1u);
 }
 
@@ -91,13 +99,14 @@ TEST(SqlRules, tables_keep_to_the_types_and_keys_of_the_dialect) {
 
 TEST(SqlRules, a_table_of_other_types_and_keys_is_noticed) {
   const support::ScratchFolder folder("migrations");
-  folder.write("0001_ledger.sql",
-               "CREATE TABLE good (tenant_id BIGINT NOT NULL, a TEXT NOT NULL, PRIMARY KEY (tenant_id, a));\n"
-               "CREATE TABLE typed (tenant_id BIGINT NOT NULL, at TIMESTAMP, PRIMARY KEY (tenant_id));\n"
-               "CREATE TABLE keyless (tenant_id BIGINT NOT NULL);\n"
-               "CREATE TABLE late (a BIGINT NOT NULL, tenant_id BIGINT NOT NULL, PRIMARY KEY (a, tenant_id));\n"
-               "CREATE TABLE indexed (tenant_id BIGINT NOT NULL, a BIGINT, PRIMARY KEY (tenant_id));\n"
-               "CREATE INDEX by_a ON indexed (a);\n");
+  folder.write(
+      "0001_ledger.sql",
+      "CREATE TABLE good (tenant_id BIGINT NOT NULL, a TEXT NOT NULL, PRIMARY KEY (tenant_id, a));\n"
+      "CREATE TABLE typed (tenant_id BIGINT NOT NULL, at TIMESTAMP, PRIMARY KEY (tenant_id));\n"
+      "CREATE TABLE keyless (tenant_id BIGINT NOT NULL);\n"
+      "CREATE TABLE late (a BIGINT NOT NULL, tenant_id BIGINT NOT NULL, PRIMARY KEY (a, tenant_id));\n"
+      "CREATE TABLE indexed (tenant_id BIGINT NOT NULL, a BIGINT, PRIMARY KEY (tenant_id));\n"
+      "CREATE INDEX by_a ON indexed (a);\n");
   folder.write("0002_nowhere.sql", "CREATE TABLE homeless (a BIGINT NOT NULL, PRIMARY KEY (a));\n");
   const support::Storage storage("sqlite", folder.path());
   const Schema wrong(storage.url().substr(std::string("sqlite:").size()), folder.path());
@@ -129,7 +138,8 @@ TEST(SqlRules, a_slip_of_dialect_is_noticed_by_postgresql) {
   EXPECT_FALSE(check.prepare({"canary.max", "SELECT max(balance, 0) FROM account"}).empty());
   EXPECT_FALSE(check.prepare({"canary.sum", "SELECT sum(balance) FROM account"}).empty());
   EXPECT_FALSE(check.prepare({"canary.flag", "SELECT balance > 0 FROM account"}).empty());
-  EXPECT_TRUE(check.prepare({"canary.any", "SELECT CAST($1 AS TEXT) FROM account WHERE $2 = '' OR kind = $2"}).empty());
+  EXPECT_TRUE(check.prepare({"canary.any", "SELECT CAST($1 AS TEXT) FROM account WHERE $2 = '' OR kind = $2"})
+                  .empty());
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 //   PC_ON_BOTH_ENGINES(Books)
 //   TEST_P(Books, keep_what_was_committed) { db::Database& database = open(); … database.start(); … }
 //
-// PostgreSQL is started once a test process, when the first test asks for it, from Debian's packages. Where these
-// are not installed, its tests are skipped, unless PC_TEST_ENGINES=all says that they must run.
+// PostgreSQL is started once a test process, when the first test asks for it, from Debian's packages. Where
+// these are not installed, its tests are skipped, unless PC_TEST_ENGINES=all says that they must run.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -21,8 +21,8 @@ namespace pc::support {
 /// The folder of the house's migrations.
 std::string house_migrations();
 
-/// A fresh database, migrated with the files of a folder (none: "") and removed afterwards. The files are read for
-/// the first database of a test process; the others are copies.
+/// A fresh database, migrated with the files of a folder (none: "") and removed afterwards. The files are
+/// read for the first database of a test process; the others are copies.
 class Storage {
  public:
   explicit Storage(const std::string& engine, const std::string& migrations = house_migrations());
@@ -61,6 +61,6 @@ class Engine : public ::testing::TestWithParam<std::string> {
 
 }  // namespace pc::support
 
-#define PC_ON_BOTH_ENGINES(fixture)                                                                      \
-  INSTANTIATE_TEST_SUITE_P(on, fixture, ::testing::ValuesIn(::pc::support::engines()),                   \
+#define PC_ON_BOTH_ENGINES(fixture)                                                    \
+  INSTANTIATE_TEST_SUITE_P(on, fixture, ::testing::ValuesIn(::pc::support::engines()), \
                            [](const auto& each) { return each.param; });

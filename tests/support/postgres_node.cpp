@@ -30,8 +30,8 @@ void wait_for(const std::string& what, const std::function<bool()>& holds) {
   }
 }
 
-/// initdb takes a second or two: its result is kept in the build directory and copied. Two processes may make it
-/// at the same time; the one that is later takes the other's.
+/// initdb takes a second or two: its result is kept in the build directory and copied. Two processes may make
+/// it at the same time; the one that is later takes the other's.
 std::string prepared_cluster() {
   const std::string place = std::string(PC_TEST_CACHE) + "/postgres-cluster";
   if (fs::exists(place)) return place;
@@ -55,7 +55,8 @@ void append_settings(const std::string& data, const std::string& socket_folder, 
            << "shared_buffers=32MB\nmax_connections=60\nmax_wal_size=256MB\nlog_min_messages=warning\n"
            << "autovacuum_naptime=10s\nlc_messages='C'\n";
   if (durability == Durability::fast)
-    settings << "fsync=off\nfull_page_writes=off\nsynchronous_commit=off\nwal_level=minimal\nmax_wal_senders=0\n";
+    settings
+        << "fsync=off\nfull_page_writes=off\nsynchronous_commit=off\nwal_level=minimal\nmax_wal_senders=0\n";
   else
     settings << "synchronous_commit=remote_apply\nwal_log_hints=on\nwal_keep_size=256MB\n";
 }
@@ -64,9 +65,7 @@ void append_settings(const std::string& data, const std::string& socket_folder, 
 
 bool PostgresNode::available() { return fs::exists(k_bin + "/initdb"); }
 
-PostgresNode::PostgresNode(Empty) : data_(folder_.file("data")) {
-  give_to_postgres(folder_.path());
-}
+PostgresNode::PostgresNode(Empty) : data_(folder_.file("data")) { give_to_postgres(folder_.path()); }
 
 PostgresNode::PostgresNode(Durability durability) : PostgresNode(Empty{}) {
   fs::copy(prepared_cluster(), data_, fs::copy_options::recursive);
@@ -78,13 +77,14 @@ PostgresNode::PostgresNode(Durability durability) : PostgresNode(Empty{}) {
 
 std::unique_ptr<PostgresNode> PostgresNode::standby_of(PostgresNode& primary) {
   std::unique_ptr<PostgresNode> standby(new PostgresNode(Empty{}));
-  run({k_bin + "/pg_basebackup", "-h", primary.socket_folder(), "-U", "postgres", "-D", standby->data_, "-R", "-C",
-       "-S", "standby", "--checkpoint=fast"},
+  run({k_bin + "/pg_basebackup", "-h", primary.socket_folder(), "-U", "postgres", "-D", standby->data_, "-R",
+       "-C", "-S", "standby", "--checkpoint=fast"},
       RunAs::postgres, standby->folder_.file("basebackup.log"));
   std::ofstream(standby->data_ + "/postgresql.conf", std::ios::app)
       << "unix_socket_directories='" << standby->folder_.path() << "'\n";
   standby->start();
-  // Only now, and by ALTER SYSTEM: had the copy this setting, it would wait for a standby of its own once promoted.
+  // Only now, and by ALTER SYSTEM: had the copy this setting, it would wait for a standby of its own once
+  // promoted.
   primary.ask("ALTER SYSTEM SET synchronous_standby_names = '*'");
   primary.ask("SELECT pg_reload_conf()");
   wait_for("a synchronous standby",
@@ -95,7 +95,8 @@ std::unique_ptr<PostgresNode> PostgresNode::standby_of(PostgresNode& primary) {
 PostgresNode::~PostgresNode() { stop(); }
 
 void PostgresNode::start() {
-  server_ = support::start({k_bin + "/postgres", "-D", data_}, RunAs::postgres, folder_.file("server.log"), SIGQUIT);
+  server_ = support::start({k_bin + "/postgres", "-D", data_}, RunAs::postgres, folder_.file("server.log"),
+                           SIGQUIT);
   wait_for("the server to start", [&] {
     int status = 0;
     if (waitpid(server_, &status, WNOHANG) != 0) {
@@ -126,10 +127,13 @@ void PostgresNode::thaw() { signal_all(SIGCONT); }
 
 void PostgresNode::promote() { ask("SELECT pg_promote()"); }
 
-std::string PostgresNode::conninfo(const std::string& database) const { return conninfo_of({this}, database); }
+std::string PostgresNode::conninfo(const std::string& database) const {
+  return conninfo_of({this}, database);
+}
 
 std::string PostgresNode::ask(const std::string& sql, const std::string& database) const {
-  const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(conninfo(database).c_str()), PQfinish);
+  const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(conninfo(database).c_str()),
+                                                                PQfinish);
   const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()), PQclear);
   const auto status = PQresultStatus(result.get());
   if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
@@ -139,7 +143,8 @@ std::string PostgresNode::ask(const std::string& sql, const std::string& databas
 
 std::vector<pid_t> PostgresNode::processes() const {
   std::vector<pid_t> all{server_};
-  std::ifstream children("/proc/" + std::to_string(server_) + "/task/" + std::to_string(server_) + "/children");
+  std::ifstream children("/proc/" + std::to_string(server_) + "/task/" + std::to_string(server_) +
+                         "/children");
   for (pid_t child = 0; children >> child;) all.push_back(child);
   return all;
 }
@@ -151,8 +156,7 @@ void PostgresNode::signal_all(int signal) const {
 }
 
 void PostgresNode::reap() {
-  while (waitpid(server_, nullptr, 0) < 0 && errno == EINTR) {
-  }
+  while (waitpid(server_, nullptr, 0) < 0 && errno == EINTR) {}
   server_ = 0;
 }
 

@@ -56,6 +56,7 @@ class PostgresNode {
 };
 
 /// The connection string of a set of nodes, in which libpq looks for the one that takes writes.
-std::string conninfo_of(const std::vector<const PostgresNode*>& nodes, const std::string& database = "postgres");
+std::string conninfo_of(const std::vector<const PostgresNode*>& nodes,
+                        const std::string& database = "postgres");
 
 }  // namespace pc::support

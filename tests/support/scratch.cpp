@@ -53,7 +53,8 @@ std::string text_of(const std::string& path) {
 ScratchFolder::ScratchFolder(const std::string& purpose) {
   static const bool swept = (sweep(), true);
   (void)swept;
-  path_ = (fs::temp_directory_path() / (k_prefix + std::to_string(getpid()) + "-" + purpose + "-XXXXXX")).string();
+  path_ = (fs::temp_directory_path() / (k_prefix + std::to_string(getpid()) + "-" + purpose + "-XXXXXX"))
+              .string();
   if (mkdtemp(path_.data()) == nullptr) throw std::runtime_error("no temporary folder " + path_);
 }
 
@@ -92,8 +93,7 @@ pid_t start(const std::vector<std::string>& command, RunAs as, const std::string
 void run(const std::vector<std::string>& command, RunAs as, const std::string& log) {
   int status = 0;
   const pid_t child = start(command, as, log, SIGKILL);
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
   throw std::runtime_error(command.front() + " failed:\n" + text_of(log));
 }

@@ -7,8 +7,8 @@
 
 namespace pc::support {
 
-/// A fresh folder under the system's temporary one, removed with everything in it. Folders left behind by tests
-/// that were killed are removed by the next one.
+/// A fresh folder under the system's temporary one, removed with everything in it. Folders left behind by
+/// tests that were killed are removed by the next one.
 class ScratchFolder {
  public:
   explicit ScratchFolder(const std::string& purpose);

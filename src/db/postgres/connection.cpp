@@ -181,7 +181,8 @@ class PostgresConnection : public Connection {
     return changed(run(statement, params));
   }
 
-  std::vector<std::int64_t> execute_each(const Statement& statement, std::span<const Params> params) override {
+  std::vector<std::int64_t> execute_each(const Statement& statement,
+                                         std::span<const Params> params) override {
     if (params.empty()) return {};
     std::vector<Bound> bound;
     for (const auto& each : params) bound.push_back(bind(each));
@@ -218,7 +219,8 @@ class PostgresConnection : public Connection {
   }
 
   static int send(PGconn* connection, const std::string& name, const Bound& bound) {
-    return PQsendQueryPrepared(connection, name.c_str(), bound.count(), bound.values.data(), nullptr, nullptr, 0);
+    return PQsendQueryPrepared(connection, name.c_str(), bound.count(), bound.values.data(), nullptr, nullptr,
+                               0);
   }
 
   static std::int64_t changed(const ResultPtr& result) {
@@ -242,7 +244,8 @@ class PostgresConnection : public Connection {
       const std::string fresh = "p" + std::to_string(++names_given_);
       session_.ask(
           [&](PGconn* connection) {
-            return PQsendPrepare(connection, fresh.c_str(), text.c_str(), static_cast<int>(types.size()), types.data());
+            return PQsendPrepare(connection, fresh.c_str(), text.c_str(), static_cast<int>(types.size()),
+                                 types.data());
           },
           what);
       name = fresh;

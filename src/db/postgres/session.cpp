@@ -17,7 +17,8 @@ std::string_view sqlstate_of(const PGresult* result) {
 Failure classify(std::string_view state) {
   if (state == "40001" || state == "40P01" || state == "55P03") return Failure::retry;
   // Shutdown, crash, starting up, a demoted node, connection trouble.
-  if (state.starts_with("57P0") || state == "25006" || state.starts_with("08") || state.empty()) return Failure::lost;
+  if (state.starts_with("57P0") || state == "25006" || state.starts_with("08") || state.empty())
+    return Failure::lost;
   if (state.starts_with("23")) return Failure::constraint;
   if (state == "53100" || state == "53200") return Failure::full;
   if (state.starts_with("53")) return Failure::lost;
@@ -91,7 +92,8 @@ PGresult* Session::next_result(SteadyClock::time_point until, const char* what) 
 void Session::send_all(std::size_t count, const Send& send, const char* what) {
   if (PQenterPipelineMode(connection_) == 0) lost(what);
   for (const auto& sql : deferred_)
-    if (PQsendQueryParams(connection_, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 0) lost(what);
+    if (PQsendQueryParams(connection_, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 0)
+      lost(what);
   for (std::size_t i = 0; i < count; ++i)
     if (send(connection_, i) == 0) lost(what);
   if (PQpipelineSync(connection_) == 0) lost(what);
@@ -140,7 +142,8 @@ std::vector<ResultPtr> Session::pipeline(std::size_t count, const Send& send, co
 }
 
 ResultPtr Session::ask(const std::function<int(PGconn*)>& send, const char* what) {
-  auto results = pipeline(1, [&](PGconn* connection, std::size_t) { return send(connection); }, what);
+  auto results = pipeline(
+      1, [&](PGconn* connection, std::size_t) { return send(connection); }, what);
   return std::move(results.at(0));
 }
 
@@ -178,7 +181,8 @@ void Session::commit(std::size_t count, const Send& send) {
   // A statement before COMMIT failed, so COMMIT was skipped and nothing is open to doubt.
   if (answers.failed && answers.results.size() < count) fail(answers.failed.get(), "rows before COMMIT");
   if (answers.failed) {
-    // Serialisation failures and refused rows are told before anything is final; all else leaves the question open.
+    // Serialisation failures and refused rows are told before anything is final; all else leaves the question
+    // open.
     const auto failure = classify(sqlstate_of(answers.failed.get()));
     if (failure != Failure::retry && failure != Failure::constraint) usable_ = false;
     if (usable_) fail(answers.failed.get(), "COMMIT");

@@ -1,5 +1,5 @@
-// One libpq session used asynchronously: every answer has our own deadline, because a hung server keeps its TCP
-// connection alive for ever.
+// One libpq session used asynchronously: every answer has our own deadline, because a hung server keeps its
+// TCP connection alive for ever.
 #pragma once
 #include <libpq-fe.h>
 
@@ -41,8 +41,8 @@ class Session {
   void defer(std::string sql) { deferred_.push_back(std::move(sql)); }
   void drop_deferred() { deferred_.clear(); }
 
-  /// Sends what was deferred and `count` statements by `send` (libpq's PQsend… calls) in one pipeline; results of
-  /// the latter in order. Throws the first failure after the pipeline was drained.
+  /// Sends what was deferred and `count` statements by `send` (libpq's PQsend… calls) in one pipeline;
+  /// results of the latter in order. Throws the first failure after the pipeline was drained.
   std::vector<ResultPtr> pipeline(std::size_t count, const Send& send, const char* what);
   /// As `pipeline`, one statement.
   ResultPtr ask(const std::function<int(PGconn*)>& send, const char* what);

@@ -81,7 +81,8 @@ class SqliteConnection : public Connection {
     return sqlite3_changes64(db_);
   }
 
-  std::vector<std::int64_t> execute_each(const Statement& statement, std::span<const Params> params) override {
+  std::vector<std::int64_t> execute_each(const Statement& statement,
+                                         std::span<const Params> params) override {
     std::vector<std::int64_t> changed;
     for (const auto& each : params) changed.push_back(execute(statement, each));
     return changed;
@@ -134,13 +135,15 @@ class SqliteConnection : public Connection {
       names += (i == 0 ? "" : ", ") + std::string(append.columns[i].name);
       marks += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
     }
-    const std::string sql = "INSERT INTO " + std::string(append.table) + " (" + names + ") VALUES (" + marks + ")";
+    const std::string sql =
+        "INSERT INTO " + std::string(append.table) + " (" + names + ") VALUES (" + marks + ")";
     Prepared& prepared = prepared_in(prepared_appends_, append.number, sql, append.name);
     for (const auto& row : set.rows) step_rows(prepared, row, append.name, [](const Row&) { return true; });
   }
 
   void bind(Prepared& prepared, const Params& params, const char* name) {
-    if (prepared.places.size() > params.size()) throw Error(Failure::bug, std::string(name) + ": too few parameters");
+    if (prepared.places.size() > params.size())
+      throw Error(Failure::bug, std::string(name) + ": too few parameters");
     for (std::size_t i = 0; i < prepared.places.size(); ++i) {
       const int place = prepared.places[i];
       if (place == 0) continue;
@@ -148,7 +151,8 @@ class SqliteConnection : public Connection {
       if (const auto* number = std::get_if<std::int64_t>(&params[i]))
         code = sqlite3_bind_int64(prepared.statement, place, *number);
       else if (const auto* text = std::get_if<std::string>(&params[i]))
-        code = sqlite3_bind_text64(prepared.statement, place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+        code = sqlite3_bind_text64(prepared.statement, place, text->data(), text->size(), SQLITE_STATIC,
+                                   SQLITE_UTF8);
       else
         code = sqlite3_bind_null(prepared.statement, place);
       if (code != SQLITE_OK) fail(name);

@@ -1,0 +1,2 @@
+#include "base.hpp"
+static_assert(sizeof(base::Amount) > 4);

@@ -1,0 +1,4 @@
+#pragma once
+namespace base {
+using Amount = long;
+}

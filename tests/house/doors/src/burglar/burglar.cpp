@@ -1,0 +1,3 @@
+#include "ledger/store.hpp"
+
+void burglar() { db::write(1); }

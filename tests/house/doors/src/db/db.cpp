@@ -1,0 +1,3 @@
+#include "db.hpp"
+
+void db::write(long) {}

@@ -1,0 +1,4 @@
+#pragma once
+namespace db {
+void write(long amount);
+}

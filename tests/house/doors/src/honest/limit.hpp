@@ -1,0 +1,3 @@
+#pragma once
+#include "base/base.hpp"
+bool allowed(base::Amount amount);

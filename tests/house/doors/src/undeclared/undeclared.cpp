@@ -1,0 +1,3 @@
+#include "ledger/ledger.hpp"
+
+void undeclared() { ledger::post(1); }
