@@ -102,18 +102,14 @@ void Book::remember(Account& account) {
   account.touched = true;
 }
 
-void Book::mark() {
-  marks_.push_back(log_.size());
-}
+void Book::mark() { marks_.push_back(log_.size()); }
 
 void Book::undo() {
   for (; log_.size() > marks_.back(); log_.pop_back()) *log_.back().account = log_.back().was;
   marks_.pop_back();
 }
 
-void Book::release() {
-  marks_.pop_back();
-}
+void Book::release() { marks_.pop_back(); }
 
 std::vector<Account*> Book::changed_accounts() const {
   std::vector<Account*> changed;
@@ -196,7 +192,7 @@ void Book::rolled_back() {
   for (const auto& [key, account] : accounts_)
     if (account.stored && account.seen == batch_) used.emplace_back(account.tenant, account.id);
   std::sort(used.begin(), used.end());
-  lock_first_.clear();
+  if (!used.empty()) lock_first_.clear();  // else it failed before it began: the ones of before are still due
   for (const auto& [tenant, account] : used) lock_first_.push_back({tenant.value, account.value});
   ++batch_;
   log_.clear();

@@ -39,9 +39,7 @@ struct Run {
 std::string words(const AccountKey& key) {
   return "account " + std::to_string(key.second) + " of tenant " + std::to_string(key.first);
 }
-std::string words(const AccountRow& row) {
-  return words(AccountKey{row.tenant, row.id});
-}
+std::string words(const AccountRow& row) { return words(AccountKey{row.tenant, row.id}); }
 std::string words(const TransferRow& row) {
   return "transfer " + std::to_string(row.id) + " of tenant " + std::to_string(row.tenant);
 }

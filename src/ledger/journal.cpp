@@ -17,9 +17,7 @@ std::string journal_name(const store::AccountRow& account) {
   return "t" + std::to_string(account.tenant) + ":" + kind + ":" + std::to_string(account.owner);
 }
 
-std::string amount_text(std::int64_t fen) {
-  return "CNY " + Money::fen(fen).text();
-}
+std::string amount_text(std::int64_t fen) { return "CNY " + Money::fen(fen).text(); }
 
 }  // namespace
 

@@ -6,9 +6,7 @@
 namespace pc::ledger {
 namespace {
 
-Book& book_of(db::Transaction& tx, std::size_t slot) {
-  return static_cast<Book&>(tx.participant(slot));
-}
+Book& book_of(db::Transaction& tx, std::size_t slot) { return static_cast<Book&>(tx.participant(slot)); }
 
 /// Closes one open reservation and gives its money back to what is available.
 void close(db::Transaction& tx, Book& book, Account& account, HoldId id, std::int64_t amount,

@@ -19,18 +19,18 @@ const db::Statement select_balances{
 
 // An account's transfers from the newest back, through the links that each of them carries, to the first that
 // is older than $4. The depth also ends the walk when links were tampered with.
-#define PC_SIDE(account)                                                                                  \
-  "t.transfer_id, "                                                                                       \
-  "CASE WHEN t.from_account = " account                                                                   \
-  " THEN t.from_previous ELSE t.to_previous END, "                                                        \
-  "CASE WHEN t.from_account = " account                                                                   \
-  " THEN t.from_after ELSE t.to_after END, "                                                              \
-  "CASE WHEN t.from_account = " account                                                                   \
-  " THEN 0 ELSE 1 END, "                                                                                  \
-  "CASE WHEN t.from_account = " account                                                                   \
-  " THEN t.to_account ELSE t.from_account END, "                                                          \
+#define PC_SIDE(account)                           \
+  "t.transfer_id, "                                \
+  "CASE WHEN t.from_account = " account            \
+  " THEN t.from_previous ELSE t.to_previous END, " \
+  "CASE WHEN t.from_account = " account            \
+  " THEN t.from_after ELSE t.to_after END, "       \
+  "CASE WHEN t.from_account = " account            \
+  " THEN 0 ELSE 1 END, "                           \
+  "CASE WHEN t.from_account = " account            \
+  " THEN t.to_account ELSE t.from_account END, "   \
   "t.group_id, t.code, t.amount, t.cause_kind, t.cause_id, t.at "
-#define PC_WALK                                                                                           \
+#define PC_WALK \
   "WITH RECURSIVE start AS (SELECT account_id, balance, last_transfer_id, entries FROM account "          \
   "WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3), "                                               \
   "walk(depth, entries, account_id, transfer_id, previous_id, after, income, other, group_id, code, "     \

@@ -5,9 +5,7 @@
 namespace pc::ledger::test {
 namespace {
 
-std::string yuan(std::int64_t fen) {
-  return Money::fen(fen).text();
-}
+std::string yuan(std::int64_t fen) { return Money::fen(fen).text(); }
 
 }  // namespace
 

@@ -54,6 +54,17 @@ TEST_P(TwoProcessesOn, together_they_cannot_spend_more_than_there_is) {
   EXPECT_EQ(process.balance(k_cash), 1);
 }
 
+TEST_P(TwoProcessesOn, a_busy_one_does_not_keep_the_other_from_ever_winning) {
+  std::atomic<bool> busy = true;
+  std::vector<std::jthread> crowd;
+  for (int thread = 0; thread < 8; ++thread)
+    crowd.emplace_back([&] {
+      while (busy) EXPECT_TRUE(process.post(k_tenant, {&top_up, 0, 1, 5}));
+    });
+  for (int i = 0; i < 30; ++i) EXPECT_TRUE(other.post(k_tenant, {&top_up, 0, 1, 1}));
+  busy = false;
+}
+
 TEST_P(TwoProcessesOn, a_balance_that_the_other_filled_up_is_not_refused_from_memory) {
   ASSERT_TRUE(process.post(k_tenant, {&top_up, 0, 1, 10}));
   EXPECT_FALSE(process.post(k_tenant, {&pay, 1, 5, 50}));
