@@ -12,7 +12,7 @@ endfunction()
 function(configure folder expected)
   execute_process(
     COMMAND ${CMAKE_COMMAND} -S ${SOURCE} -B ${BUILD}/${folder} -G ${GENERATOR} -DCMAKE_CXX_COMPILER=${COMPILER}
-            -DPC_CMAKE=${PC_CMAKE} ${ARGN}
+            -DPC_CMAKE=${PC_CMAKE} -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON ${ARGN}
     RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
   string(REGEX REPLACE "[ \n]+" " " said "${said}")
   if(expected STREQUAL "")

@@ -1,0 +1,83 @@
+// What the build cannot hold: includes that climb out of their room, and rooms that nobody placed in the
+// street. That doors hold is asked of the compiler itself, by doors/check.cmake.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <regex>
+
+#include "arrows.hpp"
+#include "tree.hpp"
+
+namespace pc::house {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "src/bss/orders/x.cpp" → "src/bss"; empty outside src.
+std::string room_of(const std::string& path) {
+  if (!path.starts_with("src/")) return {};
+  const auto end = path.find('/', 4);
+  return end == std::string::npos ? std::string() : path.substr(0, end);
+}
+
+/// Inside a room "../" is as good as any path; out of it, it would pass by the door.
+Faults climbing_includes(const File& file) {
+  static const std::regex include(R"re(#include "((\.\./)[^"]*)")re");
+  Faults faults;
+  const auto room = room_of(file.path);
+  if (!file.is_cpp() || room.empty()) return faults;
+  for (std::sregex_iterator each(file.text.begin(), file.text.end(), include), end; each != end; ++each) {
+    const auto target =
+        (fs::path(file.path).parent_path() / (*each)[1].str()).lexically_normal().generic_string();
+    if (room_of(target) != room) faults.push_back(file.path + " includes " + target + " past its door");
+  }
+  return faults;
+}
+
+/// base … documents stand below everything; nobody but tests may include app, and only app may include bss.
+Faults forbidden_rooms(const File& file) {
+  static const std::regex include(R"re(#include "(app|bss)/[^"]*")re");
+  Faults faults;
+  const auto room = room_of(file.path);
+  if (!file.is_cpp() || room.empty()) return faults;
+  for (std::sregex_iterator each(file.text.begin(), file.text.end(), include), end; each != end; ++each) {
+    const auto used = (*each)[1].str();
+    if (room != "src/" + used && !(room == "src/app" && used == "bss"))
+      faults.push_back(file.path + " includes " + used + ", which nobody may");
+  }
+  return faults;
+}
+
+TEST(HouseArrows, no_include_climbs_out_of_its_room) {
+  const Faults faults = faults_of(climbing_includes);
+  EXPECT_TRUE(faults.empty()) << list(faults);
+}
+
+TEST(HouseArrows, an_include_that_climbs_out_is_noticed) {
+  EXPECT_EQ(climbing_includes({"src/funds/store.cpp", "#include \"../ledger/store.hpp\"\n"}).size(), 1u);
+  EXPECT_EQ(climbing_includes({"src/app/demo/x.cpp", "#include \"../../funds/store.hpp\"\n"}).size(), 1u);
+  EXPECT_TRUE(climbing_includes({"src/app/demo/x.cpp", "#include \"../house.hpp\"\n"}).empty());
+}
+
+TEST(HouseArrows, nobody_includes_the_two_ends_of_the_street) {
+  const Faults faults = faults_of(forbidden_rooms);
+  EXPECT_TRUE(faults.empty()) << list(faults);
+}
+
+TEST(HouseArrows, an_include_of_an_end_of_the_street_is_noticed) {
+  EXPECT_EQ(forbidden_rooms({"src/funds/store.cpp", "#include \"bss/bss.hpp\"\n"}).size(), 1u);
+  EXPECT_EQ(forbidden_rooms({"src/bss/x.cpp", "#include \"app/house.hpp\"\n"}).size(), 1u);
+  EXPECT_TRUE(forbidden_rooms({"src/app/house.cpp", "#include \"bss/bss.hpp\"\n"}).empty());
+}
+
+TEST(HouseArrows, every_folder_of_src_stands_in_the_street) {
+  for (const auto& folder : fs::directory_iterator(root() / "src")) {
+    if (!folder.is_directory()) continue;
+    const auto room = folder.path().filename().string();
+    EXPECT_TRUE(fs::exists(folder.path() / "CMakeLists.txt")) << room << " has no CMakeLists.txt";
+    EXPECT_TRUE(Arrows::of_the_build().is_room(room)) << room << " is not built: add it to PC_STREET";
+  }
+}
+
+}  // namespace
+}  // namespace pc::house

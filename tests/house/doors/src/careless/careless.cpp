@@ -1,0 +1,3 @@
+#include "limit.hpp"
+
+bool careless() { return allowed(1); }

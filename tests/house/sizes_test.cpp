@@ -1,0 +1,94 @@
+// Files that a person can read in one go, and lines that fit beside each other.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <regex>
+
+#include "tree.hpp"
+
+namespace pc::house {
+namespace {
+
+constexpr std::size_t k_lines_max = 500;
+constexpr int k_width_max =
+    120;  // the formatter's limit is 110; text that it cannot break may pass it a little
+
+/// "path  reason" a line, '#' starts a comment.
+std::map<std::string, std::string> reasons(const std::string& text) {
+  std::map<std::string, std::string> all;
+  for (const auto& line : File{"", text}.lines()) {
+    const auto space = line.find_first_of(" \t");
+    if (line.empty() || line.front() == '#') continue;
+    const auto reason = space == std::string::npos ? line.npos : line.find_first_not_of(" \t", space);
+    all[line.substr(0, space)] = reason == line.npos ? "" : line.substr(reason);
+  }
+  return all;
+}
+
+bool is_source(const File& file) {
+  static const std::regex source(R"(.*\.(cpp|hpp|cmake|sql|sh|vue|ts|css)$)");
+  return std::regex_match(file.path, source) && !file.path.ends_with("/schema.d.ts");
+}
+
+Faults too_long(const File& file, const std::map<std::string, std::string>& excused) {
+  if (!is_source(file)) return {};
+  const auto lines = file.lines().size();
+  if (lines <= k_lines_max) return {};
+  const auto excuse = excused.find(file.path);
+  if (excuse != excused.end() && !excuse->second.empty()) return {};
+  return {file.path + " has " + std::to_string(lines) + " lines and no reason in tests/house/long_files.txt"};
+}
+
+Faults too_wide(const File& file) {
+  Faults faults;
+  if (!file.is_cpp()) return faults;
+  int number = 0;
+  for (const auto& line : file.lines())
+    if (++number; width(line) > k_width_max)
+      faults.push_back(file.path + ":" + std::to_string(number) + " is " + std::to_string(width(line)) +
+                       " wide");
+  return faults;
+}
+
+const std::string& long_files() {
+  static const File none{"", ""};
+  const auto& files = tree();
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [](const File& file) { return file.path == "tests/house/long_files.txt"; });
+  return (found == files.end() ? none : *found).text;
+}
+
+TEST(HouseSizes, files_over_five_hundred_lines_say_why) {
+  const auto excused = reasons(long_files());
+  const Faults faults = faults_of([&](const File& file) { return too_long(file, excused); });
+  EXPECT_TRUE(faults.empty()) << list(faults);
+}
+
+TEST(HouseSizes, reasons_are_only_given_for_files_that_are_long) {
+  for (const auto& [path, reason] : reasons(long_files())) {
+    const bool is_long = std::any_of(tree().begin(), tree().end(), [&](const File& file) {
+      return file.path == path && file.lines().size() > k_lines_max;
+    });
+    EXPECT_TRUE(is_long) << path << " needs no reason any more";
+  }
+}
+
+TEST(HouseSizes, lines_of_code_fit_a_screen) {
+  const Faults faults = faults_of(too_wide);
+  EXPECT_TRUE(faults.empty()) << list(faults);
+}
+
+TEST(HouseSizes, a_long_file_and_a_wide_line_are_noticed) {
+  std::string text;
+  for (int i = 0; i < 501; ++i) text += "int a;\n";
+  EXPECT_EQ(too_long({"src/db/lane.cpp", text}, {}).size(), 1u);
+  EXPECT_EQ(too_long({"src/db/lane.cpp", text}, {{"src/db/lane.cpp", ""}}).size(), 1u);
+  EXPECT_TRUE(too_long({"src/db/lane.cpp", text}, {{"src/db/lane.cpp", "one table"}}).empty());
+  EXPECT_EQ(too_wide({"src/db/lane.cpp", std::string(121, 'x')}).size(), 1u);
+  EXPECT_TRUE(too_wide({"src/db/lane.cpp", "// 代售" + std::string(115, 'x')}).empty());
+  EXPECT_EQ(reasons("# why\nsrc/a.cpp  one table\n").at("src/a.cpp"), "one table");
+}
+
+}  // namespace
+}  // namespace pc::house
