@@ -19,7 +19,9 @@ class OpenDatabase : public Database {
     engine_ = sqlite ? "sqlite" : "postgres";
     if (options_.lanes <= 0) options_.lanes = sqlite ? 1 : 2;
     if (sqlite) options_.lanes = 1;  // SQLite has one writer
-    connect_ = [this](bool writer) { return connect(writer, options_.statement_timeout_ms); };
+    connect_ = [this](bool writer) {
+      return connect(writer, writer ? options_.statement_timeout_ms : options_.read_timeout_ms);
+    };
     connect_(true);
   }
   ~OpenDatabase() override { stop(); }

@@ -166,11 +166,14 @@ class Participant {
 struct Options {
   /// "sqlite:PATH" or a libpq connection string / URI "postgres://…" (several hosts allowed).
   std::string url;
-  int lanes = 0;                               // 0: 1 on SQLite, 2 on PostgreSQL
-  int readers = 4;                             // reader connections (and threads)
-  int batch_max = 512;                         // closures a batch
-  int queue_max = 10'000;                      // closures waiting in one lane before `unavailable`
-  std::int64_t statement_timeout_ms = 10'000;  // our own deadline for one answer of the server
+  int lanes = 0;           // 0: 1 on SQLite, 2 on PostgreSQL
+  int readers = 4;         // reader connections (and threads)
+  int batch_max = 512;     // closures a batch
+  int queue_max = 10'000;  // closures waiting in one lane before `unavailable`
+  // Our own deadlines for one answer of PostgreSQL, to lanes and to readers. A program that reads whole tables
+  // (checks, exports) gives its readers more.
+  std::int64_t statement_timeout_ms = 10'000;
+  std::int64_t read_timeout_ms = 10'000;
   std::int64_t retry_for_ms = 30'000;  // how long after its submission lost or unknown work is tried again
 };
 

@@ -94,6 +94,23 @@ TEST_F(UnknownCommit, a_commit_that_gave_up_waiting_for_its_standby_is_no_succes
   expect_once();
 }
 
+TEST_F(UnknownCommit, a_read_without_an_answer_ends_at_its_own_deadline) {
+  static const Statement slow{"failover.slow", "SELECT 1 FROM (SELECT pg_sleep(1)) AS nap"};
+  for (const auto& [deadline, answered] : {std::pair{300, false}, std::pair{5000, true}}) {
+    Options options;
+    options.url = node_->conninfo();
+    options.read_timeout_ms = deadline;
+    options.retry_for_ms = 400;
+    const auto database = Database::open(options);
+    database->start();
+    const auto read = [&] { database->read([](Reader& reader) { reader.one(slow); }); };
+    if (answered)
+      EXPECT_NO_THROW(read());
+    else
+      EXPECT_THROW(read(), Error);
+  }
+}
+
 TEST_F(UnknownCommit, without_a_database_work_is_given_up_in_the_end) {
   database_.reset();
   Options options;
