@@ -1,0 +1,16 @@
+#!/bin/bash
+# Measures Partner Center beside public tools, in one run, and prints ratios. Needs an idle machine and about ten minutes.
+#   BENCH_SECONDS=5      how long each measurement takes
+#   BENCH_ENGINES="sqlite postgres"
+#   BENCH_STEPS="allocations ledger reads import"
+#   BENCH_LINES=100000   lines of the imported bill
+#   BENCH_LARGE=0        lines to grow to afterwards, for the cost of statement and dashboard at size (10000000: an hour)
+#   BENCH_DIR=/tmp       folder on the disk to be measured
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export PATH="$PWD/build/node/bin:$PATH" BENCH_BUILD="build/${PRESET:-release}"
+if ! grep -qs '^PC_BENCH:BOOL=ON' "$BENCH_BUILD/CMakeCache.txt"; then
+  cmake --preset "${PRESET:-release}" -DPC_BENCH=ON --log-level=WARNING
+fi
+ninja -C "$BENCH_BUILD" bench_load bench_disk bench_log_edge bench_ledger_alone
+exec node bench/run.mjs
