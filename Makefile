@@ -11,6 +11,8 @@ LISTEN  ?= 127.0.0.1:8080
 OUT     := build/$(PRESET)
 # A node taken from npm by tools/install.sh, where the system's is too old, goes first.
 export PATH := $(CURDIR)/build/node/bin:$(PATH)
+# It trusts only its own list of certificate authorities; the system's are added.
+export NODE_EXTRA_CA_CERTS ?= $(wildcard /etc/ssl/certs/ca-certificates.crt)
 export LISTEN PRESET JOBS
 
 web_sources := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)

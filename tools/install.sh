@@ -30,6 +30,11 @@ if $list_only; then printf '%s\n' $packages | sort -u; exit 0; fi
 say() { echo "install: $*"; }
 
 export PATH="$PWD/build/node/bin:$PATH"
+# Node from npm trusts only its own list of authorities; add the system's, where a network's own one stands.
+system_authorities=/etc/ssl/certs/ca-certificates.crt
+if [ -z "${NODE_EXTRA_CA_CERTS:-}" ] && [ -e "$system_authorities" ]; then
+  export NODE_EXTRA_CA_CERTS="$system_authorities"
+fi
 node_is_new_enough() {
   local version
   version=$(node --version 2>/dev/null) || return 1

@@ -6,6 +6,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
 export PATH="$PWD/build/node/bin:$PATH" NO_COLOR=1 FORCE_COLOR=0 CI=1
+export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-$(ls /etc/ssl/certs/ca-certificates.crt 2>/dev/null)}"
 preset="${PRESET:-release}" jobs="${JOBS:-$(nproc)}"
 out="build/$preset" logs="build/$preset/test-logs"
 passed=0 failed=0 skipped=0 broken=""
