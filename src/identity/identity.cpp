@@ -83,6 +83,10 @@ Service::AccessKey Service::create_access_key(db::Transaction& tx, TenantId tena
   return key;
 }
 
+bool Service::account_exists(db::Reader& reader, const std::string& account_name) const {
+  return reader.maybe(store::select_name, {account_name, std::string()}).has_value();
+}
+
 void Service::set_affiliation(std::function<Affiliation(db::Reader&, const access::Principal&)> look_up) {
   parts_->shared.affiliation = std::move(look_up);
 }

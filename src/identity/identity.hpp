@@ -79,6 +79,9 @@ class Service {
   /// A new key for the person; the secret is told here and nowhere else.
   AccessKey create_access_key(db::Transaction& tx, TenantId tenant, access::PersonId person, Instant now);
 
+  /// Whether somebody signs in under this account name.
+  bool account_exists(db::Reader& reader, const std::string& account_name) const;
+
   void set_affiliation(std::function<Affiliation(db::Reader&, const access::Principal&)> look_up);
 
   void add_routes(edge::Routes& routes);

@@ -1,0 +1,367 @@
+#include "market.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <random>
+
+#include "cast.hpp"
+#include "catalogue/exchange.hpp"
+#include "consumption/consumption.hpp"
+#include "funds/allocate.hpp"
+#include "funds/credit.hpp"
+#include "funds/resellers.hpp"
+#include "funds/top_up.hpp"
+
+namespace pc::app::demo {
+namespace {
+
+constexpr int k_months = 12;
+constexpr std::string_view k_probe_account = "operator";
+
+struct Player {
+  partners::Partner partner;
+  access::Principal who;
+  const PartnerPart* part = nullptr;
+  std::vector<customers::Customer> customers;
+};
+
+struct Credential {
+  std::string persona, name, account, user, access_key, secret_key, domain_id;
+};
+
+class Market {
+ public:
+  explicit Market(House& house) : house_(house), today_(house.clock.now()) {}
+
+  std::vector<Credential> make() {
+    begin_ = BillCycle::of(today_).plus(-k_months).period().from;
+    // Customers of the real bill must have been there when it was consumed.
+    founded_ = Instant{1'704'067'200'000'000};  // 2024-01-01
+    make_vendor();
+    for (const auto& part : k_partners) make_partner(part);
+    for (const auto& part : k_members) make_member(part);
+    for (auto& player : players_) make_customers(player);
+    for (int month = 0; month <= k_months; ++month) live(month);
+    import_bill();
+    return credentials_;
+  }
+
+  const std::vector<Player>& players() const { return players_; }
+
+ private:
+  void write(TenantId tenant, const std::function<void(db::Transaction&)>& work) {
+    const auto finished = house_.database->write(tenant, [&](db::Transaction& tx) {
+      work(tx);
+      return true;
+    });
+    if (finished.fate != db::Fate::committed) throw std::runtime_error("demo market: " + finished.error);
+  }
+
+  template <class Act>
+  void act(TenantId tenant, const access::Principal& who, Instant now, Act act_) {
+    write(tenant, [&](db::Transaction& tx) {
+      work::Work work{tx, who, now, house_.ids, *house_.trail, house_.announcer};
+      const auto done = act_(work);
+      if (!done) throw std::runtime_error(done.refusal().message(Language::en));
+    });
+  }
+
+  identity::NewPerson person(std::string_view account, std::string_view user, std::string_view name,
+                             std::string_view role) {
+    identity::NewPerson p;
+    p.account_name = account;
+    p.user_name = user;
+    p.display_name = name;
+    p.password = Secret(std::string(k_password));
+    p.roles = {std::string(role)};
+    return p;
+  }
+
+  access::PersonId create(db::Transaction& tx, const identity::NewPerson& p, std::string_view persona,
+                          std::int64_t domain) {
+    const auto id = house_.identity->create_person(tx, p, begin_);
+    ensure(id.ok(), "demo names are free");
+    credentials_.push_back({std::string(persona), p.display_name, p.account_name, p.user_name, {}, {},
+                            domain == 0 ? std::string() : hex32_of_id(domain)});
+    return *id;
+  }
+
+  void make_vendor() {
+    write(TenantId(), [&](db::Transaction& tx) {
+      auto desk = person(k_probe_account, "", "周航", "operator");
+      desk.side = access::Side::vendor;
+      create(tx, desk, "operator", 0);
+      auto money = person("operator_finance", "", "吴岚", "operator_finance");
+      money.side = access::Side::vendor;
+      create(tx, money, "operator_finance", 0);
+      for (int month = -30; month <= 0; ++month) {
+        // A plausible course of the dollar, the same in every demo.
+        const auto day = BillCycle::of(today_).plus(month).first_day();
+        catalogue::set_rate(tx, "USD", {Decimal(71'000 + (month * month * 37) % 1'500, 4), day}, "周航", begin_);
+      }
+    });
+  }
+
+  void make_partner(const PartnerPart& part) {
+    const auto id = house_.ids.next_as<partners::PartnerId>(founded_);
+    partners::NewPartner wanted;
+    wanted.kind = part.kind == PartnerPart::Kind::provider      ? partners::PartnerKind::solution_provider
+                  : part.kind == PartnerPart::Kind::distributor ? partners::PartnerKind::distributor
+                                                                : partners::PartnerKind::reseller;
+    wanted.name = part.name;
+    wanted.account_name = part.account;
+    if (part.kind == PartnerPart::Kind::reseller) wanted.distributor = player_of("zhonglian").partner;
+    const TenantId tenant = wanted.distributor ? wanted.distributor->tenant : TenantId(id.value);
+    Player player;
+    player.part = &part;
+    write(tenant, [&](db::Transaction& tx) {
+      player.partner = partners::create(tx, id, wanted, founded_);
+      const bool distributor = part.kind == PartnerPart::Kind::distributor;
+      auto p = person(part.account, "", part.name, distributor ? "distributor_admin" : "partner_admin");
+      p.tenant = tenant;
+      p.side = access::Side::partner;
+      p.partner = id.value;
+      p.distributor = distributor;
+      const auto who = create(tx, p, part.persona, id.value);
+      const auto key = house_.identity->create_access_key(tx, tenant, who, begin_);
+      credentials_.back().access_key = key.id;
+      credentials_.back().secret_key = key.secret.reveal();
+      player.who.person = who;
+      player.who.side = access::Side::partner;
+      player.who.name = part.name;
+      player.who.tenant = tenant;
+      player.who.partner = id.value;
+      player.who.distributor = distributor;
+    });
+    players_.push_back(std::move(player));
+  }
+
+  Player& player_of(std::string_view account) {
+    for (auto& player : players_)
+      if (player.part->account == account) return player;
+    ensure(false, "a member's partner is in the cast");
+    return players_.front();
+  }
+
+  void make_member(const MemberPart& part) {
+    const Player& player = player_of(part.account);
+    write(player.partner.tenant, [&](db::Transaction& tx) {
+      auto p = person(part.account, part.user, part.name, part.role);
+      p.tenant = player.partner.tenant;
+      p.side = access::Side::partner;
+      p.partner = player.partner.id.value;
+      p.distributor = player.who.distributor;
+      create(tx, p, part.persona, p.partner);
+    });
+  }
+
+  void make_customers(Player& player) {
+    write(player.partner.tenant, [&](db::Transaction& tx) {
+      player.customers.clear();
+      for (int i = 0; i < player.part->customers; ++i) {
+        player.customers.push_back(next_customer(player));
+        customers::create(tx, player.customers.back(), founded_);
+        if (i == 0) make_customer_person(tx, player);
+      }
+    });
+  }
+
+  customers::Customer next_customer(const Player& player) {
+    const int n = customers_made_++;
+    const auto head = k_company_heads[static_cast<std::size_t>(n) % k_company_heads.size()];
+    const auto tail = k_company_tails[static_cast<std::size_t>(n) / k_company_heads.size() % k_company_tails.size()];
+    customers::Customer c;
+    c.tenant = player.partner.tenant;
+    c.id = house_.ids.next_as<customers::CustomerId>(founded_);
+    c.partner = player.partner.id;
+    c.name = std::string(head) + std::string(tail);
+    c.account_name = "cust_" + std::to_string(1001 + n);
+    // Every fourth customer pays the cloud itself.
+    c.association = n % 4 == 3 ? customers::Association::referral : customers::Association::resale;
+    c.associated_at = founded_.plus_seconds(86'400LL * (3 + n * 3));
+    c.level = "V" + std::to_string(n % 6);
+    c.customer_type = n % 9 == 8 ? "person" : "company";
+    c.verified_status = n % 7 == 6 ? "reviewing" : "verified";
+    c.mobile = "138" + std::to_string(10'000'000 + n * 137'911 % 89'999'999);
+    c.email = "it" + std::to_string(n + 1) + "@customer" + std::to_string(n + 1) + ".example";
+    if (n % 3 == 0) c.tags.emplace_back(k_tags[static_cast<std::size_t>(n) / 3 % k_tags.size()]);
+    return c;
+  }
+
+  void make_customer_person(db::Transaction& tx, const Player& player) {
+    const auto& c = player.customers.front();
+    auto p = person(c.account_name, "", c.name, "customer");
+    p.tenant = c.tenant;
+    p.side = access::Side::customer;
+    p.partner = c.partner.value;
+    p.customer = c.id.value;
+    create(tx, p, "customer_of_" + std::string(player.part->persona), c.id.value);
+  }
+
+  /// One month: the vendor books top-ups, partners fund resellers and customers.
+  void live(int month) {
+    const Instant start = BillCycle::of(today_).plus(month - k_months).period().from;
+    const auto at = [&](int day, int hour) {
+      const Instant moment = start.plus_seconds(day * 86'400LL + hour * 3'600LL);
+      return std::min(moment, today_);
+    };
+    auto vendor = access::house_principal("吴岚");
+    for (auto& player : players_) {
+      const auto& part = *player.part;
+      if (month == 0 && part.credit_yuan > 0)
+        act(player.partner.tenant, vendor, at(0, 9), [&](work::Work& work) {
+          return funds::set_credit(work, {player.partner.id, Money::fen(part.credit_yuan * 100), std::nullopt});
+        });
+      if (part.topup_yuan > 0)
+        act(player.partner.tenant, vendor, at(1, 10), [&](work::Work& work) {
+          funds::TopUp order;
+          order.partner_id = player.partner.id;
+          order.amount = Money::fen(part.topup_yuan * 100 / (month == 0 ? 2 : 2 * k_months));
+          order.reference.value = "BANK" + std::to_string(2025000 + month) + "-" + std::string(part.account);
+          order.remark.value = "月度充值";
+          return funds::top_up(work, order);
+        });
+      if (part.kind == PartnerPart::Kind::reseller) fund_reseller(player, at(2, 11));
+      fund_customers(player, month, at(3 + month % 9, 14));
+    }
+  }
+
+  void fund_reseller(const Player& reseller, Instant when) {
+    const auto& distributor = player_of("zhonglian");
+    act(distributor.partner.tenant, distributor.who, when, [&](work::Work& work) {
+      return funds::allocate_to_reseller(work, {reseller.partner.id, 20'000_yuan, "月度额度", "console"});
+    });
+  }
+
+  void fund_customers(const Player& player, int month, Instant when) {
+    int n = 0;
+    for (const auto& customer : player.customers) {
+      ++n;
+      if (customer.association != customers::Association::resale || (n + month) % 3 != 0) continue;
+      const bool credit = player.part->credit_yuan > 0 && n % 5 == 0;
+      const Money amount = Money::fen(100 * (200 + static_cast<std::int64_t>(random_() % 1'800)));
+      act(player.partner.tenant, player.who, when.plus_seconds(60LL * n - 3'600), [&](work::Work& work) {
+        return funds::carry_out(work, funds::AllocationOrder{player.partner.tenant, player.partner.id, customer.id,
+                                                             credit ? funds::Source::credit : funds::Source::topup,
+                                                             amount, "月度拨款", "console"});
+      });
+    }
+  }
+
+  /// The real bill, its sub-accounts spread over the customers; a few are left to wait for a mapping.
+  void import_bill() {
+    const std::string file = bill_file();
+    if (file.empty()) return;
+    consumption::import_file(file, "focus-1.0-sample-1000.csv", access::house_principal("周航"), {});
+    std::vector<customers::CustomerId> all;
+    for (const auto& player : players_)
+      for (const auto& customer : player.customers) all.push_back(customer.id);
+    std::vector<std::pair<std::string, std::string>> accounts;
+    house_.database->read([&](db::Reader& reader) { accounts = consumption::waiting_account_ids(reader); });
+    constexpr std::size_t left_waiting = 5;
+    for (std::size_t i = 0; i + left_waiting < accounts.size(); ++i)
+      static_cast<void>(consumption::map_account(access::house_principal("周航"),
+                                                 {accounts[i].first, accounts[i].second, all[i % all.size()].value}));
+  }
+
+  static std::string bill_file() {
+    std::error_code ignored;
+    const auto program = std::filesystem::canonical("/proc/self/exe", ignored).parent_path();
+    for (const char* place : {"../tests/data", "../../../../tests/data", "../share/partner-center/data"}) {
+      const auto file = program / place / "focus-1.0-sample-1000.csv";
+      if (std::filesystem::exists(file, ignored)) return file.lexically_normal().string();
+    }
+    return {};
+  }
+
+  House& house_;
+  Instant today_, begin_, founded_;
+  std::vector<Player> players_;
+  std::vector<Credential> credentials_;
+  std::mt19937 random_{20'261'124};
+  int customers_made_ = 0;
+};
+
+std::string credentials_path(const Config& config) {
+  return (std::filesystem::path(config.data) / "credentials.json").string();
+}
+
+void write_persona(wire::Out& out, const Credential& c) {
+  const auto text = [&](std::string_view key, const std::string& value) {
+    out.key(key);
+    out.string(value);
+  };
+  out.key(c.persona);
+  out.begin_object();
+  text("name", c.name);
+  text("account", c.account);
+  text("user", c.user);
+  text("password", std::string(k_password));
+  text("ak", c.access_key);
+  text("sk", c.secret_key);
+  text("domain_id", c.domain_id);
+  out.end_object();
+}
+
+void write_credentials(const Config& config, const std::string& address, const Market& market,
+                       const std::vector<Credential>& credentials) {
+  std::string text;
+  wire::Out out(text);
+  out.begin_object();
+  out.key("base_url");
+  out.string(address);
+  out.key("iam_url");
+  out.string(address);
+  out.key("personas");
+  out.begin_object();
+  for (const auto& credential : credentials) write_persona(out, credential);
+  out.end_object();
+  out.key("customers");
+  out.begin_array();
+  for (const auto& player : market.players())
+    for (const auto& c : player.customers) {
+      out.begin_object();
+      out.key("partner");
+      out.string(player.part->persona);
+      out.key("id");
+      out.string(c.id.text());
+      out.key("customer_id");
+      out.string(hex32_of_id(c.id.value));
+      out.key("name");
+      out.string(c.name);
+      out.key("association_type");
+      out.string(customers::association_text(c.association));
+      out.end_object();
+    }
+  out.end_array();
+  out.end_object();
+  const std::string path = credentials_path(config);
+  std::ofstream(path) << text << "\n";
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+}  // namespace
+
+void load(House& house, const Config& config, const std::string& address) {
+  bool there = false;
+  house.database->read([&](db::Reader& reader) { there = house.identity->account_exists(reader, std::string(k_probe_account)); });
+  if (there) return;
+  Market market(house);
+  const auto credentials = market.make();
+  write_credentials(config, address, market, credentials);
+}
+
+void print(std::ostream& out, const Config& config, const std::string& address) {
+  out << "\nPartner Center demo market at " << address << "\n\n  password of everyone: " << k_password
+      << "\n\n  operators             operator, operator_finance\n";
+  for (const auto& part : k_partners) out << "  " << part.persona << std::string(22 - part.persona.size(), ' ') << part.account << "  " << part.name << "\n";
+  for (const auto& part : k_members)
+    out << "  " << part.persona << std::string(22 - part.persona.size(), ' ') << part.account << " / " << part.user
+        << "  (IAM user)  " << part.name << "\n";
+  out << "  customers             cust_1001 and others, one a partner\n\n  access keys, ids: " << credentials_path(config)
+      << "\n\n"
+      << std::flush;
+}
+
+}  // namespace pc::app::demo

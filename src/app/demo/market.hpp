@@ -1,0 +1,17 @@
+// The demo market: a deterministic vendor with partners, people, customers, money and a real bill. Never made outside
+// demo mode, and only in an empty database.
+#pragma once
+#include <iosfwd>
+#include <string>
+
+#include "../config.hpp"
+#include "../house.hpp"
+
+namespace pc::app::demo {
+
+/// Makes the market unless it is there, and writes <data>/../demo/credentials.json beside it.
+void load(House& house, const Config& config, const std::string& address);
+/// Who can sign in.
+void print(std::ostream& out, const Config& config, const std::string& address);
+
+}  // namespace pc::app::demo

@@ -1,0 +1,83 @@
+#include "house.hpp"
+
+#include <filesystem>
+
+#include "bss/bss.hpp"
+#include "charging/charging.hpp"
+#include "consumption/consumption.hpp"
+#include "customers/customers.hpp"
+#include "funds/funds.hpp"
+#include "home/home.hpp"
+#include "partners/partners.hpp"
+#include "roles.hpp"
+
+namespace pc::app {
+namespace {
+
+db::Options database_options(const Config& config) {
+  db::Options options;
+  options.url = config.database_url();
+  options.lanes = config.lanes;
+  options.readers = config.readers;
+  options.read_timeout_ms = config.read_timeout_ms;
+  options.batch_max = config.batch_max;
+  return options;
+}
+
+identity::Affiliation affiliation(db::Reader& reader, const access::Principal& who) {
+  identity::Affiliation of;
+  if (const auto partner = partners::find(reader, who.tenant, partners::PartnerId(who.partner))) {
+    of.partner_name = partner->name;
+    of.partner_kind = partners::kind_text(partner->kind);
+  }
+  if (who.side != access::Side::customer) return of;
+  if (const auto customer = customers::find(reader, who.tenant, customers::CustomerId(who.customer)))
+    of.customer_name = customer->name;
+  return of;
+}
+
+}  // namespace
+
+House::House(const Config& config, int node) : ids(node), announcer(ids) {
+  std::filesystem::create_directories(config.data);
+  chart.add(funds::postings::kinds, funds::postings::codes);
+  chart.add(charging::postings::kinds, charging::postings::codes);
+  database = db::Database::open(database_options(config));
+  database->migrate(config.migrations);
+  ledger = std::make_unique<ledger::Ledger>(*database, chart, ids);
+  trail = std::make_unique<audit::Trail>(*database);
+
+  identity::Settings settings;
+  settings.key_file = config.data + "/secret.key";
+  settings.light_passwords = config.demo;
+  settings.idle_seconds = config.session_idle_seconds;
+  settings.absolute_seconds = config.session_absolute_seconds;
+  identity = std::make_unique<identity::Service>(*database, clock, ids, *trail, preset_roles(), settings);
+  identity->set_affiliation(&affiliation);
+
+  const funds::Parts parts{ledger.get(), &chart, database.get(), &clock, &ids, trail.get(), &announcer};
+  funds::set_parts(parts);
+  charging::start();
+  consumption::set_parts({ledger.get(), database.get(), &clock, &ids, trail.get(), config.data});
+
+  identity->add_routes(routes);
+  customers::add_routes(routes);
+  funds::add_routes(routes);
+  consumption::add_routes(routes);
+  home::add_routes(routes);
+  bss::add_routes(routes);
+
+  edge = std::make_unique<edge::Edge>(edge::House{*database, clock, ids, *trail, announcer, routes},
+                                      edge::Limits{config.rate_per_key, config.rate_per_account});
+  edge->use(edge::Dialect::portal, {&identity->portal(), nullptr});
+  edge->use(edge::Dialect::bss, {&identity->open_api(), &bss::errors()});
+  edge->use(edge::Dialect::iam, {&identity->open_api(), &identity->iam_errors()});
+  database->start();
+}
+
+House::~House() {
+  database->stop();
+  edge.reset();
+}
+
+}  // namespace pc::app

@@ -1,0 +1,36 @@
+// Who stands in the street: the one place that names all rooms and wires them together.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "audit/audit.hpp"
+#include "base/base.hpp"
+#include "books/books.hpp"
+#include "config.hpp"
+#include "db/db.hpp"
+#include "edge/edge.hpp"
+#include "events/events.hpp"
+#include "identity/identity.hpp"
+#include "ledger/ledger.hpp"
+
+namespace pc::app {
+
+class House {
+ public:
+  /// Opens and migrates the database, wires the rooms, starts lanes and readers.
+  House(const Config& config, int node);
+  ~House();
+
+  Clock clock;
+  IdSource ids;
+  books::Chart chart;
+  std::unique_ptr<db::Database> database;
+  std::unique_ptr<ledger::Ledger> ledger;
+  std::unique_ptr<audit::Trail> trail;
+  events::Announcer announcer;
+  std::unique_ptr<identity::Service> identity;
+  edge::Routes routes;
+  std::unique_ptr<edge::Edge> edge;
+};
+
+}  // namespace pc::app

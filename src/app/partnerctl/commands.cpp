@@ -1,0 +1,186 @@
+#include "commands.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "../house.hpp"
+#include "audit/audit.hpp"
+#include "consumption/consumption.hpp"
+#include "ledger/checks.hpp"
+#include "ledger/statements.hpp"
+#include "partners/partners.hpp"
+#include "telemetry/log.hpp"
+
+namespace pc::app::ctl {
+namespace {
+
+/// Runs `work` in an opened house; any failure is one line on standard error and status 1.
+void in_house(Config& config, int& status, const std::function<int(House&)>& work) {
+  try {
+    log::set_level(config.log_level);
+    find_own_folders(config, "/proc/self/exe");
+    House house(config, config.node);
+    status = work(house);
+  } catch (const std::exception& error) {
+    std::cerr << "partnerctl: " << error.what() << "\n";
+    status = 1;
+  }
+}
+
+int verify(House& house) {
+  int faults = 0;
+  const auto progress = [](std::int64_t done) { std::cerr << "\r  " << done << " rows" << std::flush; };
+  const auto tell = [&](std::string_view name, std::string_view says, const auto& findings) {
+    std::cout << (findings.empty() ? "ok    " : "FAULT ") << name << "  " << says << "\n";
+    for (const auto& finding : findings) std::cout << "      " << finding.what << "\n";
+    faults += static_cast<int>(findings.size());
+  };
+  house.database->read([&](db::Reader& reader) {
+    for (const auto& check : ledger::checks()) tell(check.name, check.says, check.run(reader, house.chart, progress));
+    tell("audit-chain", "No line of the trail is missing or changed.", audit::check_chain(reader, progress));
+    for (const auto& check : consumption::checks()) tell(check.name, check.says, check.run(reader));
+  });
+  std::cout << (faults == 0 ? "All checks passed.\n" : std::to_string(faults) + " faults.\n");
+  return faults == 0 ? 0 : 1;
+}
+
+int export_journal(House& house, const std::string& format, const std::string& file) {
+  if (format != "hledger") {
+    std::cerr << "partnerctl: unknown format '" << format << "'; allowed: hledger\n";
+    return 2;
+  }
+  std::ofstream stream;
+  if (!file.empty()) stream.open(file);
+  std::ostream& out = file.empty() ? std::cout : stream;
+  house.database->read([&](db::Reader& reader) { ledger::export_hledger(reader, house.chart, out); });
+  return out.good() ? 0 : 1;
+}
+
+int import_focus(House&, const std::string& file) {
+  const auto report = consumption::import_file(
+      file, std::filesystem::path(file).filename().string(), access::house_principal("partnerctl"),
+      [](const consumption::Progress& p) {
+        std::cerr << "\r" << p.lines_read << " lines, " << p.lines_landed << " landed, " << p.lines_waiting << " waiting, "
+                  << p.lines_duplicate << " known, " << p.lines_refused << " refused" << std::flush;
+      });
+  std::cerr << "\n";
+  for (const auto& fault : report.faults)
+    std::cout << "line " << fault.line << ": " << fault.column << ": " << fault.reason_en << " (" << fault.value << ")\n";
+  std::cout << "read " << report.progress.lines_read << ", landed " << report.progress.lines_landed << ", waiting "
+            << report.progress.lines_waiting << ", duplicate " << report.progress.lines_duplicate << ", refused "
+            << report.progress.lines_refused << "\n";
+  if (!report.error.empty()) std::cerr << "partnerctl: " << report.error << "\n";
+  return report.error.empty() ? 0 : 1;
+}
+
+int create_operator(House& house, const std::string& name, const std::string& password, const std::string& role) {
+  std::string fault;
+  const auto finished = house.database->write(TenantId(), [&](db::Transaction& tx) {
+    identity::NewPerson person;
+    person.side = access::Side::vendor;
+    person.account_name = person.display_name = name;
+    person.password = Secret(password);
+    person.roles = {role};
+    const auto made = house.identity->create_person(tx, person, house.clock.now());
+    if (!made) fault = made.refusal().message(Language::en);
+    return made.ok();
+  });
+  if (finished.fate == db::Fate::committed) return 0;
+  std::cerr << "partnerctl: " << (fault.empty() ? finished.error : fault) << "\n";
+  return 1;
+}
+
+int create_partner(House& house, const std::string& name, const std::string& account, const std::string& password,
+                   bool distributor) {
+  const auto id = house.ids.next_as<partners::PartnerId>(house.clock.now());
+  const TenantId tenant(id.value);
+  std::string fault;
+  const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
+    partners::create(tx, id,
+                     {distributor ? partners::PartnerKind::distributor : partners::PartnerKind::solution_provider, name,
+                      account, std::nullopt},
+                     house.clock.now());
+    identity::NewPerson person;
+    person.tenant = tenant;
+    person.side = access::Side::partner;
+    person.partner = id.value;
+    person.distributor = distributor;
+    person.account_name = account;
+    person.display_name = name;
+    person.password = Secret(password);
+    person.roles = {distributor ? "distributor_admin" : "partner_admin"};
+    const auto made = house.identity->create_person(tx, person, house.clock.now());
+    if (!made) fault = made.refusal().message(Language::en);
+    return made.ok();
+  });
+  if (finished.fate == db::Fate::committed) {
+    std::cout << id.text() << "\n";
+    return 0;
+  }
+  std::cerr << "partnerctl: " << (fault.empty() ? finished.error : fault) << "\n";
+  return 1;
+}
+
+struct Inputs {
+  std::string file, format = "hledger", name, account, password, role = "operator";
+  bool distributor = false;
+};
+
+}  // namespace
+
+void add_commands(CLI::App& app, Config& config, int& status) {
+  auto inputs = std::make_shared<Inputs>();
+
+  app.add_subcommand("verify", "Check the books, the trail and the rollups")->callback([&config, &status] {
+    in_house(config, status, &verify);
+  });
+  app.add_subcommand("migrate", "Apply missing schema migrations")->callback([&config, &status] {
+    in_house(config, status, [](House&) { return 0; });
+  });
+
+  auto* journal = app.add_subcommand("journal", "The book of all transfers");
+  journal->require_subcommand(1);
+  auto* exported = journal->add_subcommand("export", "Write the whole book for another program to check");
+  exported->add_option("--format", inputs->format, "hledger")->capture_default_str();
+  exported->add_option("--output", inputs->file, "File; standard output when absent");
+  exported->callback([&config, &status, inputs] {
+    in_house(config, status, [&](House& house) { return export_journal(house, inputs->format, inputs->file); });
+  });
+
+  auto* import = app.add_subcommand("import", "Take in a vendor's bill");
+  import->require_subcommand(1);
+  auto* focus = import->add_subcommand("focus", "A FOCUS 1.0 file (CSV)");
+  focus->add_option("FILE", inputs->file, "The file")->required()->check(CLI::ExistingFile);
+  focus->callback([&config, &status, inputs] {
+    in_house(config, status, [&](House& house) { return import_focus(house, inputs->file); });
+  });
+
+  auto* operators = app.add_subcommand("operator", "The vendor's people");
+  operators->require_subcommand(1);
+  auto* hire = operators->add_subcommand("create", "A new operator");
+  hire->add_option("NAME", inputs->name, "Account name")->required();
+  hire->add_option("--password", inputs->password, "Password")->required()->envname("PARTNERCTL_PASSWORD");
+  hire->add_option("--role", inputs->role, "operator or operator_finance")->capture_default_str();
+  hire->callback([&config, &status, inputs] {
+    in_house(config, status,
+             [&](House& house) { return create_operator(house, inputs->name, inputs->password, inputs->role); });
+  });
+
+  auto* partner = app.add_subcommand("partner", "Partners");
+  partner->require_subcommand(1);
+  auto* join = partner->add_subcommand("create", "A new partner with its main account; prints its id");
+  join->add_option("NAME", inputs->name, "Company name")->required();
+  join->add_option("--account", inputs->account, "Account name")->required();
+  join->add_option("--password", inputs->password, "Password")->required()->envname("PARTNERCTL_PASSWORD");
+  join->add_flag("--distributor", inputs->distributor, "A general distributor");
+  join->callback([&config, &status, inputs] {
+    in_house(config, status, [&](House& house) {
+      return create_partner(house, inputs->name, inputs->account, inputs->password, inputs->distributor);
+    });
+  });
+}
+
+}  // namespace pc::app::ctl

@@ -1,0 +1,38 @@
+#include "roles.hpp"
+
+#include "consumption/consumption.hpp"
+#include "customers/customers.hpp"
+#include "funds/funds.hpp"
+#include "partners/partners.hpp"
+
+namespace pc::app {
+
+std::vector<identity::Role> preset_roles() {
+  namespace p = partners::permissions;
+  namespace c = customers::permissions;
+  namespace f = funds::permissions;
+  namespace u = consumption::permissions;
+  return {
+      {"operator", "Operator", "运营人员", {&p::view_all, &c::view, &c::reveal, &u::view, &u::manage_imports}},
+      {"operator_finance",
+       "Operator, finance",
+       "运营财务",
+       {&p::view_all, &c::view, &f::top_up, &f::set_credit, &u::view}},
+      {"partner_admin",
+       "Administrator",
+       "系统管理员",
+       {&c::view, &c::edit, &c::reveal, &f::view, &f::allocate, &f::reclaim, &u::view}},
+      {"distributor_admin",
+       "Administrator of a general distributor",
+       "总经销商系统管理员",
+       {&c::view, &c::edit, &c::reveal, &f::view, &f::allocate, &f::reclaim, &f::adjust_resellers, &p::view_resellers,
+        &u::view}},
+      {"finance", "Finance", "财务", {&c::view, &f::view, &f::allocate, &f::reclaim, &u::view}},
+      {"account_manager_supervisor", "Account-manager supervisor", "客户经理主管", {&c::view, &c::edit, &u::view}},
+      // The preset account manager sees customers and consumption, and neither moves money nor sees bills.
+      {"account_manager", "Account manager", "客户经理", {&c::view, &u::view}},
+      {"customer", "Customer", "客户", {&f::view_own}},
+  };
+}
+
+}  // namespace pc::app

@@ -1,0 +1,32 @@
+// Dated exchange rates (汇率) into yuan.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/db.hpp"
+#include "edge/route.hpp"
+#include "lists/lists.hpp"
+#include "work/work.hpp"
+
+namespace pc::catalogue {
+
+struct Rate {
+  Decimal yuan;  // of one unit of the currency
+  Day day;       // from which it holds
+};
+
+/// The newest rate of `currency` that is not younger than `day`; 1 for CNY. Nothing when there is none.
+std::optional<Rate> rate_on(db::Reader& reader, const std::string& currency, Day day);
+void set_rate(db::Transaction& tx, const std::string& currency, const Rate& rate, const std::string& by, Instant now);
+
+namespace errors {
+inline constexpr ErrorCode bad_rate{"catalogue.bad_rate", Kind::invalid,
+                                    "A rate is a positive number with at most 8 decimals. Allowed: {}",
+                                    "汇率须为正数，最多 8 位小数，允许：{}"};
+}
+
+/// Routes to list and enter rates, under `permission`.
+void add_routes(edge::Routes& routes, const access::Permission& permission);
+
+}  // namespace pc::catalogue

@@ -1,0 +1,17 @@
+// Door: pay a price out of a customer's pots.
+#pragma once
+#include "charging/pots.hpp"
+#include "charging/postings.hpp"
+#include "customers/customers.hpp"
+#include "ledger/ledger.hpp"
+
+namespace pc::charging {
+
+/// Tells the statements what this room's transfers are; once, at start.
+void start();
+
+/// Charges a resale customer; what the pots do not cover becomes arrears (欠款). A price of nothing moves nothing.
+Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
+               const ledger::Cause& cause, Instant now);
+
+}  // namespace pc::charging

@@ -1,0 +1,252 @@
+#include "lines.hpp"
+
+namespace pc::consumption {
+namespace {
+
+// $2 partner or 0, $3 distributor or 0, $4 customer or 0, $5 cycle or 0, $6 customer name, $7 account name,
+// $8 resource id, $9 resource name, $10 product type, $11 charging mode, $12 bill type, $13 region, $14 association,
+// $15 hide zero, $16 and $17 time of consumption
+#define PC_LINE_FROM                                                                                               \
+  "FROM consumption_line l JOIN customer c ON c.tenant_id = l.tenant_id AND c.customer_id = l.customer_id "         \
+  "JOIN partner p ON p.tenant_id = l.tenant_id AND p.partner_id = l.partner_id "
+#define PC_LINE_WHERE                                                                                              \
+  "AND ($2 = 0 OR l.partner_id = $2) AND ($3 = 0 OR l.partner_id = $3 OR p.distributor_id = $3) "                   \
+  "AND ($4 = 0 OR l.customer_id = $4) AND ($5 = 0 OR l.cycle = $5) AND ($6 = '' OR c.name LIKE $6 ESCAPE '!') "     \
+  "AND ($7 = '' OR c.account_name LIKE $7 ESCAPE '!') AND ($8 = '' OR l.resource_id LIKE $8 ESCAPE '!') "           \
+  "AND ($9 = '' OR l.resource_name LIKE $9 ESCAPE '!') "                                                            \
+  "AND ($10 = '' OR l.product_type LIKE $10 ESCAPE '!' OR l.product LIKE $10 ESCAPE '!') "                          \
+  "AND ($11 = '' OR l.charging_mode = $11) AND ($12 = '' OR l.bill_type = $12) "                                    \
+  "AND ($13 = '' OR l.region LIKE $13 ESCAPE '!') AND ($14 = '' OR l.association_type = $14) "                      \
+  "AND ($15 = 0 OR l.charged <> 0) AND l.consumed_from >= $16 AND l.consumed_from < $17 "
+#define PC_LINE_SELECT                                                                                            \
+  "SELECT l.line_id, l.cycle, l.customer_id, c.name, l.association_type, l.product_type, l.product, "             \
+  "l.charging_mode, l.bill_type, l.consumed_from, l.consumed_to, l.resource_id, l.resource_name, l.region, "      \
+  "l.usage_quantity, l.usage_unit, l.description, l.currency, l.original_amount, l.exchange_rate, l.rate_day, "    \
+  "l.list_amount, l.amount, l.charged, l.dropped_e11, l.paid_cash, l.paid_credit, l.arrears, l.provider, "         \
+  "l.import_id, l.line_number "
+#define PC_LINE_ORDER                                                                                        \
+  "ORDER BY CASE WHEN $18 = 1 THEN l.consumed_from WHEN $18 = 3 THEN l.charged END ASC, "                     \
+  "CASE WHEN $18 = 4 THEN l.charged END DESC, l.consumed_from DESC, l.line_id LIMIT $19 OFFSET $20"
+#define PC_LINE_COUNT "SELECT COUNT(*), COALESCE(CAST(SUM(l.charged) AS BIGINT), 0) "
+
+const db::Statement select_lines{"consumption.lines",
+                                 PC_LINE_SELECT PC_LINE_FROM "WHERE l.tenant_id = $1 " PC_LINE_WHERE PC_LINE_ORDER};
+const db::Statement count_lines{"consumption.count_lines",
+                                PC_LINE_COUNT PC_LINE_FROM "WHERE l.tenant_id = $1 " PC_LINE_WHERE};
+const db::Statement select_lines_everywhere{
+    "consumption.lines_everywhere",
+    PC_LINE_SELECT PC_LINE_FROM "WHERE ($1 = 0 OR l.tenant_id = $1) " PC_LINE_WHERE PC_LINE_ORDER};
+const db::Statement count_lines_everywhere{
+    "consumption.count_lines_everywhere",
+    PC_LINE_COUNT PC_LINE_FROM "WHERE ($1 = 0 OR l.tenant_id = $1) " PC_LINE_WHERE};
+const db::Statement select_cycles{
+    "consumption.cycles", "SELECT DISTINCT cycle FROM consumption_line WHERE tenant_id = $1 ORDER BY cycle DESC"};
+const db::Statement select_cycles_everywhere{"consumption.cycles_everywhere",
+                                             "SELECT DISTINCT cycle FROM consumption_line ORDER BY cycle DESC"};
+
+constexpr lists::SortKey k_sorts[] = {{"consumed_from", 1}, {"payable", 3}};
+constexpr int k_newest_first = 2;
+constexpr std::int64_t k_export_rows_a_step = 2000;
+
+bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }
+
+std::vector<BillCycle> cycles_of(const work::View& view) {
+  std::vector<BillCycle> all;
+  const auto rows = is_vendor(view) ? view.reader.rows(select_cycles_everywhere)
+                                    : view.reader.rows(select_cycles, {view.who.tenant.value});
+  for (const auto& row : rows) all.push_back({static_cast<std::int32_t>(row.integer(0))});
+  return all;
+}
+
+/// The asked cycle; without one and without days the newest that has data.
+std::int64_t cycle_of(const work::View& view, const LineQuery& q) {
+  if (q.cycle) return q.cycle->number;
+  if (q.from || q.to) return 0;
+  const auto all = cycles_of(view);
+  return all.empty() ? 0 : all.front().number;
+}
+
+db::Params params_of(const work::View& view, const LineQuery& q) {
+  const bool partner = view.who.side == access::Side::partner;
+  const auto period = lists::period_of(q.from, q.to);
+  const bool customer = view.who.side == access::Side::customer;
+  return {is_vendor(view) ? std::int64_t{0} : view.who.tenant.value,
+          partner && !view.who.distributor ? view.who.partner : std::int64_t{0},
+          partner && view.who.distributor ? view.who.partner : std::int64_t{0},
+          customer ? view.who.customer : q.customer_id ? q.customer_id->value : std::int64_t{0},
+          cycle_of(view, q),
+          lists::contains_pattern(q.customer_name),
+          lists::contains_pattern(q.account_name),
+          lists::contains_pattern(q.resource_id),
+          lists::contains_pattern(q.resource_name),
+          lists::contains_pattern(q.product_type),
+          lists::text_or_empty(q.charging_mode),
+          lists::text_or_empty(q.bill_type),
+          lists::contains_pattern(q.region),
+          q.association_type ? std::string(customers::association_text(*q.association_type)) : std::string(),
+          std::int64_t{q.hide_zero.value_or(false)},
+          period.from.micros,
+          period.to.micros};
+}
+
+LineRow row_of(const db::Row& row) {
+  LineRow l;
+  l.id = std::to_string(row.integer(0));
+  l.cycle = {static_cast<std::int32_t>(row.integer(1))};
+  l.customer_id = row.id<customers::CustomerId>(2);
+  l.customer_name = row.text(3);
+  l.association_type = customers::association_of_text(row.text(4)).value();
+  l.product_type = row.text(5);
+  l.product = row.text(6);
+  l.charging_mode = row.text(7);
+  l.bill_type = row.text(8);
+  l.consumed_from = row.instant(9);
+  l.consumed_to = row.instant(10);
+  l.resource_id = row.text(11);
+  l.resource_name = row.text(12);
+  l.region = row.text(13);
+  l.usage = row.text(14);
+  l.usage_unit = row.text(15);
+  l.description = row.text(16);
+  l.currency = row.text(17);
+  l.original_amount = *Decimal::parse(row.text(18));
+  if (!row.text(19).empty()) {
+    l.exchange_rate = Decimal::parse(row.text(19));
+    l.rate_date = Day{static_cast<std::int32_t>(row.integer(20))};
+  }
+  l.list_amount = *Decimal::parse(row.text(21));
+  l.amount = *Decimal::parse(row.text(22));
+  // Spec: list price = discount + dropped part + payable.
+  l.discount = Decimal::sum(l.list_amount, Decimal(-l.amount.units(), l.amount.scale())).value_or(Decimal());
+  l.payable = Money::fen(row.integer(23));
+  l.dropped = Decimal(row.integer(24), k_rated_scale);
+  l.paid_cash = Money::fen(row.integer(25));
+  l.paid_credit = Money::fen(row.integer(26));
+  l.arrears = Money::fen(row.integer(27));
+  l.provider = row.text(28);
+  l.import_id = std::to_string(row.integer(29));
+  l.line_number = row.integer(30);
+  return l;
+}
+
+}  // namespace
+
+wire::Fields LineQuery::fields() {
+  using Q = LineQuery;
+  static constexpr wire::Field all[] = {
+      wire::field<&Q::cycle>("cycle", "Bill cycle; without days the newest with data."),
+      wire::field<&Q::customer_name>("customer_name", "Part of the customer's name."),
+      wire::field<&Q::account_name>("account_name", "Part of its account name."),
+      wire::field<&Q::customer_id>("customer_id", "One customer."),
+      wire::field<&Q::resource_id>("resource_id", "Part of the resource's id."),
+      wire::field<&Q::resource_name>("resource_name", "Part of the resource's name."),
+      wire::field<&Q::product_type>("product_type", "Part of the product type or product."),
+      wire::field<&Q::association_type>("association_type", "resale or referral."),
+      wire::field<&Q::charging_mode>("charging_mode", "on_demand, period or other."),
+      wire::field<&Q::bill_type>("bill_type", "usage, purchase, refund, credit, adjustment or tax."),
+      wire::field<&Q::region>("region", "Part of the region."),
+      wire::field<&Q::hide_zero>("hide_zero", "true: leave out lines that cost nothing."),
+      wire::field<&Q::from>("from", "Consumed on this day or later (GMT+08:00)."),
+      wire::field<&Q::to>("to", "Consumed on this day or earlier (GMT+08:00)."),
+      wire::defaulted<&Q::limit>("limit", "Rows a page."),
+      wire::defaulted<&Q::offset>("offset", "Rows to skip."),
+      wire::field<&Q::sort>("sort", "consumed_from or payable, with - for descending.")};
+  return all;
+}
+
+wire::Fields LineRow::fields() {
+  using R = LineRow;
+  static constexpr wire::Field all[] = {
+      wire::field<&R::id>("id", "Line."),
+      wire::field<&R::cycle>("cycle", "Bill cycle."),
+      wire::field<&R::customer_id>("customer_id", "Customer."),
+      wire::field<&R::customer_name>("customer_name", "Its name."),
+      wire::field<&R::association_type>("association_type", "How it was associated."),
+      wire::field<&R::product_type>("product_type", "Product type."),
+      wire::field<&R::product>("product", "Product."),
+      wire::field<&R::charging_mode>("charging_mode", "on_demand, period or other."),
+      wire::field<&R::bill_type>("bill_type", "Kind of line."),
+      wire::field<&R::consumed_from>("consumed_from", "Begin of consumption."),
+      wire::field<&R::consumed_to>("consumed_to", "End of consumption, exclusive."),
+      wire::field<&R::resource_id>("resource_id", "Resource."),
+      wire::field<&R::resource_name>("resource_name", "Its name."),
+      wire::field<&R::region>("region", "Region."),
+      wire::field<&R::usage>("usage", "Usage."),
+      wire::field<&R::usage_unit>("usage_unit", "Its unit."),
+      wire::field<&R::description>("description", "What was charged."),
+      wire::field<&R::currency>("currency", "Currency of the bill."),
+      wire::field<&R::original_amount>("original_amount", "Billed, in that currency, exact."),
+      wire::field<&R::exchange_rate>("exchange_rate", "Yuan for one unit; null for CNY."),
+      wire::field<&R::rate_date>("rate_date", "Day of the rate."),
+      wire::field<&R::list_amount>("list_amount", "List price in yuan, exact."),
+      wire::field<&R::discount>("discount", "List price less amount."),
+      wire::field<&R::amount>("amount", "Amount in yuan, exact."),
+      wire::field<&R::payable>("payable", "Charged, in yuan: the amount cut to the fen."),
+      wire::field<&R::dropped>("dropped", "The part below one fen that was dropped."),
+      wire::field<&R::paid_cash>("paid_cash", "Paid from the top-up part of the balance."),
+      wire::field<&R::paid_credit>("paid_credit", "Paid from the credit part."),
+      wire::field<&R::arrears>("arrears", "Left owing."),
+      wire::field<&R::provider>("provider", "Cloud."),
+      wire::field<&R::import_id>("import_id", "The import it came with."),
+      wire::field<&R::line_number>("line_number", "Its line in that file.")};
+  return all;
+}
+
+wire::Fields LineRows::fields() {
+  static constexpr wire::Field all[] = {wire::field<&LineRows::total>("total", "Lines that match."),
+                                        wire::field<&LineRows::payable_total>("payable_total", "Their sum, in yuan."),
+                                        wire::field<&LineRows::items>("items", "The page.")};
+  return all;
+}
+
+wire::Fields Cycles::fields() {
+  static constexpr wire::Field all[] = {wire::field<&Cycles::items>("items", "Cycles with data, newest first.")};
+  return all;
+}
+
+Result<LineRows> list_lines(const work::View& view, const LineQuery& query) {
+  PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
+  db::Params params = params_of(view, query);
+  LineRows page;
+  const auto sums = view.reader.one(is_vendor(view) ? count_lines_everywhere : count_lines, params);
+  page.total = sums.integer(0);
+  page.payable_total = Money::fen(sums.integer(1));
+  params.insert(params.end(), {sort, query.limit.value, query.offset.value});
+  for (const auto& row : view.reader.rows(is_vendor(view) ? select_lines_everywhere : select_lines, params))
+    page.items.push_back(row_of(row));
+  return page;
+}
+
+Result<Done> export_lines(const work::View& view, const LineQuery& query,
+                          const std::function<void(std::string_view)>& write) {
+  const bool english = view.who.language == Language::en;
+  const std::string_view en[] = {"Cycle", "Customer", "Product type", "Product", "Mode", "Type", "From", "To",
+                                 "Resource", "Region", "Usage", "Unit", "Currency", "Original", "Rate", "List (CNY)",
+                                 "Amount (CNY)", "Payable (CNY)", "Dropped", "Arrears"};
+  const std::string_view zh[] = {"账期", "客户名称", "产品类型", "产品", "计费模式", "账单类型", "开始时间", "结束时间",
+                                 "资源ID", "区域", "使用量", "单位", "币种", "原币金额", "汇率", "官网价",
+                                 "金额", "应付金额", "抹零金额", "欠款"};
+  lists::CsvExport csv(write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  LineQuery step = query;
+  step.limit.value = k_export_rows_a_step;
+  for (step.offset.value = 0;; step.offset.value += k_export_rows_a_step) {
+    PC_TRY(page, list_lines(view, step));
+    for (const auto& l : page.items) {
+      const std::string cells[] = {l.cycle.text(), l.customer_name, l.product_type, l.product, l.charging_mode,
+                                   l.bill_type, l.consumed_from.text(), l.consumed_to.text(), l.resource_id, l.region,
+                                   l.usage, l.usage_unit, l.currency, l.original_amount.text(),
+                                   l.exchange_rate ? l.exchange_rate->text() : "", l.list_amount.text(),
+                                   l.amount.text(), l.payable.text(), l.dropped.text(), l.arrears.text()};
+      csv.line(cells);
+    }
+    if (static_cast<std::int64_t>(page.items.size()) < k_export_rows_a_step) return Done{};
+  }
+}
+
+Result<Cycles> list_cycles(const work::View& view, const edge::Nothing&) {
+  Cycles cycles;
+  for (const auto& cycle : cycles_of(view)) cycles.items.push_back(cycle.text());
+  return cycles;
+}
+
+}  // namespace pc::consumption

@@ -1,0 +1,63 @@
+// Reading: 消费明细, the lines of consumption with their filters. Spec: consumption statistics, detail.
+#pragma once
+#include "customers/customers.hpp"
+#include "lists/lists.hpp"
+#include "store.hpp"
+
+namespace pc::consumption {
+
+struct LineQuery {
+  static constexpr const char* shape_name = "LineQuery";
+  std::optional<BillCycle> cycle;  // default: the newest with data
+  std::optional<Text<0, 64>> customer_name, account_name, resource_id, resource_name, product_type, charging_mode,
+      bill_type, region;
+  std::optional<customers::CustomerId> customer_id;
+  std::optional<customers::Association> association_type;
+  std::optional<bool> hide_zero;
+  std::optional<Day> from, to;
+  lists::Limit limit;
+  lists::Offset offset;
+  std::optional<Text<1, 64>> sort;
+  static wire::Fields fields();
+};
+
+struct LineRow {
+  static constexpr const char* shape_name = "LineRow";
+  std::string id;
+  BillCycle cycle;
+  customers::CustomerId customer_id;
+  std::string customer_name;
+  customers::Association association_type = customers::Association::resale;
+  std::string product_type, product, charging_mode, bill_type;
+  Instant consumed_from, consumed_to;
+  std::string resource_id, resource_name, region, usage, usage_unit, description, currency;
+  Decimal original_amount;
+  std::optional<Decimal> exchange_rate;
+  std::optional<Day> rate_date;
+  Decimal list_amount, discount, amount;
+  Money payable;
+  Decimal dropped;
+  Money paid_cash, paid_credit, arrears;
+  std::string provider, import_id;
+  std::int64_t line_number = 0;
+  static wire::Fields fields();
+};
+struct LineRows {
+  static constexpr const char* shape_name = "LineRows";
+  std::int64_t total = 0;
+  Money payable_total;
+  std::vector<LineRow> items;
+  static wire::Fields fields();
+};
+Result<LineRows> list_lines(const work::View& view, const LineQuery& query);
+Result<Done> export_lines(const work::View& view, const LineQuery& query,
+                          const std::function<void(std::string_view)>& write);
+
+struct Cycles {
+  static constexpr const char* shape_name = "Cycles";
+  std::vector<std::string> items;
+  static wire::Fields fields();
+};
+Result<Cycles> list_cycles(const work::View& view, const edge::Nothing&);
+
+}  // namespace pc::consumption

@@ -1,0 +1,50 @@
+#include "catalogue/exchange.hpp"
+#include "dashboard.hpp"
+#include "funds/funds.hpp"
+#include "imports.hpp"
+#include "lines.hpp"
+
+namespace pc::consumption {
+namespace {
+Parts g_parts;
+}
+
+void set_parts(const Parts& given) { g_parts = given; }
+const Parts& parts() { return g_parts; }
+
+void add_routes(edge::Routes& routes) {
+  using edge::Access;
+  const Access view = Access::needs(permissions::view);
+  routes.add(edge::Read<LineQuery, LineRows>{.path = "/api/v1/consumption/lines",
+                                             .access = view,
+                                             .says = {"Consumption details", "查询消费明细"},
+                                             .run = &list_lines});
+  routes.add(edge::DownloadOf<LineQuery>{{"/api/v1/consumption/lines/export", view,
+                                          {"Export consumption details", "导出消费明细"},
+                                          "text/csv; charset=utf-8", "consumption.csv"},
+                                         &export_lines});
+  routes.add(edge::Read<edge::Nothing, Cycles>{.path = "/api/v1/consumption/cycles",
+                                               .access = view,
+                                               .says = {"Bill cycles with data", "查询有数据的账期"},
+                                               .run = &list_cycles});
+  routes.add(edge::Read<TrendQuery, Trend>{.path = "/api/v1/consumption/trend",
+                                           .access = view,
+                                           .says = {"Consumption over time", "消费走势"},
+                                           .run = &show_trend});
+  routes.add(edge::Read<ShareQuery, ProductShares>{.path = "/api/v1/consumption/by-product",
+                                                   .access = view,
+                                                   .says = {"Consumption by product", "按产品统计消费"},
+                                                   .run = &show_products});
+  routes.add(edge::Read<ShareQuery, CustomerShares>{.path = "/api/v1/consumption/by-customer",
+                                                    .access = view,
+                                                    .says = {"Consumption by customer", "按客户统计消费"},
+                                                    .run = &show_customers});
+  routes.add(edge::Read<LineQuery, LineRows>{.path = "/api/v1/my/consumption",
+                                             .access = Access::needs(funds::permissions::view_own),
+                                             .says = {"A customer's own consumption", "查询我的消费明细"},
+                                             .run = &list_lines});
+  add_import_routes(routes);
+  catalogue::add_routes(routes, permissions::manage_imports);
+}
+
+}  // namespace pc::consumption

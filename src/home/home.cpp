@@ -1,0 +1,106 @@
+#include "home.hpp"
+
+#include "consumption/consumption.hpp"
+#include "funds/balances.hpp"
+#include "funds/customer_list.hpp"
+
+namespace pc::home {
+namespace {
+
+#define PC_SHAPE(type, ...)                                 \
+  static constexpr const char* shape_name = #type;          \
+  static wire::Fields fields() {                            \
+    static constexpr wire::Field all[] = {__VA_ARGS__};     \
+    return all;                                             \
+  }
+
+constexpr Money k_low_balance = 10'000_yuan;
+constexpr std::int64_t k_credit_warning_days = 30;
+
+struct Todo {
+  std::string id;
+  std::int64_t count = 0;
+  std::string link;
+  PC_SHAPE(Todo, wire::field<&Todo::id>("id", "What to do."), wire::field<&Todo::count>("count", "How often."),
+           wire::field<&Todo::link>("link", "Page of the console."))
+};
+struct CustomerCard {
+  std::int64_t total = 0, resale = 0, referral = 0;
+  PC_SHAPE(CustomerCard, wire::field<&CustomerCard::total>("total", "Customers."),
+           wire::field<&CustomerCard::resale>("resale", "Of them resale."),
+           wire::field<&CustomerCard::referral>("referral", "Of them referral."))
+};
+struct ConsumptionCard {
+  Money month_to_date, last_month;
+  PC_SHAPE(ConsumptionCard, wire::field<&ConsumptionCard::month_to_date>("month_to_date", "This month, in yuan."),
+           wire::field<&ConsumptionCard::last_month>("last_month", "Last month, in yuan."))
+};
+struct HomePage {
+  std::optional<funds::FundsBalance> balance;
+  std::vector<Todo> todos;
+  std::optional<CustomerCard> customers;
+  std::optional<ConsumptionCard> consumption;
+  PC_SHAPE(HomePage, wire::field<&HomePage::balance>("balance", "The partner's accounts."),
+           wire::field<&HomePage::todos>("todos", "What waits."), wire::field<&HomePage::customers>("customers", "Customers."),
+           wire::field<&HomePage::consumption>("consumption", "Consumption."))
+};
+
+std::int64_t count_customers(const work::View& view, std::optional<pc::customers::Association> association,
+                             bool in_arrears) {
+  funds::CustomerQuery query;
+  query.association_type = association;
+  if (in_arrears) query.in_arrears = true;
+  query.limit.value = 1;
+  const auto page = funds::list_customers(view, query);
+  return page ? page->total : 0;
+}
+
+void add_todo(HomePage& page, std::string id, std::int64_t count, std::string link) {
+  if (count > 0) page.todos.push_back({std::move(id), count, std::move(link)});
+}
+
+void add_money(HomePage& page, const work::View& view) {
+  const auto balance =
+      funds::balance_of(view.reader, view.who.tenant, partners::PartnerId(view.who.partner), view.now);
+  add_todo(page, "low_balance", balance.topup.available < k_low_balance ? 1 : 0, "/billing/funds");
+  const auto& expires = balance.credit.expires_at;
+  const bool soon = expires && *expires < view.now.plus_seconds(k_credit_warning_days * 86'400);
+  add_todo(page, "credit_expires", soon ? 1 : 0, "/billing/funds");
+  page.balance = balance;
+}
+
+Result<HomePage> show(const work::View& view, const edge::Nothing&) {
+  using pc::customers::Association;
+  HomePage page;
+  if (view.who.may(consumption::permissions::manage_imports))
+    add_todo(page, "waiting_accounts", consumption::waiting_accounts(view.reader), "/imports/waiting");
+  if (view.who.may(customers::permissions::view)) {
+    const auto resale = count_customers(view, Association::resale, false);
+    const auto referral = count_customers(view, Association::referral, false);
+    page.customers = CustomerCard{resale + referral, resale, referral};
+    add_todo(page, "customers_in_arrears", count_customers(view, std::nullopt, true), "/customers?in_arrears=true");
+  }
+  if (view.who.side != access::Side::partner) return page;
+  if (view.who.may(funds::permissions::view)) add_money(page, view);
+  if (view.who.may(consumption::permissions::view)) {
+    const auto cycle = BillCycle::of(view.now);
+    const std::int64_t partner = view.who.distributor ? 0 : view.who.partner;
+    const Day first = cycle.first_day();
+    page.consumption = ConsumptionCard{
+        consumption::charged_between(view.reader, view.who.tenant, partner, first, Day::of(view.now)),
+        consumption::charged_between(view.reader, view.who.tenant, partner, cycle.plus(-1).first_day(),
+                                     Day{first.number - 1})};
+  }
+  return page;
+}
+
+}  // namespace
+
+void add_routes(edge::Routes& routes) {
+  routes.add(edge::Read<edge::Nothing, HomePage>{.path = "/api/v1/home",
+                                                 .access = edge::Access::signed_in(),
+                                                 .says = {"The home page", "主页"},
+                                                 .run = &show});
+}
+
+}  // namespace pc::home
