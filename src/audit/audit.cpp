@@ -91,8 +91,9 @@ void Trail::write(db::Transaction& tx, TenantId tenant, const access::Principal&
   auto& ends = static_cast<Ends&>(tx.participant(slot_));
   End& end = ends.of(tx, tenant);
   ends.remember(tenant, end);
-  db::Params line{tenant.value,  end.sequence + 1,  now.micros,    who.person.value, who.name,        std::string(entry.act),
-                  entry.subject, entry.outcome, entry.detail, entry.request_id, std::string()};
+  db::Params line{tenant.value, end.sequence + 1,       now.micros,    who.person.value,
+                  who.name,     std::string(entry.act), entry.subject, entry.outcome,
+                  entry.detail, entry.request_id,       std::string()};
   end.hash = chained(end.hash, line);
   ++end.sequence;
   line.back() = end.hash;
@@ -109,7 +110,8 @@ std::vector<Finding> check_chain(db::Reader& reader, const std::function<void(st
       expected = 0;
       previous.clear();
     }
-    const std::string place = "trail line " + std::to_string(row.integer(1)) + " of tenant " + std::to_string(tenant);
+    const std::string place =
+        "trail line " + std::to_string(row.integer(1)) + " of tenant " + std::to_string(tenant);
     if (row.integer(1) != ++expected) {
       findings.push_back({"lines before " + place + " are missing"});
       expected = row.integer(1);

@@ -26,7 +26,8 @@ struct AccountBalanceV2 {
   int measure_id = k_yuan;
   PC_BSS_SHAPE(AccountBalanceV2, wire::field<&AccountBalanceV2::account_id>("account_id", "Account number."),
                wire::field<&AccountBalanceV2::account_type>("account_type", "1 top-up, 2 credit."),
-               wire::field<&AccountBalanceV2::amount>("amount", "Yuan; of a credit account what can still be used."),
+               wire::field<&AccountBalanceV2::amount>("amount",
+                                                      "Yuan; of a credit account what can still be used."),
                wire::field<&AccountBalanceV2::currency>("currency", "CNY."),
                wire::field<&AccountBalanceV2::designated_amount>("designated_amount", "Earmarked part."),
                wire::field<&AccountBalanceV2::credit_amount>("credit_amount", "Credit limit."),
@@ -34,7 +35,8 @@ struct AccountBalanceV2 {
 };
 struct BalancesResponse {
   std::vector<AccountBalanceV2> account_balances;
-  PC_BSS_SHAPE(BalancesResponse, wire::field<&BalancesResponse::account_balances>("account_balances", "Accounts."))
+  PC_BSS_SHAPE(BalancesResponse,
+               wire::field<&BalancesResponse::account_balances>("account_balances", "Accounts."))
 };
 
 Result<BalancesResponse> list_balances(const work::View& view, const BalancesQuery& query) {
@@ -57,21 +59,26 @@ struct AdjustRecordsQuery {
   std::optional<Instant> operation_time_begin, operation_time_end;
   lists::Offset offset;
   lists::Limit limit;
-  PC_BSS_SHAPE(
-      AdjustRecordsQuery, wire::field<&AdjustRecordsQuery::customer_id>("customer_id", "Of this customer or reseller."),
-      wire::field<&AdjustRecordsQuery::operation_type>("operation_type", "SOURCE_OPERATION_BEADJUST, …_BERETRIEVE, …_BEUNBIND."),
-      wire::field<&AdjustRecordsQuery::operation_time_begin>("operation_time_begin", "Not before (UTC)."),
-      wire::field<&AdjustRecordsQuery::operation_time_end>("operation_time_end", "Not after (UTC)."),
-      wire::field<&AdjustRecordsQuery::trans_id>("trans_id", "Transaction number."),
-      wire::defaulted<&AdjustRecordsQuery::offset>("offset", "Rows to skip."),
-      wire::defaulted<&AdjustRecordsQuery::limit>("limit", "Rows, 1 to 100."),
-      wire::field<&AdjustRecordsQuery::indirect_partner_id>("indirect_partner_id", "Of this reseller."))
+  PC_BSS_SHAPE(AdjustRecordsQuery,
+               wire::field<&AdjustRecordsQuery::customer_id>("customer_id", "Of this customer or reseller."),
+               wire::field<&AdjustRecordsQuery::operation_type>(
+                   "operation_type", "SOURCE_OPERATION_BEADJUST, …_BERETRIEVE, …_BEUNBIND."),
+               wire::field<&AdjustRecordsQuery::operation_time_begin>("operation_time_begin",
+                                                                      "Not before (UTC)."),
+               wire::field<&AdjustRecordsQuery::operation_time_end>("operation_time_end", "Not after (UTC)."),
+               wire::field<&AdjustRecordsQuery::trans_id>("trans_id", "Transaction number."),
+               wire::defaulted<&AdjustRecordsQuery::offset>("offset", "Rows to skip."),
+               wire::defaulted<&AdjustRecordsQuery::limit>("limit", "Rows, 1 to 100."),
+               wire::field<&AdjustRecordsQuery::indirect_partner_id>("indirect_partner_id",
+                                                                     "Of this reseller."))
 };
 struct AdjustRecordV3 {
-  std::string customer_id, customer_name, operation_type, amount, currency = "CNY", apply_scene, operation_time;
+  std::string customer_id, customer_name, operation_type, amount, currency = "CNY", apply_scene,
+                                                                  operation_time;
   int measure_id = k_yuan;
   std::string trans_id, memo;
-  PC_BSS_SHAPE(AdjustRecordV3, wire::field<&AdjustRecordV3::customer_id>("customer_id", "Customer or reseller."),
+  PC_BSS_SHAPE(AdjustRecordV3,
+               wire::field<&AdjustRecordV3::customer_id>("customer_id", "Customer or reseller."),
                wire::field<&AdjustRecordV3::customer_name>("customer_name", "Its name."),
                wire::field<&AdjustRecordV3::operation_type>("operation_type", "What was done."),
                wire::field<&AdjustRecordV3::amount>("amount", "Yuan."),
@@ -112,7 +119,9 @@ Result<AdjustRecordsResponse> list_adjust_records(const work::View& view, const 
   if (const auto type = text_or(query.operation_type); !type.empty()) {
     for (const auto& each : k_operations)
       if (each.name == type) filter.operation = each.operation;
-    if (!filter.operation) return refuse(pc::errors::invalid_value, "operation_type", "SOURCE_OPERATION_BEADJUST, SOURCE_OPERATION_BERETRIEVE, SOURCE_OPERATION_BEUNBIND");
+    if (!filter.operation)
+      return refuse(pc::errors::invalid_value, "operation_type",
+                    "SOURCE_OPERATION_BEADJUST, SOURCE_OPERATION_BERETRIEVE, SOURCE_OPERATION_BEUNBIND");
   }
   if (query.operation_time_begin) filter.period.from = *query.operation_time_begin;
   if (query.operation_time_end) filter.period.to = query.operation_time_end->plus_seconds(1);
@@ -145,18 +154,21 @@ struct ChangeRecordsQuery {
   OptionalText trade_type, trade_time_begin, trade_time_end, indirect_partner_id;
   lists::Offset offset;
   lists::Limit limit;
-  PC_BSS_SHAPE(
-      ChangeRecordsQuery,
-      wire::field<&ChangeRecordsQuery::balance_type>("balance_type", "BALANCE_TYPE_DEBIT or BALANCE_TYPE_CREDIT."),
-      wire::field<&ChangeRecordsQuery::trade_type>("trade_type", "RECHARGE, BEADJUST, BERETRIEVE …"),
-      wire::field<&ChangeRecordsQuery::trade_time_begin>("trade_time_begin", "First day (GMT+08:00)."),
-      wire::field<&ChangeRecordsQuery::trade_time_end>("trade_time_end", "Last day (GMT+08:00)."),
-      wire::defaulted<&ChangeRecordsQuery::offset>("offset", "Rows to skip."),
-      wire::defaulted<&ChangeRecordsQuery::limit>("limit", "Rows, 1 to 100."),
-      wire::field<&ChangeRecordsQuery::indirect_partner_id>("indirect_partner_id", "Of this reseller."))
+  PC_BSS_SHAPE(ChangeRecordsQuery,
+               wire::field<&ChangeRecordsQuery::balance_type>("balance_type",
+                                                              "BALANCE_TYPE_DEBIT or BALANCE_TYPE_CREDIT."),
+               wire::field<&ChangeRecordsQuery::trade_type>("trade_type", "RECHARGE, BEADJUST, BERETRIEVE …"),
+               wire::field<&ChangeRecordsQuery::trade_time_begin>("trade_time_begin",
+                                                                  "First day (GMT+08:00)."),
+               wire::field<&ChangeRecordsQuery::trade_time_end>("trade_time_end", "Last day (GMT+08:00)."),
+               wire::defaulted<&ChangeRecordsQuery::offset>("offset", "Rows to skip."),
+               wire::defaulted<&ChangeRecordsQuery::limit>("limit", "Rows, 1 to 100."),
+               wire::field<&ChangeRecordsQuery::indirect_partner_id>("indirect_partner_id",
+                                                                     "Of this reseller."))
 };
 struct AccountChangeRecord {
-  std::string account_change_id, trade_detail_type, trade_time, trade_id, change_amount, balance_after_change, type;
+  std::string account_change_id, trade_detail_type, trade_time, trade_id, change_amount, balance_after_change,
+      type;
   std::optional<std::string> customer_id, account_name;
   PC_BSS_SHAPE(AccountChangeRecord,
                wire::field<&AccountChangeRecord::account_change_id>("account_change_id", "Entry number."),
@@ -164,16 +176,19 @@ struct AccountChangeRecord {
                wire::field<&AccountChangeRecord::trade_time>("trade_time", "When (UTC)."),
                wire::field<&AccountChangeRecord::trade_id>("trade_id", "Transaction number."),
                wire::field<&AccountChangeRecord::change_amount>("change_amount", "Yuan."),
-               wire::field<&AccountChangeRecord::balance_after_change>("balance_after_change", "Yuan afterwards."),
+               wire::field<&AccountChangeRecord::balance_after_change>("balance_after_change",
+                                                                       "Yuan afterwards."),
                wire::field<&AccountChangeRecord::type>("type", "1 income, 2 expense."),
-               wire::field<&AccountChangeRecord::customer_id>("customer_id", "Other side of an allocation or reclaim."),
+               wire::field<&AccountChangeRecord::customer_id>("customer_id",
+                                                              "Other side of an allocation or reclaim."),
                wire::field<&AccountChangeRecord::account_name>("account_name", "Its name."))
 };
 struct ChangeRecordsResponse {
   std::int64_t total_count = 0;
   std::string currency = "CNY";
   std::vector<AccountChangeRecord> records;
-  PC_BSS_SHAPE(ChangeRecordsResponse, wire::field<&ChangeRecordsResponse::total_count>("total_count", "Records that match."),
+  PC_BSS_SHAPE(ChangeRecordsResponse,
+               wire::field<&ChangeRecordsResponse::total_count>("total_count", "Records that match."),
                wire::field<&ChangeRecordsResponse::currency>("currency", "CNY."),
                wire::field<&ChangeRecordsResponse::records>("records", "The page, newest first."))
 };
@@ -190,7 +205,8 @@ constexpr TradeName k_trades[] = {
     {funds::TradeType::consume, "DEDEUCT", "SOURCE_OPERAIION_USAGE"},
     {funds::TradeType::refund, "REFUND", "SOURCE_OPERAIION_REFUND"},
     {funds::TradeType::writeoff, "ADJUST", "SOURCE_OPERAIION_WRITEOFF"}};
-constexpr std::string_view k_other_trades[] = {"RFROZEN", "TRANS", "BEUNBIND", "BONUSCONVERT", "TRADE_MODE_TRANSFER"};
+constexpr std::string_view k_other_trades[] = {"RFROZEN", "TRANS", "BEUNBIND", "BONUSCONVERT",
+                                               "TRADE_MODE_TRANSFER"};
 
 /// A day, or (as some callers send) a full timestamp.
 Result<std::optional<Day>> day_of(const OptionalText& text, const char* field) {
@@ -211,7 +227,8 @@ Result<std::optional<funds::TradeType>> trade_of(const OptionalText& text, bool&
       nothing = true;
       return std::optional<funds::TradeType>();
     }
-  return refuse(pc::errors::invalid_value, "trade_type", "RECHARGE, DEDEUCT, REFUND, ADJUST, BEADJUST, BERETRIEVE, BEUNBIND");
+  return refuse(pc::errors::invalid_value, "trade_type",
+                "RECHARGE, DEDEUCT, REFUND, ADJUST, BEADJUST, BERETRIEVE, BEUNBIND");
 }
 
 Result<ChangeRecordsResponse> list_change_records(const work::View& view, const ChangeRecordsQuery& query) {
@@ -228,7 +245,8 @@ Result<ChangeRecordsResponse> list_change_records(const work::View& view, const 
   funds::StatementRequest request;
   request.tenant = partner.tenant;
   request.owner = partner.id.value;
-  request.kind = kind == "BALANCE_TYPE_DEBIT" ? &funds::postings::partner_topup : &funds::postings::partner_credit;
+  request.kind =
+      kind == "BALANCE_TYPE_DEBIT" ? &funds::postings::partner_topup : &funds::postings::partner_credit;
   request.period = lists::period_of(from, to);
   if (!from) request.period.from = BillCycle::of(view.now).plus(-12).first_day().begin();
   request.trade_type = trade;
@@ -262,14 +280,16 @@ struct CustomersBalancesReq {
   OptionalText indirect_partner_id;
   PC_BSS_SHAPE(CustomersBalancesReq,
                wire::field<&CustomersBalancesReq::customer_infos>("customer_infos", "At most 100 customers."),
-               wire::field<&CustomersBalancesReq::indirect_partner_id>("indirect_partner_id", "Of this reseller."))
+               wire::field<&CustomersBalancesReq::indirect_partner_id>("indirect_partner_id",
+                                                                       "Of this reseller."))
 };
 struct CustomerBalancesV2 {
   std::string customer_id;
   wire::MoneyNumber debt_amount, amount;
   std::string currency = "CNY";
   int measure_id = k_yuan;
-  PC_BSS_SHAPE(CustomerBalancesV2, wire::field<&CustomerBalancesV2::customer_id>("customer_id", "The customer."),
+  PC_BSS_SHAPE(CustomerBalancesV2,
+               wire::field<&CustomerBalancesV2::customer_id>("customer_id", "The customer."),
                wire::field<&CustomerBalancesV2::debt_amount>("debt_amount", "Yuan owed."),
                wire::field<&CustomerBalancesV2::amount>("amount", "Yuan available."),
                wire::field<&CustomerBalancesV2::currency>("currency", "CNY."),
@@ -278,17 +298,21 @@ struct CustomerBalancesV2 {
 struct CustomersBalancesResponse {
   std::vector<CustomerBalancesV2> customer_balances;
   PC_BSS_SHAPE(CustomersBalancesResponse,
-               wire::field<&CustomersBalancesResponse::customer_balances>("customer_balances", "In the order asked."))
+               wire::field<&CustomersBalancesResponse::customer_balances>("customer_balances",
+                                                                          "In the order asked."))
 };
 
 /// Foreign customers and referral customers are left out without a word, as the dialect does.
-Result<CustomersBalancesResponse> list_customer_balances(const work::View& view, const CustomersBalancesReq& query) {
+Result<CustomersBalancesResponse> list_customer_balances(const work::View& view,
+                                                         const CustomersBalancesReq& query) {
   PC_TRY(partner, scope_of(view.reader, view.who, query.indirect_partner_id));
   std::vector<customers::CustomerId> ids;
   for (const auto& info : query.customer_infos.items) {
     const auto id = id_of_hex32(info.customer_id.value);
-    const auto customer = id ? customers::find(view.reader, partner.tenant, customers::CustomerId(*id)) : std::nullopt;
-    if (customer && customer->partner == partner.id && customer->association == customers::Association::resale)
+    const auto customer =
+        id ? customers::find(view.reader, partner.tenant, customers::CustomerId(*id)) : std::nullopt;
+    if (customer && customer->partner == partner.id &&
+        customer->association == customers::Association::resale)
       ids.push_back(customer->id);
   }
   const auto found = funds::customer_balances(view.reader, partner.tenant, ids);
@@ -308,7 +332,8 @@ Result<CustomersBalancesResponse> list_customer_balances(const work::View& view,
 void add_accounts(edge::Routes& routes) {
   using edge::Access;
   using edge::Dialect;
-  const std::vector<const ErrorCode*> scope{&partners::errors::not_distributor, &partners::errors::not_your_reseller,
+  const std::vector<const ErrorCode*> scope{&partners::errors::not_distributor,
+                                            &partners::errors::not_your_reseller,
                                             &partners::errors::unknown_partner};
   routes.add(edge::Read<BalancesQuery, BalancesResponse>{.path = "/v2/accounts/partner-accounts/balances",
                                                          .access = Access::needs(funds::permissions::view),
@@ -317,13 +342,14 @@ void add_accounts(edge::Routes& routes) {
                                                          .run = &list_balances,
                                                          .dialect = Dialect::bss,
                                                          .name = "ListPartnerBalances"});
-  routes.add(edge::Read<AdjustRecordsQuery, AdjustRecordsResponse>{.path = "/v3/accounts/partner-accounts/adjust-records",
-                                                                   .access = Access::needs(funds::permissions::view),
-                                                                   .says = {"Adjustment records", "查询调账记录"},
-                                                                   .refuses = scope,
-                                                                   .run = &list_adjust_records,
-                                                                   .dialect = Dialect::bss,
-                                                                   .name = "ListPartnerAdjustRecords"});
+  routes.add(edge::Read<AdjustRecordsQuery, AdjustRecordsResponse>{
+      .path = "/v3/accounts/partner-accounts/adjust-records",
+      .access = Access::needs(funds::permissions::view),
+      .says = {"Adjustment records", "查询调账记录"},
+      .refuses = scope,
+      .run = &list_adjust_records,
+      .dialect = Dialect::bss,
+      .name = "ListPartnerAdjustRecords"});
   routes.add(edge::Read<ChangeRecordsQuery, ChangeRecordsResponse>{
       .path = "/v2/accounts/partner-accounts/account-change-records",
       .access = Access::needs(funds::permissions::view),

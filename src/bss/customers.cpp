@@ -11,17 +11,19 @@ struct SubCustomersReq {
   std::optional<Instant> associated_on_begin, associated_on_end;
   lists::Offset offset;
   lists::Limit limit;
-  PC_BSS_SHAPE(
-      SubCustomersReq, wire::field<&SubCustomersReq::account_name>("account_name", "Part of the account name."),
-      wire::field<&SubCustomersReq::customer>("customer", "Part of the name."),
-      wire::defaulted<&SubCustomersReq::offset>("offset", "Rows to skip."),
-      wire::defaulted<&SubCustomersReq::limit>("limit", "Rows, 1 to 100."),
-      wire::field<&SubCustomersReq::label>("label", "Part of a tag."),
-      wire::field<&SubCustomersReq::association_type>("association_type", "1 referral, 2 resale."),
-      wire::field<&SubCustomersReq::associated_on_begin>("associated_on_begin", "Associated not before (UTC)."),
-      wire::field<&SubCustomersReq::associated_on_end>("associated_on_end", "Associated not after (UTC)."),
-      wire::field<&SubCustomersReq::customer_id>("customer_id", "One customer."),
-      wire::field<&SubCustomersReq::indirect_partner_id>("indirect_partner_id", "Of this reseller."))
+  PC_BSS_SHAPE(SubCustomersReq,
+               wire::field<&SubCustomersReq::account_name>("account_name", "Part of the account name."),
+               wire::field<&SubCustomersReq::customer>("customer", "Part of the name."),
+               wire::defaulted<&SubCustomersReq::offset>("offset", "Rows to skip."),
+               wire::defaulted<&SubCustomersReq::limit>("limit", "Rows, 1 to 100."),
+               wire::field<&SubCustomersReq::label>("label", "Part of a tag."),
+               wire::field<&SubCustomersReq::association_type>("association_type", "1 referral, 2 resale."),
+               wire::field<&SubCustomersReq::associated_on_begin>("associated_on_begin",
+                                                                  "Associated not before (UTC)."),
+               wire::field<&SubCustomersReq::associated_on_end>("associated_on_end",
+                                                                "Associated not after (UTC)."),
+               wire::field<&SubCustomersReq::customer_id>("customer_id", "One customer."),
+               wire::field<&SubCustomersReq::indirect_partner_id>("indirect_partner_id", "Of this reseller."))
 };
 
 struct AccountManager {
@@ -31,8 +33,8 @@ struct AccountManager {
 };
 
 struct CustomerInformation {
-  std::string customer, account_name, customer_id, associated_on, association_type, label, telephone, verified_status,
-      country_code;
+  std::string customer, account_name, customer_id, associated_on, association_type, label, telephone,
+      verified_status, country_code;
   int customer_type = -1;
   int is_frozen = 0;
   std::vector<AccountManager> account_managers;
@@ -41,12 +43,14 @@ struct CustomerInformation {
                wire::field<&CustomerInformation::account_name>("account_name", "Account name."),
                wire::field<&CustomerInformation::customer_id>("customer_id", "Account id."),
                wire::field<&CustomerInformation::associated_on>("associated_on", "Associated (UTC)."),
-               wire::field<&CustomerInformation::association_type>("association_type", "1 referral, 2 resale."),
+               wire::field<&CustomerInformation::association_type>("association_type",
+                                                                   "1 referral, 2 resale."),
                wire::field<&CustomerInformation::label>("label", "Tags."),
                wire::field<&CustomerInformation::telephone>("telephone", "Mobile number."),
                wire::field<&CustomerInformation::verified_status>("verified_status", "-1, 0, 1 or 2."),
                wire::field<&CustomerInformation::country_code>("country_code", "0086."),
-               wire::field<&CustomerInformation::customer_type>("customer_type", "-1 none, 0 person, 1 company."),
+               wire::field<&CustomerInformation::customer_type>("customer_type",
+                                                                "-1 none, 0 person, 1 company."),
                wire::field<&CustomerInformation::is_frozen>("is_frozen", "0 no."),
                wire::field<&CustomerInformation::account_managers>("account_managers", "At most one."),
                wire::field<&CustomerInformation::customer_level>("customer_level", "V0 to V5."))
@@ -55,7 +59,8 @@ struct CustomerInformation {
 struct SubCustomersResponse {
   std::int64_t count = 0;
   std::vector<CustomerInformation> customer_infos;
-  PC_BSS_SHAPE(SubCustomersResponse, wire::field<&SubCustomersResponse::count>("count", "Customers that match."),
+  PC_BSS_SHAPE(SubCustomersResponse,
+               wire::field<&SubCustomersResponse::count>("count", "Customers that match."),
                wire::field<&SubCustomersResponse::customer_infos>("customer_infos", "The page."))
 };
 
@@ -91,8 +96,10 @@ Result<SubCustomersResponse> list_sub_customers(const work::View& view, const Su
   filter.name_pattern = text_or(query.customer);
   filter.tag_pattern = text_or(query.label);
   const std::string type = text_or(query.association_type);
-  if (!type.empty() && type != "1" && type != "2") return refuse(pc::errors::invalid_value, "association_type", "1, 2");
-  if (!type.empty()) filter.association = type == "2" ? customers::Association::resale : customers::Association::referral;
+  if (!type.empty() && type != "1" && type != "2")
+    return refuse(pc::errors::invalid_value, "association_type", "1, 2");
+  if (!type.empty())
+    filter.association = type == "2" ? customers::Association::resale : customers::Association::referral;
   filter.customer = customers::CustomerId(account_or_none(query.customer_id));
   if (query.associated_on_begin) filter.associated.from = *query.associated_on_begin;
   if (query.associated_on_end) filter.associated.to = query.associated_on_end->plus_seconds(1);

@@ -57,7 +57,8 @@ Line line_of(const ErrorCode& code) {
 std::string message_of(const Refusal& refusal, std::string_view cbc, Language language) {
   if (&*refusal.code == &pc::errors::unauthenticated)
     return "Incorrect IAM authentication information: authorization header missing";
-  if (cbc == "APIG.0308") return "The throttling threshold has been reached: policy user over ratelimit,limit:10,time:1 second";
+  if (cbc == "APIG.0308")
+    return "The throttling threshold has been reached: policy user over ratelimit,limit:10,time:1 second";
   if (cbc == "APIG.0101") return "The API does not exist or has not been published in the environment";
   std::string text = refusal.message(language);
   if (!refusal.field.empty()) text += " (" + refusal.field + ")";
@@ -66,7 +67,8 @@ std::string message_of(const Refusal& refusal, std::string_view cbc, Language la
 
 class BssErrors : public edge::ErrorWriter {
  public:
-  edge::Answer write(const Refusal& refusal, Language language, const std::string& request_id) const override {
+  edge::Answer write(const Refusal& refusal, Language language,
+                     const std::string& request_id) const override {
     const Line line = line_of(*refusal.code);
     const bool gateway = line.cbc.starts_with("APIG");
     edge::Answer answer;

@@ -12,14 +12,16 @@ struct AdjustAccountReq {
   Text<1, 64> customer_id;
   Money amount;
   OptionalText indirect_partner_id;
-  PC_BSS_SHAPE(AdjustAccountReq, wire::field<&AdjustAccountReq::customer_id>("customer_id", "The customer's account id."),
+  PC_BSS_SHAPE(AdjustAccountReq,
+               wire::field<&AdjustAccountReq::customer_id>("customer_id", "The customer's account id."),
                wire::field<&AdjustAccountReq::amount>("amount", "Yuan, more than 0, at most two decimals."),
                wire::field<&AdjustAccountReq::indirect_partner_id>("indirect_partner_id",
                                                                    "Act in the scope of this reseller."))
 };
 struct TransferResponse {
   std::string transfer_id;
-  PC_BSS_SHAPE(TransferResponse, wire::field<&TransferResponse::transfer_id>("transfer_id", "Transaction number."))
+  PC_BSS_SHAPE(TransferResponse,
+               wire::field<&TransferResponse::transfer_id>("transfer_id", "Transaction number."))
 };
 struct ReclaimResponse {
   std::string trans_id;
@@ -30,15 +32,16 @@ struct ReclaimResponse {
 Result<TransferResponse> allocate(work::Work& work, const AdjustAccountReq& input) {
   PC_TRY(partner, scope_of(work.tx, work.who, input.indirect_partner_id));
   PC_TRY(customer, customer_of(input.customer_id.value));
-  PC_TRY(done, funds::carry_out(work, funds::AllocationOrder{partner.tenant, partner.id, customer, funds::Source::topup,
-                                                             input.amount, "", "api"}));
+  PC_TRY(done, funds::carry_out(work, funds::AllocationOrder{partner.tenant, partner.id, customer,
+                                                             funds::Source::topup, input.amount, "", "api"}));
   return TransferResponse{done.trans_id};
 }
 
 Result<ReclaimResponse> reclaim(work::Work& work, const AdjustAccountReq& input) {
   PC_TRY(partner, scope_of(work.tx, work.who, input.indirect_partner_id));
   PC_TRY(customer, customer_of(input.customer_id.value));
-  PC_TRY(done, funds::carry_out(work, funds::ReclaimOrder{partner.tenant, partner.id, customer, input.amount, "", "api"}));
+  PC_TRY(done, funds::carry_out(
+                   work, funds::ReclaimOrder{partner.tenant, partner.id, customer, input.amount, "", "api"}));
   return ReclaimResponse{done.trans_id};
 }
 
@@ -46,12 +49,15 @@ struct AdjustToIndirectPartnerReq {
   Text<1, 64> indirect_partner_id;
   Money amount;
   PC_BSS_SHAPE(AdjustToIndirectPartnerReq,
-               wire::field<&AdjustToIndirectPartnerReq::indirect_partner_id>("indirect_partner_id", "The reseller."),
-               wire::field<&AdjustToIndirectPartnerReq::amount>("amount", "Yuan, more than 0, at most two decimals."))
+               wire::field<&AdjustToIndirectPartnerReq::indirect_partner_id>("indirect_partner_id",
+                                                                             "The reseller."),
+               wire::field<&AdjustToIndirectPartnerReq::amount>("amount",
+                                                                "Yuan, more than 0, at most two decimals."))
 };
 
 funds::ResellerOrder order_of(const AdjustToIndirectPartnerReq& input) {
-  return {partners::PartnerId(id_of_hex32(input.indirect_partner_id.value).value_or(-1)), input.amount, "", "api"};
+  return {partners::PartnerId(id_of_hex32(input.indirect_partner_id.value).value_or(-1)), input.amount, "",
+          "api"};
 }
 
 Result<TransferResponse> allocate_to_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
@@ -65,20 +71,21 @@ Result<ReclaimResponse> reclaim_from_reseller(work::Work& work, const AdjustToIn
 }
 
 template <class In, class Out>
-void add(edge::Routes& routes, std::string_view name, std::string_view path, edge::Says says, std::string_view audit,
-         const access::Permission& permission, Result<Out> (*run)(work::Work&, const In&)) {
-  routes.add(edge::Write<In, Out>{.verb = edge::Verb::post,
-                                  .path = path,
-                                  .access = edge::Access::needs(permission),
-                                  .audit = audit,
-                                  .says = says,
-                                  .refuses = {&funds::errors::amount, &funds::errors::not_your_customer,
-                                              &funds::errors::not_resale, &partners::errors::frozen,
-                                              &funds::errors::insufficient, &funds::errors::reclaim_too_much,
-                                              &partners::errors::not_distributor, &partners::errors::not_your_reseller},
-                                  .run = run,
-                                  .dialect = edge::Dialect::bss,
-                                  .name = name});
+void add(edge::Routes& routes, std::string_view name, std::string_view path, edge::Says says,
+         std::string_view audit, const access::Permission& permission,
+         Result<Out> (*run)(work::Work&, const In&)) {
+  routes.add(edge::Write<In, Out>{
+      .verb = edge::Verb::post,
+      .path = path,
+      .access = edge::Access::needs(permission),
+      .audit = audit,
+      .says = says,
+      .refuses = {&funds::errors::amount, &funds::errors::not_your_customer, &funds::errors::not_resale,
+                  &partners::errors::frozen, &funds::errors::insufficient, &funds::errors::reclaim_too_much,
+                  &partners::errors::not_distributor, &partners::errors::not_your_reseller},
+      .run = run,
+      .dialect = edge::Dialect::bss,
+      .name = name});
 }
 
 }  // namespace
@@ -89,8 +96,8 @@ void add_transfers(edge::Routes& routes) {
   add(routes, "ReclaimToPartnerAccount", "/v2/accounts/partner-accounts/reclaim",
       {"Reclaim from a customer", "回收客户账户余额"}, "funds.reclaim", funds::permissions::reclaim, &reclaim);
   add(routes, "UpdateIndirectPartnerAccount", "/v2/accounts/partner-accounts/indirect-partner-adjust",
-      {"Allocate to a reseller", "为云经销商拨款"}, "funds.allocate_to_reseller", funds::permissions::adjust_resellers,
-      &allocate_to_reseller);
+      {"Allocate to a reseller", "为云经销商拨款"}, "funds.allocate_to_reseller",
+      funds::permissions::adjust_resellers, &allocate_to_reseller);
   add(routes, "ReclaimIndirectPartnerAccount", "/v2/accounts/partner-accounts/indirect-partner-reclaim",
       {"Reclaim from a reseller", "回收云经销商账户余额"}, "funds.reclaim_from_reseller",
       funds::permissions::adjust_resellers, &reclaim_from_reseller);

@@ -39,10 +39,12 @@ void start() {
 Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
                const ledger::Cause& cause, Instant now) {
   if (price == Money()) return {};
-  const auto arrears =
-      funds::parts().ledger->balance(tx, {tenant, customer.value, &funds::postings::customer_arrears}).balance;
+  const auto arrears = funds::parts()
+                           .ledger->balance(tx, {tenant, customer.value, &funds::postings::customer_arrears})
+                           .balance;
   const Holdings holdings{available(tx, tenant, customer.value, funds::postings::customer_topup),
-                          available(tx, tenant, customer.value, funds::postings::customer_credit), -Money::fen(arrears)};
+                          available(tx, tenant, customer.value, funds::postings::customer_credit),
+                          -Money::fen(arrears)};
   const Payment payment = split(price, holdings);
   const auto posted =
       funds::parts().ledger->post(tx, tenant, transfers_of(payment, customer.value), cause, now);

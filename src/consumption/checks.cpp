@@ -5,14 +5,14 @@
 namespace pc::consumption {
 namespace {
 
-const db::Statement select_line_faults{
-    "consumption.check_lines_everywhere",
-    "SELECT tenant_id, line_id, amount, charged, dropped_e11, paid_cash, paid_credit, arrears, association_type "
-    "FROM consumption_line ORDER BY tenant_id, line_id"};
-const db::Statement select_charges{
-    "consumption.check_charges_everywhere",
-    "SELECT l.tenant_id, CAST(SUM(l.charged) AS BIGINT) FROM consumption_line l WHERE l.association_type = 'resale' "
-    "GROUP BY l.tenant_id"};
+const db::Statement select_line_faults{"consumption.check_lines_everywhere",
+                                       "SELECT tenant_id, line_id, amount, charged, dropped_e11, paid_cash, "
+                                       "paid_credit, arrears, association_type "
+                                       "FROM consumption_line ORDER BY tenant_id, line_id"};
+const db::Statement select_charges{"consumption.check_charges_everywhere",
+                                   "SELECT l.tenant_id, CAST(SUM(l.charged) AS BIGINT) FROM consumption_line "
+                                   "l WHERE l.association_type = 'resale' "
+                                   "GROUP BY l.tenant_id"};
 const db::Statement select_revenue{
     "consumption.check_revenue_everywhere",
     "SELECT tenant_id, balance FROM account WHERE kind = 'cloud.revenue'"};
@@ -34,8 +34,8 @@ std::vector<Finding> lines_add_up(db::Reader& reader) {
     const auto paid = row.integer(5) + row.integer(6) + row.integer(7);
     const bool settled = row.text(8) != "resale" || paid == row.integer(3);
     if (!whole || !settled)
-      findings.push_back({"line " + std::to_string(row.integer(1)) + (whole ? ": its payment" : ": charged and dropped part") +
-                          " does not add up"});
+      findings.push_back({"line " + std::to_string(row.integer(1)) +
+                          (whole ? ": its payment" : ": charged and dropped part") + " does not add up"});
     return findings.size() < 1000;
   });
   return findings;
@@ -47,14 +47,16 @@ std::vector<Finding> charges_in_the_books(db::Reader& reader) {
   std::vector<Finding> findings;
   for (const auto& row : reader.rows(select_charges))
     if (revenue[row.integer(0)] != row.integer(1))
-      findings.push_back({"tenant " + std::to_string(row.integer(0)) + ": the charges of its lines are not what the books say"});
+      findings.push_back({"tenant " + std::to_string(row.integer(0)) +
+                          ": the charges of its lines are not what the books say"});
   return findings;
 }
 
 std::vector<Finding> rollups(db::Reader& reader) {
   std::vector<Finding> findings;
   for (const auto& row : reader.rows(select_rollup_faults))
-    findings.push_back({"tenant " + std::to_string(row.integer(0)) + ": the daily sums are not those of the lines"});
+    findings.push_back(
+        {"tenant " + std::to_string(row.integer(0)) + ": the daily sums are not those of the lines"});
   return findings;
 }
 
@@ -62,7 +64,8 @@ std::vector<Finding> rollups(db::Reader& reader) {
 
 const std::vector<Check>& checks() {
   static const std::vector<Check> all{
-      {"lines-add-up", "Of every line: charged and dropped part are the amount; what was paid and owed is the charge.",
+      {"lines-add-up",
+       "Of every line: charged and dropped part are the amount; what was paid and owed is the charge.",
        &lines_add_up},
       {"lines-equal-books", "The charges of all resale lines are what the books moved to cloud revenue.",
        &charges_in_the_books},

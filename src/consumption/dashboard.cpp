@@ -8,7 +8,8 @@ namespace {
   "AND ($2 = 0 OR d.partner_id = $2) AND ($3 = 0 OR d.customer_id = $3) AND d.day >= $4 AND d.day <= $5 "
 #define PC_BY_DAY "SELECT d.day, CAST(SUM(d.charged) AS BIGINT), CAST(SUM(d.list_fen) AS BIGINT), " \
                   "CAST(SUM(d.refund) AS BIGINT) FROM consumption_day d "
-#define PC_BY_PRODUCT "SELECT d.product_type, d.product, CAST(SUM(d.charged) AS BIGINT) FROM consumption_day d "
+#define PC_BY_PRODUCT \
+  "SELECT d.product_type, d.product, CAST(SUM(d.charged) AS BIGINT) FROM consumption_day d "
 #define PC_BY_CUSTOMER                                                                               \
   "SELECT d.customer_id, MAX(c.name), MAX(c.association_type), CAST(SUM(d.charged) AS BIGINT) "      \
   "FROM consumption_day d JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = d.customer_id "
@@ -23,17 +24,19 @@ struct Pair {
 };
 const Pair by_day{{"consumption.by_day", PC_BY_DAY PC_OF_TENANT PC_DAY_WHERE PC_DAY_GROUP},
                   {"consumption.by_day_everywhere", PC_BY_DAY PC_OF_ALL PC_DAY_WHERE PC_DAY_GROUP}};
-const Pair by_product{{"consumption.by_product", PC_BY_PRODUCT PC_OF_TENANT PC_DAY_WHERE PC_PRODUCT_GROUP},
-                      {"consumption.by_product_everywhere", PC_BY_PRODUCT PC_OF_ALL PC_DAY_WHERE PC_PRODUCT_GROUP}};
-const Pair by_customer{{"consumption.by_customer", PC_BY_CUSTOMER PC_OF_TENANT PC_DAY_WHERE PC_CUSTOMER_GROUP},
-                       {"consumption.by_customer_everywhere", PC_BY_CUSTOMER PC_OF_ALL PC_DAY_WHERE PC_CUSTOMER_GROUP}};
+const Pair by_product{
+    {"consumption.by_product", PC_BY_PRODUCT PC_OF_TENANT PC_DAY_WHERE PC_PRODUCT_GROUP},
+    {"consumption.by_product_everywhere", PC_BY_PRODUCT PC_OF_ALL PC_DAY_WHERE PC_PRODUCT_GROUP}};
+const Pair by_customer{
+    {"consumption.by_customer", PC_BY_CUSTOMER PC_OF_TENANT PC_DAY_WHERE PC_CUSTOMER_GROUP},
+    {"consumption.by_customer_everywhere", PC_BY_CUSTOMER PC_OF_ALL PC_DAY_WHERE PC_CUSTOMER_GROUP}};
 
 db::Params params_of(const work::View& view, const std::optional<Day>& from, const std::optional<Day>& to,
                      std::int64_t customer) {
   const bool vendor = view.who.side == access::Side::vendor;
   const bool own_only = view.who.side == access::Side::partner && !view.who.distributor;
-  return {vendor ? std::int64_t{0} : view.who.tenant.value, own_only ? view.who.partner : std::int64_t{0}, customer,
-          std::int64_t{from ? from->number : 0}, std::int64_t{to ? to->number : INT32_MAX}};
+  return {vendor ? std::int64_t{0} : view.who.tenant.value, own_only ? view.who.partner : std::int64_t{0},
+          customer, std::int64_t{from ? from->number : 0}, std::int64_t{to ? to->number : INT32_MAX}};
 }
 
 db::Rows rows_of(const work::View& view, const Pair& pair, const db::Params& params) {
@@ -76,9 +79,10 @@ wire::Fields TrendPoint::fields() {
   return all;
 }
 wire::Fields Trend::fields() {
-  static constexpr wire::Field all[] = {wire::field<&Trend::points>("points", "Oldest first; days without data are left out."),
-                                        wire::field<&Trend::payable_total>("payable_total", "Sum."),
-                                        wire::field<&Trend::list_total>("list_total", "Sum.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&Trend::points>("points", "Oldest first; days without data are left out."),
+      wire::field<&Trend::payable_total>("payable_total", "Sum."),
+      wire::field<&Trend::list_total>("list_total", "Sum.")};
   return all;
 }
 wire::Fields ShareQuery::fields() {
@@ -102,11 +106,12 @@ wire::Fields ProductShares::fields() {
 }
 wire::Fields CustomerShare::fields() {
   using C = CustomerShare;
-  static constexpr wire::Field all[] = {wire::field<&C::customer_id>("customer_id", "Customer."),
-                                        wire::field<&C::customer_name>("customer_name", "Its name."),
-                                        wire::field<&C::association_type>("association_type", "How it is associated."),
-                                        wire::field<&C::payable>("payable", "Charged, in yuan."),
-                                        wire::field<&C::share>("share", "Part of the whole, 0 to 1.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&C::customer_id>("customer_id", "Customer."),
+      wire::field<&C::customer_name>("customer_name", "Its name."),
+      wire::field<&C::association_type>("association_type", "How it is associated."),
+      wire::field<&C::payable>("payable", "Charged, in yuan."),
+      wire::field<&C::share>("share", "Part of the whole, 0 to 1.")};
   return all;
 }
 wire::Fields CustomerShares::fields() {
@@ -116,7 +121,8 @@ wire::Fields CustomerShares::fields() {
 
 Result<Trend> show_trend(const work::View& view, const TrendQuery& q) {
   Trend trend;
-  for (const auto& row : rows_of(view, by_day, params_of(view, q.from, q.to, q.customer_id ? q.customer_id->value : 0))) {
+  for (const auto& row :
+       rows_of(view, by_day, params_of(view, q.from, q.to, q.customer_id ? q.customer_id->value : 0))) {
     const Day day{static_cast<std::int32_t>(row.integer(0))};
     const std::string period = q.by == By::day ? day.text() : BillCycle::of(day).text();
     if (trend.points.empty() || trend.points.back().period != period) {
@@ -139,7 +145,8 @@ Result<ProductShares> show_products(const work::View& view, const ShareQuery& q)
   ProductShares shares;
   for (const auto& row : rows) {
     if (static_cast<std::int64_t>(shares.items.size()) == q.limit.value) break;
-    shares.items.push_back({row.text(0), row.text(1), Money::fen(row.integer(2)), share_text(row.integer(2), whole)});
+    shares.items.push_back(
+        {row.text(0), row.text(1), Money::fen(row.integer(2)), share_text(row.integer(2), whole)});
   }
   return shares;
 }
@@ -150,8 +157,9 @@ Result<CustomerShares> show_customers(const work::View& view, const ShareQuery& 
   CustomerShares shares;
   for (const auto& row : rows) {
     if (static_cast<std::int64_t>(shares.items.size()) == q.limit.value) break;
-    shares.items.push_back({row.id<customers::CustomerId>(0), row.text(1), *customers::association_of_text(row.text(2)),
-                            Money::fen(row.integer(3)), share_text(row.integer(3), whole)});
+    shares.items.push_back({row.id<customers::CustomerId>(0), row.text(1),
+                            *customers::association_of_text(row.text(2)), Money::fen(row.integer(3)),
+                            share_text(row.integer(3), whole)});
   }
   return shares;
 }

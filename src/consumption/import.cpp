@@ -158,8 +158,9 @@ class Import {
                  p.lines_waiting, p.lines_duplicate, p.lines_refused, report_.error, ended});
       for (std::size_t i = 0; i < new_faults_.size(); ++i) {
         const auto& f = new_faults_[i];
-        tx.append(store::fault, {std::int64_t{0}, report_.import_id, faults_stored_ + static_cast<std::int64_t>(i) + 1,
-                                 f.line, f.column, f.reason_code, f.reason_en, f.reason_zh, f.value});
+        tx.append(store::fault,
+                  {std::int64_t{0}, report_.import_id, faults_stored_ + static_cast<std::int64_t>(i) + 1,
+                   f.line, f.column, f.reason_code, f.reason_en, f.reason_zh, f.value});
       }
     });
     faults_stored_ += static_cast<std::int64_t>(new_faults_.size());
@@ -257,7 +258,8 @@ Report import_file(const std::string& path, const std::string& name, const acces
   return Import(path, who, open_run(path, name, who), progress).run();
 }
 
-std::int64_t import_in_background(const std::string& path, const std::string& name, const access::Principal& who) {
+std::int64_t import_in_background(const std::string& path, const std::string& name,
+                                  const access::Principal& who) {
   const std::int64_t id = open_run(path, name, who);
   background().add([path, who, id] {
     Import(path, who, id, {}).run();
@@ -275,12 +277,14 @@ void stop() {
 void resume() {
   g_stopping = false;
   parts().database->write(TenantId(), [](db::Transaction& tx) {
-    tx.change(store::close_cut_off_runs, {std::int64_t{0}, std::string("cut off; import the file again, known lines are skipped"),
-                                          parts().clock->now().micros});
+    tx.change(store::close_cut_off_runs,
+              {std::int64_t{0}, std::string("cut off; import the file again, known lines are skipped"),
+               parts().clock->now().micros});
     return true;
   });
   std::vector<db::Row> rows;
-  parts().database->read([&](db::Reader& reader) { rows = reader.rows(store::select_mappings_all, {std::int64_t{0}}); });
+  parts().database->read(
+      [&](db::Reader& reader) { rows = reader.rows(store::select_mappings_all, {std::int64_t{0}}); });
   for (const auto& row : rows)
     land_waiting(row.text(0), row.text(1), {row.id<TenantId>(2), row.id<customers::CustomerId>(3)});
 }
@@ -304,9 +308,11 @@ Result<Mapped> map_account(const access::Principal& who, const NewMapping& mappi
                            {"mappings.create", "customer:" + customer->id.text(), "done", {}, {}}, now);
     return fresh;
   });
-  if (finished.fate != db::Fate::committed && finished.fate != db::Fate::refused) return pc::errors::unavailable;
+  if (finished.fate != db::Fate::committed && finished.fate != db::Fate::refused)
+    return pc::errors::unavailable;
   if (!fresh) return refuse(errors::mapping_exists, "billing_account_id");
-  const auto landed = land_waiting(mapping.billing_account_id, mapping.sub_account_id, {customer->tenant, customer->id});
+  const auto landed =
+      land_waiting(mapping.billing_account_id, mapping.sub_account_id, {customer->tenant, customer->id});
   mapped.lines_landed = landed.landed;
   mapped.amount_charged = landed.charged;
   return mapped;

@@ -65,7 +65,8 @@ struct FaultRow {
   PC_SHAPE(FaultRow, wire::field<&FaultRow::line>("line", "Line of the file."),
            wire::field<&FaultRow::column>("column", "Column at fault."),
            wire::field<&FaultRow::reason_code>("reason_code", "Why, as a code."),
-           wire::field<&FaultRow::reason>("reason", "Why."), wire::field<&FaultRow::value>("value", "The value."))
+           wire::field<&FaultRow::reason>("reason", "Why."),
+           wire::field<&FaultRow::value>("value", "The value."))
 };
 struct FaultRows {
   std::int64_t total = 0;
@@ -79,7 +80,8 @@ struct WaitingAccount {
   std::string currency;
   Decimal billed_cost;
   Instant first_at, last_at;
-  PC_SHAPE(WaitingAccount, wire::field<&WaitingAccount::billing_account_id>("billing_account_id", "Billing account."),
+  PC_SHAPE(WaitingAccount,
+           wire::field<&WaitingAccount::billing_account_id>("billing_account_id", "Billing account."),
            wire::field<&WaitingAccount::billing_account_name>("billing_account_name", "Its name."),
            wire::field<&WaitingAccount::sub_account_id>("sub_account_id", "Sub-account."),
            wire::field<&WaitingAccount::sub_account_name>("sub_account_name", "Its name."),
@@ -103,7 +105,8 @@ struct MappingRow {
   Instant created_at;
   PC_SHAPE(MappingRow, wire::field<&MappingRow::id>("id", "The mapping."),
            wire::field<&MappingRow::billing_account_id>("billing_account_id", "Billing account."),
-           wire::field<&MappingRow::sub_account_id>("sub_account_id", "Sub-account; null: all without their own."),
+           wire::field<&MappingRow::sub_account_id>("sub_account_id",
+                                                    "Sub-account; null: all without their own."),
            wire::field<&MappingRow::customer_id>("customer_id", "Customer."),
            wire::field<&MappingRow::customer_name>("customer_name", "Its name."),
            wire::field<&MappingRow::partner_id>("partner_id", "Its partner."),
@@ -120,8 +123,10 @@ struct CreateMapping {
   Text<1, 200> billing_account_id;
   std::optional<Text<1, 200>> sub_account_id;
   customers::CustomerId customer_id;
-  PC_SHAPE(CreateMapping, wire::field<&CreateMapping::billing_account_id>("billing_account_id", "Billing account."),
-           wire::field<&CreateMapping::sub_account_id>("sub_account_id", "Sub-account; null: all without their own."),
+  PC_SHAPE(CreateMapping,
+           wire::field<&CreateMapping::billing_account_id>("billing_account_id", "Billing account."),
+           wire::field<&CreateMapping::sub_account_id>("sub_account_id",
+                                                       "Sub-account; null: all without their own."),
            wire::field<&CreateMapping::customer_id>("customer_id", "The customer its lines belong to."))
 };
 struct MappingCreated {
@@ -176,7 +181,8 @@ Result<FaultRows> list_faults(const work::View& view, const OneImport& q) {
   const bool english = view.who.language == Language::en;
   FaultRows page;
   page.total = view.reader.one(store::count_faults, {k_vendor, q.import_id.value}).integer(0);
-  for (const auto& row : view.reader.rows(store::select_faults, {k_vendor, q.import_id.value, q.limit.value, q.offset.value}))
+  for (const auto& row :
+       view.reader.rows(store::select_faults, {k_vendor, q.import_id.value, q.limit.value, q.offset.value}))
     page.items.push_back({row.integer(0), row.text(1), row.text(2), row.text(english ? 3 : 4), row.text(5)});
   return page;
 }
@@ -184,16 +190,19 @@ Result<FaultRows> list_faults(const work::View& view, const OneImport& q) {
 Result<WaitingAccounts> list_waiting(const work::View& view, const Paging& q) {
   WaitingAccounts page;
   page.total = waiting_accounts(view.reader);
-  for (const auto& row : view.reader.rows(store::select_waiting_accounts, {k_vendor, q.limit.value, q.offset.value}))
-    page.items.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.integer(5), row.text(6),
-                          Decimal(row.integer(7), k_rated_scale), row.instant(8), row.instant(9)});
+  for (const auto& row :
+       view.reader.rows(store::select_waiting_accounts, {k_vendor, q.limit.value, q.offset.value}))
+    page.items.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.integer(5),
+                          row.text(6), Decimal(row.integer(7), k_rated_scale), row.instant(8),
+                          row.instant(9)});
   return page;
 }
 
 Result<MappingRows> list_mappings(const work::View& view, const Paging& q) {
   MappingRows page;
   page.total = view.reader.one(store::count_mapping_rows, {k_vendor}).integer(0);
-  for (const auto& row : view.reader.rows(store::select_mapping_rows, {k_vendor, q.limit.value, q.offset.value})) {
+  for (const auto& row :
+       view.reader.rows(store::select_mapping_rows, {k_vendor, q.limit.value, q.offset.value})) {
     MappingRow m;
     m.id = std::to_string(row.integer(0));
     m.billing_account_id = row.text(1);
@@ -208,7 +217,8 @@ Result<MappingRows> list_mappings(const work::View& view, const Paging& q) {
   return page;
 }
 
-Result<MappingCreated> create_mapping(const access::Principal& who, edge::Exchange&, const CreateMapping& input) {
+Result<MappingCreated> create_mapping(const access::Principal& who, edge::Exchange&,
+                                      const CreateMapping& input) {
   PC_TRY(mapped, map_account(who, {input.billing_account_id.value,
                                    input.sub_account_id ? input.sub_account_id->value : std::string(),
                                    input.customer_id.value}));

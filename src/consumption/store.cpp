@@ -4,23 +4,27 @@ namespace pc::consumption::store {
 
 using enum db::ColumnType;
 
-#define PC_32_KEYS                                                                                             \
-  "($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, " \
+#define PC_32_KEYS                                                                                          \
+  "($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, " \
+  "$24, "                                                                                                   \
   "$25, $26, $27, $28, $29, $30, $31, $32, $33)"
 
 const db::Statement select_known{
-    "consumption.known", "SELECT fingerprint FROM consumption_line WHERE tenant_id = $1 AND fingerprint IN " PC_32_KEYS};
+    "consumption.known",
+    "SELECT fingerprint FROM consumption_line WHERE tenant_id = $1 AND fingerprint IN " PC_32_KEYS};
 const db::Statement select_known_waiting{
     "consumption.known_waiting",
     "SELECT fingerprint FROM waiting_line WHERE tenant_id = $1 AND fingerprint IN " PC_32_KEYS};
 const db::Statement upsert_day{
     "consumption.upsert_day",
-    "INSERT INTO consumption_day (tenant_id, customer_id, day, product_type, product, partner_id, charged, dropped_e11, "
+    "INSERT INTO consumption_day (tenant_id, customer_id, day, product_type, product, partner_id, charged, "
+    "dropped_e11, "
     "list_fen, refund, lines) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
     "ON CONFLICT (tenant_id, customer_id, day, product_type, product) DO UPDATE SET "
     "charged = consumption_day.charged + excluded.charged, "
     "dropped_e11 = consumption_day.dropped_e11 + excluded.dropped_e11, "
-    "list_fen = consumption_day.list_fen + excluded.list_fen, refund = consumption_day.refund + excluded.refund, "
+    "list_fen = consumption_day.list_fen + excluded.list_fen, refund = consumption_day.refund + "
+    "excluded.refund, "
     "lines = consumption_day.lines + excluded.lines"};
 const db::Statement delete_waiting{"consumption.delete_waiting",
                                    "DELETE FROM waiting_line WHERE tenant_id = $1 AND fingerprint = $2"};
@@ -30,29 +34,35 @@ const db::Statement select_mappings_all{
     "WHERE tenant_id = $1"};
 const db::Statement insert_mapping{
     "consumption.insert_mapping",
-    "INSERT INTO account_mapping (tenant_id, billing_account_id, sub_account_id, mapping_id, customer_tenant_id, "
+    "INSERT INTO account_mapping (tenant_id, billing_account_id, sub_account_id, mapping_id, "
+    "customer_tenant_id, "
     "customer_id, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING"};
 const db::Statement insert_run{
     "consumption.insert_run",
-    "INSERT INTO import_run (tenant_id, import_id, file_name, state, bytes_total, bytes_done, lines_read, lines_landed, "
+    "INSERT INTO import_run (tenant_id, import_id, file_name, state, bytes_total, bytes_done, lines_read, "
+    "lines_landed, "
     "lines_waiting, lines_duplicate, lines_refused, error, operator_name, started_at, finished_at) "
     "VALUES ($1, $2, $3, 'running', $4, 0, 0, 0, 0, 0, 0, '', $5, $6, 0)"};
-const db::Statement update_run{
-    "consumption.update_run",
-    "UPDATE import_run SET state = $3, bytes_done = $4, lines_read = $5, lines_landed = $6, lines_waiting = $7, "
-    "lines_duplicate = $8, lines_refused = $9, error = $10, finished_at = $11 WHERE tenant_id = $1 AND import_id = $2"};
-#define PC_RUN_COLUMNS                                                                                               \
-  "import_id, file_name, state, bytes_total, bytes_done, lines_read, lines_landed, lines_waiting, lines_duplicate, " \
+const db::Statement update_run{"consumption.update_run",
+                               "UPDATE import_run SET state = $3, bytes_done = $4, lines_read = $5, "
+                               "lines_landed = $6, lines_waiting = $7, "
+                               "lines_duplicate = $8, lines_refused = $9, error = $10, finished_at = $11 "
+                               "WHERE tenant_id = $1 AND import_id = $2"};
+#define PC_RUN_COLUMNS                                                                              \
+  "import_id, file_name, state, bytes_total, bytes_done, lines_read, lines_landed, lines_waiting, " \
+  "lines_duplicate, "                                                                               \
   "lines_refused, error, operator_name, started_at, finished_at"
 const db::Statement select_run{"consumption.run", "SELECT " PC_RUN_COLUMNS
                                                   " FROM import_run WHERE tenant_id = $1 AND import_id = $2"};
-const db::Statement select_runs{"consumption.runs", "SELECT " PC_RUN_COLUMNS
-                                                    " FROM import_run WHERE tenant_id = $1 ORDER BY import_id DESC "
-                                                    "LIMIT $2 OFFSET $3"};
-const db::Statement count_runs{"consumption.count_runs", "SELECT COUNT(*) FROM import_run WHERE tenant_id = $1"};
-const db::Statement close_cut_off_runs{
-    "consumption.close_cut_off_runs",
-    "UPDATE import_run SET state = 'failed', error = $2, finished_at = $3 WHERE tenant_id = $1 AND state = 'running'"};
+const db::Statement select_runs{"consumption.runs",
+                                "SELECT " PC_RUN_COLUMNS
+                                " FROM import_run WHERE tenant_id = $1 ORDER BY import_id DESC "
+                                "LIMIT $2 OFFSET $3"};
+const db::Statement count_runs{"consumption.count_runs",
+                               "SELECT COUNT(*) FROM import_run WHERE tenant_id = $1"};
+const db::Statement close_cut_off_runs{"consumption.close_cut_off_runs",
+                                       "UPDATE import_run SET state = 'failed', error = $2, finished_at = $3 "
+                                       "WHERE tenant_id = $1 AND state = 'running'"};
 const db::Statement select_faults{
     "consumption.faults",
     "SELECT line_number, column_name, reason_code, reason_en, reason_zh, value FROM import_fault "
@@ -61,8 +71,10 @@ const db::Statement count_faults{"consumption.count_faults",
                                  "SELECT COUNT(*) FROM import_fault WHERE tenant_id = $1 AND import_id = $2"};
 const db::Statement select_waiting_accounts{
     "consumption.waiting_accounts",
-    "SELECT billing_account_id, MAX(billing_account_name), sub_account_id, MAX(sub_account_name), MAX(provider), "
-    "COUNT(*), currency, CAST(SUM(cost_e11) AS BIGINT), MIN(consumed_from), MAX(consumed_from) FROM waiting_line "
+    "SELECT billing_account_id, MAX(billing_account_name), sub_account_id, MAX(sub_account_name), "
+    "MAX(provider), "
+    "COUNT(*), currency, CAST(SUM(cost_e11) AS BIGINT), MIN(consumed_from), MAX(consumed_from) FROM "
+    "waiting_line "
     "WHERE tenant_id = $1 GROUP BY billing_account_id, sub_account_id, currency "
     "ORDER BY COUNT(*) DESC, billing_account_id, sub_account_id LIMIT $2 OFFSET $3"};
 const db::Statement count_waiting_accounts{
@@ -71,7 +83,8 @@ const db::Statement count_waiting_accounts{
     "WHERE tenant_id = $1) AS accounts"};
 const db::Statement select_mapping_rows{
     "consumption.mapping_rows",
-    "SELECT m.mapping_id, m.billing_account_id, m.sub_account_id, m.customer_id, c.name, c.partner_id, p.name, "
+    "SELECT m.mapping_id, m.billing_account_id, m.sub_account_id, m.customer_id, c.name, c.partner_id, "
+    "p.name, "
     "m.created_at FROM account_mapping m "
     "JOIN customer c ON c.tenant_id = m.customer_tenant_id AND c.customer_id = m.customer_id "
     "JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "
@@ -93,20 +106,24 @@ const db::Append fault{"consumption.insert_fault",
 
 namespace {
 
-const db::Append insert_line{"consumption.insert_line",
-                             "consumption_line",
-                             {{"tenant_id", integer},       {"line_id", integer},      {"fingerprint", text},
-                              {"import_id", integer},       {"line_number", integer},  {"cycle", integer},
-                              {"customer_id", integer},     {"partner_id", integer},   {"association_type", text},
-                              {"provider", text},           {"product_type", text},    {"product", text},
-                              {"charging_mode", text},      {"bill_type", text},       {"consumed_from", integer},
-                              {"consumed_to", integer},     {"resource_id", text},     {"resource_name", text},
-                              {"region", text},             {"usage_quantity", text},  {"usage_unit", text},
-                              {"description", text},        {"currency", text},        {"original_amount", text},
-                              {"exchange_rate", text},      {"rate_day", integer},     {"list_amount", text},
-                              {"amount", text},             {"charged", integer},      {"dropped_e11", integer},
-                              {"paid_cash", integer},       {"paid_credit", integer},  {"arrears", integer},
-                              {"tags", text}}};
+const db::Append insert_line{
+    "consumption.insert_line", "consumption_line", {{"tenant_id", integer},     {"line_id", integer},
+                                                    {"fingerprint", text},      {"import_id", integer},
+                                                    {"line_number", integer},   {"cycle", integer},
+                                                    {"customer_id", integer},   {"partner_id", integer},
+                                                    {"association_type", text}, {"provider", text},
+                                                    {"product_type", text},     {"product", text},
+                                                    {"charging_mode", text},    {"bill_type", text},
+                                                    {"consumed_from", integer}, {"consumed_to", integer},
+                                                    {"resource_id", text},      {"resource_name", text},
+                                                    {"region", text},           {"usage_quantity", text},
+                                                    {"usage_unit", text},       {"description", text},
+                                                    {"currency", text},         {"original_amount", text},
+                                                    {"exchange_rate", text},    {"rate_day", integer},
+                                                    {"list_amount", text},      {"amount", text},
+                                                    {"charged", integer},       {"dropped_e11", integer},
+                                                    {"paid_cash", integer},     {"paid_credit", integer},
+                                                    {"arrears", integer},       {"tags", text}}};
 
 const db::Append insert_waiting{"consumption.insert_waiting",
                                 "waiting_line",
@@ -134,37 +151,64 @@ void append_line(db::Transaction& tx, TenantId tenant, std::int64_t id, const Us
                  const customers::Customer& customer, const catalogue::Rate& rate, const Decimal& amount,
                  const Decimal& list, const Charged& charged, const charging::Payment& payment) {
   const bool foreign = u.currency != "CNY";
-  tx.append(insert_line,
-            {tenant.value, id, u.fingerprint, u.import_id, u.line_number,
-             std::int64_t{BillCycle::of(u.consumed_from).number}, customer.id.value, customer.partner.value,
-             std::string(customers::association_text(customer.association)), u.provider, u.product_type, u.product,
-             u.charging_mode, u.bill_type, u.consumed_from.micros, u.consumed_to.micros, u.resource_id,
-             u.resource_name, u.region, u.usage, u.usage_unit, u.description, u.currency, u.original_amount.text(),
-             foreign ? rate.yuan.text() : std::string(), std::int64_t{foreign ? rate.day.number : 0}, list.text(),
-             amount.text(), charged.charged.in_fen(), charged.dropped_e11, payment.cash.in_fen(),
-             payment.credit.in_fen(), payment.arrears.in_fen(), u.tags});
+  tx.append(insert_line, {tenant.value,
+                          id,
+                          u.fingerprint,
+                          u.import_id,
+                          u.line_number,
+                          std::int64_t{BillCycle::of(u.consumed_from).number},
+                          customer.id.value,
+                          customer.partner.value,
+                          std::string(customers::association_text(customer.association)),
+                          u.provider,
+                          u.product_type,
+                          u.product,
+                          u.charging_mode,
+                          u.bill_type,
+                          u.consumed_from.micros,
+                          u.consumed_to.micros,
+                          u.resource_id,
+                          u.resource_name,
+                          u.region,
+                          u.usage,
+                          u.usage_unit,
+                          u.description,
+                          u.currency,
+                          u.original_amount.text(),
+                          foreign ? rate.yuan.text() : std::string(),
+                          std::int64_t{foreign ? rate.day.number : 0},
+                          list.text(),
+                          amount.text(),
+                          charged.charged.in_fen(),
+                          charged.dropped_e11,
+                          payment.cash.in_fen(),
+                          payment.credit.in_fen(),
+                          payment.arrears.in_fen(),
+                          u.tags});
 }
 
 void append_waiting(db::Transaction& tx, const UsageLine& u) {
   const auto cost = u.original_amount.truncated(k_rated_scale).units_at(k_rated_scale);
   const bool fits = cost && *cost < INT64_MAX && *cost > INT64_MIN;
-  tx.append(insert_waiting,
-            {std::int64_t{0}, u.fingerprint, u.billing_account_id, u.billing_account_name, u.sub_account_id,
-             u.sub_account_name, u.provider, u.currency, fits ? static_cast<std::int64_t>(*cost) : std::int64_t{0},
-             u.consumed_from.micros, wire::encode(u)});
+  tx.append(insert_waiting, {std::int64_t{0}, u.fingerprint, u.billing_account_id, u.billing_account_name,
+                             u.sub_account_id, u.sub_account_name, u.provider, u.currency,
+                             fits ? static_cast<std::int64_t>(*cost) : std::int64_t{0},
+                             u.consumed_from.micros, wire::encode(u)});
 }
 
 std::vector<UsageLine> waiting_lines(db::Reader& reader, const std::string& billing_account,
-                                     const std::string& sub_account, const std::string& after, std::int64_t limit) {
+                                     const std::string& sub_account, const std::string& after,
+                                     std::int64_t limit) {
   std::vector<UsageLine> lines;
-  reader.each(select_waiting, {std::int64_t{0}, billing_account, sub_account, after, limit}, [&](const db::Row& row) {
-    const auto json = wire::Json::parse(row.text(0));
-    ensure(json.ok(), "a waiting line is JSON");
-    auto line = wire::decode<UsageLine>(*json);
-    ensure(line.ok(), "a waiting line has its shape");
-    lines.push_back(std::move(*line));
-    return true;
-  });
+  reader.each(select_waiting, {std::int64_t{0}, billing_account, sub_account, after, limit},
+              [&](const db::Row& row) {
+                const auto json = wire::Json::parse(row.text(0));
+                ensure(json.ok(), "a waiting line is JSON");
+                auto line = wire::decode<UsageLine>(*json);
+                ensure(line.ok(), "a waiting line has its shape");
+                lines.push_back(std::move(*line));
+                return true;
+              });
   return lines;
 }
 

@@ -4,12 +4,13 @@ namespace pc::customers::store {
 
 const db::Statement insert_customer{
     "customers.insert",
-    "INSERT INTO customer (tenant_id, customer_id, partner_id, name, account_name, association_type, associated_at, "
+    "INSERT INTO customer (tenant_id, customer_id, partner_id, name, account_name, association_type, "
+    "associated_at, "
     "level, customer_type, verified_status, country_code, mobile, email, tags, frozen, created_at) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 
-const db::Statement insert_directory{"customers.insert_directory",
-                                     "INSERT INTO customer_directory (customer_id, tenant_id) VALUES ($1, $2)"};
+const db::Statement insert_directory{
+    "customers.insert_directory", "INSERT INTO customer_directory (customer_id, tenant_id) VALUES ($1, $2)"};
 
 const db::Statement insert_association{
     "customers.insert_association",
@@ -20,9 +21,9 @@ const db::Statement end_association{
     "customers.end_association",
     "UPDATE association SET to_at = $3 WHERE tenant_id = $1 AND customer_id = $2 AND to_at > $3"};
 
-const db::Statement update_association{
-    "customers.update_association",
-    "UPDATE customer SET association_type = $3, associated_at = $4 WHERE tenant_id = $1 AND customer_id = $2"};
+const db::Statement update_association{"customers.update_association",
+                                       "UPDATE customer SET association_type = $3, associated_at = $4 WHERE "
+                                       "tenant_id = $1 AND customer_id = $2"};
 
 const db::Statement update_tags{"customers.update_tags",
                                 "UPDATE customer SET tags = $3 WHERE tenant_id = $1 AND customer_id = $2"};
@@ -41,10 +42,11 @@ const db::Statement select_history{
     "SELECT from_at, to_at, partner_id, association_type FROM association "
     "WHERE tenant_id = $1 AND customer_id = $2 ORDER BY from_at DESC"};
 
-#define PC_SEARCH                                                                                              \
-  "FROM customer WHERE tenant_id = $1 AND partner_id = $2 AND ($3 = '' OR name LIKE $3 ESCAPE '!') "           \
-  "AND ($4 = '' OR account_name LIKE $4 ESCAPE '!') AND ($5 = '' OR tags LIKE $5 ESCAPE '!') "                 \
-  "AND ($6 = 0 OR customer_id = $6) AND ($7 = '' OR association_type = $7) AND associated_at >= $8 AND associated_at < $9 "
+#define PC_SEARCH                                                                                        \
+  "FROM customer WHERE tenant_id = $1 AND partner_id = $2 AND ($3 = '' OR name LIKE $3 ESCAPE '!') "     \
+  "AND ($4 = '' OR account_name LIKE $4 ESCAPE '!') AND ($5 = '' OR tags LIKE $5 ESCAPE '!') "           \
+  "AND ($6 = 0 OR customer_id = $6) AND ($7 = '' OR association_type = $7) AND associated_at >= $8 AND " \
+  "associated_at < $9 "
 
 const db::Statement select_search{
     "customers.search",

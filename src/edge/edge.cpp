@@ -44,7 +44,8 @@ bool accepts(std::string_view accept, std::string_view type) {
   const auto major = type.substr(0, type.find('/'));
   for (const auto part : split(accept, ',')) {
     const auto wanted = lower_ascii(trimmed(part.substr(0, part.find(';'))));
-    if (wanted == "*/*" || wanted == "*" || wanted == type || wanted == std::string(major) + "/*") return true;
+    if (wanted == "*/*" || wanted == "*" || wanted == type || wanted == std::string(major) + "/*")
+      return true;
   }
   return false;
 }
@@ -65,7 +66,9 @@ void answer(Passage& passage, Answer result, std::vector<http::Header> headers =
 void refuse_with(Passage& passage, const Refusal& refusal) {
   std::vector<http::Header> headers;
   if (refusal.code == &errors::wrong_verb) headers.push_back({"Allow", refusal.allowed});
-  answer(passage, passage.errors->write(refusal, language_of(passage.request, &passage.caller), passage.request.request_id),
+  answer(passage,
+         passage.errors->write(refusal, language_of(passage.request, &passage.caller),
+                               passage.request.request_id),
          std::move(headers));
 }
 
@@ -88,8 +91,8 @@ std::string request_hash(const Passage& passage) {
 
 /// Only refusals that will be the same tomorrow are remembered under their key.
 bool definite(Kind kind) {
-  return kind == Kind::precondition || kind == Kind::conflict || kind == Kind::not_found || kind == Kind::forbidden ||
-         kind == Kind::invalid;
+  return kind == Kind::precondition || kind == Kind::conflict || kind == Kind::not_found ||
+         kind == Kind::forbidden || kind == Kind::invalid;
 }
 
 
@@ -148,7 +151,8 @@ std::string Edge::openapi() const { return openapi_document(parts_->house.routes
 
 http::BodyPolicy Edge::body_policy(const http::Request& head) {
   const auto match = parts_->router.find(head.method, head.path);
-  if (match.route != nullptr && match.route->upload) return {static_cast<std::uint64_t>(limits::upload_bytes_max), true};
+  if (match.route != nullptr && match.route->upload)
+    return {static_cast<std::uint64_t>(limits::upload_bytes_max), true};
   return {static_cast<std::uint64_t>(limits::json_body_bytes_max), false};
 }
 
@@ -158,7 +162,9 @@ void Edge::handle(http::Request request, http::Reply reply) {
   passage->match = parts_->router.find(request.method, request.path);
   passage->route = passage->match.route;
   const bool open_api = !request.path.starts_with("/api");
-  const Dialect dialect = passage->route != nullptr ? passage->route->dialect : open_api ? Dialect::bss : Dialect::portal;
+  const Dialect dialect = passage->route != nullptr ? passage->route->dialect
+                          : open_api                ? Dialect::bss
+                                                    : Dialect::portal;
   passage->request = std::move(request);
   passage->reply = std::move(reply);
   const auto& parts = parts_->dialects[static_cast<std::size_t>(dialect)];
@@ -167,9 +173,10 @@ void Edge::handle(http::Request request, http::Reply reply) {
     if (passage->match.allowed.empty()) return refuse_with(*passage, refuse(errors::no_route));
     return refuse_with(*passage, refuse(errors::wrong_verb, "", passage->match.allowed));
   }
-  const std::string_view type = passage->route->content_type.empty()
-                                    ? std::string_view("application/json")
-                                    : std::string_view(passage->route->content_type).substr(0, passage->route->content_type.find(';'));
+  const std::string_view type =
+      passage->route->content_type.empty()
+          ? std::string_view("application/json")
+          : std::string_view(passage->route->content_type).substr(0, passage->route->content_type.find(';'));
   if (!accepts(passage->request.header("accept"), type) && dialect == Dialect::portal)
     return refuse_with(*passage, refuse(errors::not_acceptable, "", std::string(type)));
   if (parts.authenticator == nullptr) return parts_->admit(passage, Caller{});
@@ -255,7 +262,8 @@ Outcome Edge::Parts::gate(Passage& passage) {
     return errors::csrf;
   if (access.who == Access::Who::permitted && !who.may(*access.permission)) return pc::errors::forbidden;
   const auto key = passage.request.header("idempotency-key");
-  if (changes && route.csrf && (key.empty() || key.size() > static_cast<std::size_t>(limits::idempotency_key_chars_max)))
+  if (changes && route.csrf &&
+      (key.empty() || key.size() > static_cast<std::size_t>(limits::idempotency_key_chars_max)))
     return refuse(errors::key_missing, "Idempotency-Key", "1 - 100 characters");
   const std::string chosen = key.empty() ? passage.caller.replay_key : std::string(key);
   if (!chosen.empty()) passage.key = std::to_string(who.person.value) + "/" + chosen;
@@ -335,7 +343,8 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
   if (!passage.key.empty()) {
     if (const StoredAnswer* first = store.find(tenant, passage.key)) {
       if (first->request_hash != hash || first->route != route.path) {
-        result = worded(refuse(errors::key_reused, "Idempotency-Key", first->route != route.path ? "path" : "body"));
+        result = worded(
+            refuse(errors::key_reused, "Idempotency-Key", first->route != route.path ? "path" : "body"));
         return false;
       }
       replayed = true;
@@ -370,7 +379,8 @@ void Edge::Parts::run_direct(const PassagePtr& passage) {
     exchange.remote = passage->request.remote;
     exchange.user_agent = std::string(passage->request.header("user-agent"));
     exchange.request_id = passage->request.request_id;
-    for (const auto& header : passage->request.headers) exchange.headers.emplace_back(lower_ascii(header.name), header.value);
+    for (const auto& header : passage->request.headers)
+      exchange.headers.emplace_back(lower_ascii(header.name), header.value);
     exchange.body_file = passage->request.body_file;
     exchange.idempotency_key = passage->key;
     exchange.secure = passage->request.secure;

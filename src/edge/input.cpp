@@ -12,7 +12,9 @@ void add_query(wire::Json& object, std::string_view query, bool plus_is_space) {
     if (pair.empty()) continue;
     const auto equals = pair.find('=');
     std::string name = percent_decoded(pair.substr(0, equals), plus_is_space);
-    std::string value = equals == std::string_view::npos ? std::string() : percent_decoded(pair.substr(equals + 1), plus_is_space);
+    std::string value = equals == std::string_view::npos
+                            ? std::string()
+                            : percent_decoded(pair.substr(equals + 1), plus_is_space);
     // A repeated key becomes a list.
     bool repeated = false;
     for (auto& [known, member] : object.members) {

@@ -82,7 +82,8 @@ std::string success(const Route& route, wire::SchemaSet& schemas) {
   if (route.style == Route::Style::download)
     return head + R"(,"content":{"text/csv":{"schema":{"type":"string"}}}})";
   if (route.status == 204) return head + "}";
-  return head + R"(,"content":{"application/json":{"schema":)" + schemas.of_shape(route.output_name, route.output) + "}}}";
+  return head + R"(,"content":{"application/json":{"schema":)" +
+         schemas.of_shape(route.output_name, route.output) + "}}}";
 }
 
 std::map<int, std::vector<const ErrorCode*>> refusals(const Route& route) {
@@ -100,11 +101,12 @@ std::string responses(const Route& route, wire::SchemaSet& schemas) {
   for (const auto& [status, codes] : refusals(route)) {
     std::string listed;
     for (const auto* code : codes)
-      listed += (listed.empty() ? "" : ",") + std::string("{\"error_code\":") + quoted(code->id) + ",\"en\":" +
-                quoted(code->en) + ",\"zh\":" + quoted(code->zh) + "}";
-    all += ",\"" + std::to_string(status) + "\":{\"description\":" + quoted(codes.front()->en) +
-           R"(,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Error"}}},"x-refusals":[)" +
-           listed + "]}";
+      listed += (listed.empty() ? "" : ",") + std::string("{\"error_code\":") + quoted(code->id) +
+                ",\"en\":" + quoted(code->en) + ",\"zh\":" + quoted(code->zh) + "}";
+    all +=
+        ",\"" + std::to_string(status) + "\":{\"description\":" + quoted(codes.front()->en) +
+        R"(,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Error"}}},"x-refusals":[)" +
+        listed + "]}";
   }
   return all;
 }
@@ -115,9 +117,9 @@ std::string security(const Route& route) {
 }
 
 std::string operation(const Route& route, wire::SchemaSet& schemas) {
-  std::string text = "{\"operationId\":" + quoted(operation_id(route)) + ",\"tags\":[" + quoted(tag_of(route)) +
-                     "],\"summary\":" + quoted(route.says.en) + ",\"description\":" + quoted(route.says.zh) +
-                     ",\"security\":" + security(route);
+  std::string text = "{\"operationId\":" + quoted(operation_id(route)) + ",\"tags\":[" +
+                     quoted(tag_of(route)) + "],\"summary\":" + quoted(route.says.en) +
+                     ",\"description\":" + quoted(route.says.zh) + ",\"security\":" + security(route);
   if (const auto all = parameters(route, schemas); !all.empty()) text += ",\"parameters\":[" + all + "]";
   text += request_body(route, schemas) + ",\"responses\":{" + responses(route, schemas) + "}";
   if (route.access.permission != nullptr) text += ",\"x-permission\":" + quoted(route.access.permission->id);
@@ -165,13 +167,16 @@ std::string openapi_document(const Routes& routes) {
   std::set<std::string> tags;
   for (const auto& route : routes.all()) {
     auto& path = paths[route->path];
-    path += (path.empty() ? "" : ",") + quoted(lower_ascii(verb_text(route->verb))) + ":" + operation(*route, schemas);
+    path += (path.empty() ? "" : ",") + quoted(lower_ascii(verb_text(route->verb))) + ":" +
+            operation(*route, schemas);
     tags.insert(tag_of(*route));
   }
-  std::string text = R"({"openapi":"3.1.0","info":{"title":"Partner Center","version":"1","summary":"The portal API and the Open API of Partner Center.","description":"Money is text in yuan with two decimals, ids are text, times are UTC.","license":{"name":"Apache-2.0","identifier":"Apache-2.0"}},"servers":[{"url":"/","description":"This server."}],"tags":[)";
+  std::string text =
+      R"({"openapi":"3.1.0","info":{"title":"Partner Center","version":"1","summary":"The portal API and the Open API of Partner Center.","description":"Money is text in yuan with two decimals, ids are text, times are UTC.","license":{"name":"Apache-2.0","identifier":"Apache-2.0"}},"servers":[{"url":"/","description":"This server."}],"tags":[)";
   bool first = true;
   for (const auto& tag : tags) {
-    text += (first ? "{\"name\":" : ",{\"name\":") + quoted(tag) + ",\"description\":" + quoted("Operations on " + tag + ".") + "}";
+    text += (first ? "{\"name\":" : ",{\"name\":") + quoted(tag) +
+            ",\"description\":" + quoted("Operations on " + tag + ".") + "}";
     first = false;
   }
   text += "],\"paths\":{";
@@ -188,7 +193,8 @@ std::string openapi_document(const Routes& routes) {
 std::string docs_page(const Routes& routes) {
   std::map<std::string, std::vector<const Route*>> by_tag;
   for (const auto& route : routes.all()) by_tag[tag_of(*route)].push_back(route.get());
-  std::string page = R"(<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner Center API</title>
+  std::string page =
+      R"(<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner Center API</title>
 <meta name="viewport" content="width=device-width"><style>body{font:15px/1.55 system-ui,"Noto Sans CJK SC",sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1c2733}
 h2{margin-top:2.5rem;border-bottom:1px solid #d8dee6}code{font:13px ui-monospace,monospace}h3{margin:1.4rem 0 .2rem;font-weight:600}
 .verb{display:inline-block;min-width:4rem;color:#0b6e63;font-weight:700}table{border-collapse:collapse;margin:.4rem 0}td,th{text-align:left;padding:.15rem .8rem .15rem 0;vertical-align:top}
@@ -204,13 +210,13 @@ p{margin:.2rem 0}</style></head><body><main><h1>Partner Center API</h1><p>The sa
       if (!route->input.empty()) {
         page += "<table>";
         for (const auto& field : route->input)
-          page += "<tr><td><code>" + escaped_html(field.name) + (field.required ? "</code> *" : "</code>") + "</td><td>" +
-                  escaped_html(field.doc) + "</td></tr>";
+          page += "<tr><td><code>" + escaped_html(field.name) + (field.required ? "</code> *" : "</code>") +
+                  "</td><td>" + escaped_html(field.doc) + "</td></tr>";
         page += "</table>";
       }
       for (const auto* code : route->refuses)
-        page += "<p><code>" + std::to_string(status_of(code->kind)) + " " + escaped_html(code->id) + "</code> " +
-                escaped_html(code->en) + "</p>";
+        page += "<p><code>" + std::to_string(status_of(code->kind)) + " " + escaped_html(code->id) +
+                "</code> " + escaped_html(code->en) + "</p>";
     }
   }
   return page + "</main></body></html>";

@@ -26,7 +26,9 @@ struct Access {
 
   static constexpr Access anyone() { return {Who::anyone}; }
   static constexpr Access signed_in() { return {Who::signed_in}; }
-  static constexpr Access needs(const access::Permission& permission) { return {Who::permitted, &permission}; }
+  static constexpr Access needs(const access::Permission& permission) {
+    return {Who::permitted, &permission};
+  }
 };
 
 /// What the operation is called, for people.
@@ -70,7 +72,8 @@ struct Read {
   Result<Out> (*run)(const work::View&, const In&);
   Dialect dialect = Dialect::portal;
   std::string_view name = {};                  // operation id; the path's when empty
-  std::string_view operator_permissions = {};  // Open API: permission items of operator accounts, for the document
+  std::string_view operator_permissions =
+      {};  // Open API: permission items of operator accounts, for the document
 };
 
 template <class In, class Out>
@@ -153,14 +156,16 @@ struct Route {
   std::function<Result<std::string>(work::Work&, const void* in)> write;
   std::function<Result<TenantId>(const work::View&, const void* in)> tenant;  // empty: the caller's
   std::function<Result<std::string>(const access::Principal&, Exchange&, const void* in)> direct;
-  std::function<Result<Done>(const work::View&, const void* in, const std::function<void(std::string_view)>&)> download;
+  std::function<Result<Done>(const work::View&, const void* in, const std::function<void(std::string_view)>&)>
+      download;
 };
 
 class Routes {
  public:
   template <class In, class Out>
   void add(Read<In, Out> r) {
-    Route& e = start<In, Out>(Route::Style::read, r.verb, r.path, r.access, r.says, std::move(r.refuses), r.dialect, r.name);
+    Route& e = start<In, Out>(Route::Style::read, r.verb, r.path, r.access, r.says, std::move(r.refuses),
+                              r.dialect, r.name);
     e.operator_permissions = r.operator_permissions;
     e.read = [run = r.run](const work::View& view, const void* in) {
       return encoded<Out>(run(view, *static_cast<const In*>(in)));
@@ -168,7 +173,8 @@ class Routes {
   }
   template <class In, class Out>
   void add(Write<In, Out> r) {
-    Route& e = start<In, Out>(Route::Style::write, r.verb, r.path, r.access, r.says, std::move(r.refuses), r.dialect, r.name);
+    Route& e = start<In, Out>(Route::Style::write, r.verb, r.path, r.access, r.says, std::move(r.refuses),
+                              r.dialect, r.name);
     e.audit = r.audit;
     e.status = std::is_same_v<Out, Nothing> && r.status == 200 ? 204 : r.status;
     e.operator_permissions = r.operator_permissions;
@@ -182,7 +188,8 @@ class Routes {
   }
   template <class In, class Out>
   void add(Direct<In, Out> r) {
-    Route& e = start<In, Out>(Route::Style::direct, r.verb, r.path, r.access, r.says, std::move(r.refuses), r.dialect, r.name);
+    Route& e = start<In, Out>(Route::Style::direct, r.verb, r.path, r.access, r.says, std::move(r.refuses),
+                              r.dialect, r.name);
     e.audit = r.audit;
     e.status = std::is_same_v<Out, Nothing> && r.status == 200 ? 204 : r.status;
     e.upload = r.upload;
@@ -193,7 +200,8 @@ class Routes {
   }
   template <class In>
   void add(DownloadOf<In> r) {
-    Route& e = start<In, Nothing>(Route::Style::download, Verb::get, r.path, r.access, r.says, {}, Dialect::portal, {});
+    Route& e = start<In, Nothing>(Route::Style::download, Verb::get, r.path, r.access, r.says, {},
+                                  Dialect::portal, {});
     e.file_name = r.file_name;
     e.content_type = r.content_type;
     e.download = [run = r.run](const work::View& view, const void* in,
@@ -227,7 +235,8 @@ class Routes {
     route->input_name = In::shape_name;
     route->output = Out::fields();
     route->output_name = Out::shape_name;
-    route->decode = [](const wire::Json& json, const wire::Reading& reading) -> Result<std::shared_ptr<void>> {
+    route->decode = [](const wire::Json& json,
+                       const wire::Reading& reading) -> Result<std::shared_ptr<void>> {
       auto object = std::make_shared<In>();
       PC_CHECK(wire::decode_fields(json, object.get(), In::fields(), reading, ""));
       return std::shared_ptr<void>(std::move(object));

@@ -77,8 +77,9 @@ const books::AccountKind& kind_of(PartnerAccount account) {
 }
 
 StatementRequest request_of(const partners::Partner& partner, const StatementQuery& query, Instant now) {
-  return {partner.tenant, partner.id.value, &kind_of(query.account), period_or_year(query.from, query.to, now),
-          query.trade_type, query.limit.value, query.offset.value};
+  return {
+      partner.tenant,   partner.id.value,  &kind_of(query.account), period_or_year(query.from, query.to, now),
+      query.trade_type, query.limit.value, query.offset.value};
 }
 
 }  // namespace
@@ -97,7 +98,8 @@ std::span<const wire::Name<TradeType>> names(TradeType) {
 }
 
 std::span<const wire::Name<Direction>> names(Direction) {
-  static constexpr wire::Name<Direction> all[] = {{Direction::income, "income"}, {Direction::expense, "expense"}};
+  static constexpr wire::Name<Direction> all[] = {{Direction::income, "income"},
+                                                  {Direction::expense, "expense"}};
   return all;
 }
 
@@ -118,8 +120,9 @@ wire::Fields StatementRow::fields() {
 }
 
 wire::Fields StatementRows::fields() {
-  static constexpr wire::Field all[] = {wire::field<&StatementRows::total>("total", "Entries that match."),
-                                        wire::field<&StatementRows::items>("items", "The page, newest first.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&StatementRows::total>("total", "Entries that match."),
+      wire::field<&StatementRows::items>("items", "The page, newest first.")};
   return all;
 }
 
@@ -150,9 +153,9 @@ wire::Fields CustomerStatementQuery::fields() {
 void name_trade(const books::TransferCode& code, TradeType type) { trades()[&code] = type; }
 
 StatementRows statement_of(db::Reader& reader, const StatementRequest& request) {
-  const auto page = ledger::statement(
-      reader, *parts().chart, {request.tenant, request.owner, request.kind},
-      {request.period, codes_of(request.trade_type), static_cast<int>(request.offset), static_cast<int>(request.limit)});
+  const auto page = ledger::statement(reader, *parts().chart, {request.tenant, request.owner, request.kind},
+                                      {request.period, codes_of(request.trade_type),
+                                       static_cast<int>(request.offset), static_cast<int>(request.limit)});
   StatementRows rows;
   rows.total = page.total;
   for (const auto& line : page.lines) rows.items.push_back(row_of(reader, request.tenant, line));
@@ -165,7 +168,8 @@ Result<StatementRows> list_statement(const work::View& view, const StatementQuer
 }
 
 Result<StatementRows> list_partner_statement(const work::View& view, const StatementQuery& query) {
-  const auto partner = query.partner_id ? partners::find_anywhere(view.reader, *query.partner_id) : std::nullopt;
+  const auto partner =
+      query.partner_id ? partners::find_anywhere(view.reader, *query.partner_id) : std::nullopt;
   if (!partner) return refuse(partners::errors::unknown_partner, "partner_id");
   return statement_of(view.reader, request_of(*partner, query, view.now));
 }
@@ -178,15 +182,22 @@ Result<Done> export_statement(const work::View& view, const StatementQuery& quer
                                  "Customer ID", "Customer", "Memo"};
   const std::string_view zh[] = {"流水号", "交易时间", "交易类型", "交易号", "收入", "支出", "余额（元）",
                                  "客户ID", "客户名称", "备注"};
-  lists::CsvExport csv(write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  lists::CsvExport csv(
+      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
   auto request = request_of(partner, query, view.now);
   request.limit = k_export_rows_max;
   request.offset = 0;
   for (const auto& row : statement_of(view.reader, request).items) {
     const bool income = row.direction == Direction::income;
-    const std::string cells[] = {row.id, row.at.text(), wire::name_of(row.trade_type), row.trans_id,
-                                 income ? row.amount.text() : "", income ? "" : row.amount.text(),
-                                 row.balance_after.text(), row.customer_id.value_or(""), row.customer_name.value_or(""),
+    const std::string cells[] = {row.id,
+                                 row.at.text(),
+                                 wire::name_of(row.trade_type),
+                                 row.trans_id,
+                                 income ? row.amount.text() : "",
+                                 income ? "" : row.amount.text(),
+                                 row.balance_after.text(),
+                                 row.customer_id.value_or(""),
+                                 row.customer_name.value_or(""),
                                  row.remark};
     csv.line(cells);
   }
@@ -200,13 +211,15 @@ Result<StatementRows> list_customer_statement(const work::View& view, const Cust
                            period_or_year(query.from, query.to, view.now), std::nullopt,
                            query.limit.value + query.offset.value, 0};
   StatementRows both;
-  for (const auto* kind : {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears}) {
+  for (const auto* kind :
+       {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears}) {
     request.kind = kind;
     auto rows = statement_of(view.reader, request);
     both.total += rows.total;
     std::move(rows.items.begin(), rows.items.end(), std::back_inserter(both.items));
   }
-  std::stable_sort(both.items.begin(), both.items.end(), [](const auto& a, const auto& b) { return a.at > b.at; });
+  std::stable_sort(both.items.begin(), both.items.end(),
+                   [](const auto& a, const auto& b) { return a.at > b.at; });
   const auto skipped = std::min<std::size_t>(static_cast<std::size_t>(query.offset.value), both.items.size());
   both.items.erase(both.items.begin(), both.items.begin() + static_cast<std::ptrdiff_t>(skipped));
   if (both.items.size() > static_cast<std::size_t>(query.limit.value))

@@ -37,7 +37,8 @@ std::string transaction_number(Operation operation, AdjustmentId id);
 std::optional<AdjustmentId> id_of_transaction_number(std::string_view text);
 
 namespace errors {
-inline constexpr ErrorCode amount{"funds.amount", Kind::invalid, "The amount must be {} yuan, with at most two decimals.",
+inline constexpr ErrorCode amount{"funds.amount", Kind::invalid,
+                                  "The amount must be {} yuan, with at most two decimals.",
                                   "金额须为 {} 元，最多两位小数。"};
 inline constexpr ErrorCode insufficient{"funds.insufficient", Kind::precondition,
                                         "The account does not cover this amount. Available: {} yuan.",
@@ -47,9 +48,10 @@ inline constexpr ErrorCode reclaim_too_much{"funds.reclaim_too_much", Kind::prec
                                             "回收金额超过客户可用余额，当前可回收：{} 元。"};
 inline constexpr ErrorCode not_your_customer{"funds.not_your_customer", Kind::not_found,
                                              "This customer is not associated with you.", "该客户未与您关联。"};
-inline constexpr ErrorCode not_resale{"funds.not_resale", Kind::precondition,
-                                      "Money can be moved for resale customers only, not for referral customers.",
-                                      "仅代售客户支持调账，顾问销售客户不支持。"};
+inline constexpr ErrorCode not_resale{
+    "funds.not_resale", Kind::precondition,
+    "Money can be moved for resale customers only, not for referral customers.",
+    "仅代售客户支持调账，顾问销售客户不支持。"};
 inline constexpr ErrorCode credit_expired{"funds.credit_expired", Kind::precondition,
                                           "The credit line has expired.", "信用额度已过期。"};
 inline constexpr ErrorCode reference_used{"funds.reference_used", Kind::conflict,

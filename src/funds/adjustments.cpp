@@ -61,7 +61,8 @@ AdjustmentPage find_adjustments(db::Reader& reader, const AdjustmentFilter& f) {
   AdjustmentPage page;
   page.total = reader.one(store::count_adjustments, params).integer(0);
   params.insert(params.end(), {f.sort, f.limit, f.offset});
-  for (const auto& row : reader.rows(store::select_adjustments, params)) page.items.push_back(store::adjustment_of(row));
+  for (const auto& row : reader.rows(store::select_adjustments, params))
+    page.items.push_back(store::adjustment_of(row));
   return page;
 }
 
@@ -74,19 +75,28 @@ Result<Done> export_adjustments(const work::View& view, const AdjustmentQuery& q
                                 const std::function<void(std::string_view)>& write) {
   PC_TRY(filter, filter_of(view, query));
   const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Transaction", "Customer ID", "Customer", "Operation", "Amount (CNY)", "Account",
-                                 "Arrears cleared", "Scene", "Operator", "Time", "Memo"};
+  const std::string_view en[] = {"Transaction", "Customer ID",     "Customer", "Operation", "Amount (CNY)",
+                                 "Account",     "Arrears cleared", "Scene",    "Operator",  "Time",
+                                 "Memo"};
   const std::string_view zh[] = {"交易号", "客户ID", "客户名称", "操作类型", "金额（元）", "账户",
                                  "核销欠款", "使用场景", "操作人", "操作时间", "备注"};
-  lists::CsvExport csv(write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  lists::CsvExport csv(
+      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
   filter.limit = k_export_rows_a_step;
   for (filter.offset = 0;; filter.offset += k_export_rows_a_step) {
     const auto page = find_adjustments(view.reader, filter);
     for (const auto& a : page.items) {
-      const std::string cells[] = {a.trans_id, a.customer_id, a.customer_name,
-                                   std::string(operation_text(a.operation_type)), a.amount.text(),
-                                   std::string(source_text(a.source)), a.arrears_settled.text(), a.apply_scene,
-                                   a.operator_name, a.at.text(), a.memo};
+      const std::string cells[] = {a.trans_id,
+                                   a.customer_id,
+                                   a.customer_name,
+                                   std::string(operation_text(a.operation_type)),
+                                   a.amount.text(),
+                                   std::string(source_text(a.source)),
+                                   a.arrears_settled.text(),
+                                   a.apply_scene,
+                                   a.operator_name,
+                                   a.at.text(),
+                                   a.memo};
       csv.line(cells);
     }
     if (static_cast<std::int64_t>(page.items.size()) < k_export_rows_a_step) return Done{};

@@ -3,37 +3,42 @@
 namespace pc::funds {
 namespace {
 
-#define PC_CUSTOMER_COLUMNS                                                                                      \
-  "SELECT c.tenant_id, c.customer_id, c.partner_id, c.name, c.account_name, c.association_type, c.associated_at, " \
-  "c.level, c.customer_type, c.verified_status, c.mobile, c.email, c.tags, p.name, COALESCE(t.balance, 0), "       \
+#define PC_CUSTOMER_COLUMNS                                                                                  \
+  "SELECT c.tenant_id, c.customer_id, c.partner_id, c.name, c.account_name, c.association_type, "            \
+  "c.associated_at, "                                                                                        \
+  "c.level, c.customer_type, c.verified_status, c.mobile, c.email, c.tags, p.name, COALESCE(t.balance, 0), " \
   "COALESCE(k.balance, 0), COALESCE(a.balance, 0) "
-#define PC_CUSTOMER_FROM                                                                                          \
-  "FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "                  \
-  "LEFT JOIN account t ON t.tenant_id = c.tenant_id AND t.owner_id = c.customer_id AND t.kind = 'customer.topup' " \
-  "LEFT JOIN account k ON k.tenant_id = c.tenant_id AND k.owner_id = c.customer_id AND k.kind = 'customer.credit' " \
-  "LEFT JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = 'customer.arrears' "
+#define PC_CUSTOMER_FROM                                                                          \
+  "FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "  \
+  "LEFT JOIN account t ON t.tenant_id = c.tenant_id AND t.owner_id = c.customer_id AND t.kind = " \
+  "'customer.topup' "                                                                             \
+  "LEFT JOIN account k ON k.tenant_id = c.tenant_id AND k.owner_id = c.customer_id AND k.kind = " \
+  "'customer.credit' "                                                                            \
+  "LEFT JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = " \
+  "'customer.arrears' "
 // $2 partner or 0, $3 distributor of the partner or 0, $4 name, $5 account, $6 mobile, $7 tag (patterns or ''),
 // $8 customer or 0, $9 association or '', $10 and $11 association time, $12 level or '', $13 only in arrears
-#define PC_CUSTOMER_WHERE                                                                                       \
-  "AND ($2 = 0 OR c.partner_id = $2) AND ($3 = 0 OR p.distributor_id = $3) "                                    \
-  "AND ($4 = '' OR c.name LIKE $4 ESCAPE '!') AND ($5 = '' OR c.account_name LIKE $5 ESCAPE '!') "              \
-  "AND ($6 = '' OR c.mobile LIKE $6 ESCAPE '!') AND ($7 = '' OR c.tags LIKE $7 ESCAPE '!') "                    \
-  "AND ($8 = 0 OR c.customer_id = $8) AND ($9 = '' OR c.association_type = $9) "                                \
-  "AND c.associated_at >= $10 AND c.associated_at < $11 AND ($12 = '' OR c.level = $12) "                       \
+#define PC_CUSTOMER_WHERE                                                                          \
+  "AND ($2 = 0 OR c.partner_id = $2) AND ($3 = 0 OR p.distributor_id = $3) "                       \
+  "AND ($4 = '' OR c.name LIKE $4 ESCAPE '!') AND ($5 = '' OR c.account_name LIKE $5 ESCAPE '!') " \
+  "AND ($6 = '' OR c.mobile LIKE $6 ESCAPE '!') AND ($7 = '' OR c.tags LIKE $7 ESCAPE '!') "       \
+  "AND ($8 = 0 OR c.customer_id = $8) AND ($9 = '' OR c.association_type = $9) "                   \
+  "AND c.associated_at >= $10 AND c.associated_at < $11 AND ($12 = '' OR c.level = $12) "          \
   "AND ($13 = 0 OR a.balance < 0) "
-#define PC_CUSTOMER_ORDER                                                                                        \
-  "ORDER BY CASE WHEN $14 = 1 THEN c.name WHEN $14 = 5 THEN c.level END ASC, "                                   \
-  "CASE WHEN $14 = 2 THEN c.name WHEN $14 = 6 THEN c.level END DESC, "                                           \
-  "CASE WHEN $14 = 3 THEN c.associated_at END ASC, c.associated_at DESC, c.customer_id DESC LIMIT $15 OFFSET $16"
+#define PC_CUSTOMER_ORDER                                                                               \
+  "ORDER BY CASE WHEN $14 = 1 THEN c.name WHEN $14 = 5 THEN c.level END ASC, "                          \
+  "CASE WHEN $14 = 2 THEN c.name WHEN $14 = 6 THEN c.level END DESC, "                                  \
+  "CASE WHEN $14 = 3 THEN c.associated_at END ASC, c.associated_at DESC, c.customer_id DESC LIMIT $15 " \
+  "OFFSET $16"
 
 const db::Statement select_customers{
     "funds.customers",
     PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
-const db::Statement count_customers{"funds.count_customers",
-                                    "SELECT COUNT(*) " PC_CUSTOMER_FROM "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE};
+const db::Statement count_customers{
+    "funds.count_customers", "SELECT COUNT(*) " PC_CUSTOMER_FROM "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE};
 const db::Statement select_customers_everywhere{
-    "funds.customers_everywhere",
-    PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM "WHERE ($1 = 0 OR c.tenant_id = $1) " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
+    "funds.customers_everywhere", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
+    "WHERE ($1 = 0 OR c.tenant_id = $1) " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
 const db::Statement count_customers_everywhere{
     "funds.count_customers_everywhere",
     "SELECT COUNT(*) " PC_CUSTOMER_FROM "WHERE ($1 = 0 OR c.tenant_id = $1) " PC_CUSTOMER_WHERE};
@@ -73,19 +78,20 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
   const bool of_resellers = q.scope && *q.scope == Scope::resellers;
   if (of_resellers && !view.who.distributor) return refuse(partners::errors::not_distributor, "scope");
   const auto period = lists::period_of(q.associated_from, q.associated_to);
-  return db::Params{vendor ? std::int64_t{0} : view.who.tenant.value,
-                    vendor || of_resellers ? std::int64_t{0} : view.who.partner,
-                    of_resellers ? view.who.partner : std::int64_t{0},
-                    lists::contains_pattern(q.name),
-                    lists::contains_pattern(q.account_name),
-                    lists::contains_pattern(q.mobile),
-                    lists::contains_pattern(q.tag),
-                    q.customer_id ? q.customer_id->value : 0,
-                    q.association_type ? std::string(customers::association_text(*q.association_type)) : std::string(),
-                    period.from.micros,
-                    period.to.micros,
-                    lists::text_or_empty(q.level),
-                    std::int64_t{q.in_arrears.value_or(false)}};
+  return db::Params{
+      vendor ? std::int64_t{0} : view.who.tenant.value,
+      vendor || of_resellers ? std::int64_t{0} : view.who.partner,
+      of_resellers ? view.who.partner : std::int64_t{0},
+      lists::contains_pattern(q.name),
+      lists::contains_pattern(q.account_name),
+      lists::contains_pattern(q.mobile),
+      lists::contains_pattern(q.tag),
+      q.customer_id ? q.customer_id->value : 0,
+      q.association_type ? std::string(customers::association_text(*q.association_type)) : std::string(),
+      period.from.micros,
+      period.to.micros,
+      lists::text_or_empty(q.level),
+      std::int64_t{q.in_arrears.value_or(false)}};
 }
 
 }  // namespace
@@ -162,12 +168,14 @@ wire::Fields CustomerDetail::fields() {
 }
 
 wire::Fields OneCustomer::fields() {
-  static constexpr wire::Field all[] = {wire::field<&OneCustomer::customer_id>("customer_id", "The customer.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&OneCustomer::customer_id>("customer_id", "The customer.")};
   return all;
 }
 
 wire::Fields Reveal::fields() {
-  static constexpr wire::Field all[] = {wire::field<&Reveal::customer_ids>("customer_ids", "The customers of the page.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&Reveal::customer_ids>("customer_ids", "The customers of the page.")};
   return all;
 }
 
@@ -199,20 +207,28 @@ Result<CustomerRows> list_customers(const work::View& view, const CustomerQuery&
 Result<Done> export_customers(const work::View& view, const CustomerQuery& query,
                               const std::function<void(std::string_view)>& write) {
   const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Customer ID", "Name", "Account", "Association", "Associated", "Level", "Tags",
-                                 "Mobile", "E-mail", "Balance (CNY)", "Arrears (CNY)"};
+  const std::string_view en[] = {"Customer ID", "Name",   "Account", "Association",   "Associated",   "Level",
+                                 "Tags",        "Mobile", "E-mail",  "Balance (CNY)", "Arrears (CNY)"};
   const std::string_view zh[] = {"客户ID", "客户名称", "账号名", "关联类型", "关联时间", "级别", "标签",
                                  "手机号码", "邮箱", "可用余额（元）", "欠款（元）"};
-  lists::CsvExport csv(write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  lists::CsvExport csv(
+      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
   CustomerQuery step = query;
   step.limit.value = k_export_rows_a_step;
   for (step.offset.value = 0;; step.offset.value += k_export_rows_a_step) {
     PC_TRY(page, list_customers(view, step));
     for (const auto& c : page.items) {
-      const std::string cells[] = {c.id.text(), c.name, c.account_name,
+      const std::string cells[] = {c.id.text(),
+                                   c.name,
+                                   c.account_name,
                                    std::string(customers::association_text(c.association_type)),
-                                   c.associated_at.text(), c.level, customers::joined_tags(c.tags), c.mobile, c.email,
-                                   c.balance ? c.balance->text() : "", c.arrears ? c.arrears->text() : ""};
+                                   c.associated_at.text(),
+                                   c.level,
+                                   customers::joined_tags(c.tags),
+                                   c.mobile,
+                                   c.email,
+                                   c.balance ? c.balance->text() : "",
+                                   c.arrears ? c.arrears->text() : ""};
       csv.line(cells);
     }
     if (static_cast<std::int64_t>(page.items.size()) < k_export_rows_a_step) return Done{};
@@ -223,7 +239,8 @@ Result<CustomerDetail> show_customer(const work::View& view, const OneCustomer& 
   PC_TRY(customer, customers::visible(view.reader, view.who, query.customer_id));
   CustomerQuery one;
   one.customer_id = customer.id;
-  if (view.who.side == access::Side::partner && customer.partner.value != view.who.partner) one.scope = Scope::resellers;
+  if (view.who.side == access::Side::partner && customer.partner.value != view.who.partner)
+    one.scope = Scope::resellers;
   PC_TRY(page, list_customers(view, one));
   ensure(page.items.size() == 1, "a visible customer is in the list");
   CustomerDetail detail{page.items.front(), {}};

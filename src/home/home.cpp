@@ -21,7 +21,8 @@ struct Todo {
   std::string id;
   std::int64_t count = 0;
   std::string link;
-  PC_SHAPE(Todo, wire::field<&Todo::id>("id", "What to do."), wire::field<&Todo::count>("count", "How often."),
+  PC_SHAPE(Todo, wire::field<&Todo::id>("id", "What to do."),
+           wire::field<&Todo::count>("count", "How often."),
            wire::field<&Todo::link>("link", "Page of the console."))
 };
 struct CustomerCard {
@@ -32,7 +33,8 @@ struct CustomerCard {
 };
 struct ConsumptionCard {
   Money month_to_date, last_month;
-  PC_SHAPE(ConsumptionCard, wire::field<&ConsumptionCard::month_to_date>("month_to_date", "This month, in yuan."),
+  PC_SHAPE(ConsumptionCard,
+           wire::field<&ConsumptionCard::month_to_date>("month_to_date", "This month, in yuan."),
            wire::field<&ConsumptionCard::last_month>("last_month", "Last month, in yuan."))
 };
 struct HomePage {
@@ -41,7 +43,8 @@ struct HomePage {
   std::optional<CustomerCard> customers;
   std::optional<ConsumptionCard> consumption;
   PC_SHAPE(HomePage, wire::field<&HomePage::balance>("balance", "The partner's accounts."),
-           wire::field<&HomePage::todos>("todos", "What waits."), wire::field<&HomePage::customers>("customers", "Customers."),
+           wire::field<&HomePage::todos>("todos", "What waits."),
+           wire::field<&HomePage::customers>("customers", "Customers."),
            wire::field<&HomePage::consumption>("consumption", "Consumption."))
 };
 
@@ -78,7 +81,8 @@ Result<HomePage> show(const work::View& view, const edge::Nothing&) {
     const auto resale = count_customers(view, Association::resale, false);
     const auto referral = count_customers(view, Association::referral, false);
     page.customers = CustomerCard{resale + referral, resale, referral};
-    add_todo(page, "customers_in_arrears", count_customers(view, std::nullopt, true), "/customers?in_arrears=true");
+    add_todo(page, "customers_in_arrears", count_customers(view, std::nullopt, true),
+             "/customers?in_arrears=true");
   }
   if (view.who.side != access::Side::partner) return page;
   if (view.who.may(funds::permissions::view)) add_money(page, view);

@@ -30,9 +30,10 @@ std::optional<Session> Shared::load_session(db::Reader& reader, const std::strin
 void Shared::note(const access::Principal& who, std::string_view act, std::string_view outcome,
                   const std::string& remote) {
   database.write(who.tenant, [&](db::Transaction& tx) {
-    trail.write(tx, who.tenant, who,
-                {act, "account:" + who.account_name, std::string(outcome), "{\"remote\":\"" + remote + "\"}", {}},
-                clock.now());
+    trail.write(
+        tx, who.tenant, who,
+        {act, "account:" + who.account_name, std::string(outcome), "{\"remote\":\"" + remote + "\"}", {}},
+        clock.now());
     return true;
   });
 }
@@ -47,8 +48,8 @@ std::string session_token_of(std::string_view cookie_header) {
 }
 
 struct Service::Parts {
-  Parts(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail, std::vector<Role> roles,
-        const Settings& settings)
+  Parts(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail,
+        std::vector<Role> roles, const Settings& settings)
       : shared(database, clock, ids, trail, std::move(roles), settings), portal(shared), open_api(shared) {}
   Shared shared;
   PortalAuthenticator portal;
@@ -66,10 +67,10 @@ Result<access::PersonId> Service::create_person(db::Transaction& tx, const NewPe
   const auto id = parts_->shared.ids.next_as<access::PersonId>(now);
   if (tx.change(store::claim_name, {p.account_name, p.user_name, p.tenant.value, id.value}) == 0)
     return refuse(errors::name_taken, "account_name");
-  tx.change(store::insert_person,
-            {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner, p.customer,
-             std::int64_t{p.distributor}, p.account_name, p.user_name, p.display_name,
-             hash_password(p.password, parts_->shared.strength), store::joined(p.roles), std::string("zh-CN"), now.micros});
+  tx.change(store::insert_person, {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner,
+                                   p.customer, std::int64_t{p.distributor}, p.account_name, p.user_name,
+                                   p.display_name, hash_password(p.password, parts_->shared.strength),
+                                   store::joined(p.roles), std::string("zh-CN"), now.micros});
   return id;
 }
 

@@ -25,8 +25,8 @@ std::string hash_password(const Secret& password, Strength strength) {
   ensure(sodium_init() >= 0, "libsodium");
   std::array<char, crypto_pwhash_STRBYTES> out{};
   const auto cost = cost_of(strength);
-  ensure(crypto_pwhash_str_alg(out.data(), password.reveal().data(), password.reveal().size(), cost.operations,
-                               cost.memory, crypto_pwhash_ALG_ARGON2ID13) == 0,
+  ensure(crypto_pwhash_str_alg(out.data(), password.reveal().data(), password.reveal().size(),
+                               cost.operations, cost.memory, crypto_pwhash_ALG_ARGON2ID13) == 0,
          "memory for argon2id");
   return out.data();
 }
@@ -47,9 +47,11 @@ bool acceptable_password(const Secret& password, const std::string& account_name
   const std::string& text = password.reveal();
   if (text.size() < 8 || text.size() > 64) return false;
   const auto any = [&](auto test) { return std::any_of(text.begin(), text.end(), test) ? 1 : 0; };
-  const int kinds = any([](char c) { return c >= 'a' && c <= 'z'; }) + any([](char c) { return c >= 'A' && c <= 'Z'; }) +
-                    any([](char c) { return c >= '0' && c <= '9'; }) +
-                    any([](char c) { return c > ' ' && !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')); });
+  const int kinds =
+      any([](char c) { return c >= 'a' && c <= 'z'; }) + any([](char c) { return c >= 'A' && c <= 'Z'; }) +
+      any([](char c) { return c >= '0' && c <= '9'; }) + any([](char c) {
+        return c > ' ' && !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+      });
   const std::string reversed(text.rbegin(), text.rend());
   return kinds >= 2 && text != account_name && reversed != account_name;
 }

@@ -14,7 +14,8 @@ struct SignIn {
   Text<1, 128> password;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
-        wire::field<&SignIn::form>("form", "account for a main account (主账号), member for a member of one (IAM用户)."),
+        wire::field<&SignIn::form>(
+            "form", "account for a main account (主账号), member for a member of one (IAM用户)."),
         wire::field<&SignIn::account>("account", "Account name."),
         wire::field<&SignIn::user>("user", "User name of a member."),
         wire::field<&SignIn::password>("password", "Password.")};
@@ -29,13 +30,14 @@ struct PersonView {
   std::vector<std::string> roles, permissions;
   std::string language;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&PersonView::id>("id", "The person."),
-                                          wire::field<&PersonView::name>("name", "Name shown."),
-                                          wire::field<&PersonView::kind>("kind", "operator, partner or customer."),
-                                          wire::field<&PersonView::account_name>("account_name", "Account."),
-                                          wire::field<&PersonView::roles>("roles", "Roles."),
-                                          wire::field<&PersonView::permissions>("permissions", "What it may do."),
-                                          wire::field<&PersonView::language>("language", "zh-CN or en.")};
+    static constexpr wire::Field all[] = {
+        wire::field<&PersonView::id>("id", "The person."),
+        wire::field<&PersonView::name>("name", "Name shown."),
+        wire::field<&PersonView::kind>("kind", "operator, partner or customer."),
+        wire::field<&PersonView::account_name>("account_name", "Account."),
+        wire::field<&PersonView::roles>("roles", "Roles."),
+        wire::field<&PersonView::permissions>("permissions", "What it may do."),
+        wire::field<&PersonView::language>("language", "zh-CN or en.")};
     return all;
   }
 };
@@ -88,9 +90,12 @@ SessionView view_of(Shared& shared, const Session& session) {
   view.person.permissions = who.permissions;
   view.person.language = store::language_text(who.language);
   Affiliation of;
-  if (shared.affiliation) shared.database.read([&](db::Reader& reader) { of = shared.affiliation(reader, who); });
-  if (who.side == access::Side::partner) view.partner = PartnerView{std::to_string(who.partner), of.partner_name, of.partner_kind};
-  if (who.side == access::Side::customer) view.customer = CustomerView{std::to_string(who.customer), of.customer_name};
+  if (shared.affiliation)
+    shared.database.read([&](db::Reader& reader) { of = shared.affiliation(reader, who); });
+  if (who.side == access::Side::partner)
+    view.partner = PartnerView{std::to_string(who.partner), of.partner_name, of.partner_kind};
+  if (who.side == access::Side::customer)
+    view.customer = CustomerView{std::to_string(who.customer), of.customer_name};
   view.csrf_token = session.csrf_token;
   return view;
 }
@@ -132,15 +137,16 @@ void remember_failure(Shared& shared, const store::Person& person, Instant now) 
 void forget_failures(Shared& shared, const store::Person& person) {
   if (person.failures == 0) return;
   shared.database.write(person.principal.tenant, [&](db::Transaction& tx) {
-    tx.change(store::update_failures, {person.principal.tenant.value, person.principal.person.value, std::int64_t{0},
-                                       std::int64_t{0}});
+    tx.change(store::update_failures, {person.principal.tenant.value, person.principal.person.value,
+                                       std::int64_t{0}, std::int64_t{0}});
     return true;
   });
 }
 
 Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const SignIn& input) {
   const bool member = input.form.value == "member";
-  if (!member && input.form.value != "account") return refuse(pc::errors::invalid_value, "form", "account, member");
+  if (!member && input.form.value != "account")
+    return refuse(pc::errors::invalid_value, "form", "account, member");
   if (member && !input.user) return refuse(pc::errors::missing_value, "user");
   const Instant now = shared.clock.now();
   std::optional<store::Person> person;
@@ -152,7 +158,8 @@ Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const Sign
     return refuse(errors::wrong_password, "password");
   }
   if (now < person->locked_until)
-    return refuse(errors::locked, "", std::to_string((person->locked_until.micros - now.micros + 999'999) / 1'000'000));
+    return refuse(errors::locked, "",
+                  std::to_string((person->locked_until.micros - now.micros + 999'999) / 1'000'000));
   const auto who = shared.admitted(person);
   if (!verify_password(person->password_hash, Secret(input.password.value)) || !who) {
     remember_failure(shared, *person, now);
@@ -160,7 +167,8 @@ Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const Sign
     return refuse(errors::wrong_password, "password");
   }
   forget_failures(shared, *person);
-  Session session{*who, person->roles, random_hex(16), {now, now, now.plus_seconds(shared.limits.absolute_seconds)}};
+  Session session{
+      *who, person->roles, random_hex(16), {now, now, now.plus_seconds(shared.limits.absolute_seconds)}};
   const std::string old = session_token_of(exchange.header("cookie"));
   open_session(shared, exchange, session, old.empty() ? std::string() : sha256_hex(old));
   shared.note(*who, "session.sign_in", "done", exchange.remote);

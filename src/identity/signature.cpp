@@ -14,15 +14,17 @@ constexpr std::size_t k_authorization_max = 8192;
 constexpr std::size_t k_signed_headers_max = 64;
 constexpr std::size_t k_access_key_max = 128;
 
-Refusal malformed(std::string_view why) { return refuse(errors::signature_malformed, "Authorization", std::string(why)); }
+Refusal malformed(std::string_view why) {
+  return refuse(errors::signature_malformed, "Authorization", std::string(why));
+}
 
 bool is_lower_hex(std::string_view text) {
   return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 bool is_header_name(std::string_view name) {
-  return !name.empty() &&
-         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~") == std::string_view::npos;
+  return !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~") ==
+                              std::string_view::npos;
 }
 
 bool is_access_key(std::string_view text) {
@@ -34,7 +36,8 @@ Result<std::vector<std::string>> parse_header_list(std::string_view text) {
   std::vector<std::string> names;
   for (const auto name : split(text, ';')) {
     if (!is_header_name(name)) return malformed("SignedHeaders: lower-case names joined with ;");
-    if (std::find(names.begin(), names.end(), name) != names.end()) return malformed("SignedHeaders names one twice");
+    if (std::find(names.begin(), names.end(), name) != names.end())
+      return malformed("SignedHeaders names one twice");
     if (names.size() == k_signed_headers_max) return malformed("SignedHeaders names too many");
     names.emplace_back(name);
   }
@@ -87,7 +90,8 @@ Outcome check_content_hash(const WireRequest& request) {
   const auto values = header_values(request, k_hash_header);
   if (values.empty()) return Done{};
   if (values.size() == 1 && equal_ignoring_case(values.front(), sha256_hex(request.body))) return Done{};
-  return refuse(errors::signature_malformed, "X-Sdk-Content-Sha256", "X-Sdk-Content-Sha256: SHA-256 of the body");
+  return refuse(errors::signature_malformed, "X-Sdk-Content-Sha256",
+                "X-Sdk-Content-Sha256: SHA-256 of the body");
 }
 
 }  // namespace
@@ -99,7 +103,8 @@ bool is_signature(std::string_view authorization) {
 
 Result<SignatureClaim> parse_authorization(std::string_view authorization) {
   if (authorization.size() > k_authorization_max) return malformed("Authorization is too long");
-  if (!is_signature(authorization)) return refuse(errors::signature_scheme, "Authorization", std::string(k_scheme));
+  if (!is_signature(authorization))
+    return refuse(errors::signature_scheme, "Authorization", std::string(k_scheme));
   SignatureClaim claim;
   for (const auto part : split(authorization.substr(k_scheme.size()), ',')) {
     const auto text = trimmed(part);
@@ -115,7 +120,8 @@ Result<SignatureClaim> parse_authorization(std::string_view authorization) {
     } else if (name == "Signature" && claim.signature.empty() && value.size() == 64 && is_lower_hex(value)) {
       claim.signature = value;
     } else {
-      return malformed("Access=…, SignedHeaders=…, Signature=… once each, the signature in 64 lower-case hex digits");
+      return malformed(
+          "Access=…, SignedHeaders=…, Signature=… once each, the signature in 64 lower-case hex digits");
     }
   }
   if (claim.access_key.empty() || claim.signed_headers.empty() || claim.signature.empty())
@@ -134,10 +140,12 @@ std::vector<std::pair<std::string, std::string>> decoded_query(std::string_view 
   return pairs;
 }
 
-Result<std::string> canonical_request(const WireRequest& request, const std::vector<std::string>& signed_headers) {
+Result<std::string> canonical_request(const WireRequest& request,
+                                      const std::vector<std::string>& signed_headers) {
   std::string method = request.method;
   for (char& c : method) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  std::string text = method + '\n' + canonical_path(request.path) + '\n' + canonical_query(request.query) + '\n';
+  std::string text =
+      method + '\n' + canonical_path(request.path) + '\n' + canonical_query(request.query) + '\n';
   std::string list;
   for (const auto& name : signed_headers) {
     const auto values = header_values(request, name);
@@ -158,7 +166,8 @@ std::string signature_of(const Secret& secret_key, std::string_view date, std::s
   return hmac_sha256_hex(secret_key.reveal(), to_sign);
 }
 
-Outcome verify(const WireRequest& request, const SignatureClaim& claim, const Secret& secret_key, Instant now) {
+Outcome verify(const WireRequest& request, const SignatureClaim& claim, const Secret& secret_key,
+               Instant now) {
   PC_CHECK(check_content_hash(request));
   PC_TRY(canonical, canonical_request(request, claim.signed_headers));
   const auto dates = header_values(request, k_date_header);

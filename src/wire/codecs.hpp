@@ -16,7 +16,8 @@ PC_DECLARE_CODEC(bool);
 PC_DECLARE_CODEC(int);
 PC_DECLARE_CODEC(std::int64_t);
 PC_DECLARE_CODEC(std::string);   // any valid UTF-8 up to 64 KiB, for answers; inputs use Text<Min, Max>
-PC_DECLARE_CODEC(Money);         // "10.00": string with two decimals; reads also "10", "10.5" and, when lenient, numbers
+PC_DECLARE_CODEC(
+    Money);  // "10.00": string with two decimals; reads also "10", "10.5" and, when lenient, numbers
 PC_DECLARE_CODEC(Decimal);       // exact decimal as string
 PC_DECLARE_CODEC(Instant);       // "2026-11-24T01:02:03.123456Z"
 PC_DECLARE_CODEC(Day);
@@ -27,7 +28,8 @@ struct MoneyNumber { Money value; };
 PC_DECLARE_CODEC(MoneyNumber);
 
 /// Bounded text.
-Outcome decode_text(const Json&, std::string&, std::size_t min, std::size_t max, const Reading&, const std::string& path);
+Outcome decode_text(const Json&, std::string&, std::size_t min, std::size_t max, const Reading&,
+                    const std::string& path);
 std::string text_schema(std::size_t min, std::size_t max);
 template <std::size_t Min, std::size_t Max>
 struct Codec<Text<Min, Max>> {
@@ -43,7 +45,8 @@ template <std::int64_t Min, std::int64_t Max>
 struct Bounded {
   std::int64_t value = Min;
 };
-Outcome decode_bounded(const Json&, std::int64_t&, std::int64_t min, std::int64_t max, const Reading&, const std::string&);
+Outcome decode_bounded(const Json&, std::int64_t&, std::int64_t min, std::int64_t max, const Reading&,
+                       const std::string&);
 std::string bounded_schema(std::int64_t min, std::int64_t max);
 template <std::int64_t Min, std::int64_t Max>
 struct Codec<Bounded<Min, Max>> {
@@ -118,7 +121,8 @@ template <class T>
 struct Codec<std::optional<T>> {
   static Outcome decode(const Json& v, std::optional<T>& o, const Reading& r, const std::string& p) {
     // an empty query value ("name=") means "no filter", as everywhere in the Open API
-    if (v.type == Json::Type::null || ((r.from_text || r.lenient) && v.type == Json::Type::string && v.text.empty())) {
+    if (v.type == Json::Type::null ||
+        ((r.from_text || r.lenient) && v.type == Json::Type::string && v.text.empty())) {
       o.reset();
       return Done{};
     }
@@ -141,7 +145,8 @@ Refusal not_a_list(const std::string& path);
 std::string item_path(const std::string& path, std::size_t index);
 std::string array_schema(const std::string& items, std::size_t max);
 template <class T>
-Outcome decode_items(const Json& v, std::vector<T>& items, std::size_t max, const Reading& r, const std::string& p) {
+Outcome decode_items(const Json& v, std::vector<T>& items, std::size_t max, const Reading& r,
+                     const std::string& p) {
   if (v.type != Json::Type::array) return not_a_list(p);
   if (v.items.size() > max) return too_many(p, max);
   for (std::size_t i = 0; i < v.items.size(); ++i) {

@@ -17,7 +17,8 @@ std::string names_of(Fields fields) {
 
 Outcome check_known(const Json& value, Fields fields, const std::string& path) {
   for (const auto& [name, member] : value.members) {
-    const bool known = std::any_of(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
+    const bool known =
+        std::any_of(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
     if (!known) return refuse(pc::errors::unknown_field, full_path(path, name), names_of(fields));
   }
   return Done{};
@@ -42,7 +43,8 @@ Outcome decode_fields(const Json& value, void* object, Fields fields, const Read
   if (value.type != Json::Type::object) return refuse(pc::errors::invalid_value, path, "object");
   for (const auto& field : fields) {
     const Json* member = value.find(field.name);
-    const bool absent = member == nullptr || (member->type == Json::Type::null && (field.nullable || reading.lenient));
+    const bool absent =
+        member == nullptr || (member->type == Json::Type::null && (field.nullable || reading.lenient));
     if (absent) {
       if (field.required) return refuse(pc::errors::missing_value, full_path(path, field.name));
       continue;
@@ -70,7 +72,8 @@ std::string SchemaSet::of_shape(std::string_view name, Fields fields) {
   std::string properties;
   std::string required;
   for (const auto& field : fields) {
-    properties += (properties.empty() ? "" : ",") + quoted(field.name) + ":" + described(field.schema(*this), field.doc);
+    properties += (properties.empty() ? "" : ",") + quoted(field.name) + ":" +
+                  described(field.schema(*this), field.doc);
     if (field.required) required += (required.empty() ? "" : ",") + quoted(field.name);
   }
   definitions_[place].second = "{\"type\":\"object\",\"properties\":{" + properties + "}" +

@@ -46,7 +46,8 @@ int serve(const app::Config& config) {
   consumption::resume();
   http::Server server(http_options(config), *house.edge);
   server.start();
-  const std::string address = scheme + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(server.port());
+  const std::string address =
+      scheme + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(server.port());
   log::info("listening", {{"address", address}, {"engine", std::string(house.database->engine())}});
   if (config.demo) app::demo::print(std::cout, config, address);
   int signal = 0;
