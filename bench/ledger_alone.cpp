@@ -1,5 +1,5 @@
-// ledger_alone URL MIGRATIONS SECONDS hot|spread BATCH…: the ledger without HTTP. For each batch size, transactions of that
-// many transfers are committed one after the other; prints one line of JSON a size.
+// ledger_alone URL MIGRATIONS SECONDS hot|spread BATCH…: the ledger without HTTP. For each batch size, transactions
+// of that many transfers are committed one after the other; prints one line of JSON a size.
 #include <fmt/format.h>
 
 #include <chrono>

@@ -1,5 +1,5 @@
-// log_edge PORT FILE: the bound. The same HTTP edge; a request is a line appended to a file, answered when fdatasync has
-// returned, with one flush for all that waited. No sign-in, no rules, no database.
+// log_edge PORT FILE: the bound. The same HTTP edge; a request is a line appended to a file, answered when fdatasync
+// has returned, with one flush for all that waited. No sign-in, no rules, no database.
 #include <fcntl.h>
 #include <unistd.h>
 

@@ -127,15 +127,21 @@ std::string operation(const Route& route, wire::SchemaSet& schemas) {
 }
 
 constexpr const char* k_components = R"("parameters":{
-"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":true,"description":"Chosen by the client for each submit; sent again unchanged when the answer was lost.","schema":{"type":"string","minLength":1,"maxLength":100}},
-"CsrfToken":{"name":"X-CSRF-Token","in":"header","required":true,"description":"The csrf_token of the session.","schema":{"type":"string"}}},
+"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":true,
+"description":"Chosen by the client for each submit; sent again unchanged when the answer was lost.",
+"schema":{"type":"string","minLength":1,"maxLength":100}},
+"CsrfToken":{"name":"X-CSRF-Token","in":"header","required":true,
+"description":"The csrf_token of the session.","schema":{"type":"string"}}},
 "securitySchemes":{
 "session":{"type":"apiKey","in":"cookie","name":"pc_session","description":"Portal session."},
-"signature":{"type":"apiKey","in":"header","name":"Authorization","description":"SDK-HMAC-SHA256 signature with an access key."},
+"signature":{"type":"apiKey","in":"header","name":"Authorization",
+"description":"SDK-HMAC-SHA256 signature with an access key."},
 "token":{"type":"apiKey","in":"header","name":"X-Auth-Token","description":"Token of POST /v3/auth/tokens."}},)";
 
 constexpr const char* k_error_schema =
-    R"("Error":{"type":"object","description":"Why a request was refused.","properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"field":{"type":"string"},"allowed":{"type":"string"},"request_id":{"type":"string"}},"required":["error_code","error_msg"]})";
+    R"("Error":{"type":"object","description":"Why a request was refused.",
+"properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"field":{"type":"string"},
+"allowed":{"type":"string"},"request_id":{"type":"string"}},"required":["error_code","error_msg"]})";
 
 std::string escaped_html(std::string_view text) {
   std::string result;
@@ -172,7 +178,11 @@ std::string openapi_document(const Routes& routes) {
     tags.insert(tag_of(*route));
   }
   std::string text =
-      R"({"openapi":"3.1.0","info":{"title":"Partner Center","version":"1","summary":"The portal API and the Open API of Partner Center.","description":"Money is text in yuan with two decimals, ids are text, times are UTC.","license":{"name":"Apache-2.0","identifier":"Apache-2.0"}},"servers":[{"url":"/","description":"This server."}],"tags":[)";
+      R"({"openapi":"3.1.0","info":{"title":"Partner Center","version":"1",
+"summary":"The portal API and the Open API of Partner Center.",
+"description":"Money is text in yuan with two decimals, ids are text, times are UTC.",
+"license":{"name":"Apache-2.0","identifier":"Apache-2.0"}},"servers":[{"url":"/",
+"description":"This server."}],"tags":[)";
   bool first = true;
   for (const auto& tag : tags) {
     text += (first ? "{\"name\":" : ",{\"name\":") + quoted(tag) +
@@ -195,10 +205,14 @@ std::string docs_page(const Routes& routes) {
   for (const auto& route : routes.all()) by_tag[tag_of(*route)].push_back(route.get());
   std::string page =
       R"(<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner Center API</title>
-<meta name="viewport" content="width=device-width"><style>body{font:15px/1.55 system-ui,"Noto Sans CJK SC",sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1c2733}
-h2{margin-top:2.5rem;border-bottom:1px solid #d8dee6}code{font:13px ui-monospace,monospace}h3{margin:1.4rem 0 .2rem;font-weight:600}
-.verb{display:inline-block;min-width:4rem;color:#0b6e63;font-weight:700}table{border-collapse:collapse;margin:.4rem 0}td,th{text-align:left;padding:.15rem .8rem .15rem 0;vertical-align:top}
-p{margin:.2rem 0}</style></head><body><main><h1>Partner Center API</h1><p>The same as <a href="/api/openapi.json">openapi.json</a>, to read.</p>)";
+<meta name="viewport" content="width=device-width"><style>body{font:15px/1.55 system-ui,
+"Noto Sans CJK SC",sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem;color:#1c2733}
+h2{margin-top:2.5rem;border-bottom:1px solid #d8dee6}code{font:13px ui-monospace,monospace}
+h3{margin:1.4rem 0 .2rem;font-weight:600}
+.verb{display:inline-block;min-width:4rem;color:#0b6e63;font-weight:700}
+table{border-collapse:collapse;margin:.4rem 0}td,th{text-align:left;padding:.15rem .8rem .15rem 0;vertical-align:top}
+p{margin:.2rem 0}</style></head><body><main><h1>Partner Center API</h1>
+<p>The same as <a href="/api/openapi.json">openapi.json</a>, to read.</p>)";
   for (const auto& [tag, all] : by_tag) {
     page += "<h2>" + escaped_html(tag) + "</h2>";
     for (const Route* route : all) {

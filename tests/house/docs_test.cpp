@@ -71,8 +71,8 @@ Faults dead_links(const File& file, const std::function<bool(const std::string&)
   return faults;
 }
 
-/// Paths in `code` of Markdown files: those that start with a folder of this repository must exist, from its root or from
-/// the file's own folder.
+/// Paths in `code` of Markdown files: those that start with a folder of this repository must exist, from its root or
+/// from the file's own folder.
 Faults dead_paths(const File& file, const std::function<bool(const std::string&)>& is_there) {
   static const std::regex code(
       "`((src|tests|tools|docs|cmake|migrations|packaging|bench)/[A-Za-z0-9_./-]+)`");
