@@ -1,0 +1,156 @@
+// A partner's own system, with the official SDK's core as it is published, against the Open API.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import core from '@huaweicloud/huaweicloud-sdk-core'
+import builder from '@huaweicloud/huaweicloud-sdk-core/ClientBuilder.js'
+import { startDemo } from './server.mjs'
+
+const { GlobalCredentials } = core
+const { ClientBuilder } = builder
+let demo
+let client
+let resale
+let referral
+let foreign
+
+before(async () => {
+  demo = await startDemo()
+  client = clientOf(demo.credentials.personas.partner)
+  const own = (type) => (c) => c.partner === 'partner' && c.association_type === type
+  resale = demo.credentials.customers.find(own('resale')).customer_id
+  referral = demo.credentials.customers.find(own('referral')).customer_id
+  foreign = demo.credentials.customers.find((c) => c.partner === 'partner2').customer_id
+})
+after(() => demo?.stop())
+
+function clientOf(persona, secret = persona.sk) {
+  const credential = new GlobalCredentials().withAk(persona.ak).withSk(secret).withDomainId(persona.domain_id)
+  return new ClientBuilder((hc) => hc).withCredential(credential).withEndpoint(demo.address).build()
+}
+
+const send = (method, url, { query = {}, data, from = client } = {}) =>
+  from.sendRequest({ method, url, contentType: 'application/json', queryParams: query, pathParams: {}, headers: {}, data })
+
+const allocate = (customer_id, amount, from) =>
+  send('POST', '/v2/accounts/partner-accounts/adjust-amount', { data: { customer_id, amount }, from })
+
+async function topupBalance() {
+  const { account_balances } = await send('GET', '/v2/accounts/partner-accounts/balances')
+  return account_balances.find((account) => account.account_type === 1).amount
+}
+
+async function refused(promise) {
+  try {
+    await promise
+  } catch (error) {
+    const data = error.data ?? error.response?.data ?? error
+    return { status: error.status ?? error.response?.status ?? error.httpStatusCode, code: data.errorCode ?? data.error_code ?? error.errorCode }
+  }
+  assert.fail('the request was not refused')
+}
+
+test('an allocation leaves the top-up account and arrives at the customer', async () => {
+  const before = await topupBalance()
+  const { transfer_id } = await allocate(resale, 10.5)
+  assert.match(transfer_id, /^AD\d+$/)
+  assert.equal(Math.round((before - (await topupBalance())) * 100), 1050)
+  const { customer_balances } = await send('POST', '/v2/accounts/customer-accounts/balances/batch-query', {
+    data: { customer_infos: [{ customer_id: resale }, { customer_id: foreign }] },
+  })
+  assert.deepEqual(customer_balances.map((b) => b.customer_id), [resale], 'foreign customers are left out')
+  assert.ok(customer_balances[0].amount >= 10.5)
+})
+
+test('a reclaim brings it back, and both stand in the adjustment records', async () => {
+  const before = await topupBalance()
+  await allocate(resale, 7)
+  const { trans_id } = await send('POST', '/v2/accounts/partner-accounts/reclaim', { data: { customer_id: resale, amount: 7 } })
+  assert.match(trans_id, /^RE\d+$/)
+  assert.equal(await topupBalance(), before)
+  const found = await send('GET', '/v3/accounts/partner-accounts/adjust-records', { query: { trans_id } })
+  assert.equal(found.total_count, 1)
+  assert.equal(found.records[0].operation_type, 'SOURCE_OPERATION_BERETRIEVE')
+  assert.equal(found.records[0].amount, '7.00')
+  assert.equal(found.records[0].customer_id, resale)
+})
+
+test('the statement tells the change and the balance after it', async () => {
+  const { transfer_id } = await allocate(resale, 3.21)
+  const { records, currency } = await send('GET', '/v2/accounts/partner-accounts/account-change-records', {
+    query: { balance_type: 'BALANCE_TYPE_DEBIT', trade_type: 'BEADJUST', limit: 1 },
+  })
+  assert.equal(currency, 'CNY')
+  assert.equal(records[0].trade_id, transfer_id)
+  assert.equal(records[0].change_amount, '3.21')
+  assert.equal(records[0].type, '2')
+  assert.equal(Number(records[0].balance_after_change), await topupBalance())
+})
+
+test('customers are listed by rows, with their association', async () => {
+  const page = await send('POST', '/v2/partners/sub-customers/query', { data: { limit: 5, offset: 2, association_type: '2' } })
+  assert.equal(page.customer_infos.length, 5)
+  assert.ok(page.count > 5)
+  assert.ok(page.customer_infos.every((c) => c.association_type === '2' && /^[0-9a-f]{32}$/.test(c.customer_id)))
+})
+
+test('money that may not move is refused in the words of the API', async () => {
+  const before = await topupBalance()
+  assert.deepEqual(await refused(allocate(resale, 99999999)), { status: 400, code: 'CBC.99005003' })
+  assert.equal((await refused(allocate(referral, 1))).code, 'CBC.99000014')
+  assert.equal((await refused(allocate(foreign, 1))).code, 'CBC.99000035')
+  assert.equal((await refused(allocate(resale, 0))).code, 'CBC.0100')
+  assert.equal((await refused(allocate(resale, 1.005))).code, 'CBC.0100')
+  assert.equal(await topupBalance(), before)
+})
+
+test('a wrong secret key is told by the gateway', async () => {
+  const answer = await refused(allocate(resale, 1, clientOf(demo.credentials.personas.partner, 'wrong')))
+  assert.deepEqual(answer, { status: 401, code: 'APIGW.0301' })
+})
+
+test('only a general distributor acts for a reseller', async () => {
+  const { reseller1, distributor } = demo.credentials.personas
+  const query = { indirect_partner_id: reseller1.domain_id }
+  assert.equal((await refused(send('GET', '/v2/accounts/partner-accounts/balances', { query }))).code, 'CBC.99000037')
+  const { account_balances } = await send('GET', '/v2/accounts/partner-accounts/balances', { query, from: clientOf(distributor) })
+  assert.ok(account_balances.length >= 1)
+})
+
+test('a signed request that is sent twice moves money once', async () => {
+  // The transport repeats the very same bytes, as it does after a lost answer.
+  const signed = []
+  const plain = globalThis.structuredClone
+  const http = client.httpClient
+  const original = http.sendRequest.bind(http)
+  http.sendRequest = (request) => {
+    signed.push(plain ? { ...request, headers: { ...request.headers } } : request)
+    return original(request)
+  }
+  const before = await topupBalance()
+  signed.length = 0
+  const first = await allocate(resale, 2.22)
+  http.sendRequest = original
+  const again = await original(signed[0])
+  const body = again.data ?? again
+  assert.equal(body.transfer_id, first.transfer_id)
+  assert.equal(Math.round((before - (await topupBalance())) * 100), 222)
+})
+
+test('a token by password opens the same operations', async () => {
+  const { account, password } = demo.credentials.personas.partner
+  const auth = { identity: { methods: ['password'], password: { user: { name: account, password, domain: { name: account } } } }, scope: { domain: { name: account } } }
+  const answer = await fetch(`${demo.address}/v3/auth/tokens?nocatalog=true`, { method: 'POST', headers: { 'content-type': 'application/json;charset=utf8' }, body: JSON.stringify({ auth }) })
+  assert.equal(answer.status, 201)
+  const token = answer.headers.get('x-subject-token')
+  const balances = await fetch(`${demo.address}/v2/accounts/partner-accounts/balances`, { headers: { 'x-auth-token': token } })
+  assert.equal(balances.status, 200)
+  auth.identity.password.user.password = 'wrong'
+  const wrong = await fetch(`${demo.address}/v3/auth/tokens`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ auth }) })
+  assert.equal(wrong.status, 401)
+  assert.equal((await wrong.json()).error.title, 'Unauthorized')
+})
+
+test('the SDK finds the account by itself', async () => {
+  const domains = await send('GET', '/v3/auth/domains')
+  assert.equal(domains.domains[0].id, demo.credentials.personas.partner.domain_id)
+})

@@ -1,0 +1,31 @@
+// Starts a demo server on a folder of its own and a free port, and stops it again.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const program = join(dirname(fileURLToPath(import.meta.url)), '../../build/partnerd')
+
+export async function startDemo() {
+  const folder = mkdtempSync(join(tmpdir(), 'partner-center-'))
+  const child = spawn(program, ['--demo', '--data', folder, '--listen', '127.0.0.1:0', '--log-level', 'warn'])
+  const address = await new Promise((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', (chunk) => {
+      text += chunk
+      const found = text.match(/demo market at (\S+)/)
+      if (found) resolve(found[1])
+    })
+    child.on('exit', (code) => reject(new Error(`partnerd ended with ${code}`)))
+    child.stderr.on('data', (chunk) => process.stderr.write(chunk))
+  })
+  const credentials = JSON.parse(readFileSync(join(folder, 'credentials.json'), 'utf8'))
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.on('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { address, credentials, stop }
+}
