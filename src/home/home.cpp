@@ -65,10 +65,10 @@ void add_todo(HomePage& page, std::string id, std::int64_t count, std::string li
 void add_money(HomePage& page, const work::View& view) {
   const auto balance =
       funds::balance_of(view.reader, view.who.tenant, partners::PartnerId(view.who.partner), view.now);
-  add_todo(page, "low_balance", balance.topup.available < k_low_balance ? 1 : 0, "/billing/funds");
+  add_todo(page, "low_balance", balance.topup.available < k_low_balance ? 1 : 0, "/sales/funds");
   const auto& expires = balance.credit.expires_at;
   const bool soon = expires && *expires < view.now.plus_seconds(k_credit_warning_days * 86'400);
-  add_todo(page, "credit_expires", soon ? 1 : 0, "/billing/funds");
+  add_todo(page, "credit_expires", soon ? 1 : 0, "/sales/funds");
   page.balance = balance;
 }
 
@@ -76,13 +76,13 @@ Result<HomePage> show(const work::View& view, const edge::Nothing&) {
   using pc::customers::Association;
   HomePage page;
   if (view.who.may(consumption::permissions::manage_imports))
-    add_todo(page, "waiting_accounts", consumption::waiting_accounts(view.reader), "/imports/waiting");
+    add_todo(page, "waiting_accounts", consumption::waiting_accounts(view.reader), "/vendor/waiting-accounts");
   if (view.who.may(customers::permissions::view)) {
     const auto resale = count_customers(view, Association::resale, false);
     const auto referral = count_customers(view, Association::referral, false);
     page.customers = CustomerCard{resale + referral, resale, referral};
     add_todo(page, "customers_in_arrears", count_customers(view, std::nullopt, true),
-             "/customers?in_arrears=true");
+             "/sales/customers?in_arrears=true");
   }
   if (view.who.side != access::Side::partner) return page;
   if (view.who.may(funds::permissions::view)) add_money(page, view);
