@@ -98,7 +98,8 @@ class Market {
       for (int month = -30; month <= 0; ++month) {
         // A plausible course of the dollar, the same in every demo.
         const auto day = BillCycle::of(today_).plus(month).first_day();
-        catalogue::set_rate(tx, "USD", {Decimal(71'000 + (month * month * 37) % 1'500, 4), day}, "周航", begin_);
+        catalogue::set_rate(tx, "USD", {Decimal(71'000 + (month * month * 37) % 1'500, 4), day}, "周航",
+                            begin_);
       }
     });
   }
@@ -170,7 +171,8 @@ class Market {
   customers::Customer next_customer(const Player& player) {
     const int n = customers_made_++;
     const auto head = k_company_heads[static_cast<std::size_t>(n) % k_company_heads.size()];
-    const auto tail = k_company_tails[static_cast<std::size_t>(n) / k_company_heads.size() % k_company_tails.size()];
+    const auto tail =
+        k_company_tails[static_cast<std::size_t>(n) / k_company_heads.size() % k_company_tails.size()];
     customers::Customer c;
     c.tenant = player.partner.tenant;
     c.id = house_.ids.next_as<customers::CustomerId>(founded_);
@@ -211,7 +213,8 @@ class Market {
       const auto& part = *player.part;
       if (month == 0 && part.credit_yuan > 0)
         act(player.partner.tenant, vendor, at(0, 9), [&](work::Work& work) {
-          return funds::set_credit(work, {player.partner.id, Money::fen(part.credit_yuan * 100), std::nullopt});
+          return funds::set_credit(work,
+                                   {player.partner.id, Money::fen(part.credit_yuan * 100), std::nullopt});
         });
       if (part.topup_yuan > 0)
         act(player.partner.tenant, vendor, at(1, 10), [&](work::Work& work) {
@@ -242,9 +245,10 @@ class Market {
       const bool credit = player.part->credit_yuan > 0 && n % 5 == 0;
       const Money amount = Money::fen(100 * (200 + static_cast<std::int64_t>(random_() % 1'800)));
       act(player.partner.tenant, player.who, when.plus_seconds(60LL * n - 3'600), [&](work::Work& work) {
-        return funds::carry_out(work, funds::AllocationOrder{player.partner.tenant, player.partner.id, customer.id,
-                                                             credit ? funds::Source::credit : funds::Source::topup,
-                                                             amount, "月度拨款", "console"});
+        return funds::carry_out(
+            work, funds::AllocationOrder{player.partner.tenant, player.partner.id, customer.id,
+                                         credit ? funds::Source::credit : funds::Source::topup, amount,
+                                         "月度拨款", "console"});
       });
     }
   }
@@ -261,8 +265,9 @@ class Market {
     house_.database->read([&](db::Reader& reader) { accounts = consumption::waiting_account_ids(reader); });
     constexpr std::size_t left_waiting = 5;
     for (std::size_t i = 0; i + left_waiting < accounts.size(); ++i)
-      static_cast<void>(consumption::map_account(access::house_principal("周航"),
-                                                 {accounts[i].first, accounts[i].second, all[i % all.size()].value}));
+      static_cast<void>(
+          consumption::map_account(access::house_principal("周航"),
+                                   {accounts[i].first, accounts[i].second, all[i % all.size()].value}));
   }
 
   static std::string bill_file() {
@@ -338,14 +343,17 @@ void write_credentials(const Config& config, const std::string& address, const M
   out.end_object();
   const std::string path = credentials_path(config);
   std::ofstream(path) << text << "\n";
-  std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  std::filesystem::permissions(path,
+                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
 }  // namespace
 
 void load(House& house, const Config& config, const std::string& address) {
   bool there = false;
-  house.database->read([&](db::Reader& reader) { there = house.identity->account_exists(reader, std::string(k_probe_account)); });
+  house.database->read([&](db::Reader& reader) {
+    there = house.identity->account_exists(reader, std::string(k_probe_account));
+  });
   if (there) return;
   Market market(house);
   const auto credentials = market.make();
@@ -355,12 +363,14 @@ void load(House& house, const Config& config, const std::string& address) {
 void print(std::ostream& out, const Config& config, const std::string& address) {
   out << "\nPartner Center demo market at " << address << "\n\n  password of everyone: " << k_password
       << "\n\n  operators             operator, operator_finance\n";
-  for (const auto& part : k_partners) out << "  " << part.persona << std::string(22 - part.persona.size(), ' ') << part.account << "  " << part.name << "\n";
+  for (const auto& part : k_partners)
+    out << "  " << part.persona << std::string(22 - part.persona.size(), ' ') << part.account << "  "
+        << part.name << "\n";
   for (const auto& part : k_members)
-    out << "  " << part.persona << std::string(22 - part.persona.size(), ' ') << part.account << " / " << part.user
-        << "  (IAM user)  " << part.name << "\n";
-  out << "  customers             cust_1001 and others, one a partner\n\n  access keys, ids: " << credentials_path(config)
-      << "\n\n"
+    out << "  " << part.persona << std::string(22 - part.persona.size(), ' ') << part.account << " / "
+        << part.user << "  (IAM user)  " << part.name << "\n";
+  out << "  customers             cust_1001 and others, one a partner\n\n  access keys, ids: "
+      << credentials_path(config) << "\n\n"
       << std::flush;
 }
 

@@ -39,7 +39,8 @@ int verify(House& house) {
     faults += static_cast<int>(findings.size());
   };
   house.database->read([&](db::Reader& reader) {
-    for (const auto& check : ledger::checks()) tell(check.name, check.says, check.run(reader, house.chart, progress));
+    for (const auto& check : ledger::checks())
+      tell(check.name, check.says, check.run(reader, house.chart, progress));
     tell("audit-chain", "No line of the trail is missing or changed.", audit::check_chain(reader, progress));
     for (const auto& check : consumption::checks()) tell(check.name, check.says, check.run(reader));
   });
@@ -63,20 +64,23 @@ int import_focus(House&, const std::string& file) {
   const auto report = consumption::import_file(
       file, std::filesystem::path(file).filename().string(), access::house_principal("partnerctl"),
       [](const consumption::Progress& p) {
-        std::cerr << "\r" << p.lines_read << " lines, " << p.lines_landed << " landed, " << p.lines_waiting << " waiting, "
-                  << p.lines_duplicate << " known, " << p.lines_refused << " refused" << std::flush;
+        std::cerr << "\r" << p.lines_read << " lines, " << p.lines_landed << " landed, " << p.lines_waiting
+                  << " waiting, " << p.lines_duplicate << " known, " << p.lines_refused << " refused"
+                  << std::flush;
       });
   std::cerr << "\n";
   for (const auto& fault : report.faults)
-    std::cout << "line " << fault.line << ": " << fault.column << ": " << fault.reason_en << " (" << fault.value << ")\n";
-  std::cout << "read " << report.progress.lines_read << ", landed " << report.progress.lines_landed << ", waiting "
-            << report.progress.lines_waiting << ", duplicate " << report.progress.lines_duplicate << ", refused "
-            << report.progress.lines_refused << "\n";
+    std::cout << "line " << fault.line << ": " << fault.column << ": " << fault.reason_en << " ("
+              << fault.value << ")\n";
+  std::cout << "read " << report.progress.lines_read << ", landed " << report.progress.lines_landed
+            << ", waiting " << report.progress.lines_waiting << ", duplicate "
+            << report.progress.lines_duplicate << ", refused " << report.progress.lines_refused << "\n";
   if (!report.error.empty()) std::cerr << "partnerctl: " << report.error << "\n";
   return report.error.empty() ? 0 : 1;
 }
 
-int create_operator(House& house, const std::string& name, const std::string& password, const std::string& role) {
+int create_operator(House& house, const std::string& name, const std::string& password,
+                    const std::string& role) {
   std::string fault;
   const auto finished = house.database->write(TenantId(), [&](db::Transaction& tx) {
     identity::NewPerson person;
@@ -93,16 +97,17 @@ int create_operator(House& house, const std::string& name, const std::string& pa
   return 1;
 }
 
-int create_partner(House& house, const std::string& name, const std::string& account, const std::string& password,
-                   bool distributor) {
+int create_partner(House& house, const std::string& name, const std::string& account,
+                   const std::string& password, bool distributor) {
   const auto id = house.ids.next_as<partners::PartnerId>(house.clock.now());
   const TenantId tenant(id.value);
   std::string fault;
   const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
-    partners::create(tx, id,
-                     {distributor ? partners::PartnerKind::distributor : partners::PartnerKind::solution_provider, name,
-                      account, std::nullopt},
-                     house.clock.now());
+    partners::create(
+        tx, id,
+        {distributor ? partners::PartnerKind::distributor : partners::PartnerKind::solution_provider, name,
+         account, std::nullopt},
+        house.clock.now());
     identity::NewPerson person;
     person.tenant = tenant;
     person.side = access::Side::partner;
@@ -147,7 +152,8 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   exported->add_option("--format", inputs->format, "hledger")->capture_default_str();
   exported->add_option("--output", inputs->file, "File; standard output when absent");
   exported->callback([&config, &status, inputs] {
-    in_house(config, status, [&](House& house) { return export_journal(house, inputs->format, inputs->file); });
+    in_house(config, status,
+             [&](House& house) { return export_journal(house, inputs->format, inputs->file); });
   });
 
   auto* import = app.add_subcommand("import", "Take in a vendor's bill");
@@ -165,8 +171,9 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   hire->add_option("--password", inputs->password, "Password")->required()->envname("PARTNERCTL_PASSWORD");
   hire->add_option("--role", inputs->role, "operator or operator_finance")->capture_default_str();
   hire->callback([&config, &status, inputs] {
-    in_house(config, status,
-             [&](House& house) { return create_operator(house, inputs->name, inputs->password, inputs->role); });
+    in_house(config, status, [&](House& house) {
+      return create_operator(house, inputs->name, inputs->password, inputs->role);
+    });
   });
 
   auto* partner = app.add_subcommand("partner", "Partners");
