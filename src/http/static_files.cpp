@@ -142,8 +142,9 @@ const StaticFiles::File* StaticFiles::file_for(const Request& request) const {
   const std::string path = percent_decoded(request.path, false);
   if (climbs(path) || is_handlers(path)) return nullptr;
   if (const auto found = files_.find(path); found != files_.end()) return &found->second;
-  if (path.starts_with("/assets/") || !accepts_type(request.header("accept"), "text/html", false))
-    return nullptr;
+  // The root is the console's page for everybody; what lies below is, for programs, the handler's to refuse.
+  const bool wants_page = path == "/" || accepts_type(request.header("accept"), "text/html", false);
+  if (path.starts_with("/assets/") || !wants_page) return nullptr;
   const auto page = files_.find("/index.html");
   return page == files_.end() ? nullptr : &page->second;
 }

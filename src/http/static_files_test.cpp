@@ -118,6 +118,12 @@ TEST_F(Static, programs_and_other_methods_go_to_the_handler) {
   EXPECT_EQ(client.ask(test::post("/index.html", "", k_browser)).status, 404);
 }
 
+TEST_F(Static, the_root_is_the_page_for_everybody) {
+  Client client(start());
+  EXPECT_EQ(client.ask(get("/", "Accept: */*\r\n")).status, 200);
+  EXPECT_EQ(client.ask(get("/")).status, 200);
+}
+
 TEST_F(Static, no_path_leads_out_of_the_folder) {
   const int port = start();
   for (const char* path : {"/../secret.txt", "/assets/../../secret.txt", "/%2e%2e/secret.txt",
