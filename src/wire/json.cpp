@@ -7,6 +7,15 @@
 namespace pc::wire {
 namespace {
 
+/// Sorted, because a hostile body may have thousands of members.
+bool repeats_a_name(const std::vector<Json::Member>& members) {
+  std::vector<std::string_view> names;
+  names.reserve(members.size());
+  for (const auto& member : members) names.push_back(member.first);
+  std::sort(names.begin(), names.end());
+  return std::adjacent_find(names.begin(), names.end()) != names.end();
+}
+
 /// Builds Json from the parser's events. Returning false with `fault` set stops the parser.
 class Builder {
  public:
@@ -21,13 +30,10 @@ class Builder {
   bool on_document_end(Error&) { return true; }
   bool on_object_begin(Error&) { return open(Json::Type::object); }
   bool on_object_end(std::size_t, Error& error) {
-    const Json& object = *stack_.back();
-    for (std::size_t i = 1; i < object.members.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (object.members[i].first == object.members[j].first) {
-          error = boost::json::error::not_object;
-          return false;
-        }
+    if (repeats_a_name(stack_.back()->members)) {
+      error = boost::json::error::not_object;
+      return false;
+    }
     return close();
   }
   bool on_array_begin(Error&) { return open(Json::Type::array); }
