@@ -86,7 +86,7 @@ std::string subject_of(const Passage& passage) {
 }
 
 std::string request_hash(const Passage& passage) {
-  return sha256_hex(passage.request.target + "\n" + passage.request.body);
+  return sha256_hex(passage.request.method + " " + passage.request.target + "\n" + passage.request.body);
 }
 
 /// Only refusals that will be the same tomorrow are remembered under their key.
@@ -337,6 +337,7 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
   const Instant now = house.clock.now();
   const auto& route = *passage.route;
   const std::string hash = passage.key.empty() ? std::string() : request_hash(passage);
+  replayed = false;  // a closure may run again
   const auto worded = [&](const Refusal& refusal) {
     return passage.errors->write(refusal, passage.caller.who.language, passage.request.request_id);
   };

@@ -1,0 +1,144 @@
+// What callers notice of the edge: who gets in, what is refused first, and that a repeat is not done twice.
+#include <gmock/gmock.h>
+
+#include <thread>
+
+#include "small_edge.hpp"
+
+namespace pc::edge::test {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+class EdgeOn : public support::Engine {};
+PC_ON_BOTH_ENGINES(EdgeOn)
+
+const std::string k_pay = "/api/v1/tills/a/payments";
+
+TEST_P(EdgeOn, answers_404_405_406_and_415) {
+  SmallEdge house(storage());
+  EXPECT_EQ(house.ask(request("GET", "/api/v1/nothing")).status, 404);
+  const auto wrong_verb = house.ask(request("DELETE", k_pay));
+  EXPECT_EQ(wrong_verb.status, 405);
+  EXPECT_EQ(header_of(wrong_verb, "Allow"), "POST, PUT");
+  EXPECT_EQ(house.ask(request("GET", "/api/v1/tills/a", "", {{"Accept", "text/html"}})).status, 406);
+  EXPECT_EQ(house.ask(request("POST", k_pay, "amount=1", {{"Content-Type", "text/plain"}})).status, 415);
+}
+
+TEST_P(EdgeOn, reads_variables_and_query_as_text) {
+  SmallEdge house(storage());
+  EXPECT_EQ(house.ask(request("GET", "/api/v1/tills/a%2Fb?limit=5")).body, R"({"till":"a/b","limit":5})");
+  EXPECT_EQ(house.ask(request("GET", "/api/v1/tills/a")).body, R"({"till":"a","limit":null})");
+  const auto wrong = house.ask(request("GET", "/api/v1/tills/a?limit=five"));
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_THAT(wrong.body, HasSubstr(R"("field":"limit")"));
+  EXPECT_THAT(house.ask(request("GET", "/api/v1/tills/a?limits=5")).body, HasSubstr("till, limit"));
+}
+
+TEST_P(EdgeOn, refuses_in_one_order_when_several_things_are_wrong) {
+  SmallEdge house(storage());
+  const auto status = [&](const Headers& changes, const std::string& body) {
+    return house.ask(request("POST", k_pay, body, changes)).status;
+  };
+  const auto says = [&](const Headers& changes) {
+    return house.ask(request("POST", k_pay, "{", changes)).body;
+  };
+  EXPECT_EQ(status({{"X-Who", ""}, {"X-CSRF-Token", ""}}, "{"), 401);
+  EXPECT_EQ(status({{"X-Who", "stranger"}, {"X-CSRF-Token", ""}}, "{"), 401);
+  EXPECT_THAT(says({{"X-Who", "guest"}, {"X-CSRF-Token", "old"}}), HasSubstr("edge.csrf"));
+  EXPECT_THAT(says({{"X-Who", "guest"}, {"Idempotency-Key", ""}}), HasSubstr("\"forbidden\""));
+  EXPECT_THAT(says({{"Idempotency-Key", ""}}), HasSubstr("edge.idempotency_key_missing"));
+  EXPECT_THAT(says({}), HasSubstr("wire.not_json"));
+  EXPECT_EQ(house.payments(), 0U);
+}
+
+TEST_P(EdgeOn, a_repeat_gets_the_first_answer_also_after_a_restart) {
+  std::string first;
+  {
+    SmallEdge house(storage());
+    const auto answer = house.ask(request("POST", k_pay, R"({"amount":5})"));
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(header_of(answer, "Idempotent-Replay"), "");
+    first = answer.body;
+  }
+  SmallEdge house(storage());
+  const auto again = house.ask(request("POST", k_pay, R"({"amount":5})"));
+  EXPECT_EQ(again.body, first);
+  EXPECT_EQ(header_of(again, "Idempotent-Replay"), "true");
+  EXPECT_EQ(house.payments(), 1U);
+}
+
+TEST_P(EdgeOn, a_key_belongs_to_one_request_of_one_person) {
+  SmallEdge house(storage());
+  EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":5})")).status, 200);
+  EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":6})")).status, 409);
+  EXPECT_EQ(house.ask(request("POST", "/api/v1/tills/b/payments", R"({"amount":5})")).status, 409);
+  EXPECT_EQ(house.ask(request("PUT", k_pay, R"({"amount":5})")).status, 409);
+  EXPECT_EQ(house.payments(), 1U);
+  EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":6})", {{"X-Who", "8"}})).status, 200);
+  EXPECT_EQ(house.payments(), 2U);
+}
+
+TEST_P(EdgeOn, sixteen_at_once_with_one_key_pay_once) {
+  SmallEdge house(storage());
+  std::vector<std::string> answers(16);
+  std::vector<std::thread> threads;
+  for (auto& answer : answers)
+    threads.emplace_back([&] { answer = house.ask(request("POST", k_pay, R"({"amount":5})")).body; });
+  for (auto& thread : threads) thread.join();
+  EXPECT_THAT(answers, ::testing::Each(answers.front()));
+  EXPECT_EQ(house.payments(), 1U);
+}
+
+TEST_P(EdgeOn, a_refusal_undoes_the_act_and_is_repeated_under_its_key) {
+  SmallEdge house(storage());
+  const auto refused = house.ask(request("POST", k_pay, R"({"amount":60})"));
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_EQ(refused.body, R"({"error_code":"till.broke","error_msg":"Only 50 is left.","field":"amount",)"
+                          R"("allowed":"50","request_id":"r1"})");
+  const auto again = house.ask(request("POST", k_pay, R"({"amount":60})"));
+  EXPECT_EQ(again.body, refused.body);
+  EXPECT_EQ(header_of(again, "Idempotent-Replay"), "true");
+  EXPECT_EQ(house.payments(), 0U);
+  EXPECT_THAT(house.outcomes(), ElementsAre("till.broke"));
+}
+
+TEST_P(EdgeOn, what_may_succeed_later_is_tried_again_under_the_same_key) {
+  SmallEdge house(storage());
+  EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":42})")).status, 503);
+  EXPECT_EQ(header_of(house.ask(request("POST", k_pay, R"({"amount":42})")), "Idempotent-Replay"), "");
+  EXPECT_THAT(house.outcomes(), ElementsAre("till.busy", "till.busy"));
+}
+
+TEST_P(EdgeOn, a_bug_says_nothing_of_the_inside_and_changes_nothing) {
+  SmallEdge house(storage());
+  const auto failed = house.ask(request("POST", k_pay, R"({"amount":13})"));
+  EXPECT_EQ(failed.status, 500);
+  EXPECT_THAT(failed.body, ::testing::Not(HasSubstr("inside of the till")));
+  EXPECT_EQ(house.payments(), 0U);
+  EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":5})")).status, 200);
+}
+
+TEST_P(EdgeOn, limits_requests_a_second_when_told_to) {
+  SmallEdge house(storage(), {.requests_per_second_per_key = 1});
+  EXPECT_EQ(house.ask(request("GET", "/api/v1/tills/a")).status, 200);
+  const auto limited = house.ask(request("GET", "/api/v1/tills/a"));
+  EXPECT_EQ(limited.status, 429);
+  EXPECT_EQ(header_of(limited, "Retry-After"), "1");
+}
+
+TEST_P(EdgeOn, downloads_as_a_file_and_describes_its_routes) {
+  SmallEdge house(storage());
+  const auto file = house.ask(request("GET", "/api/v1/tills/a/export"));
+  EXPECT_EQ(file.body, "till\r\na");
+  EXPECT_EQ(header_of(file, "Content-Disposition"), "attachment; filename=\"till.csv\"");
+  EXPECT_EQ(house.ask(request("GET", "/api/v1/tills/a/export", "", {{"X-Who", ""}})).status, 401);
+  EXPECT_THAT(house.ask(request("GET", "/api/openapi.json")).body,
+              HasSubstr("/api/v1/tills/{till}/payments"));
+  EXPECT_EQ(house.ask(request("GET", "/readyz")).status, 200);
+  EXPECT_THAT(house.ask(request("GET", "/metrics")).body, HasSubstr("partnerd_lane_batches"));
+}
+
+}  // namespace
+}  // namespace pc::edge::test

@@ -1,0 +1,170 @@
+#include "small_edge.hpp"
+
+namespace pc::edge::test {
+namespace {
+
+struct Payment {
+  std::string till;
+  wire::Bounded<1, 100> amount;
+  static constexpr const char* shape_name = "Payment";
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&Payment::till>("till", "The till, of the path."),
+        wire::field<&Payment::amount>("amount", "Above 50 the till is broke, 42 is busy, 13 a bug.")};
+    return all;
+  }
+};
+
+struct Paid {
+  std::int64_t number = 0;
+  static constexpr const char* shape_name = "Paid";
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&Paid::number>("number", "Of the payment.")};
+    return all;
+  }
+};
+
+struct Question {
+  std::string till;
+  std::optional<int> limit;
+  static constexpr const char* shape_name = "Question";
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&Question::till>("till", "The till, of the path."),
+                                          wire::field<&Question::limit>("limit", "How many.")};
+    return all;
+  }
+};
+
+struct Told {
+  std::string till;
+  std::optional<int> limit;
+  static constexpr const char* shape_name = "Told";
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&Told::till>("till", "As asked."),
+                                          wire::field<&Told::limit>("limit", "As asked.")};
+    return all;
+  }
+};
+
+Result<Paid> pay(work::Work& work, const Payment& in) {
+  const std::int64_t number = work.ids.next(work.now);
+  PC_CHECK(work.announcer.announce(work.tx, work.who.tenant, {"till.paid", number, "{}"}, work.now));
+  if (in.amount.value == 13) throw std::runtime_error("the inside of the till");
+  if (in.amount.value == 42) return busy;
+  if (in.amount.value > 50) return refuse(broke, "amount", "50");
+  return Paid{number};
+}
+
+Result<Told> tell(const work::View&, const Question& in) { return Told{in.till, in.limit}; }
+
+Result<Done> print(const work::View&, const Question& in,
+                   const std::function<void(std::string_view)>& write) {
+  write("till\r\n");
+  write(in.till);
+  return Done{};
+}
+
+}  // namespace
+
+void Names::authenticate(const http::Request& request, std::function<void(Result<Caller>)> done) {
+  const auto who = request.header("x-who");
+  Caller caller;
+  if (who.empty()) return done(caller);
+  if (who == "stranger") return done(pc::errors::unauthenticated);
+  caller.who.side = access::Side::partner;
+  caller.who.tenant = TenantId(1);
+  caller.who.partner = 1;
+  caller.who.person = access::PersonId(who == "guest" ? 99 : parse_id(who).value_or(1));
+  if (who != "guest") caller.who.permissions = {std::string(may_pay.id)};
+  caller.csrf_token = "token";
+  done(std::move(caller));
+}
+
+SmallEdge::SmallEdge(support::Storage& storage, Limits limits)
+    : database_(storage.open()),
+      trail_(std::make_unique<audit::Trail>(*database_)),
+      announcer_(std::make_unique<events::Announcer>(ids_)) {
+  routes_.add(Write<Payment, Paid>{.verb = Verb::post,
+                                   .path = "/api/v1/tills/{till}/payments",
+                                   .access = Access::needs(may_pay),
+                                   .audit = "till.pay",
+                                   .says = {"Pay", "付款"},
+                                   .refuses = {&broke, &busy},
+                                   .run = &pay});
+  routes_.add(Write<Payment, Paid>{.verb = Verb::put,
+                                   .path = "/api/v1/tills/{till}/payments",
+                                   .access = Access::needs(may_pay),
+                                   .audit = "till.repay",
+                                   .says = {"Pay again", "再次付款"},
+                                   .refuses = {&broke, &busy},
+                                   .run = &pay,
+                                   .name = "payAgain"});
+  routes_.add(Read<Question, Told>{
+      .path = "/api/v1/tills/{till}", .access = Access::anyone(), .says = {"Tell", "说明"}, .run = &tell});
+  DownloadOf<Question> download;
+  download.path = "/api/v1/tills/{till}/export";
+  download.access = Access::signed_in();
+  download.says = {"Export", "导出"};
+  download.content_type = "text/csv; charset=utf-8";
+  download.file_name = "till.csv";
+  download.run = &print;
+  routes_.add(download);
+  edge_ = std::make_unique<Edge>(House{*database_, clock_, ids_, *trail_, *announcer_, routes_}, limits);
+  edge_->use(Dialect::portal, {&names_, nullptr});
+  database_->start();
+}
+
+SmallEdge::~SmallEdge() { database_->stop(); }
+
+http::Response SmallEdge::ask(http::Request asked) {
+  auto promise = std::make_shared<std::promise<http::Response>>();
+  auto future = promise->get_future();
+  edge_->handle(std::move(asked),
+                [promise](http::Response response) { promise->set_value(std::move(response)); });
+  return future.get();
+}
+
+std::size_t SmallEdge::payments() {
+  std::size_t count = 0;
+  database_->read([&](db::Reader& reader) { count = events::feed(reader, TenantId(1), 0, 1000).size(); });
+  return count;
+}
+
+std::vector<std::string> SmallEdge::outcomes() {
+  static const db::Statement select_outcomes{
+      "edge_test.outcomes", "SELECT outcome FROM audit_trail WHERE tenant_id = $1 ORDER BY sequence"};
+  std::vector<std::string> all;
+  database_->read([&](db::Reader& reader) {
+    all.clear();
+    for (const auto& row : reader.rows(select_outcomes, {std::int64_t{1}})) all.push_back(row.text(0));
+  });
+  return all;
+}
+
+http::Request request(const std::string& method, const std::string& target, const std::string& body,
+                      const Headers& changes) {
+  Headers headers = {
+      {"X-Who", "7"}, {"X-CSRF-Token", "token"}, {"Idempotency-Key", "k1"}, {"X-Language", "en"}};
+  if (!body.empty()) headers.emplace_back("Content-Type", "application/json");
+  for (const auto& [name, value] : changes) {
+    std::erase_if(headers, [&, &gone = name](const auto& header) { return header.first == gone; });
+    if (!value.empty()) headers.emplace_back(name, value);
+  }
+  http::Request made;
+  made.method = method;
+  made.target = target;
+  made.path = target.substr(0, target.find('?'));
+  if (made.path.size() < target.size()) made.query = target.substr(made.path.size() + 1);
+  for (const auto& [name, value] : headers) made.headers.push_back({name, value});
+  made.body = body;
+  made.request_id = "r1";
+  return made;
+}
+
+std::string header_of(const http::Response& response, const std::string& name) {
+  for (const auto& header : response.headers)
+    if (header.name == name) return header.value;
+  return {};
+}
+
+}  // namespace pc::edge::test

@@ -1,0 +1,52 @@
+// An edge with a few routes of its own on a real database. A client says who it is by a header.
+#pragma once
+#include <future>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "edge/edge.hpp"
+#include "support/engine.hpp"
+
+namespace pc::edge::test {
+
+inline constexpr access::Permission may_pay{"till.pay", "Pay", "付款"};
+inline constexpr ErrorCode broke{"till.broke", Kind::precondition, "Only {} is left.", "仅剩 {}。"};
+inline constexpr ErrorCode busy{"till.busy", Kind::unavailable, "The till is busy.", "收银台繁忙。"};
+
+/// "X-Who: 7" signs in person 7 of partner 1, who may pay; "X-Who: guest" may nothing.
+class Names : public Authenticator {
+ public:
+  void authenticate(const http::Request& request, std::function<void(Result<Caller>)> done) override;
+};
+
+/// One life of a server process.
+class SmallEdge {
+ public:
+  explicit SmallEdge(support::Storage& storage, Limits limits = {});
+  ~SmallEdge();
+  http::Response ask(http::Request request);
+  Edge& edge() { return *edge_; }
+  /// What acts announced, and the outcomes in the trail.
+  std::size_t payments();
+  std::vector<std::string> outcomes();
+
+ private:
+  Clock clock_;
+  IdSource ids_{1};
+  std::unique_ptr<db::Database> database_;
+  std::unique_ptr<audit::Trail> trail_;
+  std::unique_ptr<events::Announcer> announcer_;
+  Routes routes_;
+  Names names_;
+  std::unique_ptr<Edge> edge_;
+};
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+/// A request of person 7 with everything a browser sends; `changes` replace headers, "" takes one away.
+http::Request request(const std::string& method, const std::string& target, const std::string& body = {},
+                      const Headers& changes = {});
+std::string header_of(const http::Response& response, const std::string& name);
+
+}  // namespace pc::edge::test
