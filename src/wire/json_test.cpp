@@ -18,7 +18,8 @@ TEST(Json, keeps_numbers_as_written) {
 }
 
 TEST(Json, refuses_what_is_not_exactly_one_value) {
-  for (const char* text : {"", " ", "{", "{}{}", "[1,]", "nul", "{\"a\":1,\"a\":2}", "\"\xff\"", "01", "// c\n1"})
+  for (const char* text :
+       {"", " ", "{", "{}{}", "[1,]", "nul", "{\"a\":1,\"a\":2}", "\"\xff\"", "01", "// c\n1"})
     EXPECT_FALSE(Json::parse(text)) << text;
   EXPECT_FALSE(Json::parse(std::string(100, '[') + std::string(100, ']')));
 }
@@ -36,8 +37,10 @@ TEST(Json, any_text_survives_writing_and_reading) {
   const bool held = rc::check([](const std::vector<std::uint8_t>& codes) {
     std::string text;
     for (const auto code : codes)
-      if (code < 0x80) text.push_back(static_cast<char>(code));
-      else text += "\xe4\xb8\xad";
+      if (code < 0x80)
+        text.push_back(static_cast<char>(code));
+      else
+        text += "\xe4\xb8\xad";
     std::string written;
     Out(written).string(text);
     const auto read = Json::parse(written);
@@ -50,8 +53,8 @@ TEST(Json, any_text_survives_writing_and_reading) {
 TEST(Json, parsing_never_crashes) {
   const bool held = rc::check([] {
     static const std::string alphabet = "{}[]\",:0123456789.eE+-truefalsn\\u \xff\xe4\xb8\xad";
-    const auto picks = *rc::gen::container<std::vector<std::size_t>>(
-        rc::gen::inRange<std::size_t>(0, alphabet.size()));
+    const auto picks =
+        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, alphabet.size()));
     std::string text;
     for (const auto pick : picks) text.push_back(alphabet[pick]);
     (void)Json::parse(text).ok();
