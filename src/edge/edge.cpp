@@ -56,9 +56,11 @@ void answer(Passage& passage, Answer result, std::vector<http::Header> headers =
   response.body = std::move(result.body);
   if (result.status != 204) response.content_type = std::move(result.content_type);
   response.headers = std::move(headers);
+  const auto says_when = [](const http::Header& header) { return header.name == "Retry-After"; };
+  if (result.status == 429 && std::ranges::none_of(response.headers, says_when))
+    response.headers.push_back({"Retry-After", "1"});
   response.headers.push_back({"Cache-Control", "no-store"});
   response.headers.push_back({"X-Content-Type-Options", "nosniff"});
-  if (result.status == 429) response.headers.push_back({"Retry-After", "1"});
   response.route = passage.route != nullptr ? passage.route->path : "none";
   passage.reply(std::move(response));
 }
@@ -66,6 +68,9 @@ void answer(Passage& passage, Answer result, std::vector<http::Header> headers =
 void refuse_with(Passage& passage, const Refusal& refusal) {
   std::vector<http::Header> headers;
   if (refusal.code == &errors::wrong_verb) headers.push_back({"Allow", refusal.allowed});
+  // A lockout says in `allowed` how many seconds it lasts; a full bucket has a token within a second.
+  if (refusal.code->kind == Kind::exhausted && parse_id(refusal.allowed))
+    headers.push_back({"Retry-After", refusal.allowed});
   answer(passage,
          passage.errors->write(refusal, language_of(passage.request, &passage.caller),
                                passage.request.request_id),

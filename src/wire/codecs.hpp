@@ -147,6 +147,10 @@ std::string array_schema(const std::string& items, std::size_t max);
 template <class T>
 Outcome decode_items(const Json& v, std::vector<T>& items, std::size_t max, const Reading& r,
                      const std::string& p) {
+  if (r.from_text && v.type == Json::Type::string) {  // a query key that came once
+    if (max == 0) return too_many(p, max);
+    return Codec<T>::decode(v, items.emplace_back(), r, item_path(p, 0));
+  }
   if (v.type != Json::Type::array) return not_a_list(p);
   if (v.items.size() > max) return too_many(p, max);
   for (std::size_t i = 0; i < v.items.size(); ++i) {

@@ -33,7 +33,16 @@ TEST_P(EdgeOn, reads_variables_and_query_as_text) {
   const auto wrong = house.ask(request("GET", "/api/v1/tills/a?limit=five"));
   EXPECT_EQ(wrong.status, 400);
   EXPECT_THAT(wrong.body, HasSubstr(R"("field":"limit")"));
-  EXPECT_THAT(house.ask(request("GET", "/api/v1/tills/a?limits=5")).body, HasSubstr("till, limit"));
+  EXPECT_THAT(house.ask(request("GET", "/api/v1/tills/a?limits=5")).body, HasSubstr("till, limit, tags"));
+}
+
+TEST_P(EdgeOn, a_list_in_a_query_may_come_once_or_repeated) {
+  SmallEdge house(storage());
+  EXPECT_EQ(house.ask(request("GET", "/api/v1/tills/a?tags=x")).status, 200);
+  EXPECT_EQ(house.ask(request("GET", "/api/v1/tills/a?tags=x&tags=y")).status, 200);
+  const auto many = house.ask(request("GET", "/api/v1/tills/a?tags=x&tags=y&tags=z"));
+  EXPECT_EQ(many.status, 400);
+  EXPECT_THAT(many.body, HasSubstr(R"("field":"tags")"));
 }
 
 TEST_P(EdgeOn, refuses_in_one_order_when_several_things_are_wrong) {

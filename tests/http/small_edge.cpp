@@ -27,10 +27,12 @@ struct Paid {
 struct Question {
   std::string till;
   std::optional<int> limit;
+  std::optional<wire::List<Text<1, 9>, 2>> tags;
   static constexpr const char* shape_name = "Question";
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {wire::field<&Question::till>("till", "The till, of the path."),
-                                          wire::field<&Question::limit>("limit", "How many.")};
+                                          wire::field<&Question::limit>("limit", "How many."),
+                                          wire::field<&Question::tags>("tags", "Once or twice.")};
     return all;
   }
 };
