@@ -19,7 +19,8 @@ Failure classify(std::string_view state) {
   // Shutdown, crash, starting up, a demoted node, connection trouble.
   if (state.starts_with("57P0") || state == "25006" || state.starts_with("08") || state.empty())
     return Failure::lost;
-  if (state.starts_with("23")) return Failure::constraint;
+  // 42P07: two programs create the table of migrations at once; IF NOT EXISTS does not see the other's.
+  if (state.starts_with("23") || state == "42P07") return Failure::constraint;
   if (state == "53100" || state == "53200") return Failure::full;
   if (state.starts_with("53")) return Failure::lost;
   return Failure::bug;

@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { api, expect, origin, signIn, test } from './console'
+import type { Persona } from './personas'
+
+// axe-core finds nothing on any page, in both languages; and no page is wider than its window.
+const pages: Partial<Record<Persona, string[]>> = {
+  partner: ['/', '/sales/customers', '/sales/customers?in_arrears=true', '/sales/adjustments', '/sales/consumption', '/sales/funds', '/sales/funds?account=credit', '/sales/dashboard', '/vendor/partners', '/nowhere'],
+  distributor: ['/', '/sales/customers?scope=resellers', '/sales/resellers'],
+  operator: ['/', '/vendor/partners', '/sales/customers', '/vendor/imports', '/vendor/waiting-accounts', '/vendor/mappings', '/vendor/exchange-rates'],
+  customer: ['/', '/my/account'],
+}
+
+async function clean(page: Page, what: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((v) => `${what}: ${v.id} ${v.nodes.map((n) => n.html).join(' | ')}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${what} fits`).toBe(true)
+}
+
+async function speak(page: Page, name: string): Promise<void> {
+  await page.locator('header .user').click()
+  await page.getByRole('menuitem', { name }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', name === 'English' ? 'en' : 'zh-CN')
+}
+
+test('the sign-in page', async ({ page }) => {
+  await page.goto(`${origin()}/sign-in`)
+  await clean(page, 'sign-in')
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await clean(page, 'sign-in, English')
+})
+
+for (const [who, paths] of Object.entries(pages)) {
+  for (const language of ['简体中文', 'English']) {
+    test(`the pages of ${who} in ${language}`, async ({ page }) => {
+      test.setTimeout(180_000)
+      await signIn(page, who as Persona)
+      await speak(page, language)
+      const found = [...paths]
+      if (who === 'partner') {
+        const { items } = await api<{ items: { id: string }[] }>(page, '/customers?association_type=resale&limit=1')
+        found.push(`/sales/customers/${items[0]!.id}`)
+      }
+      if (who === 'operator') {
+        found.push(`/vendor/partners/${(await api<{ items: { id: string }[] }>(page, '/partners')).items[0]!.id}`)
+        const imports = (await api<{ items: { id: string }[] }>(page, '/imports')).items
+        if (imports[0]) found.push(`/vendor/imports/${imports[0].id}`)
+      }
+      for (const path of found) {
+        await page.goto(origin() + path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await clean(page, `${path} ${language}`)
+      }
+      await speak(page, '简体中文')
+    })
+  }
+}
+
+test('the dialogs', async ({ page }) => {
+  await signIn(page, 'partner', '/sales/customers?association_type=resale')
+  for (const [button, dialog] of [['拨款', '拨款'], ['回收', '回收'], ['列设置', '列设置']]) {
+    await page.getByRole('button', { name: button!, exact: true }).first().click()
+    await expect(page.getByRole('dialog', { name: dialog! })).toBeVisible()
+    await page.waitForTimeout(400)
+    await clean(page, dialog!)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: dialog! })).toBeHidden()
+  }
+})
