@@ -70,6 +70,14 @@ Result<ReclaimResponse> reclaim_from_reseller(work::Work& work, const AdjustToIn
   return ReclaimResponse{done.trans_id};
 }
 
+template <class In>
+std::vector<db::Foreseen> foresee(const access::Principal& who, const In& input) {
+  if constexpr (std::is_same_v<In, AdjustAccountReq>)
+    if (const auto customer = customer_of(input.customer_id.value))
+      return funds::foresee_transfer(who.tenant, *customer);
+  return {};
+}
+
 template <class In, class Out>
 void add(edge::Routes& routes, std::string_view name, std::string_view path, edge::Says says,
          std::string_view audit, const access::Permission& permission,
@@ -84,6 +92,7 @@ void add(edge::Routes& routes, std::string_view name, std::string_view path, edg
                   &partners::errors::frozen, &funds::errors::insufficient, &funds::errors::reclaim_too_much,
                   &partners::errors::not_distributor, &partners::errors::not_your_reseller},
       .run = run,
+      .foresee = &foresee<In>,
       .dialect = edge::Dialect::bss,
       .name = name});
 }

@@ -32,12 +32,16 @@ class Connection {
   virtual void rollback_to(int level) = 0;
   virtual void query(const Statement& statement, const Params& params,
                      const std::function<bool(const Row&)>& row) = 0;
+  virtual void query_each(const Statement& statement, std::span<const Params> params,
+                          const std::function<void(std::size_t, const Row&)>& row) = 0;
   /// Rows changed.
   virtual std::int64_t execute(const Statement& statement, const Params& params) = 0;
   virtual std::vector<std::int64_t> execute_each(const Statement& statement,
                                                  std::span<const Params> params) = 0;
   /// Several statements without parameters, for migrations.
   virtual void script(const std::string& sql) = 0;
+  /// An answer costs a round trip to another process.
+  virtual bool remote() const = 0;
   /// False after the connection was lost.
   virtual bool usable() const = 0;
 };

@@ -113,6 +113,17 @@ class Reader {
   /// answer stands in memory as a whole: read long tables in pages.
   virtual void each(const Statement& statement, const Params& params,
                     const std::function<bool(const Row&)>& row) = 0;
+  /// The same statement for many parameters in as few round trips as the engine can; `row` gets the place of
+  /// its parameters. It must not ask other statements.
+  virtual void each_of(const Statement& statement, std::span<const Params> params,
+                       const std::function<void(std::size_t, const Row&)>& row) = 0;
+};
+
+/// A read that a closure is expected to ask for. Of a batch they travel together before its closures run, where a
+/// round trip is worth it; a closure that asks for something else is only slower.
+struct Foreseen {
+  const Statement* statement;
+  Params params;
 };
 
 class Participant;
@@ -221,8 +232,8 @@ class Database {
   /// once on the caller's when the lane takes no more; it must not throw. `key` names the work for
   /// participants (idempotency). Work without a key is never run again once a COMMIT that held it was sent
   /// without an answer, because it may have been done.
-  virtual void submit(TenantId tenant, std::string key, Closure closure,
-                      std::function<void(Finished)> done) = 0;
+  virtual void submit(TenantId tenant, std::string key, Closure closure, std::function<void(Finished)> done,
+                      std::vector<Foreseen> foreseen = {}) = 0;
   /// As submit, waits. Not to be called on a lane's thread.
   Finished write(TenantId tenant, const Closure& closure, std::string key = {});
 

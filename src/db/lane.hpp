@@ -17,6 +17,7 @@ class Lane {
     std::string key;
     Database::Closure closure;
     std::function<void(Finished)> done;
+    std::vector<Foreseen> foreseen;
     std::chrono::steady_clock::time_point accepted{};
     Finished finished{};
   };

@@ -11,6 +11,11 @@ class SnapshotReader : public Reader {
     ensure(!statement.writes, "a reader only reads");
     connection_.query(statement, params, row);
   }
+  void each_of(const Statement& statement, std::span<const Params> params,
+               const std::function<void(std::size_t, const Row&)>& row) override {
+    ensure(!statement.writes, "a reader only reads");
+    connection_.query_each(statement, params, row);
+  }
 
  private:
   Connection& connection_;

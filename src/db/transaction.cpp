@@ -17,7 +17,34 @@ LaneTransaction::LaneTransaction(Connection& connection,
 void LaneTransaction::each(const Statement& statement, const Params& params,
                            const std::function<bool(const Row&)>& row) {
   if (statement.writes) materialise();
+  if (!ahead_.empty())
+    if (const auto known = ahead_.find({statement.number, params}); known != ahead_.end()) {
+      const Rows found = known->second;  // `row` may change rows, which forgets what was read ahead
+      for (const Row& each : found)
+        if (!row(each)) break;
+      return;
+    }
   connection_.query(statement, params, row);
+}
+
+void LaneTransaction::read_ahead(std::span<const Foreseen> foreseen) {
+  if (!connection_.remote()) return;
+  std::map<const Statement*, std::vector<Params>> wanted;
+  for (const auto& each : foreseen) {
+    ensure(!each.statement->writes, "only reads are foreseen");
+    if (ahead_.try_emplace({each.statement->number, each.params}).second)
+      wanted[each.statement].push_back(each.params);
+  }
+  for (const auto& [statement, params] : wanted)
+    connection_.query_each(*statement, params, [&](std::size_t at, const Row& row) {
+      ahead_[{statement->number, params[at]}].push_back(row);
+    });
+}
+
+void LaneTransaction::each_of(const Statement& statement, std::span<const Params> params,
+                              const std::function<void(std::size_t, const Row&)>& row) {
+  ensure(!statement.writes, "a statement that only reads");
+  connection_.query_each(statement, params, row);
 }
 
 std::int64_t LaneTransaction::change(const Statement& statement, const Params& params) {
@@ -47,6 +74,7 @@ void LaneTransaction::append(const Append& append, Params values) {
 }
 
 void LaneTransaction::materialise() {
+  ahead_.clear();  // rows are about to change
   for (std::size_t i = 0; i < levels_.size(); ++i) {
     if (levels_[i].real) continue;
     connection_.savepoint(static_cast<int>(i));

@@ -1,5 +1,6 @@
 // One transaction of a lane: savepoints that cost nothing until rows change, gathered rows, participants.
 #pragma once
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -13,11 +14,17 @@ class LaneTransaction : public Transaction {
 
   void each(const Statement& statement, const Params& params,
             const std::function<bool(const Row&)>& row) override;
+  void each_of(const Statement& statement, std::span<const Params> params,
+               const std::function<void(std::size_t, const Row&)>& row) override;
   std::int64_t change(const Statement& statement, const Params& params) override;
   std::vector<std::int64_t> change_each(const Statement& statement, std::span<const Params> params) override;
   void append(const Append& append, Params values) override;
   bool nested(const std::function<bool()>& body) override;
   Participant& participant(std::size_t slot) override;
+
+  /// Asks what closures of this batch are expected to ask, in few round trips. What was read is served from memory
+  /// until a closure changes rows directly.
+  void read_ahead(std::span<const Foreseen> foreseen);
 
   /// Participants write, then the gathered rows as sets, then COMMIT.
   void commit();
@@ -30,6 +37,7 @@ class LaneTransaction : public Transaction {
   Connection& connection_;
   std::vector<std::unique_ptr<Participant>>& participants_;
   std::vector<Set> gathered_;
+  std::map<std::pair<int, Params>, Rows> ahead_;  // by number of the statement
   struct Level {
     bool real = false;                // SAVEPOINT was issued
     std::vector<std::size_t> counts;  // rows gathered at its start, per entry of gathered_

@@ -316,6 +316,8 @@ void Edge::Parts::run_write(const PassagePtr& passage) {
 void Edge::Parts::submit_write(const PassagePtr& passage, TenantId tenant) {
   auto result = std::make_shared<Answer>();
   auto replayed = std::make_shared<bool>(false);
+  std::vector<db::Foreseen> foreseen;
+  if (passage->route->foresee) foreseen = passage->route->foresee(passage->caller.who, passage->input.get());
   house.database.submit(
       tenant, passage->key,
       [this, passage, tenant, result, replayed](db::Transaction& tx) {
@@ -332,7 +334,8 @@ void Edge::Parts::submit_write(const PassagePtr& passage, TenantId tenant) {
           case db::Fate::failed: return fail(*passage, refuse(pc::errors::internal), finished.error);
           case db::Fate::unavailable: return fail(*passage, refuse(pc::errors::unavailable), finished.error);
         }
-      });
+      },
+      std::move(foreseen));
 }
 
 /// Outer level: the key and the trail, which stay even when the act is refused. Inner level: the act.

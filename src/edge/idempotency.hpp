@@ -14,7 +14,7 @@ struct StoredAnswer {
   std::string body;
 };
 
-/// One a lane: keys of the batch are looked up in as few statements as possible; answers of this batch are seen at
+/// One a lane: keys of the batch are looked up in one round trip; answers of this batch are seen at
 /// once and follow its savepoints.
 class Idempotency : public db::Participant {
  public:
@@ -36,7 +36,6 @@ class Idempotency : public db::Participant {
     }
   };
   void forget();
-  void load(db::Transaction& tx, TenantId tenant, std::span<const std::string_view> keys);
 
   std::unordered_map<Key, StoredAnswer, KeyHash> known_;
   std::vector<Key> added_;

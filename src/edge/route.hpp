@@ -87,6 +87,8 @@ struct Write {
   Result<Out> (*run)(work::Work&, const In&);
   /// The tenant whose lane does it; by default the caller's.
   Result<TenantId> (*tenant)(const work::View&, const In&) = nullptr;
+  /// Reads that the act will ask for, so that those of a batch can travel together.
+  std::vector<db::Foreseen> (*foresee)(const access::Principal&, const In&) = nullptr;
   Dialect dialect = Dialect::portal;
   std::string_view name = {};
   int status = 200;                            // of success; 204 is chosen for Nothing
@@ -155,6 +157,7 @@ struct Route {
   std::function<Result<std::string>(const work::View&, const void* in)> read;
   std::function<Result<std::string>(work::Work&, const void* in)> write;
   std::function<Result<TenantId>(const work::View&, const void* in)> tenant;  // empty: the caller's
+  std::function<std::vector<db::Foreseen>(const access::Principal&, const void* in)> foresee;  // may be empty
   std::function<Result<std::string>(const access::Principal&, Exchange&, const void* in)> direct;
   std::function<Result<Done>(const work::View&, const void* in, const std::function<void(std::string_view)>&)>
       download;
@@ -181,6 +184,10 @@ class Routes {
     e.write = [run = r.run](work::Work& work, const void* in) {
       return encoded<Out>(run(work, *static_cast<const In*>(in)));
     };
+    if (r.foresee)
+      e.foresee = [foresee = r.foresee](const access::Principal& who, const void* in) {
+        return foresee(who, *static_cast<const In*>(in));
+      };
     if (r.tenant)
       e.tenant = [tenant = r.tenant](const work::View& view, const void* in) {
         return tenant(view, *static_cast<const In*>(in));

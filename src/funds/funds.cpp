@@ -1,5 +1,7 @@
 #include "funds.hpp"
 
+#include "store.hpp"
+
 namespace pc::funds {
 namespace {
 Parts g_parts;
@@ -19,6 +21,10 @@ std::span<const wire::Name<Source>> names(Source) {
   static constexpr wire::Name<Source> all[] = {
       {Source::topup, "topup"}, {Source::credit, "credit"}, {Source::mixed, "mixed"}};
   return all;
+}
+
+std::vector<db::Foreseen> foresee_transfer(TenantId tenant, customers::CustomerId customer) {
+  return {store::foresee_target(tenant, customer)};
 }
 
 }  // namespace pc::funds

@@ -25,7 +25,10 @@ void add_transfers(edge::Routes& routes) {
       .says = {"Allocate to a customer", "为客户拨款"},
       .refuses = {&errors::amount, &errors::not_your_customer, &errors::not_resale, &partners::errors::frozen,
                   &errors::credit_expired, &errors::insufficient},
-      .run = &allocate});
+      .run = &allocate,
+      .foresee = [](const access::Principal& who, const Allocate& input) {
+        return foresee_transfer(who.tenant, input.customer_id);
+      }});
   routes.add(edge::Write<Reclaim, Adjustment>{
       .verb = Verb::post,
       .path = "/api/v1/customers/{customer_id}/reclaims",
@@ -34,7 +37,10 @@ void add_transfers(edge::Routes& routes) {
       .says = {"Reclaim from a customer", "从客户回收"},
       .refuses = {&errors::amount, &errors::not_your_customer, &errors::not_resale, &partners::errors::frozen,
                   &errors::reclaim_too_much},
-      .run = &reclaim});
+      .run = &reclaim,
+      .foresee = [](const access::Principal& who, const Reclaim& input) {
+        return foresee_transfer(who.tenant, input.customer_id);
+      }});
   routes.add(edge::Direct<BulkAllocate, BulkResults>{
       .verb = Verb::post,
       .path = "/api/v1/funds/bulk-allocations",

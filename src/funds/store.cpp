@@ -95,6 +95,10 @@ std::optional<TargetRow> target(db::Reader& reader, TenantId tenant, customers::
   return found;
 }
 
+db::Foreseen foresee_target(TenantId tenant, customers::CustomerId customer) {
+  return {&select_target, {tenant.value, customer.value}};
+}
+
 std::optional<CreditLine> credit_line(db::Reader& reader, TenantId tenant, partners::PartnerId partner) {
   const auto row = reader.maybe(select_credit_line, {tenant.value, partner.value});
   if (!row) return std::nullopt;

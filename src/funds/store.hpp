@@ -16,6 +16,8 @@ struct TargetRow {
   std::string name;
 };
 std::optional<TargetRow> target(db::Reader& reader, TenantId tenant, customers::CustomerId customer);
+/// What `target` will ask.
+db::Foreseen foresee_target(TenantId tenant, customers::CustomerId customer);
 
 struct CreditLine {
   Money limit;

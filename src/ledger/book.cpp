@@ -9,6 +9,8 @@ namespace {
 
 /// Beyond this many, accounts are forgotten between batches rather than kept.
 constexpr std::size_t k_accounts_kept = 200'000;
+/// In place of a version: there is no such account.
+constexpr std::int64_t k_no_row = -1;
 
 db::Params row_of(const Account& a) {
   return {a.tenant.value,
@@ -68,9 +70,17 @@ Account* Book::find(db::Transaction& tx, const AccountName& name) {
     known.seen = batch_;
     return &known;
   }
+  if (const auto missing = absent_.find(key); missing != absent_.end()) {
+    if (missing->second != batch_) carried_absent_.push_back(key);
+    missing->second = batch_;
+    return nullptr;
+  }
   const auto row =
       tx.maybe(store::select_account, {name.tenant.value, name.owner, std::string(name.kind->id)});
-  if (!row) return nullptr;
+  if (!row) {
+    absent_.emplace(key, batch_);
+    return nullptr;
+  }
   Account account;
   account.tenant = name.tenant;
   account.id = row->id<AccountId>(0);
@@ -149,13 +159,24 @@ void Book::open(db::Transaction& tx, const std::vector<Account*>& changed) const
 }
 
 void Book::verify_carried(db::Transaction& tx) const {
-  for (const Account* account : carried_) {
-    if (account->touched) continue;  // its own statement says so
-    const auto row = tx.maybe(store::select_version, {account->tenant.value, account->owner,
-                                                      std::string(account->standing.kind->id)});
-    const bool same = account->stored ? row && row->integer(0) == account->version : !row;
-    if (!same) throw db::Conflict("a refusal or a decision rests on a balance that another process changed");
+  std::vector<db::Params> asked;
+  std::vector<std::int64_t> expected;
+  const auto expect = [&](const Key& key, std::int64_t version) {
+    asked.push_back({key.tenant, key.owner, std::string(key.kind->id)});
+    expected.push_back(version);
+  };
+  for (const Account* account : carried_)
+    if (!account->touched)  // else its own statement says so
+      expect({account->tenant.value, account->owner, account->standing.kind},
+             account->stored ? account->version : k_no_row);
+  for (const Key& key : carried_absent_) {
+    const auto opened = accounts_.find(key);
+    if (opened == accounts_.end() || !opened->second.touched) expect(key, k_no_row);  // else its insertion says so
   }
+  std::vector<std::int64_t> found(asked.size(), k_no_row);
+  tx.each_of(store::select_version, asked, [&](std::size_t at, const db::Row& row) { found[at] = row.integer(0); });
+  if (found != expected)
+    throw db::Conflict("a refusal or a decision rests on a balance that another process changed");
 }
 
 void Book::before_commit(db::Transaction& tx) {
@@ -184,7 +205,9 @@ void Book::committed() {
   ++batch_;
   log_.clear();
   carried_.clear();
+  carried_absent_.clear();
   if (accounts_.size() > k_accounts_kept) accounts_.clear();
+  if (absent_.size() > k_accounts_kept) absent_.clear();
 }
 
 void Book::rolled_back() {
@@ -198,7 +221,9 @@ void Book::rolled_back() {
   log_.clear();
   marks_.clear();
   carried_.clear();
+  carried_absent_.clear();
   accounts_.clear();
+  absent_.clear();
 }
 
 }  // namespace pc::ledger

@@ -62,9 +62,11 @@ class Book : public db::Participant {
   void verify_carried(db::Transaction& tx) const;
 
   std::unordered_map<Key, Account, KeyHash> accounts_;
+  std::unordered_map<Key, std::uint64_t, KeyHash> absent_;  // no account of the name; the batch it was last asked for
   std::vector<Before> log_;
   std::vector<std::size_t> marks_;
-  std::vector<Account*> carried_;  // used in this batch as an earlier one left them
+  std::vector<Account*> carried_;    // used in this batch as an earlier one left them
+  std::vector<Key> carried_absent_;  // found missing in this batch as in an earlier one
   std::vector<db::Params>
       lock_first_;  // accounts of the transaction that was rolled back, in the order of ids
   std::uint64_t batch_ = 1;

@@ -122,6 +122,14 @@ Value value_of(const PGresult* result, int row, int column) {
   }
 }
 
+Row row_of(const PGresult* result, int row) {
+  std::vector<Value> values;
+  const int columns = PQnfields(result);
+  values.reserve(static_cast<std::size_t>(columns));
+  for (int c = 0; c < columns; ++c) values.push_back(value_of(result, row, c));
+  return Row(std::move(values));
+}
+
 class PostgresConnection : public Connection {
  public:
   PostgresConnection(const std::string& conninfo, std::int64_t deadline_ms)
@@ -168,13 +176,15 @@ class PostgresConnection : public Connection {
   void query(const Statement& statement, const Params& params,
              const std::function<bool(const Row&)>& row) override {
     const ResultPtr result = run(statement, params);
-    const int columns = PQnfields(result.get());
-    for (int i = 0; i < PQntuples(result.get()); ++i) {
-      std::vector<Value> values;
-      values.reserve(static_cast<std::size_t>(columns));
-      for (int c = 0; c < columns; ++c) values.push_back(value_of(result.get(), i, c));
-      if (!row(Row(std::move(values)))) return;
-    }
+    for (int i = 0; i < PQntuples(result.get()); ++i)
+      if (!row(row_of(result.get(), i))) return;
+  }
+
+  void query_each(const Statement& statement, std::span<const Params> params,
+                  const std::function<void(std::size_t, const Row&)>& row) override {
+    const auto results = run_each(statement, params);
+    for (std::size_t at = 0; at < results.size(); ++at)
+      for (int i = 0; i < PQntuples(results[at].get()); ++i) row(at, row_of(results[at].get(), i));
   }
 
   std::int64_t execute(const Statement& statement, const Params& params) override {
@@ -183,19 +193,13 @@ class PostgresConnection : public Connection {
 
   std::vector<std::int64_t> execute_each(const Statement& statement,
                                          std::span<const Params> params) override {
-    if (params.empty()) return {};
-    std::vector<Bound> bound;
-    for (const auto& each : params) bound.push_back(bind(each));
-    const std::string name = prepare(statement.name, statement.number, statement.sql, bound.front().types);
-    const auto results = session_.pipeline(
-        bound.size(), [&](PGconn* connection, std::size_t i) { return send(connection, name, bound[i]); },
-        statement.name);
     std::vector<std::int64_t> all;
-    for (const auto& result : results) all.push_back(changed(result));
+    for (const auto& result : run_each(statement, params)) all.push_back(changed(result));
     return all;
   }
 
   void script(const std::string& sql) override { session_.command(sql.c_str()); }
+  bool remote() const override { return true; }
   bool usable() const override { return session_.usable(); }
 
  private:
@@ -234,6 +238,16 @@ class PostgresConnection : public Connection {
     const Bound bound = bind(params);
     const std::string name = prepare(statement.name, statement.number, statement.sql, bound.types);
     return session_.ask([&](PGconn* connection) { return send(connection, name, bound); }, statement.name);
+  }
+
+  std::vector<ResultPtr> run_each(const Statement& statement, std::span<const Params> params) {
+    if (params.empty()) return {};
+    std::vector<Bound> bound;
+    for (const auto& each : params) bound.push_back(bind(each));
+    const std::string name = prepare(statement.name, statement.number, statement.sql, bound.front().types);
+    return session_.pipeline(
+        bound.size(), [&](PGconn* connection, std::size_t i) { return send(connection, name, bound[i]); },
+        statement.name);
   }
 
   /// Prepared once per combination of parameter types, because a type is not always to be told from the text.

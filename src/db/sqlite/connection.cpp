@@ -76,6 +76,15 @@ class SqliteConnection : public Connection {
     step_rows(prepare(statement), params, statement.name, row);
   }
 
+  void query_each(const Statement& statement, std::span<const Params> params,
+                  const std::function<void(std::size_t, const Row&)>& row) override {
+    for (std::size_t at = 0; at < params.size(); ++at)
+      query(statement, params[at], [&](const Row& found) {
+        row(at, found);
+        return true;
+      });
+  }
+
   std::int64_t execute(const Statement& statement, const Params& params) override {
     query(statement, params, [](const Row&) { return true; });
     return sqlite3_changes64(db_);
@@ -89,6 +98,7 @@ class SqliteConnection : public Connection {
   }
 
   void script(const std::string& sql) override { run(sql.c_str()); }
+  bool remote() const override { return false; }
   bool usable() const override { return true; }
 
  private:
