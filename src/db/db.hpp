@@ -190,6 +190,7 @@ struct Options {
 
 struct LaneStatus {
   std::size_t waiting = 0;
+  std::size_t capacity = 0;  // closures that may wait before more are `unavailable`
   std::uint64_t batches = 0, closures = 0, conflicts = 0, retries = 0;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "telemetry/metrics.hpp"
+
 namespace pc::db {
 namespace {
 
@@ -13,8 +15,23 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr int k_batch_tries = 3;
 /// A closure whose assumptions other processes keep changing.
 constexpr int k_conflict_tries = 20;
+/// A gathered row that clashes: with one of another process, which the next try sees, or for ever.
+constexpr int k_clash_tries = 10;
 constexpr std::chrono::milliseconds k_pause_first{5};
 constexpr std::chrono::milliseconds k_pause_most{200};
+
+metrics::Histogram& batch_sizes() {
+  static auto one = metrics::histogram("partnerd_lane_batch_closures", "Closures of a batch.",
+                                       {1, 2, 4, 8, 16, 32, 64, 128, 256, 512});
+  return one;
+}
+
+metrics::Histogram& commit_times() {
+  static auto one = metrics::histogram("partnerd_lane_commit_seconds",
+                                       "From the last closure of a batch to its durable commit.",
+                                       metrics::latency_buckets());
+  return one;
+}
 
 void answer(const std::vector<Lane::Job*>& jobs, Fate fate, const std::string& error) {
   for (Lane::Job* job : jobs) job->finished = {fate, error};
@@ -69,6 +86,7 @@ LaneStatus Lane::status() const {
   const std::lock_guard lock(mutex_);
   LaneStatus status = status_;
   status.waiting = queue_.size();
+  status.capacity = static_cast<std::size_t>(options_.queue_max);
   return status;
 }
 
@@ -84,6 +102,7 @@ void Lane::run() {
     Jobs jobs;
     for (auto& job : batch) jobs.push_back(&job);
     settle(std::move(jobs));
+    batch_sizes().observe(static_cast<double>(batch.size()));
     count(&LaneStatus::batches);
     count(&LaneStatus::closures, batch.size());
     for (auto& job : batch) job.done(std::move(job.finished));
@@ -109,10 +128,10 @@ void Lane::settle(Jobs jobs) {
     if (!setback) return;
     const bool many = jobs.size() > 1;
     const auto failure = setback->failure;
-    if (failure == Failure::constraint || failure == Failure::bug) {
-      // Whose row or statement it was shows when each runs alone.
-      return many ? each_alone(jobs) : answer(jobs, Fate::failed, setback->text);
-    }
+    // Whose row or statement it was shows when each runs alone.
+    if (many && (failure == Failure::constraint || failure == Failure::bug)) return each_alone(jobs);
+    if (failure == Failure::bug || (failure == Failure::constraint && tries >= k_clash_tries))
+      return answer(jobs, Fate::failed, setback->text);
     if (failure == Failure::full) return answer(jobs, Fate::unavailable, setback->text);
     if (many && (setback->conflict || (failure == Failure::retry && tries >= k_batch_tries)))
       return each_alone(jobs);
@@ -164,7 +183,9 @@ void Lane::one_transaction(const Jobs& jobs) {
       tx.read_ahead(foreseen);
     }
     for (Job* job : jobs) run_closure(tx, *job);
+    const auto from = SteadyClock::now();
     tx.commit();
+    commit_times().observe(std::chrono::duration<double>(SteadyClock::now() - from).count());
   } catch (...) {
     forget();
     throw;

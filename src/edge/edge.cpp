@@ -10,6 +10,7 @@
 #include "openapi.hpp"
 #include "pool.hpp"
 #include "rate.hpp"
+#include "readiness.hpp"
 #include "telemetry/log.hpp"
 #include "telemetry/metrics.hpp"
 
@@ -112,7 +113,7 @@ std::string_view Exchange::header(std::string_view name) const {
 struct Edge::Parts {
   Parts(const House& house_, Limits limits)
       : house(house_), router(house_.routes), per_key(limits.requests_per_second_per_key),
-        per_account(limits.requests_per_second_per_account), pool(k_pool_threads) {
+        per_account(limits.requests_per_second_per_account), readiness(house_.database), pool(k_pool_threads) {
     slot = house.database.add_participant([] { return std::make_unique<Idempotency>(); });
     dialects[static_cast<std::size_t>(Dialect::portal)].errors = &portal_errors;
   }
@@ -124,10 +125,10 @@ struct Edge::Parts {
   RateLimit per_key, per_account;
   std::size_t slot = 0;
   std::string openapi_text, docs_page;
+  Readiness readiness;
   Pool pool;
 
   bool built_in(const http::Request& request, const http::Reply& reply);
-  void ready(const http::Reply& reply);
   void admit(const PassagePtr& passage, Result<Caller> caller);
   Outcome gate(Passage& passage);
   void run(const PassagePtr& passage);
@@ -207,36 +208,14 @@ bool Edge::Parts::built_in(const http::Request& request, const http::Reply& repl
     return true;
   }
   if (request.path == "/metrics") {
-    for (std::size_t i = 0; i < house.database.lanes().size(); ++i) {
-      const auto lane = house.database.lanes()[i];
-      const auto set = [&](const std::string& name, const std::string& help, double value) {
-        metrics::gauge(name, help, {{"lane", std::to_string(i)}}).set(value);
-      };
-      set("partnerd_lane_waiting", "Closures waiting in the lane.", static_cast<double>(lane.waiting));
-      set("partnerd_lane_batches", "Batches committed.", static_cast<double>(lane.batches));
-      set("partnerd_lane_closures", "Closures run.", static_cast<double>(lane.closures));
-      set("partnerd_lane_conflicts", "Batches run again one by one.", static_cast<double>(lane.conflicts));
-      set("partnerd_lane_retries", "Tries after a lost connection.", static_cast<double>(lane.retries));
-    }
+    measure_lanes(house.database);
     return text("text/plain; version=0.0.4", metrics::text());
   }
   if (request.path != "/readyz") return false;
-  ready(reply);
-  return true;
-}
-
-void Edge::Parts::ready(const http::Reply& reply) {
-  std::size_t waiting = 0;
-  for (const auto& lane : house.database.lanes()) waiting = std::max(waiting, lane.waiting);
-  const bool backlog = waiting > 8'000;
-  house.database.submit_read([](db::Reader&) {}, [reply, backlog, waiting](const std::string& error) {
-    const bool good = error.empty() && !backlog;
-    reply({good ? 200 : 503, "application/json",
-           std::string(R"({"database":")") + (error.empty() ? "ok" : "unavailable") + R"(","lane_backlog":)" +
-               std::to_string(waiting) + "}",
-           {},
-           "/readyz"});
+  readiness.ask([reply](const Health& health) {
+    reply({health.ready() ? 200 : 503, "application/json", health.json(), {}, "/readyz"});
   });
+  return true;
 }
 
 void Edge::Parts::admit(const PassagePtr& passage, Result<Caller> caller) {

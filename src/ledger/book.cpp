@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store.hpp"
+#include "telemetry/metrics.hpp"
 
 namespace pc::ledger {
 namespace {
@@ -112,10 +113,11 @@ void Book::remember(Account& account) {
   account.touched = true;
 }
 
-void Book::mark() { marks_.push_back(log_.size()); }
+void Book::mark() { marks_.push_back({log_.size(), transfers_}); }
 
 void Book::undo() {
-  for (; log_.size() > marks_.back(); log_.pop_back()) *log_.back().account = log_.back().was;
+  for (; log_.size() > marks_.back().changes; log_.pop_back()) *log_.back().account = log_.back().was;
+  transfers_ = marks_.back().transfers;
   marks_.pop_back();
 }
 
@@ -202,6 +204,9 @@ void Book::batch_begins(db::Transaction& tx, std::span<const JobKey>) {
 }
 
 void Book::committed() {
+  static auto posted = metrics::counter("partnerd_ledger_transfers_total", "Transfers that are durable.");
+  posted.add(static_cast<double>(transfers_));
+  transfers_ = 0;
   ++batch_;
   log_.clear();
   carried_.clear();
@@ -218,6 +223,7 @@ void Book::rolled_back() {
   if (!used.empty()) lock_first_.clear();  // else it failed before it began: the ones of before are still due
   for (const auto& [tenant, account] : used) lock_first_.push_back({tenant.value, account.value});
   ++batch_;
+  transfers_ = 0;
   log_.clear();
   marks_.clear();
   carried_.clear();

@@ -31,6 +31,8 @@ class Book : public db::Participant {
   Account* find(db::Transaction& tx, const AccountName& name);
   /// To be called before an account is changed: remembers how it was for `undo`.
   void remember(Account& account);
+  /// A transfer was gathered; counted when its batch is durable.
+  void count_transfer() { ++transfers_; }
 
   void batch_begins(db::Transaction& tx, std::span<const JobKey> keys) override;
   void mark() override;
@@ -64,7 +66,11 @@ class Book : public db::Participant {
   std::unordered_map<Key, Account, KeyHash> accounts_;
   std::unordered_map<Key, std::uint64_t, KeyHash> absent_;  // no account of the name; the batch it was last asked for
   std::vector<Before> log_;
-  std::vector<std::size_t> marks_;
+  struct Mark {
+    std::size_t changes, transfers;
+  };
+  std::vector<Mark> marks_;
+  std::size_t transfers_ = 0;
   std::vector<Account*> carried_;    // used in this batch as an earlier one left them
   std::vector<Key> carried_absent_;  // found missing in this batch as in an earlier one
   std::vector<db::Params>

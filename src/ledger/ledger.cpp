@@ -83,6 +83,7 @@ Result<Posted> Ledger::post(db::Transaction& tx, TenantId tenant, std::span<cons
                  from.id.value, to.id.value, from.standing.balance, to.standing.balance, from_previous.value,
                  to_previous.value, std::string(cause.kind), cause.id, now.micros});
       posted.transfers.push_back(id);
+      book.count_transfer();
     }
     answer = posted;
     return true;

@@ -14,15 +14,16 @@ async function until_ready(server, status, what) {
 }
 
 for (const failure of ['killed', 'frozen'])
-  test(`the primary is ${failure} and the standby promoted: the server goes on by itself and nothing is lost or done twice`, { timeout: 180_000 }, async () => {
+  test(`the primary is ${failure} and the standby promoted: the server goes on by itself and nothing is lost or done twice`, { timeout: 180_000 }, async (t) => {
     const primary = Node.primary()
     const standby = Node.standbyOf(primary)
     let bury = () => {}
     try {
       primary.sql('CREATE DATABASE market')
       const server = new Server(address([primary, standby], 'market'))
+      t.after(() => server.dispose())
       await server.start()
-      const load = await Load.start([server], 16)
+      const load = await Load.start(t, [server])
       await pause(1000)
       const before = load.answers.size
       if (failure === 'killed') primary.kill()
@@ -36,7 +37,7 @@ for (const failure of ['killed', 'frozen'])
       assert.ok(after > before, 'transfers went on')
       assert.ok(load.slowest < 45_000, `no request hangs: ${load.slowest} ms`)
       await load.check(50)
-      await server.verifyAndRemove()
+      await server.verify()
     } finally {
       bury()
       primary.remove()
@@ -44,18 +45,19 @@ for (const failure of ['killed', 'frozen'])
     }
   })
 
-test('two servers on one database move the money of the same partner: nothing is lost or done twice', { timeout: 120_000 }, async () => {
+test('two servers on one database move the money of the same partner: nothing is lost or done twice', { timeout: 120_000 }, async (t) => {
   const node = Node.primary()
   try {
     node.sql('CREATE DATABASE market')
     const servers = [new Server(address([node], 'market')), new Server(address([node], 'market'))]
+    t.after(() => servers.forEach((server) => server.dispose()))
     for (const server of servers) await server.start()
-    const load = await Load.start(servers, 16)
+    const load = await Load.start(t, servers)
     await pause(4000)
     await load.settle()
     await load.check(50)
     await servers[1].kill('SIGTERM')
-    await servers[0].verifyAndRemove()
+    await servers[0].verify()
   } finally {
     node.remove()
   }

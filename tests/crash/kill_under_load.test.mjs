@@ -8,10 +8,11 @@ import { Server } from './server.mjs'
 const kills = Number(process.env.PC_CRASH_KILLS ?? 20)
 const some_time = () => pause(50 + Math.random() * 250)
 
-test(`on SQLite, the server killed ${kills} times: no transfer is lost and none happens twice`, { timeout: 300_000 }, async () => {
+test(`on SQLite, the server killed ${kills} times: no transfer is lost and none happens twice`, { timeout: 300_000 }, async (t) => {
   const server = new Server()
+  t.after(() => server.dispose())
   await server.start()
-  const load = await Load.start([server], 16)
+  const load = await Load.start(t, [server])
   for (let i = 0; i < kills; ++i) {
     await some_time()
     await server.kill('SIGKILL')
@@ -20,16 +21,17 @@ test(`on SQLite, the server killed ${kills} times: no transfer is lost and none 
   await pause(200)
   await load.settle()
   await load.check(kills)
-  await server.verifyAndRemove()
+  await server.verify()
 })
 
-test(`on PostgreSQL, the server or its database killed ${kills} times: no transfer is lost and none happens twice`, { timeout: 300_000 }, async () => {
+test(`on PostgreSQL, the server or its database killed ${kills} times: no transfer is lost and none happens twice`, { timeout: 300_000 }, async (t) => {
   const node = Node.primary()
   try {
     node.sql('CREATE DATABASE market')
     const server = new Server(address([node], 'market'))
+    t.after(() => server.dispose())
     await server.start()
-    const load = await Load.start([server], 16)
+    const load = await Load.start(t, [server])
     for (let i = 0; i < kills; ++i) {
       await some_time()
       if (i % 2 === 0) {
@@ -43,7 +45,7 @@ test(`on PostgreSQL, the server or its database killed ${kills} times: no transf
     await pause(200)
     await load.settle()
     await load.check(kills)
-    await server.verifyAndRemove()
+    await server.verify()
   } finally {
     node.remove()
   }

@@ -20,8 +20,9 @@ export class Load {
   running = true
 
   /** `servers` share one database; a client turns to another one each time. */
-  static async start(servers, clients) {
+  static async start(test, servers, clients = 16) {
     const load = new Load()
+    test.after(() => (load.running = false))
     load.servers = servers
     load.headers = await signIn(servers[0].url)
     load.customers = (await load.get('/customers?association_type=resale&limit=16')).items.map((each) => each.id)
@@ -56,6 +57,7 @@ export class Load {
   }
   async until_answered(order, turn = 0) {
     for (let tries = turn; ; ++tries) {
+      assert.ok(this.running || tries < turn + 2000, 'a request is never answered')
       const since = Date.now()
       try {
         const server = this.servers[tries % this.servers.length]

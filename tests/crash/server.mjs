@@ -35,15 +35,19 @@ export class Server {
     this.child.kill(signal)
     await gone
   }
+  /** For the end of a test, whatever became of it. */
+  dispose() {
+    this.child?.kill('SIGKILL')
+    rmSync(this.folder, { recursive: true, force: true })
+  }
   async ready() {
     return (await fetch(`http://127.0.0.1:${this.port}/readyz`)).status
   }
-  /** Stops it, lets every check run over its database, and removes its folder. */
-  async verifyAndRemove() {
+  /** Stops it and lets every check run over its database. */
+  async verify() {
     await this.kill('SIGTERM')
     const verdict = execFileSync(join(build, 'partnerctl'), ['verify', ...this.place], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
     assert.match(verdict, /All checks passed/)
-    rmSync(this.folder, { recursive: true, force: true })
   }
   get url() {
     return `http://127.0.0.1:${this.port}/api/v1`

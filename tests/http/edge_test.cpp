@@ -147,6 +147,8 @@ TEST_P(EdgeOn, downloads_as_a_file_and_describes_its_routes) {
               HasSubstr("/api/v1/tills/{till}/payments"));
   EXPECT_EQ(house.ask(request("GET", "/readyz")).status, 200);
   EXPECT_THAT(house.ask(request("GET", "/metrics")).body, HasSubstr("partnerd_lane_batches"));
+  EXPECT_THAT(house.ask(request("GET", "/metrics")).body, HasSubstr("partnerd_lane_batch_closures_bucket"));
+  EXPECT_THAT(house.ask(request("GET", "/metrics")).body, HasSubstr("partnerd_lane_commit_seconds_count"));
 }
 
 }  // namespace
