@@ -8,6 +8,7 @@
 #include "customers/customers.hpp"
 #include "funds/funds.hpp"
 #include "home/home.hpp"
+#include "jobs.hpp"
 #include "partners/partners.hpp"
 #include "roles.hpp"
 
@@ -72,10 +73,13 @@ House::House(const Config& config, int node) : ids(node), announcer(ids) {
   edge->use(edge::Dialect::portal, {&identity->portal(), nullptr});
   edge->use(edge::Dialect::bss, {&identity->open_api(), &bss::errors()});
   edge->use(edge::Dialect::iam, {&identity->open_api(), &identity->iam_errors()});
+  jobs = std::make_unique<jobs::Schedule>(*database, clock);
+  add_jobs(*this);
   database->start();
 }
 
 House::~House() {
+  jobs->stop();
   database->stop();
   edge.reset();
 }

@@ -11,6 +11,7 @@
 #include "edge/edge.hpp"
 #include "events/events.hpp"
 #include "identity/identity.hpp"
+#include "jobs/jobs.hpp"
 #include "ledger/ledger.hpp"
 
 namespace pc::app {
@@ -31,6 +32,8 @@ class House {
   std::unique_ptr<identity::Service> identity;
   edge::Routes routes;
   std::unique_ptr<edge::Edge> edge;
+  /// Not started: partnerctl does its one thing and leaves.
+  std::unique_ptr<jobs::Schedule> jobs;
 };
 
 }  // namespace pc::app

@@ -49,4 +49,7 @@ class Edge : public http::Handler {
   std::unique_ptr<Parts> parts_;
 };
 
+/// Removes answers older than limits::answers_kept_seconds; returns how many. Throws db::Error.
+std::int64_t forget_old_answers(db::Database& database, Instant now);
+
 }  // namespace pc::edge

@@ -1,5 +1,9 @@
 #include "idempotency.hpp"
 
+#include "base/limits.hpp"
+#include "edge.hpp"
+#include "jobs/trim.hpp"
+
 namespace pc::edge {
 namespace {
 
@@ -19,7 +23,19 @@ const db::Statement select_answer{"edge.answer",
                                   "SELECT request_hash, route, status, answer FROM idempotency "
                                   "WHERE tenant_id = $1 AND request_key = $2"};
 
+const db::Statement select_old_answers_everywhere{
+    "edge.old_answers_everywhere",
+    "SELECT tenant_id, request_key FROM idempotency WHERE (tenant_id, request_key) > ($1, $2) AND created_at < $3 "
+    "ORDER BY tenant_id, request_key LIMIT 1000"};
+const db::Statement delete_answer{"edge.delete_answer",
+                                  "DELETE FROM idempotency WHERE tenant_id = $1 AND request_key = $2"};
+
 }  // namespace
+
+std::int64_t forget_old_answers(db::Database& database, Instant now) {
+  return jobs::trim(database, {select_old_answers_everywhere, delete_answer, {std::int64_t{0}, std::string()}},
+                    now.plus_seconds(-limits::answers_kept_seconds));
+}
 
 const StoredAnswer* Idempotency::find(TenantId tenant, const std::string& key) const {
   const auto found = known_.find({tenant.value, key});

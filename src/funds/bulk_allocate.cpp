@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/hash.hpp"
+#include "jobs/trim.hpp"
 #include "store.hpp"
 
 namespace pc::funds {
@@ -148,6 +149,12 @@ Result<BulkResults> bulk_allocate(const access::Principal& who, edge::Exchange& 
     results.results.push_back(std::move(row));
   }
   return results;
+}
+
+std::int64_t forget_old_bulk_rows(db::Database& database, Instant now) {
+  const db::Params first{std::int64_t{0}, std::string(), std::int64_t{0}};
+  return jobs::trim(database, {store::select_old_bulk_rows, store::delete_bulk_row, first},
+                    now.plus_seconds(-limits::answers_kept_seconds));
 }
 
 }  // namespace pc::funds

@@ -38,4 +38,8 @@ struct BulkResults {
 /// is told row by row. The total never exceeds what is available, because all rows meet the same account in turn.
 Result<BulkResults> bulk_allocate(const access::Principal& who, edge::Exchange& exchange, const BulkAllocate& input);
 
+/// Removes the rows of bulk calls that are older than limits::answers_kept_seconds; returns how many. Throws
+/// db::Error.
+std::int64_t forget_old_bulk_rows(db::Database& database, Instant now);
+
 }  // namespace pc::funds

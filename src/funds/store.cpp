@@ -67,6 +67,14 @@ const db::Statement select_bulk_row{
     "SELECT request_hash, adjustment_id, refusal, field, allowed FROM bulk_row "
     "WHERE tenant_id = $1 AND request_key = $2 AND target_id = $3"};
 
+const db::Statement select_old_bulk_rows{
+    "funds.old_bulk_rows_everywhere",
+    "SELECT tenant_id, request_key, target_id FROM bulk_row WHERE (tenant_id, request_key, target_id) > ($1, $2, $3) "
+    "AND at < $4 ORDER BY tenant_id, request_key, target_id LIMIT 1000"};
+
+const db::Statement delete_bulk_row{
+    "funds.delete_bulk_row", "DELETE FROM bulk_row WHERE tenant_id = $1 AND request_key = $2 AND target_id = $3"};
+
 const db::Statement insert_bulk_row{
     "funds.insert_bulk_row",
     "INSERT INTO bulk_row (tenant_id, request_key, target_id, request_hash, adjustment_id, refusal, field, allowed, "

@@ -6,9 +6,9 @@
 namespace pc::funds::store {
 
 extern const db::Append adjustment;
-extern const db::Statement select_target, select_credit_line, upsert_credit_line, select_top_up, insert_top_up,
-    select_bulk_row, insert_bulk_row, select_adjustments, count_adjustments, select_adjustment, select_top_ups,
-    count_top_ups;
+extern const db::Statement select_target, select_credit_line, upsert_credit_line, select_top_up,
+    insert_top_up, select_bulk_row, insert_bulk_row, select_old_bulk_rows, delete_bulk_row,
+    select_adjustments, count_adjustments, select_adjustment, select_top_ups, count_top_ups;
 
 /// A customer as a fund transfer sees it.
 struct TargetRow {

@@ -63,6 +63,9 @@ inline constexpr ErrorCode token_expired{"identity.token_expired", Kind::unauthe
                                          "x_auth_token is expired.", "令牌无效或已过期。"};
 }  // namespace errors
 
+/// Removes sessions and tokens whose time is over; returns how many. Throws db::Error.
+std::int64_t forget_ended_sessions(db::Database& database, Instant now);
+
 class Service {
  public:
   Service(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail, std::vector<Role> roles,

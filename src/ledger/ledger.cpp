@@ -162,4 +162,11 @@ int Ledger::expire_holds(db::Transaction& tx, TenantId tenant, Instant now) cons
   return static_cast<int>(expired.size());
 }
 
+std::vector<TenantId> Ledger::tenants_with_expired_holds(db::Reader& reader, Instant now) {
+  std::vector<TenantId> tenants;
+  for (const auto& row : reader.rows(store::select_tenants_with_expired_holds, {now.micros}))
+    tenants.push_back(row.id<TenantId>(0));
+  return tenants;
+}
+
 }  // namespace pc::ledger

@@ -78,9 +78,11 @@ class Ledger {
   Result<Posted> post_hold(db::Transaction& tx, TenantId tenant, HoldId hold, const Transfer& transfer,
                            const Cause& cause, Instant now) const;
   Outcome void_hold(db::Transaction& tx, TenantId tenant, HoldId hold, Instant now) const;
-  /// Voids all holds of the tenant that expired by `now`; returns how many. Also done lazily whenever a
+  /// Voids holds of the tenant that expired by `now`, at most 1,000; returns how many. Also done lazily whenever a
   /// hold's account is touched after its expiry, so an expired hold never keeps money from its owner.
   int expire_holds(db::Transaction& tx, TenantId tenant, Instant now) const;
+  /// Tenants that have a hold which expired by `now` and is not closed.
+  static std::vector<TenantId> tenants_with_expired_holds(db::Reader& reader, Instant now);
 
  private:
   const books::Chart& chart_;

@@ -65,7 +65,11 @@ const db::Statement close_hold{
 const db::Statement select_expired_holds{"ledger.expired_holds",
                                          "SELECT hold_id, owner_id, kind, amount FROM hold WHERE tenant_id = "
                                          "$1 AND state = 'open' AND expires_at <= $2 "
-                                         "ORDER BY hold_id"};
+                                         "ORDER BY hold_id LIMIT 1000"};
+
+const db::Statement select_tenants_with_expired_holds{
+    "ledger.tenants_with_expired_holds_everywhere",
+    "SELECT DISTINCT tenant_id FROM hold WHERE state = 'open' AND expires_at <= $1 ORDER BY tenant_id"};
 
 const db::Statement select_expired_of_account{
     "ledger.expired_holds_of_account",

@@ -46,6 +46,7 @@ int serve(const app::Config& config) {
   consumption::resume();
   http::Server server(http_options(config), *house.edge);
   server.start();
+  house.jobs->start();
   const std::string address =
       scheme + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(server.port());
   log::info("listening", {{"address", address}, {"engine", std::string(house.database->engine())}});
@@ -54,6 +55,7 @@ int serve(const app::Config& config) {
   sigwait(&signals, &signal);
   log::info("stopping", {{"signal", std::to_string(signal)}});
   server.stop();
+  house.jobs->stop();
   consumption::stop();
   return 0;
 }

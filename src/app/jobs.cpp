@@ -1,0 +1,45 @@
+#include "jobs.hpp"
+
+#include "funds/bulk_allocate.hpp"
+
+namespace pc::app {
+namespace {
+
+constexpr std::int64_t k_minute = 60, k_hour = 60 * k_minute, k_day = 24 * k_hour;
+
+std::vector<TenantId> tenants_with_expired_holds(House& house, Instant now) {
+  std::vector<TenantId> tenants;
+  house.database->read(
+      [&](db::Reader& reader) { tenants = ledger::Ledger::tenants_with_expired_holds(reader, now); });
+  return tenants;
+}
+
+/// A tenant with more than one call closes goes on at the next run.
+std::int64_t expire_holds(House& house, Instant now) {
+  std::int64_t expired = 0;
+  for (const TenantId tenant : tenants_with_expired_holds(house, now)) {
+    int here = 0;
+    const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
+      here = house.ledger->expire_holds(tx, tenant, now);
+      return true;
+    });
+    if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
+    expired += here;
+  }
+  return expired;
+}
+
+}  // namespace
+
+void add_jobs(House& house) {
+  db::Database& database = *house.database;
+  house.jobs->add({"ledger.expire_holds", k_minute, [&](Instant now) { return expire_holds(house, now); }});
+  house.jobs->add({"edge.forget_old_answers", k_day,
+                   [&](Instant now) { return edge::forget_old_answers(database, now); }});
+  house.jobs->add({"funds.forget_old_bulk_rows", k_day,
+                   [&](Instant now) { return funds::forget_old_bulk_rows(database, now); }});
+  house.jobs->add({"identity.forget_ended_sessions", k_hour,
+                   [&](Instant now) { return identity::forget_ended_sessions(database, now); }});
+}
+
+}  // namespace pc::app

@@ -1,0 +1,138 @@
+#include "jobs.hpp"
+
+#include <chrono>
+
+#include "telemetry/log.hpp"
+#include "telemetry/metrics.hpp"
+
+namespace pc::jobs {
+namespace {
+
+const db::Statement insert_job{
+    "jobs.insert",
+    "INSERT INTO job (name, due_at, leased_until, started_at, ended_at, outcome, runs, failures) "
+    "VALUES ($1, $2, 0, 0, 0, '', 0, 0) ON CONFLICT (name) DO NOTHING"};
+
+// No row: it is not due, or another process has it.
+const db::Statement take_job{"jobs.take",
+                             "UPDATE job SET leased_until = $3, started_at = $2 WHERE name = $1 AND due_at "
+                             "<= $2 AND leased_until <= $2"};
+
+// No row: the lease ended and another process took the job, whose word counts.
+const db::Statement end_job{
+    "jobs.end",
+    "UPDATE job SET due_at = $3, leased_until = 0, ended_at = $4, outcome = $5, runs = runs + 1, "
+    "failures = failures + $6 WHERE name = $1 AND leased_until = $2"};
+
+const db::Statement select_due{
+    "jobs.due", "SELECT COUNT(*) FROM job WHERE name = $1 AND (due_at > $2 OR leased_until > $2)"};
+
+const db::Statement select_jobs{"jobs.all",
+                                "SELECT name, outcome, due_at, leased_until, started_at, ended_at, runs, "
+                                "failures FROM job ORDER BY name"};
+
+/// Jobs are of the house; their rows are written on the lane of nobody.
+constexpr TenantId k_nobody{0};
+
+struct Outcome {
+  std::string text;
+  bool failed = false;
+};
+
+Outcome outcome_of(const Job& job, Instant now) {
+  try {
+    return {"done " + std::to_string(job.run(now))};
+  } catch (const std::exception& error) {
+    log::error("a job failed", {{"job", job.name}, {"why", error.what()}});
+    return {std::string("failed: ") + error.what(), true};
+  }
+}
+
+}  // namespace
+
+void Schedule::add(Job job) { jobs_.push_back(std::move(job)); }
+
+bool Schedule::take(const Job& job, Instant now) const {
+  bool open = false;
+  database_.read([&](db::Reader& reader) {
+    open = reader.one(select_due, {job.name, now.micros}).integer(0) == 0;
+  });
+  if (!open) return false;  // asked first, because most of the time it is so and a write costs a sync
+  bool taken = false;
+  database_.write(k_nobody, [&](db::Transaction& tx) {
+    tx.change(insert_job, {job.name, now.micros});
+    taken = tx.change(take_job, {job.name, now.micros, now.plus_seconds(k_lease_seconds).micros}) == 1;
+    return taken;
+  });
+  return taken;
+}
+
+void Schedule::carry_out(const Job& job, Instant now) const {
+  const auto from = std::chrono::steady_clock::now();
+  const Outcome outcome = outcome_of(job, now);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
+  metrics::histogram("partnerd_job_seconds", "How long jobs ran.", metrics::latency_buckets(),
+                     {{"job", job.name}})
+      .observe(seconds);
+  metrics::counter("partnerd_job_runs_total", "Jobs by outcome.",
+                   {{"job", job.name}, {"outcome", outcome.failed ? "failed" : "done"}})
+      .add();
+  database_.write(k_nobody, [&](db::Transaction& tx) {
+    return tx.change(end_job, {job.name, now.plus_seconds(k_lease_seconds).micros,
+                               now.plus_seconds(job.every_seconds).micros, clock_.now().micros, outcome.text,
+                               std::int64_t{outcome.failed}}) == 1;
+  });
+}
+
+int Schedule::run_due() {
+  int ran = 0;
+  for (const Job& job : jobs_) {
+    const Instant now = clock_.now();
+    if (!take(job, now)) continue;
+    carry_out(job, now);
+    ++ran;
+  }
+  return ran;
+}
+
+std::vector<Standing> Schedule::standings() const {
+  std::vector<Standing> all;
+  database_.read([&](db::Reader& reader) {
+    all.clear();
+    reader.each(select_jobs, {}, [&](const db::Row& row) {
+      all.push_back({row.text(0), row.text(1), row.instant(2), row.instant(3), row.instant(4), row.instant(5),
+                     row.integer(6), row.integer(7)});
+      return true;
+    });
+  });
+  return all;
+}
+
+void Schedule::start() {
+  thread_ = std::thread([this] { loop(); });
+}
+
+void Schedule::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Schedule::loop() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    try {
+      run_due();
+    } catch (const std::exception& error) {
+      log::warn("jobs wait for the database", {{"why", error.what()}});
+    }
+    lock.lock();
+    wake_.wait_for(lock, std::chrono::seconds(1), [&] { return stopping_; });
+  }
+}
+
+}  // namespace pc::jobs
