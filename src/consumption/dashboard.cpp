@@ -5,7 +5,7 @@ namespace {
 
 // $1 tenant, $2 partner or 0, $3 customer or 0, $4 first day, $5 last day. The vendor's sums are over all tenants.
 #define PC_DAY_WHERE \
-  "AND ($2 = 0 OR d.partner_id = $2) AND ($3 = 0 OR d.customer_id = $3) AND d.day >= $4 AND d.day <= $5 "
+  "[2:AND d.partner_id = $2] [3:AND d.customer_id = $3] AND d.day >= $4 AND d.day <= $5 "
 #define PC_BY_DAY "SELECT d.day, CAST(SUM(d.charged) AS BIGINT), CAST(SUM(d.list_fen) AS BIGINT), " \
                   "CAST(SUM(d.refund) AS BIGINT) FROM consumption_day d "
 #define PC_BY_PRODUCT \
@@ -14,7 +14,7 @@ namespace {
   "SELECT d.customer_id, MAX(c.name), MAX(c.association_type), CAST(SUM(d.charged) AS BIGINT) "      \
   "FROM consumption_day d JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = d.customer_id "
 #define PC_OF_TENANT "WHERE d.tenant_id = $1 "
-#define PC_OF_ALL "WHERE ($1 = 0 OR d.tenant_id = $1) "
+#define PC_OF_ALL "WHERE 1 = 1 [1:AND d.tenant_id = $1] "
 #define PC_DAY_GROUP "GROUP BY d.day ORDER BY d.day"
 #define PC_PRODUCT_GROUP "GROUP BY d.product_type, d.product ORDER BY SUM(d.charged) DESC, d.product"
 #define PC_CUSTOMER_GROUP "GROUP BY d.customer_id ORDER BY SUM(d.charged) DESC, d.customer_id"

@@ -7,11 +7,12 @@
 #include <mutex>
 #include <thread>
 #include <unordered_map>
+#include <utility>
 
+#include "chunk.hpp"
 #include "consumption/parse.hpp"
 #include "documents/csv.hpp"
 #include "import_jobs.hpp"
-#include "landing.hpp"
 #include "store.hpp"
 #include "telemetry/log.hpp"
 
@@ -37,18 +38,25 @@ class Import {
   }
 
   Report run() {
-    try {
+    attempt([&] {
       parts().database->read([&](db::Reader& reader) { mappings_.load(reader); });
       read_file();
       if (report_.error.empty()) land_chunk();
-    } catch (const std::exception& error) {
-      report_.error = error.what();
-    }
+    });
+    attempt([&] { settle(); });
     finish();
     return std::move(report_);
   }
 
  private:
+  void attempt(const std::function<void()>& work) {
+    try {
+      work();
+    } catch (const std::exception& error) {
+      if (report_.error.empty()) report_.error = error.what();
+    }
+  }
+
   void read_file() {
     std::ifstream file(path_, std::ios::binary);
     if (!file) throw std::runtime_error("cannot read " + path_);
@@ -113,29 +121,21 @@ class Import {
     new_faults_.push_back(std::move(fault));
   }
 
+  /// The lines gathered begin to land; those before them have landed by then, so that a repetition is noticed.
   void land_chunk() {
-    std::map<TenantId, std::vector<std::pair<Home, const UsageLine*>>> by_tenant;
-    std::vector<const UsageLine*> homeless;
-    for (const auto& line : chunk_) {
-      if (const Home* home = mappings_.find(line.billing_account_id, line.sub_account_id))
-        by_tenant[home->tenant].emplace_back(*home, &line);
-      else
-        homeless.push_back(&line);
-    }
-    for (const auto& [tenant, lines] : by_tenant) {
-      Landed landed;
-      write(tenant, [&](db::Transaction& tx) { landed = land(tx, tenant, lines, parts().clock->now()); });
-      report_.progress.lines_landed += landed.landed;
-      report_.progress.lines_duplicate += landed.duplicate;
-      for (auto& fault : landed.refused) refuse_line(std::move(fault));
-    }
-    if (!homeless.empty()) {
-      Queued queued;
-      write(TenantId(), [&](db::Transaction& tx) { queued = queue(tx, homeless); });
-      report_.progress.lines_waiting += queued.waiting;
-      report_.progress.lines_duplicate += queued.duplicate;
-    }
-    chunk_.clear();
+    settle();
+    if (chunk_.empty()) return;
+    landing_ = std::make_unique<Chunk>(std::exchange(chunk_, {}), mappings_);
+  }
+
+  void settle() {
+    if (!landing_) return;
+    const auto chunk = std::exchange(landing_, nullptr);
+    auto result = chunk->settle();
+    report_.progress.lines_landed += result.landed;
+    report_.progress.lines_waiting += result.waiting;
+    report_.progress.lines_duplicate += result.duplicate;
+    for (auto& fault : result.refused) refuse_line(std::move(fault));
     keep_progress("running");
     if (tell_) tell_(report_.progress);
     if (g_stopping) report_.error = "the server stopped; import the file again, known lines are skipped";
@@ -191,6 +191,7 @@ class Import {
   std::optional<focus::Columns> columns_;
   std::unordered_map<std::string, int> seen_;
   std::vector<UsageLine> chunk_;
+  std::unique_ptr<Chunk> landing_;
   std::vector<FaultLine> new_faults_;
   std::int64_t faults_stored_ = 0;
 };

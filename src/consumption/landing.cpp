@@ -9,21 +9,14 @@
 namespace pc::consumption {
 namespace {
 
-constexpr std::size_t k_lookup_width = 32;
 constexpr std::int64_t k_waiting_chunk = 500;
 
 std::set<std::string> known_lines(db::Transaction& tx, const db::Statement& statement, TenantId tenant,
                                   const std::vector<std::string>& fingerprints) {
+  std::vector<db::Params> wanted;
+  for (const auto& each : fingerprints) wanted.push_back({tenant.value, each});
   std::set<std::string> known;
-  for (std::size_t from = 0; from < fingerprints.size(); from += k_lookup_width) {
-    db::Params params{tenant.value};
-    for (std::size_t i = 0; i < k_lookup_width; ++i)
-      params.emplace_back(fingerprints[std::min(from + i, fingerprints.size() - 1)]);
-    tx.each(statement, params, [&](const db::Row& row) {
-      known.insert(row.text(0));
-      return true;
-    });
-  }
+  tx.each_of(statement, wanted, [&](std::size_t, const db::Row& row) { known.insert(row.text(0)); });
   return known;
 }
 

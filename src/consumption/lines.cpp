@@ -1,5 +1,9 @@
 #include "lines.hpp"
 
+#include <algorithm>
+
+#include "day_sums.hpp"
+
 namespace pc::consumption {
 namespace {
 
@@ -10,23 +14,22 @@ namespace {
   "FROM consumption_line l JOIN customer c ON c.tenant_id = l.tenant_id AND c.customer_id = l.customer_id "         \
   "JOIN partner p ON p.tenant_id = l.tenant_id AND p.partner_id = l.partner_id "
 #define PC_LINE_WHERE                                                                                              \
-  "AND ($2 = 0 OR l.partner_id = $2) AND ($3 = 0 OR l.partner_id = $3 OR p.distributor_id = $3) "                   \
-  "AND ($4 = 0 OR l.customer_id = $4) AND ($5 = 0 OR l.cycle = $5) AND ($6 = '' OR c.name LIKE $6 ESCAPE '!') "     \
-  "AND ($7 = '' OR c.account_name LIKE $7 ESCAPE '!') AND ($8 = '' OR l.resource_id LIKE $8 ESCAPE '!') "           \
-  "AND ($9 = '' OR l.resource_name LIKE $9 ESCAPE '!') "                                                            \
-  "AND ($10 = '' OR l.product_type LIKE $10 ESCAPE '!' OR l.product LIKE $10 ESCAPE '!') "                          \
-  "AND ($11 = '' OR l.charging_mode = $11) AND ($12 = '' OR l.bill_type = $12) "                                    \
-  "AND ($13 = '' OR l.region LIKE $13 ESCAPE '!') AND ($14 = '' OR l.association_type = $14) "                      \
-  "AND ($15 = 0 OR l.charged <> 0) AND l.consumed_from >= $16 AND l.consumed_from < $17 "
+  "[2:AND l.partner_id = $2] [3:AND (l.partner_id = $3 OR p.distributor_id = $3)] [4:AND l.customer_id = $4] "      \
+  "[5:AND l.cycle = $5] [6:AND c.name LIKE $6 ESCAPE '!'] [7:AND c.account_name LIKE $7 ESCAPE '!'] "               \
+  "[8:AND l.resource_id LIKE $8 ESCAPE '!'] [9:AND l.resource_name LIKE $9 ESCAPE '!'] "                            \
+  "[10:AND (l.product_type LIKE $10 ESCAPE '!' OR l.product LIKE $10 ESCAPE '!')] "                                 \
+  "[11:AND l.charging_mode = $11] [12:AND l.bill_type = $12] [13:AND l.region LIKE $13 ESCAPE '!'] "                \
+  "[14:AND l.association_type = $14] [15:AND l.charged <> 0] [16:AND l.consumed_from >= $16] "                      \
+  "[17:AND l.consumed_from < $17] "
 #define PC_LINE_SELECT                                                                                            \
   "SELECT l.line_id, l.cycle, l.customer_id, c.name, l.association_type, l.product_type, l.product, "             \
   "l.charging_mode, l.bill_type, l.consumed_from, l.consumed_to, l.resource_id, l.resource_name, l.region, "      \
   "l.usage_quantity, l.usage_unit, l.description, l.currency, l.original_amount, l.exchange_rate, l.rate_day, "    \
   "l.list_amount, l.amount, l.charged, l.dropped_e11, l.paid_cash, l.paid_credit, l.arrears, l.provider, "         \
   "l.import_id, l.line_number "
-#define PC_LINE_ORDER                                                                                        \
-  "ORDER BY CASE WHEN $18 = 1 THEN l.consumed_from WHEN $18 = 3 THEN l.charged END ASC, "                     \
-  "CASE WHEN $18 = 4 THEN l.charged END DESC, l.consumed_from DESC, l.line_id LIMIT $19 OFFSET $20"
+#define PC_LINE_ORDER                                                                               \
+  "ORDER BY [18=1:l.consumed_from,][18=3:l.charged,][18=4:l.charged DESC,] "                        \
+  "l.consumed_from DESC, l.line_id DESC LIMIT $19 OFFSET $20"
 #define PC_LINE_COUNT "SELECT COUNT(*), COALESCE(CAST(SUM(l.charged) AS BIGINT), 0) "
 
 const db::Statement select_lines{"consumption.lines",
@@ -35,14 +38,10 @@ const db::Statement count_lines{"consumption.count_lines",
                                 PC_LINE_COUNT PC_LINE_FROM "WHERE l.tenant_id = $1 " PC_LINE_WHERE};
 const db::Statement select_lines_everywhere{
     "consumption.lines_everywhere",
-    PC_LINE_SELECT PC_LINE_FROM "WHERE ($1 = 0 OR l.tenant_id = $1) " PC_LINE_WHERE PC_LINE_ORDER};
+    PC_LINE_SELECT PC_LINE_FROM "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE PC_LINE_ORDER};
 const db::Statement count_lines_everywhere{
     "consumption.count_lines_everywhere",
-    PC_LINE_COUNT PC_LINE_FROM "WHERE ($1 = 0 OR l.tenant_id = $1) " PC_LINE_WHERE};
-const db::Statement select_cycles{
-    "consumption.cycles", "SELECT DISTINCT cycle FROM consumption_line WHERE tenant_id = $1 ORDER BY cycle DESC"};
-const db::Statement select_cycles_everywhere{"consumption.cycles_everywhere",
-                                             "SELECT DISTINCT cycle FROM consumption_line ORDER BY cycle DESC"};
+    PC_LINE_COUNT PC_LINE_FROM "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE};
 
 constexpr lists::SortKey k_sorts[] = {{"consumed_from", 1}, {"payable", 3}};
 constexpr int k_newest_first = 2;
@@ -50,27 +49,29 @@ constexpr std::int64_t k_export_rows_a_step = 2000;
 
 bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }
 
-std::vector<BillCycle> cycles_of(const work::View& view) {
-  std::vector<BillCycle> all;
-  const auto rows = is_vendor(view) ? view.reader.rows(select_cycles_everywhere)
-                                    : view.reader.rows(select_cycles, {view.who.tenant.value});
-  for (const auto& row : rows) all.push_back({static_cast<std::int32_t>(row.integer(0))});
-  return all;
-}
+std::int64_t tenant_of(const work::View& view) { return is_vendor(view) ? 0 : view.who.tenant.value; }
 
 /// The asked cycle; without one and without days the newest that has data.
 std::int64_t cycle_of(const work::View& view, const LineQuery& q) {
   if (q.cycle) return q.cycle->number;
   if (q.from || q.to) return 0;
-  const auto all = cycles_of(view);
-  return all.empty() ? 0 : all.front().number;
+  const auto newest = newest_cycle(view.reader, tenant_of(view));
+  return newest ? newest->number : 0;
+}
+
+/// Whether daily sums tell how many lines match: only whose and when is asked.
+bool told_by_day_sums(const LineQuery& q) {
+  for (const auto* text : {&q.customer_name, &q.account_name, &q.resource_id, &q.resource_name, &q.product_type,
+                           &q.charging_mode, &q.bill_type, &q.region})
+    if (*text && !(*text)->empty()) return false;
+  return !q.association_type && !q.hide_zero.value_or(false);
 }
 
 db::Params params_of(const work::View& view, const LineQuery& q) {
   const bool partner = view.who.side == access::Side::partner;
   const auto period = lists::period_of(q.from, q.to);
   const bool customer = view.who.side == access::Side::customer;
-  return {is_vendor(view) ? std::int64_t{0} : view.who.tenant.value,
+  return {tenant_of(view),
           partner && !view.who.distributor ? view.who.partner : std::int64_t{0},
           partner && view.who.distributor ? view.who.partner : std::int64_t{0},
           customer ? view.who.customer : q.customer_id ? q.customer_id->value : std::int64_t{0},
@@ -86,7 +87,24 @@ db::Params params_of(const work::View& view, const LineQuery& q) {
           q.association_type ? std::string(customers::association_text(*q.association_type)) : std::string(),
           std::int64_t{q.hide_zero.value_or(false)},
           period.from.micros,
-          period.to.micros};
+          lists::end_or_zero(period)};
+}
+
+DayScope scope_of(const LineQuery& q, const db::Params& params) {
+  const auto number = [&](std::size_t at) { return std::get<std::int64_t>(params[at]); };
+  DayScope scope{number(0), number(1), number(2), number(3), q.from.value_or(Day{INT32_MIN}),
+                 q.to.value_or(Day{INT32_MAX})};
+  if (number(4) == 0) return scope;
+  const BillCycle cycle{static_cast<std::int32_t>(number(4))};
+  scope.first = std::max(scope.first, cycle.first_day());
+  scope.last = std::min(scope.last, Day{cycle.plus(1).first_day().number - 1});
+  return scope;
+}
+
+DaySums count(const work::View& view, const LineQuery& q, const db::Params& params) {
+  if (told_by_day_sums(q)) return day_sums(view.reader, scope_of(q, params));
+  const auto row = view.reader.one(is_vendor(view) ? count_lines_everywhere : count_lines, params);
+  return {row.integer(0), Money::fen(row.integer(1))};
 }
 
 LineRow row_of(const db::Row& row) {
@@ -208,9 +226,9 @@ Result<LineRows> list_lines(const work::View& view, const LineQuery& query) {
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   db::Params params = params_of(view, query);
   LineRows page;
-  const auto sums = view.reader.one(is_vendor(view) ? count_lines_everywhere : count_lines, params);
-  page.total = sums.integer(0);
-  page.payable_total = Money::fen(sums.integer(1));
+  const auto sums = count(view, query, params);
+  page.total = sums.lines;
+  page.payable_total = sums.charged;
   params.insert(params.end(), {sort, query.limit.value, query.offset.value});
   for (const auto& row : view.reader.rows(is_vendor(view) ? select_lines_everywhere : select_lines, params))
     page.items.push_back(row_of(row));
@@ -245,7 +263,7 @@ Result<Done> export_lines(const work::View& view, const LineQuery& query,
 
 Result<Cycles> list_cycles(const work::View& view, const edge::Nothing&) {
   Cycles cycles;
-  for (const auto& cycle : cycles_of(view)) cycles.items.push_back(cycle.text());
+  for (const auto& cycle : cycles_with_lines(view.reader, tenant_of(view))) cycles.items.push_back(cycle.text());
   return cycles;
 }
 

@@ -4,17 +4,12 @@ namespace pc::consumption::store {
 
 using enum db::ColumnType;
 
-#define PC_32_KEYS                                                                                          \
-  "($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, " \
-  "$24, "                                                                                                   \
-  "$25, $26, $27, $28, $29, $30, $31, $32, $33)"
-
 const db::Statement select_known{
     "consumption.known",
-    "SELECT fingerprint FROM consumption_line WHERE tenant_id = $1 AND fingerprint IN " PC_32_KEYS};
+    "SELECT fingerprint FROM consumption_line WHERE tenant_id = $1 AND fingerprint = $2"};
 const db::Statement select_known_waiting{
     "consumption.known_waiting",
-    "SELECT fingerprint FROM waiting_line WHERE tenant_id = $1 AND fingerprint IN " PC_32_KEYS};
+    "SELECT fingerprint FROM waiting_line WHERE tenant_id = $1 AND fingerprint = $2"};
 const db::Statement upsert_day{
     "consumption.upsert_day",
     "INSERT INTO consumption_day (tenant_id, customer_id, day, product_type, product, partner_id, charged, "
@@ -143,7 +138,7 @@ const db::Append insert_waiting{"consumption.insert_waiting",
 const db::Statement select_waiting{
     "consumption.waiting",
     "SELECT payload FROM waiting_line WHERE tenant_id = $1 AND billing_account_id = $2 "
-    "AND ($3 = '' OR sub_account_id = $3) AND fingerprint > $4 ORDER BY fingerprint LIMIT $5"};
+    "[3:AND sub_account_id = $3] AND fingerprint > $4 ORDER BY fingerprint LIMIT $5"};
 
 }  // namespace
 

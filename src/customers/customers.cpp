@@ -58,7 +58,7 @@ std::vector<AssociationPeriod> history(db::Reader& reader, TenantId tenant, Cust
   std::vector<AssociationPeriod> all;
   for (const auto& row : reader.rows(store::select_history, {tenant.value, id.value}))
     all.push_back({Period{row.instant(0), row.instant(1)}, row.id<partners::PartnerId>(2),
-                   association_of_text(row.text(3)).value()});
+                   association_of_text(row.text(3)).value(), row.text(4)});
   return all;
 }
 

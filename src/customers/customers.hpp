@@ -34,6 +34,7 @@ struct AssociationPeriod {
   Period period;
   partners::PartnerId partner;
   Association association = Association::resale;
+  std::string partner_name;
 };
 /// Newest first.
 std::vector<AssociationPeriod> history(db::Reader& reader, TenantId tenant, CustomerId id);

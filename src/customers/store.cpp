@@ -39,14 +39,15 @@ const db::Statement select_one{
 
 const db::Statement select_history{
     "customers.history",
-    "SELECT from_at, to_at, partner_id, association_type FROM association "
-    "WHERE tenant_id = $1 AND customer_id = $2 ORDER BY from_at DESC"};
+    "SELECT a.from_at, a.to_at, a.partner_id, a.association_type, p.name FROM association a "
+    "JOIN partner p ON p.tenant_id = a.tenant_id AND p.partner_id = a.partner_id "
+    "WHERE a.tenant_id = $1 AND a.customer_id = $2 ORDER BY a.from_at DESC"};
 
-#define PC_SEARCH                                                                                        \
-  "FROM customer WHERE tenant_id = $1 AND partner_id = $2 AND ($3 = '' OR name LIKE $3 ESCAPE '!') "     \
-  "AND ($4 = '' OR account_name LIKE $4 ESCAPE '!') AND ($5 = '' OR tags LIKE $5 ESCAPE '!') "           \
-  "AND ($6 = 0 OR customer_id = $6) AND ($7 = '' OR association_type = $7) AND associated_at >= $8 AND " \
-  "associated_at < $9 "
+#define PC_SEARCH                                                                                \
+  "FROM customer WHERE tenant_id = $1 AND partner_id = $2 [3:AND name LIKE $3 ESCAPE '!'] "      \
+  "[4:AND account_name LIKE $4 ESCAPE '!'] [5:AND tags LIKE $5 ESCAPE '!'] "                     \
+  "[6:AND customer_id = $6] [7:AND association_type = $7] [8:AND associated_at >= $8] "          \
+  "[9:AND associated_at < $9] "
 
 const db::Statement select_search{
     "customers.search",

@@ -21,8 +21,10 @@ class Connection {
   virtual ~Connection() = default;
   /// Takes the write lock of the engine, if it has one.
   virtual void begin_write() = 0;
-  /// One snapshot until commit.
+  /// One snapshot until end_read.
   virtual void begin_read() = 0;
+  /// Ends it; where a round trip is worth it, together with the next read that is said to follow.
+  virtual void end_read(bool another_follows) = 0;
   /// Writes the gathered rows and commits, in as few round trips as the engine can.
   virtual void commit(std::span<const Set> sets) = 0;
   /// Never throws; a broken connection is left unusable.

@@ -45,13 +45,19 @@ class Row {
 };
 using Rows = std::vector<Row>;
 
+class Clauses;
+
 /// A named statement with $1, $2 … parameters in the one dialect. Defined as a namespace-scope constant; the
-/// constructor registers it, so that tests can prepare and lint every statement of the house.
+/// constructor registers it, so that tests can prepare and lint every statement of the house. A list's filters stand
+/// in clauses: "… WHERE tenant_id = $1 [2: AND name LIKE $2] [3=1: ORDER BY name]"; see clauses.hpp.
 class Statement {
  public:
   Statement(const char* name, const char* sql);
   const char* name;
   const char* sql;
+  std::shared_ptr<const Clauses> clauses;
+  /// The texts it can become, for tests that look at every statement: each clause stands in at least one of them.
+  std::vector<std::string> samples() const;
   int number;   // dense, for prepared-statement caches
   bool writes;  // told from its first word; a writing statement with RETURNING may be read with rows, maybe,
                 // each

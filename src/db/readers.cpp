@@ -61,16 +61,40 @@ void Readers::submit(std::function<void(Reader&)> run, std::function<void(std::s
 
 void Readers::loop() {
   std::unique_ptr<Connection> connection;
-  for (;;) {
-    Job job;
-    {
-      std::unique_lock lock(mutex_);
-      wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
-      if (queue_.empty()) return;
-      job = std::move(queue_.front());
-      queue_.pop_front();
-    }
-    job.done(carry_out(connection, job));
+  std::optional<Job> job = wait_for_job();
+  while (job) {
+    const std::string fault = carry_out(connection, *job);
+    job->done(fault);
+    // After the answer is on its way: nobody waits for the end of a read.
+    std::optional<Job> next = job_at_hand();
+    if (fault.empty()) end_read(connection, next.has_value());
+    job = next ? std::move(next) : wait_for_job();
+  }
+}
+
+std::optional<Readers::Job> Readers::wait_for_job() {
+  std::unique_lock lock(mutex_);
+  wake_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+  return first_in_queue();
+}
+
+std::optional<Readers::Job> Readers::job_at_hand() {
+  const std::lock_guard lock(mutex_);
+  return first_in_queue();
+}
+
+std::optional<Readers::Job> Readers::first_in_queue() {
+  if (queue_.empty()) return std::nullopt;
+  std::optional<Job> job = std::move(queue_.front());
+  queue_.pop_front();
+  return job;
+}
+
+void Readers::end_read(std::unique_ptr<Connection>& connection, bool another_follows) {
+  try {
+    connection->end_read(another_follows);
+  } catch (const std::exception&) {
+    connection.reset();
   }
 }
 
@@ -100,7 +124,6 @@ void Readers::read_once(std::unique_ptr<Connection>& connection, const Job& job)
     connection->begin_read();
     SnapshotReader reader(*connection);
     job.run(reader);
-    connection->commit({});
   } catch (...) {
     connection->rollback();
     throw;

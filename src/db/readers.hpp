@@ -25,6 +25,11 @@ class Readers {
     std::chrono::steady_clock::time_point accepted{};
   };
   void loop();
+  /// Nothing when stopping and all is done.
+  std::optional<Job> wait_for_job();
+  std::optional<Job> job_at_hand();
+  std::optional<Job> first_in_queue();
+  static void end_read(std::unique_ptr<Connection>& connection, bool another_follows);
   /// Tries again while the database is away, until retry_for_ms after the submission. The fault, or nothing.
   std::string carry_out(std::unique_ptr<Connection>& connection, const Job& job);
   void read_once(std::unique_ptr<Connection>& connection, const Job& job);

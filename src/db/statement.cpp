@@ -1,3 +1,4 @@
+#include "clauses.hpp"
 #include "db.hpp"
 
 namespace pc::db {
@@ -27,9 +28,15 @@ bool writing(std::string_view sql) {
 }  // namespace
 
 Statement::Statement(const char* name_, const char* sql_)
-    : name(name_), sql(sql_), number(static_cast<int>(statements().size())), writes(writing(sql_)) {
+    : name(name_),
+      sql(sql_),
+      clauses(std::make_shared<Clauses>(sql_)),
+      number(static_cast<int>(statements().size())),
+      writes(writing(sql_)) {
   statements().push_back(this);
 }
+
+std::vector<std::string> Statement::samples() const { return clauses->samples(); }
 
 std::span<const Statement* const> all_statements() { return statements(); }
 

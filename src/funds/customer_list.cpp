@@ -16,32 +16,32 @@ namespace {
   "'customer.credit' "                                                                            \
   "LEFT JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = " \
   "'customer.arrears' "
+#define PC_CUSTOMER_COUNT_FROM                                                                         \
+  "FROM customer c [3:JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id] "   \
+  "[13:JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] "
 // $2 partner or 0, $3 distributor of the partner or 0, $4 name, $5 account, $6 mobile, $7 tag (patterns or ''),
-// $8 customer or 0, $9 association or '', $10 and $11 association time, $12 level or '', $13 only in arrears
-#define PC_CUSTOMER_WHERE                                                                          \
-  "AND ($2 = 0 OR c.partner_id = $2) AND ($3 = 0 OR p.distributor_id = $3) "                       \
-  "AND ($4 = '' OR c.name LIKE $4 ESCAPE '!') AND ($5 = '' OR c.account_name LIKE $5 ESCAPE '!') " \
-  "AND ($6 = '' OR c.mobile LIKE $6 ESCAPE '!') AND ($7 = '' OR c.tags LIKE $7 ESCAPE '!') "       \
-  "AND ($8 = 0 OR c.customer_id = $8) AND ($9 = '' OR c.association_type = $9) "                   \
-  "AND c.associated_at >= $10 AND c.associated_at < $11 AND ($12 = '' OR c.level = $12) "          \
-  "AND ($13 = 0 OR a.balance < 0) "
+// $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears
+#define PC_CUSTOMER_WHERE                                                                               \
+  "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND c.name LIKE $4 ESCAPE '!'] "          \
+  "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
+  "[7:AND c.tags LIKE $7 ESCAPE '!'] [8:AND c.customer_id = $8] [9:AND c.association_type = $9] "       \
+  "[10:AND c.associated_at >= $10] [11:AND c.associated_at < $11] [12:AND c.level = $12] "              \
+  "[13:AND a.balance < 0] "
 #define PC_CUSTOMER_ORDER                                                                               \
-  "ORDER BY CASE WHEN $14 = 1 THEN c.name WHEN $14 = 5 THEN c.level END ASC, "                          \
-  "CASE WHEN $14 = 2 THEN c.name WHEN $14 = 6 THEN c.level END DESC, "                                  \
-  "CASE WHEN $14 = 3 THEN c.associated_at END ASC, c.associated_at DESC, c.customer_id DESC LIMIT $15 " \
-  "OFFSET $16"
+  "ORDER BY [14=1:c.name,][14=2:c.name DESC,][14=3:c.associated_at,][14=5:c.level,][14=6:c.level DESC,] " \
+  "c.associated_at DESC, c.customer_id DESC LIMIT $15 OFFSET $16"
 
 const db::Statement select_customers{
     "funds.customers",
     PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
 const db::Statement count_customers{
-    "funds.count_customers", "SELECT COUNT(*) " PC_CUSTOMER_FROM "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE};
+    "funds.count_customers", "SELECT COUNT(*) " PC_CUSTOMER_COUNT_FROM "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE};
 const db::Statement select_customers_everywhere{
-    "funds.customers_everywhere", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
-    "WHERE ($1 = 0 OR c.tenant_id = $1) " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
+    "funds.customers_everywhere",
+    PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
 const db::Statement count_customers_everywhere{
     "funds.count_customers_everywhere",
-    "SELECT COUNT(*) " PC_CUSTOMER_FROM "WHERE ($1 = 0 OR c.tenant_id = $1) " PC_CUSTOMER_WHERE};
+    "SELECT COUNT(*) " PC_CUSTOMER_COUNT_FROM "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE};
 
 constexpr lists::SortKey k_sorts[] = {{"name", 1}, {"associated_at", 3}, {"level", 5}};
 constexpr int k_newest_first = 4;
@@ -72,9 +72,11 @@ CustomerRow row_of(const db::Row& row, const access::Principal& who) {
   return c;
 }
 
+bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }
+
 /// What the caller may see: the vendor everything, a partner its own, a distributor its own or its resellers'.
 Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
-  const bool vendor = view.who.side == access::Side::vendor;
+  const bool vendor = is_vendor(view);
   const bool of_resellers = q.scope && *q.scope == Scope::resellers;
   if (of_resellers && !view.who.distributor) return refuse(partners::errors::not_distributor, "scope");
   const auto period = lists::period_of(q.associated_from, q.associated_to);
@@ -89,9 +91,34 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
       q.customer_id ? q.customer_id->value : 0,
       q.association_type ? std::string(customers::association_text(*q.association_type)) : std::string(),
       period.from.micros,
-      period.to.micros,
+      lists::end_or_zero(period),
       lists::text_or_empty(q.level),
       std::int64_t{q.in_arrears.value_or(false)}};
+}
+
+std::vector<CustomerRow> page_of(const work::View& view, db::Params params, std::int64_t sort,
+                                 const CustomerQuery& query) {
+  params.insert(params.end(), {sort, query.limit.value, query.offset.value});
+  std::vector<CustomerRow> items;
+  for (const auto& row : view.reader.rows(is_vendor(view) ? select_customers_everywhere : select_customers, params))
+    items.push_back(row_of(row, view.who));
+  return items;
+}
+
+/// One row of what the caller may see, wherever in its lists it stands. Refuses unknown_customer.
+Result<CustomerRow> visible_row(const work::View& view, customers::CustomerId id) {
+  const bool somebody_else = view.who.side == access::Side::customer && view.who.customer != id.value;
+  if (somebody_else) return refuse(customers::errors::unknown_customer, "customer_id");
+  CustomerQuery one;
+  one.customer_id = id;
+  for (const Scope scope : {Scope::mine, Scope::resellers}) {
+    if (scope == Scope::resellers && !view.who.distributor) break;
+    one.scope = scope;
+    PC_TRY(params, params_of(view, one));
+    auto items = page_of(view, std::move(params), k_newest_first, one);
+    if (!items.empty()) return std::move(items.front());
+  }
+  return refuse(customers::errors::unknown_customer, "customer_id");
 }
 
 }  // namespace
@@ -195,12 +222,9 @@ wire::Fields RevealedRows::fields() {
 Result<CustomerRows> list_customers(const work::View& view, const CustomerQuery& query) {
   PC_TRY(params, params_of(view, query));
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
-  const bool vendor = view.who.side == access::Side::vendor;
   CustomerRows page;
-  page.total = view.reader.one(vendor ? count_customers_everywhere : count_customers, params).integer(0);
-  params.insert(params.end(), {sort, query.limit.value, query.offset.value});
-  for (const auto& row : view.reader.rows(vendor ? select_customers_everywhere : select_customers, params))
-    page.items.push_back(row_of(row, view.who));
+  page.total = view.reader.one(is_vendor(view) ? count_customers_everywhere : count_customers, params).integer(0);
+  page.items = page_of(view, std::move(params), sort, query);
   return page;
 }
 
@@ -236,18 +260,13 @@ Result<Done> export_customers(const work::View& view, const CustomerQuery& query
 }
 
 Result<CustomerDetail> show_customer(const work::View& view, const OneCustomer& query) {
-  PC_TRY(customer, customers::visible(view.reader, view.who, query.customer_id));
-  CustomerQuery one;
-  one.customer_id = customer.id;
-  if (view.who.side == access::Side::partner && customer.partner.value != view.who.partner)
-    one.scope = Scope::resellers;
-  PC_TRY(page, list_customers(view, one));
-  ensure(page.items.size() == 1, "a visible customer is in the list");
-  CustomerDetail detail{page.items.front(), {}};
-  for (const auto& period : customers::history(view.reader, customer.tenant, customer.id)) {
-    const auto partner = partners::find(view.reader, customer.tenant, period.partner);
+  PC_TRY(customer, visible_row(view, query.customer_id));
+  const TenantId tenant =
+      is_vendor(view) ? customers::visible(view.reader, view.who, customer.id)->tenant : view.who.tenant;
+  CustomerDetail detail{std::move(customer), {}};
+  for (const auto& period : customers::history(view.reader, tenant, query.customer_id)) {
     AssociationEntry entry;
-    entry.partner_name = partner ? partner->name : std::string();
+    entry.partner_name = period.partner_name;
     entry.association_type = period.association;
     entry.from = period.period.from;
     if (!period.period.open()) entry.to = period.period.to;

@@ -11,28 +11,28 @@ namespace {
   "AND k.kind = 'partner.credit' "                                                                                \
   "LEFT JOIN credit_line l ON l.tenant_id = p.tenant_id AND l.partner_id = p.partner_id "
 // $2 distributor or 0, $3 partner or 0, $4 name pattern or '', $5 kind or '', $6 status or ''
-#define PC_PARTNER_WHERE                                                                                   \
-  "AND ($2 = 0 OR p.distributor_id = $2) AND ($3 = 0 OR p.partner_id = $3) "                               \
-  "AND ($4 = '' OR p.name LIKE $4 ESCAPE '!') AND ($5 = '' OR p.kind = $5) AND ($6 = '' OR p.status = $6) "
+#define PC_PARTNER_WHERE                                                                \
+  "[2:AND p.distributor_id = $2] [3:AND p.partner_id = $3] [4:AND p.name LIKE $4 ESCAPE '!'] " \
+  "[5:AND p.kind = $5] [6:AND p.status = $6] "
 
 #define PC_PARTNER_SELECT                                                                                        \
   "SELECT p.partner_id, p.name, p.account_name, p.kind, p.status, p.distributor_id, p.created_at, "              \
   "COALESCE(t.balance, 0), COALESCE(k.balance, 0), COALESCE(k.held, 0), COALESCE(k.credit_limit, 0), "           \
   "COALESCE(l.expires_at, 0), (SELECT COUNT(*) FROM customer c WHERE c.tenant_id = p.tenant_id "                 \
   "AND c.partner_id = p.partner_id) "
-#define PC_PARTNER_ORDER                                                                                 \
-  "ORDER BY CASE WHEN $7 = 1 THEN p.name END ASC, CASE WHEN $7 = 2 THEN p.name END DESC, "               \
-  "CASE WHEN $7 = 4 THEN p.created_at END DESC, p.created_at, p.partner_id LIMIT $8 OFFSET $9"
+#define PC_PARTNER_ORDER                                                               \
+  "ORDER BY [7=1:p.name,][7=2:p.name DESC,][7=4:p.created_at DESC,] p.created_at, p.partner_id LIMIT $8 OFFSET $9"
 
 const db::Statement select_partners{"funds.partners", PC_PARTNER_SELECT PC_PARTNER_FROM
                                     "WHERE p.tenant_id = $1 " PC_PARTNER_WHERE PC_PARTNER_ORDER};
 const db::Statement count_partners{"funds.count_partners",
                                    "SELECT COUNT(*) " PC_PARTNER_FROM "WHERE p.tenant_id = $1 " PC_PARTNER_WHERE};
-const db::Statement select_partners_everywhere{"funds.partners_everywhere", PC_PARTNER_SELECT PC_PARTNER_FROM
-                                               "WHERE ($1 = 0 OR p.tenant_id = $1) " PC_PARTNER_WHERE PC_PARTNER_ORDER};
+const db::Statement select_partners_everywhere{
+    "funds.partners_everywhere",
+    PC_PARTNER_SELECT PC_PARTNER_FROM "WHERE 1 = 1 [1:AND p.tenant_id = $1] " PC_PARTNER_WHERE PC_PARTNER_ORDER};
 const db::Statement count_partners_everywhere{
     "funds.count_partners_everywhere",
-    "SELECT COUNT(*) " PC_PARTNER_FROM "WHERE ($1 = 0 OR p.tenant_id = $1) " PC_PARTNER_WHERE};
+    "SELECT COUNT(*) " PC_PARTNER_FROM "WHERE 1 = 1 [1:AND p.tenant_id = $1] " PC_PARTNER_WHERE};
 
 constexpr lists::SortKey k_sorts[] = {{"name", 1}, {"created_at", 3}};
 constexpr int k_oldest_first = 3;

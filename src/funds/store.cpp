@@ -7,9 +7,9 @@ namespace pc::funds::store {
   "scene, operator_name, at"
 // $2 partner, $3 target or 0, $4 name pattern or '', $5 operation or '', $6 and $7 period, $8 id or 0
 #define PC_ADJUSTMENT_FILTERS                                                                    \
-  "FROM adjustment WHERE tenant_id = $1 AND partner_id = $2 AND ($3 = 0 OR target_id = $3) "     \
-  "AND ($4 = '' OR target_name LIKE $4 ESCAPE '!') AND ($5 = '' OR operation = $5) "             \
-  "AND at >= $6 AND at < $7 AND ($8 = 0 OR adjustment_id = $8) "
+  "FROM adjustment WHERE tenant_id = $1 AND partner_id = $2 [3:AND target_id = $3] "             \
+  "[4:AND target_name LIKE $4 ESCAPE '!'] [5:AND operation = $5] "                               \
+  "[6:AND at >= $6] [7:AND at < $7] [8:AND adjustment_id = $8] "
 
 const db::Append adjustment{"funds.insert_adjustment",
                             "adjustment",
@@ -83,8 +83,7 @@ const db::Statement insert_bulk_row{
 const db::Statement select_adjustments{
     "funds.adjustments",
     "SELECT " PC_ADJUSTMENT_COLUMNS " " PC_ADJUSTMENT_FILTERS
-    "ORDER BY CASE WHEN $9 = 1 THEN at END ASC, CASE WHEN $9 = 3 THEN amount END ASC, "
-    "CASE WHEN $9 = 4 THEN amount END DESC, adjustment_id DESC LIMIT $10 OFFSET $11"};
+    "ORDER BY [9=1:at,][9=2:at DESC,][9=3:amount,][9=4:amount DESC,] adjustment_id DESC LIMIT $10 OFFSET $11"};
 
 const db::Statement count_adjustments{"funds.count_adjustments", "SELECT COUNT(*) " PC_ADJUSTMENT_FILTERS};
 

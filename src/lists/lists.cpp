@@ -14,7 +14,8 @@ std::string allowed_sorts(std::span<const SortKey> keys) {
 
 }  // namespace
 
-Result<std::int64_t> sort_number(const std::optional<Text<1, 64>>& sort, std::span<const SortKey> keys, int initial) {
+Result<std::int64_t> sort_number(const std::optional<Text<1, 64>>& sort, std::span<const SortKey> keys,
+                                 int initial) {
   if (!sort) return std::int64_t{initial};
   const bool descending = sort->value.front() == '-';
   const std::string_view wanted = std::string_view(sort->value).substr(descending ? 1 : 0);
@@ -33,10 +34,14 @@ std::string contains_pattern(const std::optional<Text<0, 64>>& text) {
   return pattern + "%";
 }
 
-std::string text_or_empty(const std::optional<Text<0, 64>>& text) { return text ? text->value : std::string(); }
+std::string text_or_empty(const std::optional<Text<0, 64>>& text) {
+  return text ? text->value : std::string();
+}
 
 Period period_of(const std::optional<Day>& from, const std::optional<Day>& to) {
   return {from ? from->begin() : Instant{0}, to ? to->end() : k_end_of_time};
 }
+
+std::int64_t end_or_zero(const Period& period) { return period.open() ? 0 : period.to.micros; }
 
 }  // namespace pc::lists

@@ -26,12 +26,15 @@ struct SortKey {
 /// "name" or "-name" → the statement's number; nothing given → `initial`. Refuses invalid_value naming the columns.
 Result<std::int64_t> sort_number(const std::optional<Text<1, 64>>& sort, std::span<const SortKey> keys, int initial);
 
-/// '%text%' for LIKE … ESCAPE '!', or '' when there is nothing to filter by (statements test for that).
+/// '%text%' for LIKE … ESCAPE '!', or '' when there is nothing to filter by (the statement's clause is left out).
 std::string contains_pattern(const std::optional<Text<0, 64>>& text);
 std::string text_or_empty(const std::optional<Text<0, 64>>& text);
 
 /// Begin of a first day and end of a last day, as microseconds; open ends are the ends of time.
 Period period_of(const std::optional<Day>& from, const std::optional<Day>& to);
+
+/// The end of `period` in microseconds, 0 when it is open.
+std::int64_t end_or_zero(const Period& period);
 
 /// Writes lines of CSV, with a byte order mark so that spreadsheets read UTF-8, and text that looks like a formula
 /// made harmless.

@@ -67,7 +67,8 @@ Sql insert_of(const db::Append& append) {
 
 std::vector<Sql> all_sql() {
   std::vector<Sql> all;
-  for (const auto* statement : db::all_statements()) all.push_back({statement->name, statement->sql});
+  for (const auto* statement : db::all_statements())
+    for (auto& text : statement->samples()) all.push_back({statement->name, std::move(text)});
   for (const auto* append : db::all_appends()) all.push_back(insert_of(*append));
   return all;
 }

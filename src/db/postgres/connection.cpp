@@ -2,6 +2,7 @@
 #include <charconv>
 #include <map>
 
+#include "../clauses.hpp"
 #include "../connection.hpp"
 #include "session.hpp"
 
@@ -134,24 +135,27 @@ class PostgresConnection : public Connection {
  public:
   PostgresConnection(const std::string& conninfo, std::int64_t deadline_ms)
       : session_(with_defaults(conninfo), std::chrono::milliseconds(deadline_ms)) {
-    try {
-      // A statement we gave up must not hold its locks until it ends by itself.
-      session_.command("SET client_connection_check_interval = '2s'");
-    } catch (const Error& error) {
-      if (error.failure != Failure::bug) throw;  // a server that does not know it
-    }
+    // A statement we gave up must not hold its locks until it ends by itself.
+    set_if_known("SET client_connection_check_interval = '2s'");
+    // Planning a short statement costs more than running it, and clauses leave nothing to guess from parameters.
+    set_if_known("SET plan_cache_mode = force_generic_plan");
   }
 
   void begin_write() override { session_.defer("BEGIN ISOLATION LEVEL READ COMMITTED"); }
   void begin_read() override { session_.defer("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+  void end_read(bool another_follows) override {
+    if (session_.idle()) return session_.drop_deferred();  // nothing was asked
+    if (another_follows) return session_.defer("COMMIT");
+    session_.command("COMMIT");
+  }
   void commit(std::span<const Set> sets) override {
     if (sets.empty() && session_.idle()) return session_.drop_deferred();  // nothing was asked
     std::vector<Bound> bound;
     std::vector<std::string> names;
     for (const auto& set : sets) {
       bound.push_back(arrays_of(set));
-      names.push_back(prepare(set.append->name, k_append_numbers + set.append->number, set_sql(*set.append),
-                              bound.back().types));
+      names.push_back(prepare(set.append->name, {k_append_numbers + set.append->number, 0, bound.back().types},
+                              [&] { return set_sql(*set.append); }));
     }
     session_.commit(bound.size(),
                     [&](PGconn* connection, std::size_t i) { return send(connection, names[i], bound[i]); });
@@ -204,6 +208,7 @@ class PostgresConnection : public Connection {
 
  private:
   static constexpr int k_append_numbers = 1 << 20;
+  static constexpr std::size_t k_prepared_max = 1000;
 
   /// Readers too want a node that may write: another one can be behind, or cut off without knowing it.
   static std::string with_defaults(const std::string& conninfo) {
@@ -222,6 +227,14 @@ class PostgresConnection : public Connection {
     return text;
   }
 
+  void set_if_known(const char* sql) {
+    try {
+      session_.command(sql);
+    } catch (const Error& error) {
+      if (error.failure != Failure::bug) throw;  // an older server
+    }
+  }
+
   static int send(PGconn* connection, const std::string& name, const Bound& bound) {
     return PQsendQueryPrepared(connection, name.c_str(), bound.count(), bound.values.data(), nullptr, nullptr,
                                0);
@@ -236,7 +249,7 @@ class PostgresConnection : public Connection {
 
   ResultPtr run(const Statement& statement, const Params& params) {
     const Bound bound = bind(params);
-    const std::string name = prepare(statement.name, statement.number, statement.sql, bound.types);
+    const std::string name = prepare(statement, params, bound.types);
     return session_.ask([&](PGconn* connection) { return send(connection, name, bound); }, statement.name);
   }
 
@@ -244,17 +257,32 @@ class PostgresConnection : public Connection {
     if (params.empty()) return {};
     std::vector<Bound> bound;
     for (const auto& each : params) bound.push_back(bind(each));
-    const std::string name = prepare(statement.name, statement.number, statement.sql, bound.front().types);
+    ensure(statement.clauses->none(), "a statement asked many times in one go has no clauses");
+    const std::string name = prepare(statement, params.front(), bound.front().types);
     return session_.pipeline(
         bound.size(), [&](PGconn* connection, std::size_t i) { return send(connection, name, bound[i]); },
         statement.name);
   }
 
-  /// Prepared once per combination of parameter types, because a type is not always to be told from the text.
-  std::string prepare(const char* what, int number, const std::string& sql, const std::vector<Oid>& types) {
-    auto& name = prepared_[{number, types}];
+  std::string prepare(const Statement& statement, const Params& params, const std::vector<Oid>& types) {
+    if (prepared_.size() >= k_prepared_max) forget_prepared();
+    const auto choice = statement.clauses->choose(params);
+    return prepare(statement.name, {statement.number, choice, types}, [&] { return statement.clauses->text(choice); });
+  }
+
+  /// Callers may ask lists by any choice of filters; the server keeps a plan for each.
+  void forget_prepared() {
+    session_.command("DEALLOCATE ALL");
+    prepared_.clear();
+  }
+
+  /// Prepared once per choice of clauses and of parameter types, because a type is not always to be told from the text.
+  using Key = std::tuple<int, Clauses::Choice, std::vector<Oid>>;
+  std::string prepare(const char* what, const Key& key, const std::function<std::string()>& sql) {
+    auto& name = prepared_[key];
     if (name.empty()) {
-      const std::string text = ignoring_case(sql);
+      const std::string text = ignoring_case(sql());
+      const auto& types = std::get<2>(key);
       const std::string fresh = "p" + std::to_string(++names_given_);
       session_.ask(
           [&](PGconn* connection) {
@@ -269,7 +297,7 @@ class PostgresConnection : public Connection {
 
   Session session_;
   int names_given_ = 0;
-  std::map<std::pair<int, std::vector<Oid>>, std::string> prepared_;
+  std::map<Key, std::string> prepared_;
 };
 
 }  // namespace

@@ -1,9 +1,11 @@
 // SQLite as an engine: one file, WAL, full durability.
+#include "../clauses.hpp"
 #include "../connection.hpp"
 
 #include <sqlite3.h>
 
 #include <cstdlib>
+#include <map>
 
 namespace pc::db {
 namespace {
@@ -42,6 +44,7 @@ class SqliteConnection : public Connection {
   }
   ~SqliteConnection() override {
     for (const auto& each : prepared_) sqlite3_finalize(each.statement);
+    for (const auto& [choice, each] : variants_) sqlite3_finalize(each.statement);
     for (const auto& each : prepared_appends_) sqlite3_finalize(each.statement);
     sqlite3_close_v2(db_);
   }
@@ -50,6 +53,7 @@ class SqliteConnection : public Connection {
 
   void begin_write() override { run("BEGIN IMMEDIATE"); }
   void begin_read() override { run("BEGIN"); }
+  void end_read(bool) override { run("COMMIT"); }
   void commit(std::span<const Set> sets) override {
     for (const auto& set : sets) insert(set);
     if (sqlite3_exec(db_, "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK) return;
@@ -73,7 +77,7 @@ class SqliteConnection : public Connection {
 
   void query(const Statement& statement, const Params& params,
              const std::function<bool(const Row&)>& row) override {
-    step_rows(prepare(statement), params, statement.name, row);
+    step_rows(prepare(statement, params), params, statement.name, row);
   }
 
   void query_each(const Statement& statement, std::span<const Params> params,
@@ -118,8 +122,11 @@ class SqliteConnection : public Connection {
   Prepared& prepared_in(std::vector<Prepared>& cache, int number, const std::string& sql, const char* name) {
     const auto at = static_cast<std::size_t>(number);
     if (cache.size() <= at) cache.resize(at + 1);
-    Prepared& prepared = cache[at];
-    if (prepared.statement != nullptr) return prepared;
+    if (cache[at].statement == nullptr) prepare_into(cache[at], sql, name);
+    return cache[at];
+  }
+
+  void prepare_into(Prepared& prepared, const std::string& sql, const char* name) {
     if (sqlite3_prepare_v3(db_, sql.c_str(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                            &prepared.statement, nullptr) != SQLITE_OK)
       fail(name);
@@ -130,11 +137,24 @@ class SqliteConnection : public Connection {
       if (prepared.places.size() < wanted) prepared.places.resize(wanted, 0);
       prepared.places[wanted - 1] = i;
     }
+  }
+
+  Prepared& prepare(const Statement& statement, const Params& params) {
+    if (statement.clauses->none()) return prepared_in(prepared_, statement.number, statement.sql, statement.name);
+    const auto choice = statement.clauses->choose(params);
+    if (variants_.size() >= k_variants_max) forget_variants();
+    Prepared& prepared = variants_[{statement.number, choice}];
+    if (prepared.statement == nullptr) prepare_into(prepared, statement.clauses->text(choice), statement.name);
     return prepared;
   }
 
-  Prepared& prepare(const Statement& statement) {
-    return prepared_in(prepared_, statement.number, statement.sql, statement.name);
+  /// All but those whose rows are being read.
+  void forget_variants() {
+    std::erase_if(variants_, [](const auto& each) {
+      if (sqlite3_stmt_busy(each.second.statement) != 0) return false;
+      sqlite3_finalize(each.second.statement);
+      return true;
+    });
   }
 
   void insert(const Set& set) {
@@ -211,7 +231,9 @@ class SqliteConnection : public Connection {
   }
 
   sqlite3* db_ = nullptr;
+  static constexpr std::size_t k_variants_max = 500;
   std::vector<Prepared> prepared_, prepared_appends_;
+  std::map<std::pair<int, Clauses::Choice>, Prepared> variants_;
 };
 
 }  // namespace

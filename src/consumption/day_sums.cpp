@@ -1,0 +1,53 @@
+#include "day_sums.hpp"
+
+namespace pc::consumption {
+namespace {
+
+#define PC_SUMS                                                                                    \
+  "SELECT COALESCE(CAST(SUM(d.lines) AS BIGINT), 0), COALESCE(CAST(SUM(d.charged) AS BIGINT), 0) " \
+  "FROM consumption_day d [3:JOIN partner p ON p.tenant_id = d.tenant_id AND p.partner_id = d.partner_id] "
+#define PC_SCOPE                                                                                           \
+  "[2:AND d.partner_id = $2] [3:AND (d.partner_id = $3 OR p.distributor_id = $3)] [4:AND d.customer_id = " \
+  "$4] "                                                                                                   \
+  "AND d.day >= $5 AND d.day <= $6"
+
+const db::Statement select_sums{"consumption.day_sums", PC_SUMS "WHERE d.tenant_id = $1 " PC_SCOPE};
+const db::Statement select_sums_everywhere{"consumption.day_sums_everywhere",
+                                           PC_SUMS "WHERE 1 = 1 " PC_SCOPE};
+
+const db::Statement select_newest{"consumption.newest_day",
+                                  "SELECT MAX(day) FROM consumption_day WHERE tenant_id = $1 AND day < $2"};
+const db::Statement select_newest_everywhere{"consumption.newest_day_everywhere",
+                                             "SELECT MAX(day) FROM consumption_day WHERE day < $2"};
+
+std::optional<BillCycle> newest_before(db::Reader& reader, std::int64_t tenant, Day day) {
+  const auto row =
+      reader.one(tenant == 0 ? select_newest_everywhere : select_newest, {tenant, std::int64_t{day.number}});
+  if (row.null(0)) return std::nullopt;
+  return BillCycle::of(Day{static_cast<std::int32_t>(row.integer(0))});
+}
+
+constexpr Day k_last_day{INT32_MAX};
+
+}  // namespace
+
+DaySums day_sums(db::Reader& reader, const DayScope& scope) {
+  const auto row = reader.one(scope.tenant == 0 ? select_sums_everywhere : select_sums,
+                              {scope.tenant, scope.partner, scope.distributor, scope.customer,
+                               std::int64_t{scope.first.number}, std::int64_t{scope.last.number}});
+  return {row.integer(0), Money::fen(row.integer(1))};
+}
+
+std::vector<BillCycle> cycles_with_lines(db::Reader& reader, std::int64_t tenant) {
+  std::vector<BillCycle> all;
+  for (auto cycle = newest_cycle(reader, tenant); cycle;
+       cycle = newest_before(reader, tenant, cycle->first_day()))
+    all.push_back(*cycle);
+  return all;
+}
+
+std::optional<BillCycle> newest_cycle(db::Reader& reader, std::int64_t tenant) {
+  return newest_before(reader, tenant, k_last_day);
+}
+
+}  // namespace pc::consumption

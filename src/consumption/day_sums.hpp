@@ -1,0 +1,23 @@
+// Reading: what the daily sums say of the lines, so that a page of millions of lines tells its total at once.
+#pragma once
+#include "store.hpp"
+
+namespace pc::consumption {
+
+/// Lines of a tenant (0: of all), as far as daily sums tell them apart; 0 for all of them each.
+struct DayScope {
+  std::int64_t tenant = 0, partner = 0, distributor = 0, customer = 0;
+  Day first, last;
+};
+struct DaySums {
+  std::int64_t lines = 0;
+  Money charged;
+};
+DaySums day_sums(db::Reader& reader, const DayScope& scope);
+
+/// Cycles in which a tenant (0: any) has lines, newest first.
+std::vector<BillCycle> cycles_with_lines(db::Reader& reader, std::int64_t tenant);
+/// The first of them.
+std::optional<BillCycle> newest_cycle(db::Reader& reader, std::int64_t tenant);
+
+}  // namespace pc::consumption
