@@ -139,6 +139,8 @@ class PostgresConnection : public Connection {
     set_if_known("SET client_connection_check_interval = '2s'");
     // Planning a short statement costs more than running it, and clauses leave nothing to guess from parameters.
     set_if_known("SET plan_cache_mode = force_generic_plan");
+    // Such a plan may be made while a table is empty and live until it is large.
+    set_if_known("SET enable_seqscan = off");
   }
 
   void begin_write() override { session_.defer("BEGIN ISOLATION LEVEL READ COMMITTED"); }
