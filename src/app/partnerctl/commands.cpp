@@ -1,6 +1,7 @@
 #include "commands.hpp"
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -30,9 +31,14 @@ void in_house(Config& config, int& status, const std::function<int(House&)>& wor
   }
 }
 
+/// Progress is for people; in a file it would be noise.
+bool somebody_watches() { return isatty(STDERR_FILENO) == 1; }
+
 int verify(House& house) {
   int faults = 0;
-  const auto progress = [](std::int64_t done) { std::cerr << "\r  " << done << " rows" << std::flush; };
+  const auto progress = [](std::int64_t done) {
+    if (somebody_watches()) std::cerr << "\r  " << done << " rows" << std::flush;
+  };
   const auto tell = [&](std::string_view name, std::string_view says, const auto& findings) {
     std::cout << (findings.empty() ? "ok    " : "FAULT ") << name << "  " << says << "\n";
     for (const auto& finding : findings) std::cout << "      " << finding.what << "\n";
@@ -64,11 +70,12 @@ int import_focus(House&, const std::string& file) {
   const auto report = consumption::import_file(
       file, std::filesystem::path(file).filename().string(), access::house_principal("partnerctl"),
       [](const consumption::Progress& p) {
+        if (!somebody_watches()) return;
         std::cerr << "\r" << p.lines_read << " lines, " << p.lines_landed << " landed, " << p.lines_waiting
                   << " waiting, " << p.lines_duplicate << " known, " << p.lines_refused << " refused"
                   << std::flush;
       });
-  std::cerr << "\n";
+  if (somebody_watches()) std::cerr << "\n";
   for (const auto& fault : report.faults)
     std::cout << "line " << fault.line << ": " << fault.column << ": " << fault.reason_en << " ("
               << fault.value << ")\n";
