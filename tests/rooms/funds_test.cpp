@@ -1,0 +1,171 @@
+// Moving money to and from customers: what a partner is told, and where every fen is afterwards.
+#include <thread>
+
+#include "market.hpp"
+
+namespace pc::rooms {
+namespace {
+
+using funds::Source;
+
+class Funds : public Market {
+ protected:
+  void SetUp() override {
+    Market::SetUp();
+    ours = partner();
+    theirs = customer(ours);
+    ASSERT_EQ(top_up(ours, 10'000), "");
+  }
+  partners::Partner ours;
+  customers::Customer theirs;
+};
+PC_ON_BOTH_ENGINES(Funds)
+
+TEST_P(Funds, an_allocation_moves_money_from_the_account_that_was_chosen) {
+  ASSERT_EQ(credit_line(ours, 5'000), "");
+  EXPECT_EQ(allocate(ours, theirs, 300), "");
+  EXPECT_EQ(allocate(ours, theirs, 200, Source::credit), "");
+  EXPECT_EQ(has(theirs), (Held{300, 200, 0}));
+  EXPECT_EQ(can_give(ours), (Held{9'700, 4'800, 0}));
+}
+
+TEST_P(Funds, more_than_there_is_cannot_be_allocated_and_what_there_is_is_told) {
+  EXPECT_EQ(allocate(ours, theirs, 10'001), "funds.insufficient 100.00");
+  EXPECT_EQ(allocate(ours, theirs, 1, Source::credit), "funds.insufficient 0.00");
+  EXPECT_EQ(allocate(ours, theirs, 10'000), "");
+  EXPECT_EQ(allocate(ours, theirs, 1), "funds.insufficient 0.00");
+}
+
+TEST_P(Funds, nothing_and_less_than_nothing_are_no_amounts) {
+  for (const std::int64_t wrong : {0, -1}) {
+    EXPECT_TRUE(allocate(ours, theirs, wrong).starts_with("funds.amount")) << wrong;
+    EXPECT_TRUE(reclaim(ours, theirs, wrong).starts_with("funds.amount")) << wrong;
+  }
+}
+
+TEST_P(Funds, credit_ends_with_its_last_day_in_beijing) {
+  const Day today = Day::of(now);
+  ASSERT_EQ(credit_line(ours, 5'000, today), "");
+  now = Instant{today.end().micros - 1};
+  EXPECT_EQ(allocate(ours, theirs, 100, Source::credit), "");
+  now = today.end();
+  EXPECT_EQ(allocate(ours, theirs, 100, Source::credit), "funds.credit_expired");
+  EXPECT_EQ(can_give(ours).credit, 0);
+  EXPECT_EQ(reclaim(ours, theirs, 100), "") << "what was given can be taken back";
+}
+
+TEST_P(Funds, a_credit_limit_does_not_fall_below_what_is_used) {
+  ASSERT_EQ(credit_line(ours, 5'000), "");
+  ASSERT_EQ(allocate(ours, theirs, 3'000, Source::credit), "");
+  EXPECT_EQ(credit_line(ours, 2'999), "ledger.limit_below_use 30.00");
+  EXPECT_EQ(credit_line(ours, 3'000), "");
+  EXPECT_EQ(can_give(ours).credit, 0);
+}
+
+TEST_P(Funds, what_is_reclaimed_returns_to_where_it_came_from_top_up_first) {
+  ASSERT_EQ(credit_line(ours, 5'000), "");
+  ASSERT_EQ(allocate(ours, theirs, 300), "");
+  ASSERT_EQ(allocate(ours, theirs, 200, Source::credit), "");
+  EXPECT_EQ(reclaim(ours, theirs, 350), "");
+  EXPECT_EQ(has(theirs), (Held{0, 150, 0}));
+  EXPECT_EQ(can_give(ours), (Held{10'000, 4'850, 0}));
+  EXPECT_EQ(reclaim(ours, theirs, 151), "funds.reclaim_too_much 1.50");
+}
+
+TEST_P(Funds, consumption_is_paid_from_top_up_then_credit_and_the_rest_is_owed) {
+  ASSERT_EQ(credit_line(ours, 5'000), "");
+  ASSERT_EQ(allocate(ours, theirs, 300), "");
+  ASSERT_EQ(allocate(ours, theirs, 200, Source::credit), "");
+  EXPECT_EQ(charge(theirs, 350), "");
+  EXPECT_EQ(has(theirs), (Held{0, 150, 0}));
+  EXPECT_EQ(charge(theirs, 160), "");
+  EXPECT_EQ(has(theirs), (Held{0, 0, 10}));
+}
+
+TEST_P(Funds, what_is_owed_is_settled_out_of_what_arrives) {
+  ASSERT_EQ(charge(theirs, 500), "");
+  EXPECT_EQ(allocate(ours, theirs, 200), "");
+  EXPECT_EQ(has(theirs), (Held{0, 0, 300}));
+  EXPECT_EQ(reclaim(ours, theirs, 1), "funds.reclaim_too_much 0.00");
+  EXPECT_EQ(allocate(ours, theirs, 400), "");
+  EXPECT_EQ(has(theirs), (Held{100, 0, 0}));
+}
+
+TEST_P(Funds, a_refund_pays_what_is_owed_before_it_becomes_balance) {
+  ASSERT_EQ(charge(theirs, 500), "");
+  EXPECT_EQ(charge(theirs, -600), "");
+  EXPECT_EQ(has(theirs), (Held{100, 0, 0}));
+}
+
+TEST_P(Funds, a_customer_of_somebody_else_is_one_that_does_not_exist) {
+  const auto other = partner();
+  const auto foreign = customer(other);
+  customers::Customer nobody = theirs;
+  nobody.id = customers::CustomerId(42);
+  EXPECT_EQ(allocate(ours, foreign, 100), allocate(ours, nobody, 100));
+  EXPECT_EQ(reclaim(ours, foreign, 100), reclaim(ours, nobody, 100));
+  EXPECT_EQ(allocate(ours, foreign, 100), "funds.not_your_customer");
+}
+
+TEST_P(Funds, a_referral_customer_pays_for_itself) {
+  const auto referral = customer(ours, customers::Association::referral);
+  EXPECT_EQ(allocate(ours, referral, 100), "funds.not_resale");
+  EXPECT_EQ(reclaim(ours, referral, 100), "funds.not_resale");
+}
+
+TEST_P(Funds, a_frozen_partner_moves_nothing) {
+  ASSERT_EQ(allocate(ours, theirs, 100), "");
+  database().write(ours.tenant, [&](db::Transaction& tx) {
+    partners::set_status(tx, ours, partners::PartnerStatus::frozen);
+    return true;
+  });
+  EXPECT_EQ(allocate(ours, theirs, 100), "partners.frozen");
+  EXPECT_EQ(reclaim(ours, theirs, 100), "partners.frozen");
+}
+
+TEST_P(Funds, a_bank_transfer_is_booked_once) {
+  EXPECT_EQ(top_up(ours, 500, "B-1"), "");
+  EXPECT_EQ(top_up(ours, 500, "B-1").substr(0, 20), "funds.reference_used");
+  EXPECT_EQ(can_give(ours).topup, 10'500);
+}
+
+TEST_P(Funds, a_distributor_funds_its_resellers_and_nobody_else) {
+  const auto distributor = partner(partners::PartnerKind::distributor);
+  const auto reseller = partner(partners::PartnerKind::reseller, distributor);
+  ASSERT_EQ(top_up(distributor, 1'000), "");
+  const auto give = [&](const partners::Partner& from, const partners::Partner& to, std::int64_t fen) {
+    return act(from.tenant, administrator(from),
+               [&](work::Work& work) { return funds::allocate_to_reseller(work, {to.id, Money::fen(fen), "", "console"}); });
+  };
+  const auto take = [&](const partners::Partner& from, std::int64_t fen) {
+    return act(distributor.tenant, administrator(distributor),
+               [&](work::Work& work) { return funds::reclaim_from_reseller(work, {from.id, Money::fen(fen), "", "console"}); });
+  };
+  EXPECT_EQ(give(distributor, reseller, 400), "");
+  EXPECT_EQ(can_give(reseller).topup, 400);
+  const auto last = customer(reseller);
+  EXPECT_EQ(allocate(reseller, last, 150), "");
+  EXPECT_EQ(take(reseller, 251), "funds.reclaim_too_much 2.50");
+  EXPECT_EQ(take(reseller, 250), "");
+  EXPECT_EQ(can_give(distributor).topup, 850);
+  EXPECT_EQ(give(distributor, ours, 1), "partners.not_your_reseller");
+  EXPECT_EQ(give(ours, reseller, 1), "partners.not_distributor");
+  EXPECT_EQ(allocate(distributor, last, 1), "funds.not_your_customer") << "a reseller's customer is the reseller's";
+}
+
+TEST_P(Funds, two_people_at_once_cannot_give_more_than_there_is) {
+  std::atomic<int> given = 0;
+  {
+    std::vector<std::jthread> people;
+    for (int person = 0; person < 4; ++person)
+      people.emplace_back([&] {
+        for (int i = 0; i < 10; ++i) given += allocate(ours, theirs, 300).empty();
+      });
+  }
+  EXPECT_EQ(given, 33);
+  EXPECT_EQ(has(theirs), (Held{9'900, 0, 0}));
+  EXPECT_EQ(can_give(ours).topup, 100);
+}
+
+}  // namespace
+}  // namespace pc::rooms

@@ -1,0 +1,152 @@
+#include "market.hpp"
+
+#include <ostream>
+
+#include "funds/funds.hpp"
+#include "ledger/checks.hpp"
+
+namespace pc::rooms {
+
+std::ostream& operator<<(std::ostream& out, const Held& held) {
+  return out << "{topup " << held.topup << ", credit " << held.credit << ", arrears " << held.arrears << "}";
+}
+
+void Market::SetUp() {
+  Engine::SetUp();
+  chart_.add(funds::postings::kinds, funds::postings::codes);
+  chart_.add(charging::postings::kinds, charging::postings::codes);
+  clock_.stop_at(now);
+  ledger_ = std::make_unique<ledger::Ledger>(database(), chart_, ids_);
+  trail_ = std::make_unique<audit::Trail>(database());
+  announcer_ = std::make_unique<events::Announcer>(ids_);
+  funds::set_parts({ledger_.get(), &chart_, &database(), &clock_, &ids_, trail_.get(), announcer_.get()});
+  consumption::set_parts({ledger_.get(), &database(), &clock_, &ids_, trail_.get(), folder_.path()});
+  database().start();
+}
+
+/// Whatever a test did, the books are right.
+void Market::TearDown() {
+  EXPECT_EQ(findings(), std::vector<std::string>{});
+  database().stop();
+}
+
+partners::Partner Market::partner(partners::PartnerKind kind, std::optional<partners::Partner> distributor) {
+  const auto id = ids_.next_as<partners::PartnerId>(now);
+  const std::string name = "Partner " + std::to_string(++made_);
+  partners::Partner made;
+  const TenantId tenant = distributor ? distributor->tenant : TenantId(id.value);
+  database().write(tenant, [&](db::Transaction& tx) {
+    made = partners::create(tx, id, {kind, name, name, distributor}, now);
+    return true;
+  });
+  return made;
+}
+
+customers::Customer Market::customer(const partners::Partner& partner, customers::Association association) {
+  customers::Customer made;
+  made.tenant = partner.tenant;
+  made.id = ids_.next_as<customers::CustomerId>(now);
+  made.partner = partner.id;
+  made.name = made.account_name = "Customer " + std::to_string(++made_);
+  made.association = association;
+  made.associated_at = now;
+  made.customer_type = "company";
+  made.verified_status = "verified";
+  made.level = "V0";
+  database().write(partner.tenant, [&](db::Transaction& tx) {
+    customers::create(tx, made, now);
+    return true;
+  });
+  return made;
+}
+
+access::Principal Market::administrator(const partners::Partner& partner) const {
+  access::Principal who;
+  who.side = access::Side::partner;
+  who.name = partner.name;
+  who.tenant = partner.tenant;
+  who.partner = partner.id.value;
+  who.distributor = partner.kind == partners::PartnerKind::distributor;
+  return who;
+}
+
+Said Market::top_up(const partners::Partner& partner, std::int64_t fen, const std::string& reference) {
+  return act(partner.tenant, access::house_principal("finance"), [&](work::Work& work) {
+    funds::TopUp input;
+    input.partner_id = partner.id;
+    input.amount = Money::fen(fen);
+    input.reference.value = reference.empty() ? "bank " + std::to_string(++made_) : reference;
+    return funds::top_up(work, input);
+  });
+}
+
+Said Market::credit_line(const partners::Partner& partner, std::int64_t fen, std::optional<Day> last_day) {
+  return act(partner.tenant, access::house_principal("finance"), [&](work::Work& work) {
+    funds::SetCredit input;
+    input.partner_id = partner.id;
+    input.limit = Money::fen(fen);
+    input.expires_on = last_day;
+    return funds::set_credit(work, input);
+  });
+}
+
+Said Market::allocate(const partners::Partner& partner, const customers::Customer& customer, std::int64_t fen,
+                      funds::Source source) {
+  return act(partner.tenant, administrator(partner), [&](work::Work& work) {
+    funds::Allocate input;
+    input.customer_id = customer.id;
+    input.source = source;
+    input.amount = Money::fen(fen);
+    return funds::allocate(work, input);
+  });
+}
+
+Said Market::reclaim(const partners::Partner& partner, const customers::Customer& customer, std::int64_t fen) {
+  return act(partner.tenant, administrator(partner), [&](work::Work& work) {
+    funds::Reclaim input;
+    input.customer_id = customer.id;
+    input.amount = Money::fen(fen);
+    return funds::reclaim(work, input);
+  });
+}
+
+Said Market::charge(const customers::Customer& customer, std::int64_t fen) {
+  return act(customer.tenant, access::house_principal("import"), [&](work::Work& work) {
+    charging::charge(work.tx, customer.tenant, customer.id, Money::fen(fen), {"test", 1}, work.now);
+    return Result<Done>(Done{});
+  });
+}
+
+Held Market::has(const customers::Customer& customer) {
+  Held held;
+  database().read([&](db::Reader& reader) {
+    const auto balance = funds::customer_balances(reader, customer.tenant, {&customer.id, 1}).at(0);
+    held = {balance.topup.in_fen(), balance.credit.in_fen(), balance.arrears.in_fen()};
+  });
+  return held;
+}
+
+Held Market::can_give(const partners::Partner& partner) {
+  Held held;
+  database().read([&](db::Reader& reader) {
+    const auto balance = funds::balance_of(reader, partner.tenant, partner.id, now);
+    held = {balance.topup.available.in_fen(), balance.credit.available.in_fen(), 0};
+  });
+  return held;
+}
+
+std::vector<std::string> Market::findings() {
+  std::vector<std::string> all;
+  const auto note = [&](std::string_view name, const auto& found) {
+    if (!found.empty()) all.push_back(std::string(name) + ": " + found.front().what);
+  };
+  database().read([&](db::Reader& reader) {
+    all.clear();
+    for (const auto& check : ledger::checks()) note(check.name, check.run(reader, chart_, [](std::int64_t) {}));
+    for (const auto& check : consumption::checks()) note(check.name, check.run(reader));
+    note("audit-chain", audit::check_chain(reader, [](std::int64_t) {}));
+  });
+  return all;
+}
+
+}  // namespace pc::rooms

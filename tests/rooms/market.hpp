@@ -1,0 +1,81 @@
+// A small market without sockets: partners, customers, money, on a database of the test's own.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "charging/charging.hpp"
+#include "consumption/consumption.hpp"
+#include "customers/customers.hpp"
+#include "funds/allocate.hpp"
+#include "funds/balances.hpp"
+#include "funds/credit.hpp"
+#include "funds/reclaim.hpp"
+#include "funds/resellers.hpp"
+#include "funds/top_up.hpp"
+#include "support/engine.hpp"
+
+namespace pc::rooms {
+
+/// One number of what somebody has, in fen; easier to compare than Money.
+struct Held {
+  std::int64_t topup = 0, credit = 0, arrears = 0;
+  auto operator<=>(const Held&) const = default;
+};
+std::ostream& operator<<(std::ostream& out, const Held& held);
+
+/// What an act answered: "" or the code of its refusal with what is allowed, "funds.insufficient 1.00".
+using Said = std::string;
+
+class Market : public support::Engine {
+ protected:
+  void SetUp() override;
+  void TearDown() override;
+
+  partners::Partner partner(partners::PartnerKind kind = partners::PartnerKind::solution_provider,
+                            std::optional<partners::Partner> distributor = {});
+  customers::Customer customer(const partners::Partner& partner,
+                               customers::Association association = customers::Association::resale);
+  /// An administrator of the partner.
+  access::Principal administrator(const partners::Partner& partner) const;
+
+  Said top_up(const partners::Partner& partner, std::int64_t fen, const std::string& reference = {});
+  Said credit_line(const partners::Partner& partner, std::int64_t fen, std::optional<Day> last_day = {});
+  Said allocate(const partners::Partner& partner, const customers::Customer& customer, std::int64_t fen,
+                funds::Source source = funds::Source::topup);
+  Said reclaim(const partners::Partner& partner, const customers::Customer& customer, std::int64_t fen);
+  Said charge(const customers::Customer& customer, std::int64_t fen);
+
+  Held has(const customers::Customer& customer);
+  /// What the partner can give from its two accounts.
+  Held can_give(const partners::Partner& partner);
+  /// Names and first words of the checks that find something.
+  std::vector<std::string> findings();
+
+  /// Runs one act in a transaction of its own; it is undone when it refuses.
+  template <class Act>
+  Said act(TenantId tenant, const access::Principal& who, Act body) {
+    Said said;
+    const auto finished = database().write(tenant, [&](db::Transaction& tx) {
+      work::Work work{tx, who, now, ids_, *trail_, *announcer_};
+      const auto done = body(work);
+      said = done ? "" : std::string(done.refusal().code->id) + (done.refusal().allowed.empty() ? "" : " " + done.refusal().allowed);
+      return done.ok();
+    });
+    return finished.fate == db::Fate::failed ? "failed: " + finished.error : said;
+  }
+  db::Database& database() { return open(); }
+
+  Instant now{1'795'492'800'000'000};  // 2026-11-24T12:00 in Beijing
+
+ private:
+  Clock clock_;
+  IdSource ids_{1};
+  books::Chart chart_;
+  std::unique_ptr<ledger::Ledger> ledger_;
+  std::unique_ptr<audit::Trail> trail_;
+  std::unique_ptr<events::Announcer> announcer_;
+  support::ScratchFolder folder_{"market"};
+  int made_ = 0;
+};
+
+}  // namespace pc::rooms
