@@ -1,0 +1,69 @@
+#include "adjustment.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+namespace pc::funds {
+namespace {
+
+Money fen(std::int64_t amount) { return Money::fen(amount); }
+
+TEST(Reclaim, takes_every_fen_from_the_pots_it_has_and_never_more) {
+  EXPECT_TRUE(rc::check("parts sum to the amount, stay within the pots, top-up first", [] {
+    const auto topup = *rc::gen::inRange<std::int64_t>(0, 1'000);
+    const auto credit = *rc::gen::inRange<std::int64_t>(0, 1'000);
+    const auto amount = *rc::gen::inRange<std::int64_t>(1, 2'500);
+    const auto split = split_reclaim(fen(amount), fen(topup), fen(credit));
+    RC_ASSERT(split.has_value() == (amount <= topup + credit));
+    if (!split) return;
+    RC_ASSERT(split->topup + split->credit == fen(amount));
+    RC_ASSERT(split->topup == fen(std::min(amount, topup)));
+    RC_ASSERT(split->credit <= fen(credit));
+  }));
+}
+
+TEST(Amounts, of_a_fen_and_more_may_be_moved) {
+  EXPECT_TRUE(check_amount(fen(1)).ok());
+  for (const auto wrong : {fen(0), fen(-1)}) {
+    const auto refused = check_amount(wrong);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.refusal().code, &errors::amount);
+    EXPECT_TRUE(refused.refusal().allowed.starts_with("0.01 - "));
+  }
+}
+
+TEST(Targets, are_the_payers_own_resale_customers_refused_in_the_documented_order) {
+  const partners::PartnerId payer(7);
+  const auto said = [&](const Target& target) -> const ErrorCode* {
+    const auto checked = check_target(target, payer);
+    return checked.ok() ? nullptr : checked.refusal().code;
+  };
+  using customers::Association;
+  using partners::PartnerStatus;
+  EXPECT_EQ(said({payer, Association::resale, PartnerStatus::normal}), nullptr);
+  EXPECT_EQ(said({partners::PartnerId(8), Association::referral, PartnerStatus::frozen}), &errors::not_your_customer);
+  EXPECT_EQ(said({payer, Association::referral, PartnerStatus::frozen}), &errors::not_resale);
+  EXPECT_NE(said({payer, Association::resale, PartnerStatus::frozen}), nullptr);
+}
+
+TEST(TransactionNumbers, are_read_back_and_nothing_else_is) {
+  const AdjustmentId id(1234567890123);
+  for (const auto operation : {Operation::allocate, Operation::reclaim, Operation::unbind_reclaim})
+    EXPECT_EQ(id_of_transaction_number(transaction_number(operation, id)), id);
+  EXPECT_TRUE(transaction_number(Operation::allocate, id).starts_with("AD"));
+  EXPECT_TRUE(transaction_number(Operation::unbind_reclaim, id).starts_with("RE"));
+  for (const char* wrong : {"", "AD", "XX1", "AD1x", "AD-1", "ad1"})
+    EXPECT_FALSE(id_of_transaction_number(wrong).has_value()) << wrong;
+}
+
+TEST(Words, of_operations_and_sources_are_read_back) {
+  for (const auto operation : {Operation::allocate, Operation::reclaim, Operation::unbind_reclaim})
+    EXPECT_EQ(operation_of_text(operation_text(operation)), operation);
+  for (const auto source : {Source::topup, Source::credit, Source::mixed})
+    EXPECT_EQ(source_of_text(source_text(source)), source);
+  EXPECT_FALSE(operation_of_text("gift"));
+  EXPECT_FALSE(source_of_text(""));
+}
+
+}  // namespace
+}  // namespace pc::funds
