@@ -1,6 +1,9 @@
 // Reading: what the daily sums say of the lines, so that a page of millions of lines tells its total at once.
 #pragma once
-#include "store.hpp"
+#include <optional>
+#include <vector>
+
+#include "db/db.hpp"
 
 namespace pc::consumption {
 

@@ -125,6 +125,7 @@ class Import {
   void land_chunk() {
     settle();
     if (chunk_.empty()) return;
+    if (g_stopping) throw std::runtime_error("the server stopped; import the file again, known lines are skipped");
     landing_ = std::make_unique<Chunk>(std::exchange(chunk_, {}), mappings_);
   }
 
@@ -138,7 +139,6 @@ class Import {
     for (auto& fault : result.refused) refuse_line(std::move(fault));
     keep_progress("running");
     if (tell_) tell_(report_.progress);
-    if (g_stopping) report_.error = "the server stopped; import the file again, known lines are skipped";
   }
 
   void write(TenantId tenant, const std::function<void(db::Transaction&)>& work) {

@@ -2,7 +2,7 @@
 #pragma once
 #include "customers/customers.hpp"
 #include "lists/lists.hpp"
-#include "store.hpp"
+#include "work/work.hpp"
 
 namespace pc::consumption {
 
