@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,18 @@ struct Permission {
 /// Which side of the market a person stands on.
 enum class Side { none, vendor, partner, customer };
 
+/// Which customers' rows a person sees: all of the partner's, those of the account managers (客户经理) below him, or his
+/// own. Spec: roles; attribution rules.
+enum class Rows { all, team, own };
+
+/// Who really acts where somebody acts for another (代客户下单, 代客运维): the partner's person.
+struct Actor {
+  PersonId person;
+  std::string name;
+  std::string account_name;
+  std::int64_t partner = 0;
+};
+
 /// The person (or a partner's system) behind a request.
 struct Principal {
   PersonId person;
@@ -35,7 +48,10 @@ struct Principal {
   bool distributor = false;  // works for a general distributor (总经销商)
   bool machine = false;      // came through the Open API
   Language language = Language::zh_CN;
+  Rows rows = Rows::all;
+  std::vector<std::string> roles;
   std::vector<std::string> permissions;
+  std::optional<Actor> actor;  // set: the other members tell for whom he acts
 
   bool may(const Permission& permission) const {
     return std::find(permissions.begin(), permissions.end(), permission.id) != permissions.end();
