@@ -40,6 +40,12 @@ void declare(CLI::App& app, Config& config, bool server) {
   key(app, "console", config.console, "Folder of the built console");
   key(app, "tls-certificate", config.tls_certificate, "PEM file; with tls-key: HTTPS");
   key(app, "tls-key", config.tls_key, "PEM file");
+  key(app, "public-url", config.public_url, "Address of the console as people see it, for links in mails");
+  key(app, "smtp-url", config.smtp_url, "Mail server: smtp://host:587 or smtps://host:465; empty: no mail is sent");
+  key(app, "smtp-from", config.smtp_from, "Address mails come from");
+  key(app, "smtp-user", config.smtp_user, "Sign-in at the mail server, over TLS only");
+  app.add_option("--smtp-password", config.smtp_password, "Its password; better in the environment or the file")
+      ->envname(variable_of("smtp-password"));
   key(app, "threads", config.threads, "I/O threads")->check(CLI::Range(1, 64));
   key(app, "rate-per-key", config.rate_per_key, "Requests a second for each key and route; 0: no limit");
   key(app, "rate-per-account", config.rate_per_account, "Requests a second for each account and route; 0: no limit");

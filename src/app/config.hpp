@@ -18,6 +18,8 @@ struct Config {
   std::string console;   // folder of the built console
   std::string migrations;
   std::string tls_certificate, tls_key;
+  std::string public_url;
+  std::string smtp_url, smtp_from, smtp_user, smtp_password;
   std::string log_level = "info";
   int node = 0;
   int threads = 2;

@@ -8,7 +8,9 @@
 #include "customers/customers.hpp"
 #include "funds/funds.hpp"
 #include "home/home.hpp"
+#include "identity/seal.hpp"
 #include "jobs.hpp"
+#include "messages/post.hpp"
 #include "partners/partners.hpp"
 #include "roles.hpp"
 
@@ -37,6 +39,24 @@ identity::Affiliation affiliation(db::Reader& reader, const access::Principal& w
   return of;
 }
 
+void set_messages(House& house, const Config& config) {
+  const auto seal = std::make_shared<identity::Seal>(config.data + "/secret.key");
+  messages::Parts parts;
+  parts.database = house.database.get();
+  parts.clock = &house.clock;
+  parts.ids = &house.ids;
+  parts.seal = [seal](const std::string& text) { return seal->close(Secret(text)); };
+  parts.unseal = [seal](const std::string& sealed) -> std::optional<std::string> {
+    const auto opened = seal->open(sealed);
+    if (!opened) return std::nullopt;
+    return opened->reveal();
+  };
+  parts.mail_server = {config.smtp_url, config.smtp_from, config.smtp_user, config.smtp_password};
+  parts.capture = config.demo && config.smtp_url.empty();
+  parts.public_url = config.public_url;
+  messages::set_parts(parts);
+}
+
 }  // namespace
 
 House::House(const Config& config, int node) : ids(node), announcer(ids) {
@@ -56,11 +76,14 @@ House::House(const Config& config, int node) : ids(node), announcer(ids) {
   identity = std::make_unique<identity::Service>(*database, clock, ids, *trail, preset_roles(), settings);
   identity->set_affiliation(&affiliation);
 
+  set_messages(*this, config);
+
   const funds::Parts parts{ledger.get(), &chart, database.get(), &clock, &ids, trail.get(), &announcer};
   funds::set_parts(parts);
   charging::start();
   consumption::set_parts({ledger.get(), database.get(), &clock, &ids, trail.get(), config.data});
 
+  messages::add_routes(routes);
   identity->add_routes(routes);
   customers::add_routes(routes);
   funds::add_routes(routes);
@@ -73,6 +96,7 @@ House::House(const Config& config, int node) : ids(node), announcer(ids) {
   edge->use(edge::Dialect::portal, {&identity->portal(), nullptr});
   edge->use(edge::Dialect::bss, {&identity->open_api(), &bss::errors()});
   edge->use(edge::Dialect::iam, {&identity->open_api(), &identity->iam_errors()});
+  if (messages::parts().capture) edge->add_page("/demo/outbox", &messages::demo_outbox_page);
   jobs = std::make_unique<jobs::Schedule>(*database, clock);
   add_jobs(*this);
   database->start();

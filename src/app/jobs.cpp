@@ -1,6 +1,7 @@
 #include "jobs.hpp"
 
 #include "funds/bulk_allocate.hpp"
+#include "messages/post.hpp"
 
 namespace pc::app {
 namespace {
@@ -38,6 +39,9 @@ void add_jobs(House& house) {
                    [&](Instant now) { return edge::forget_old_answers(database, now); }});
   house.jobs->add({"funds.forget_old_bulk_rows", k_day,
                    [&](Instant now) { return funds::forget_old_bulk_rows(database, now); }});
+  house.jobs->add({"messages.send_mail", 1, [](Instant now) { return messages::send_due_mail(now); },
+                   [](Instant now) { return messages::mail_due(now); }, 2 * k_minute});
+  house.jobs->add({"messages.forget_old", k_day, [](Instant now) { return messages::forget_old_messages(now); }});
   house.jobs->add({"identity.forget_ended_sessions", k_hour,
                    [&](Instant now) { return identity::forget_ended_sessions(database, now); }});
 }

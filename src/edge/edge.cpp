@@ -95,6 +95,21 @@ std::string request_hash(const Passage& passage) {
   return sha256_hex(passage.request.method + " " + passage.request.target + "\n" + passage.request.body);
 }
 
+http::Response page_of(std::string html, const std::string& path) {
+  return {200, "text/html; charset=utf-8", std::move(html),
+          {{"Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; "
+            "form-action 'none'"},
+           {"Cache-Control", "no-store"},
+           {"X-Content-Type-Options", "nosniff"}},
+          path};
+}
+
+Confirmation confirmation_of(const Passage& passage, Instant now) {
+  return {passage.caller.who, passage.request.method + " " + passage.request.path, passage.route->says,
+          request_hash(passage), std::string(passage.request.header("x-verification")), passage.key, now};
+}
+
 /// Only refusals that will be the same tomorrow are remembered under their key.
 bool definite(Kind kind) {
   return kind == Kind::precondition || kind == Kind::conflict || kind == Kind::not_found ||
@@ -125,6 +140,7 @@ struct Edge::Parts {
   RateLimit per_key, per_account;
   std::size_t slot = 0;
   std::string openapi_text, docs_page;
+  std::vector<std::pair<std::string, std::function<std::string()>>> pages;
   Readiness readiness;
   Pool pool;
 
@@ -136,6 +152,9 @@ struct Edge::Parts {
   void run_write(const PassagePtr& passage);
   void submit_write(const PassagePtr& passage, TenantId tenant);
   bool write_on_lane(Passage& passage, TenantId tenant, db::Transaction& tx, Answer& answer, bool& replayed);
+  Result<std::string> act(Passage& passage, work::Work& work, StepUpCheck* step_up, int& status);
+  StepUpCheck* step_up_of(const Passage& passage) const;
+  Outcome confirm_direct(Passage& passage);
   void run_direct(const PassagePtr& passage);
   void run_download(const PassagePtr& passage);
 };
@@ -151,6 +170,11 @@ void Edge::use(Dialect dialect, DialectParts parts) {
   auto& place = parts_->dialects[static_cast<std::size_t>(dialect)];
   if (parts.authenticator != nullptr) place.authenticator = parts.authenticator;
   if (parts.errors != nullptr) place.errors = parts.errors;
+  if (parts.step_up != nullptr) place.step_up = parts.step_up;
+}
+
+void Edge::add_page(std::string path, std::function<std::string()> html) {
+  parts_->pages.emplace_back(std::move(path), std::move(html));
 }
 
 std::string Edge::openapi() const { return openapi_document(parts_->house.routes); }
@@ -201,12 +225,21 @@ bool Edge::Parts::built_in(const http::Request& request, const http::Reply& repl
   if (request.path == "/healthz") return text("application/json", R"({"status":"ok"})");
   if (request.path == "/api/openapi.json") return text("application/json", openapi_text);
   if (request.path == "/api/docs") {
-    reply({200, "text/html; charset=utf-8", docs_page,
-           {{"Content-Security-Policy", "default-src 'none'; style-src 'self' 'unsafe-inline'"},
-            {"X-Content-Type-Options", "nosniff"}},
-           request.path});
+    reply(page_of(docs_page, request.path));
     return true;
   }
+  for (const auto& [path, html] : pages)
+    if (path == request.path) {
+      pool.submit([reply, &path, &html] {
+        try {
+          reply(page_of(html(), path));
+        } catch (const std::exception& error) {
+          log::error(error.what(), {{"path", path}});
+          reply({503, "text/plain", "", {}, path});
+        }
+      });
+      return true;
+    }
   if (request.path == "/metrics") {
     measure_lanes(house.database);
     return text("text/plain; version=0.0.4", metrics::text());
@@ -230,7 +263,8 @@ void Edge::Parts::admit(const PassagePtr& passage, Result<Caller> caller) {
   run(passage);
 }
 
-/// Rate, session page, permission, key: in this order and no other.
+/// Rate, session page, permission, key: in this order and no other. A code for a sensitive act is asked for on the
+/// lane, behind the answers that are known already: a repeat must not be asked again.
 Outcome Edge::Parts::gate(Passage& passage) {
   const Route& route = *passage.route;
   const auto& who = passage.caller.who;
@@ -317,6 +351,33 @@ void Edge::Parts::submit_write(const PassagePtr& passage, TenantId tenant) {
       std::move(foreseen));
 }
 
+/// Who checks the code this passage needs; nobody when it needs none.
+StepUpCheck* Edge::Parts::step_up_of(const Passage& passage) const {
+  const Route& route = *passage.route;
+  const bool asked = route.step_up == StepUp::always ||
+                     (route.step_up == StepUp::when_switched_on && passage.caller.asks_codes);
+  return asked ? dialects[static_cast<std::size_t>(route.dialect)].step_up : nullptr;
+}
+
+/// The inner level: the code is used up, a second person is asked, or the act is done.
+Result<std::string> Edge::Parts::act(Passage& passage, work::Work& work, StepUpCheck* step_up, int& status) {
+  const Route& route = *passage.route;
+  status = route.status;
+  if (step_up != nullptr) PC_CHECK(step_up->consume(work.tx, confirmation_of(passage, work.now)));
+  if (!route.review) return route.write(work, passage.input.get());
+  PC_TRY(waiting, route.review(work, passage.input.get()));
+  if (!waiting) return route.write(work, passage.input.get());
+  if (route.dialect == Dialect::portal) {
+    status = 202;
+    return wire::encode(*waiting);
+  }
+  // The Open API has no form for it: worded as an error, but what waits is kept.
+  auto told = passage.errors->write(refuse(errors::in_review, "", waiting->request_id),
+                                    passage.caller.who.language, passage.request.request_id);
+  status = told.status;
+  return std::move(told.body);
+}
+
 /// Outer level: the key and the trail, which stay even when the act is refused. Inner level: the act.
 bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transaction& tx, Answer& result,
                                 bool& replayed) {
@@ -341,11 +402,20 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
     }
   }
   std::optional<Refusal> refusal;
+  StepUpCheck* const step_up = step_up_of(passage);
+  if (step_up != nullptr) {
+    if (const auto shown = step_up->examine(tx, confirmation_of(passage, now)); !shown) {
+      // Not an answer to the request: the same one comes again with a code.
+      result = worded(shown.refusal());
+      return true;
+    }
+  }
   tx.nested([&] {
     work::Work work{tx, passage.caller.who, now, house.ids, house.trail, house.announcer};
-    auto done = route.write(work, passage.input.get());
+    int status = 0;
+    auto done = act(passage, work, step_up, status);
     if (done) {
-      result = {route.status, std::move(*done)};
+      result = {status, std::move(*done)};
       return true;
     }
     refusal = done.refusal();
@@ -361,8 +431,23 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
   return true;
 }
 
+/// A direct act has no transaction of ours: its code is used up before it, under the key, so that a repeat is let in.
+Outcome Edge::Parts::confirm_direct(Passage& passage) {
+  StepUpCheck* const step_up = step_up_of(passage);
+  if (step_up == nullptr) return Done{};
+  Outcome shown = Done{};
+  const auto finished = house.database.write(passage.caller.who.tenant, [&](db::Transaction& tx) {
+    const auto confirmation = confirmation_of(passage, house.clock.now());
+    shown = step_up->examine(tx, confirmation);
+    if (shown) shown = step_up->consume(tx, confirmation);
+    return true;
+  });
+  if (finished.fate != db::Fate::committed) return pc::errors::unavailable;
+  return shown;
+}
+
 void Edge::Parts::run_direct(const PassagePtr& passage) {
-  pool.submit([passage] {
+  pool.submit([this, passage] {
     Exchange exchange;
     exchange.remote = passage->request.remote;
     exchange.user_agent = std::string(passage->request.header("user-agent"));
@@ -373,6 +458,7 @@ void Edge::Parts::run_direct(const PassagePtr& passage) {
     exchange.idempotency_key = passage->key;
     exchange.secure = passage->request.secure;
     try {
+      if (const auto shown = confirm_direct(*passage); !shown) return refuse_with(*passage, shown.refusal());
       auto result = passage->route->direct(passage->caller.who, exchange, passage->input.get());
       if (!result) return refuse_with(*passage, result.refusal());
       std::vector<http::Header> headers;

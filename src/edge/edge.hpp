@@ -1,5 +1,6 @@
 // From an HTTP request to an act and back: router, gate, decode, lanes, answer.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -30,6 +31,7 @@ struct Limits {
 struct DialectParts {
   Authenticator* authenticator = nullptr;
   const ErrorWriter* errors = nullptr;
+  StepUpCheck* step_up = nullptr;
 };
 
 class Edge : public http::Handler {
@@ -37,6 +39,9 @@ class Edge : public http::Handler {
   Edge(const House& house, Limits limits);
   ~Edge() override;
   void use(Dialect dialect, DialectParts parts);
+  /// A page of the server's own at a fixed address, made anew each time it is asked for; before the first request. It
+  /// may use styles of its own and nothing else.
+  void add_page(std::string path, std::function<std::string()> html);
 
   http::BodyPolicy body_policy(const http::Request& head) override;
   void handle(http::Request request, http::Reply reply) override;

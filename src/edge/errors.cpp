@@ -23,7 +23,22 @@ int portal_status(const ErrorCode& code) {
   if (&code == &errors::wrong_verb) return 405;
   if (&code == &errors::wrong_type) return 415;
   if (&code == &errors::not_acceptable) return 406;
+  if (&code == &errors::verification_required) return 428;
   return status_of(code.kind);
+}
+
+/// "<challenge> <method> <method>"
+void write_challenge(wire::Out& out, std::string_view challenge_and_methods) {
+  const auto parts = split(challenge_and_methods, ' ');
+  out.key("challenge");
+  out.begin_object();
+  out.key("id");
+  out.string(parts.front());
+  out.key("methods");
+  out.begin_array();
+  for (std::size_t i = 1; i < parts.size(); ++i) out.string(parts[i]);
+  out.end_array();
+  out.end_object();
 }
 
 }  // namespace
@@ -40,7 +55,9 @@ Answer PortalErrors::write(const Refusal& refusal, Language language, const std:
   out.key("field");
   out.string(refusal.field);
   out.key("allowed");
-  out.string(refusal.allowed);
+  const bool asks_code = refusal.code == &errors::verification_required;
+  out.string(asks_code ? std::string_view() : std::string_view(refusal.allowed));
+  if (asks_code) write_challenge(out, refusal.allowed);
   out.key("request_id");
   out.string(request_id);
   out.end_object();

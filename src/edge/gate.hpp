@@ -4,6 +4,7 @@
 
 #include "access/access.hpp"
 #include "base/base.hpp"
+#include "db/db.hpp"
 #include "http/http.hpp"
 #include "route.hpp"
 
@@ -13,6 +14,7 @@ namespace pc::edge {
 struct Caller {
   access::Principal who;
   std::string csrf_token;       // portal: the session's; the request must repeat it
+  bool asks_codes = false;      // portal: the partner or customer has switched verification (验证码验证) on
   std::string replay_key;       // bss: the key that makes a repeated signed request answer as the first
 };
 
@@ -25,6 +27,40 @@ class Authenticator {
   /// refusal; bad credentials are a refusal.
   virtual void authenticate(const http::Request& request, std::function<void(Result<Caller>)> done) = 0;
 };
+
+/// A sensitive act as it is confirmed: who asks for which act with which content, and the code shown with it.
+struct Confirmation {
+  const access::Principal& who;
+  std::string act;           // verb and path as asked, "POST /api/v1/customers/12/allocations"
+  Says says;                 // what the act is called
+  std::string content_hash;  // of verb, address and body
+  std::string shown;         // "<challenge>:<code>"; empty: none
+  std::string key;           // of the request; a repeat under it needs no second code
+  Instant now;
+};
+
+/// Codes for sensitive acts, on the lane; implemented by identity.
+class StepUpCheck {
+ public:
+  virtual ~StepUpCheck() = default;
+  /// Outside the act's savepoint, so that what it counts stays. Refuses verification_required and what is wrong
+  /// with the code.
+  virtual Outcome examine(db::Transaction& tx, const Confirmation& confirmation) = 0;
+  /// Inside it: the code is used up with the act, and only with it.
+  virtual Outcome consume(db::Transaction& tx, const Confirmation& confirmation) = 0;
+};
+
+namespace errors {
+/// `allowed`: the challenge and the methods by which its code can come, separated by blanks. Answered with 428.
+inline constexpr ErrorCode verification_required{"verification.required", Kind::precondition,
+                                                 "A verification code is needed for this.",
+                                                 "该操作需要验证码验证。"};
+/// How the Open API tells that a request waits for a second person.
+inline constexpr ErrorCode in_review{
+    "approvals.in_review", Kind::precondition,
+    "In review: a second person must agree first. Request {} waits; send nothing again.",
+    "审批中：该操作需另一人同意后执行，申请 {} 待审批，请勿重复提交。"};
+}  // namespace errors
 
 /// How a dialect words a refusal.
 class ErrorWriter {

@@ -47,6 +47,7 @@ std::string parameters(const Route& route, wire::SchemaSet& schemas) {
   if (route.dialect == Dialect::portal && route.verb != Verb::get && route.csrf) {
     add(R"({"$ref":"#/components/parameters/IdempotencyKey"})");
     add(R"({"$ref":"#/components/parameters/CsrfToken"})");
+    if (route.step_up != StepUp::never) add(R"({"$ref":"#/components/parameters/Verification"})");
   }
   return all;
 }
@@ -82,7 +83,12 @@ std::string success(const Route& route, wire::SchemaSet& schemas) {
   if (route.style == Route::Style::download)
     return head + R"(,"content":{"text/csv":{"schema":{"type":"string"}}}})";
   if (route.status == 204) return head + "}";
-  return head + R"(,"content":{"application/json":{"schema":)" +
+  const std::string waiting =
+      route.review && route.dialect == Dialect::portal
+          ? R"("202":{"description":"A second person must agree first.","content":{"application/json":{"schema":)" +
+                schemas.of_shape(InReview::shape_name, InReview::fields()) + "}}},"
+          : std::string();
+  return waiting + head + R"(,"content":{"application/json":{"schema":)" +
          schemas.of_shape(route.output_name, route.output) + "}}}";
 }
 
@@ -93,6 +99,7 @@ std::map<int, std::vector<const ErrorCode*>> refusals(const Route& route) {
   if (route.access.who == Access::Who::permitted) by_status[403].push_back(&pc::errors::forbidden);
   by_status[503].push_back(&pc::errors::unavailable);
   for (const auto* code : route.refuses) by_status[status_of(code->kind)].push_back(code);
+  if (route.step_up != StepUp::never) by_status[428].push_back(&errors::verification_required);
   return by_status;
 }
 
@@ -123,6 +130,8 @@ std::string operation(const Route& route, wire::SchemaSet& schemas) {
   if (const auto all = parameters(route, schemas); !all.empty()) text += ",\"parameters\":[" + all + "]";
   text += request_body(route, schemas) + ",\"responses\":{" + responses(route, schemas) + "}";
   if (route.access.permission != nullptr) text += ",\"x-permission\":" + quoted(route.access.permission->id);
+  if (route.step_up != StepUp::never)
+    text += route.step_up == StepUp::always ? R"(,"x-step-up":"always")" : R"(,"x-step-up":"when_switched_on")";
   return text + "}";
 }
 
@@ -131,7 +140,9 @@ constexpr const char* k_components = R"("parameters":{
 "description":"Chosen by the client for each submit; sent again unchanged when the answer was lost.",
 "schema":{"type":"string","minLength":1,"maxLength":100}},
 "CsrfToken":{"name":"X-CSRF-Token","in":"header","required":true,
-"description":"The csrf_token of the session.","schema":{"type":"string"}}},
+"description":"The csrf_token of the session.","schema":{"type":"string"}},
+"Verification":{"name":"X-Verification","in":"header","required":false,
+"description":"The id of the challenge of an answer 428, a colon, and its code.","schema":{"type":"string"}}},
 "securitySchemes":{
 "session":{"type":"apiKey","in":"cookie","name":"pc_session","description":"Portal session."},
 "signature":{"type":"apiKey","in":"header","name":"Authorization",
@@ -141,7 +152,10 @@ constexpr const char* k_components = R"("parameters":{
 constexpr const char* k_error_schema =
     R"("Error":{"type":"object","description":"Why a request was refused.",
 "properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"field":{"type":"string"},
-"allowed":{"type":"string"},"request_id":{"type":"string"}},"required":["error_code","error_msg"]})";
+"allowed":{"type":"string"},"request_id":{"type":"string"},
+"challenge":{"type":"object","description":"With 428: what to show a code for, and how one can be had.",
+"properties":{"id":{"type":"string"},"methods":{"type":"array","items":{"type":"string"}}},
+"required":["id","methods"]}},"required":["error_code","error_msg"]})";
 
 std::string escaped_html(std::string_view text) {
   std::string result;

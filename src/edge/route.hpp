@@ -4,6 +4,7 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -31,6 +32,13 @@ struct Access {
   }
 };
 
+/// Whether the gate asks for a fresh code before the act (验证码验证). Spec: cross-cutting behaviour, verification code.
+enum class StepUp {
+  never,
+  when_switched_on,  // when the caller's partner or customer has switched verification on
+  always,
+};
+
 /// What the operation is called, for people.
 struct Says {
   std::string_view en;
@@ -48,6 +56,19 @@ enum class Dialect {
 struct Nothing {
   static constexpr const char* shape_name = "Nothing";
   static wire::Fields fields() { return {}; }
+};
+
+/// The answer (202) to an act that waits for a second person's agreement.
+struct InReview {
+  static constexpr const char* shape_name = "InReview";
+  std::string request_id;
+  Instant expires_at;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&InReview::request_id>("request_id", "The request that waits for a second person."),
+        wire::field<&InReview::expires_at>("expires_at", "When it lapses if nobody decides.")};
+    return all;
+  }
 };
 
 /// Everything about the request an act of the edge itself may need (sign-in, uploads). Ordinary acts never see it.
@@ -81,10 +102,13 @@ struct Write {
   Verb verb;
   std::string_view path;
   Access access;
+  StepUp step_up = StepUp::never;
   std::string_view audit;                      // act in the trail; no default
   Says says;
   std::vector<const ErrorCode*> refuses = {};
   Result<Out> (*run)(work::Work&, const In&);
+  /// Four eyes: puts the act down as a request where a second person must agree first; nothing: it is run at once.
+  Result<std::optional<InReview>> (*review)(work::Work&, const In&) = nullptr;
   /// The tenant whose lane does it; by default the caller's.
   Result<TenantId> (*tenant)(const work::View&, const In&) = nullptr;
   /// Reads that the act will ask for, so that those of a batch can travel together.
@@ -102,6 +126,7 @@ struct Direct {
   Verb verb;
   std::string_view path;
   Access access;
+  StepUp step_up = StepUp::never;
   std::string_view audit;                      // kept for documentation; the act writes its own trail
   Says says;
   std::vector<const ErrorCode*> refuses = {};
@@ -139,6 +164,7 @@ struct Route {
   Verb verb;
   std::string path;
   Access access;
+  StepUp step_up = StepUp::never;
   std::string audit;
   Says says;
   std::vector<const ErrorCode*> refuses;
@@ -156,6 +182,7 @@ struct Route {
   std::function<Result<std::shared_ptr<void>>(const wire::Json&, const wire::Reading&)> decode;
   std::function<Result<std::string>(const work::View&, const void* in)> read;
   std::function<Result<std::string>(work::Work&, const void* in)> write;
+  std::function<Result<std::optional<InReview>>(work::Work&, const void* in)> review;  // may be empty
   std::function<Result<TenantId>(const work::View&, const void* in)> tenant;  // empty: the caller's
   std::function<std::vector<db::Foreseen>(const access::Principal&, const void* in)> foresee;  // may be empty
   std::function<Result<std::string>(const access::Principal&, Exchange&, const void* in)> direct;
@@ -178,12 +205,17 @@ class Routes {
   void add(Write<In, Out> r) {
     Route& e = start<In, Out>(Route::Style::write, r.verb, r.path, r.access, r.says, std::move(r.refuses),
                               r.dialect, r.name);
+    e.step_up = r.step_up;
     e.audit = r.audit;
     e.status = std::is_same_v<Out, Nothing> && r.status == 200 ? 204 : r.status;
     e.operator_permissions = r.operator_permissions;
     e.write = [run = r.run](work::Work& work, const void* in) {
       return encoded<Out>(run(work, *static_cast<const In*>(in)));
     };
+    if (r.review)
+      e.review = [review = r.review](work::Work& work, const void* in) {
+        return review(work, *static_cast<const In*>(in));
+      };
     if (r.foresee)
       e.foresee = [foresee = r.foresee](const access::Principal& who, const void* in) {
         return foresee(who, *static_cast<const In*>(in));
@@ -197,6 +229,7 @@ class Routes {
   void add(Direct<In, Out> r) {
     Route& e = start<In, Out>(Route::Style::direct, r.verb, r.path, r.access, r.says, std::move(r.refuses),
                               r.dialect, r.name);
+    e.step_up = r.step_up;
     e.audit = r.audit;
     e.status = std::is_same_v<Out, Nothing> && r.status == 200 ? 204 : r.status;
     e.upload = r.upload;

@@ -76,7 +76,7 @@ struct Options {
   std::string static_root;                         // folder of the console; empty or missing: nothing is served
   /// Paths (and all below) that are never static files nor the console's page.
   std::vector<std::string> handler_paths = {"/api", "/v2",      "/v3",     "/v4",
-                                            "/v5",  "/healthz", "/readyz", "/metrics"};
+                                            "/v5",  "/healthz", "/readyz", "/metrics", "/demo"};
   bool log_requests = true;  // one line a request
 };
 

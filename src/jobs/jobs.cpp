@@ -61,7 +61,7 @@ bool Schedule::take(const Job& job, Instant now) const {
   bool taken = false;
   database_.write(k_nobody, [&](db::Transaction& tx) {
     tx.change(insert_job, {job.name, now.micros});
-    taken = tx.change(take_job, {job.name, now.micros, now.plus_seconds(k_lease_seconds).micros}) == 1;
+    taken = tx.change(take_job, {job.name, now.micros, now.plus_seconds(job.lease_seconds).micros}) == 1;
     return taken;
   });
   return taken;
@@ -78,7 +78,7 @@ void Schedule::carry_out(const Job& job, Instant now) const {
                    {{"job", job.name}, {"outcome", outcome.failed ? "failed" : "done"}})
       .add();
   database_.write(k_nobody, [&](db::Transaction& tx) {
-    return tx.change(end_job, {job.name, now.plus_seconds(k_lease_seconds).micros,
+    return tx.change(end_job, {job.name, now.plus_seconds(job.lease_seconds).micros,
                                now.plus_seconds(job.every_seconds).micros, clock_.now().micros, outcome.text,
                                std::int64_t{outcome.failed}}) == 1;
   });
@@ -88,7 +88,7 @@ int Schedule::run_due() {
   int ran = 0;
   for (const Job& job : jobs_) {
     const Instant now = clock_.now();
-    if (!take(job, now)) continue;
+    if ((job.wanted && !job.wanted(now)) || !take(job, now)) continue;
     carry_out(job, now);
     ++ran;
   }

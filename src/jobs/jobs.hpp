@@ -12,11 +12,17 @@
 
 namespace pc::jobs {
 
+/// How long a job is left to a process that does not say that it has ended.
+inline constexpr std::int64_t k_lease_seconds = 600;
+
 struct Job {
   std::string name;  // "<room>.<what>"
   std::int64_t every_seconds = 3600;
   /// Does the work due at `now` and returns how many things it did. May throw: counted, and tried again when due.
   std::function<std::int64_t(Instant now)> run;
+  /// Asked first, cheap, for jobs that are mostly idle: without work to do nothing is written. Empty: always.
+  std::function<bool(Instant now)> wanted = {};
+  std::int64_t lease_seconds = k_lease_seconds;
 };
 
 /// How a job stands, for people who look after the server.
@@ -40,9 +46,6 @@ class Schedule {
   /// Runs what is due and free; returns how many jobs ran. For the thread, and for tests that move the clock.
   int run_due();
   std::vector<Standing> standings() const;
-
-  /// How long a job is left to a process that does not say that it has ended.
-  static constexpr std::int64_t k_lease_seconds = 600;
 
  private:
   bool take(const Job& job, Instant now) const;

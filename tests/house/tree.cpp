@@ -31,6 +31,8 @@ std::vector<File> read_tree() {
       each.disable_recursion_pending();
       continue;
     }
+    // A work tree beside another has a file of that name.
+    if (each->path().filename() == ".git") continue;
     if (!each->is_regular_file() || each->path().extension() == ".log") continue;
     File file{each->path().lexically_relative(root()).generic_string(), content(each->path())};
     if (file.text.find('\0') == std::string::npos) files.push_back(std::move(file));

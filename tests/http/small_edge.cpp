@@ -57,6 +57,15 @@ Result<Paid> pay(work::Work& work, const Payment& in) {
   return Paid{number};
 }
 
+Result<std::optional<InReview>> review(work::Work& work, const Payment& in) {
+  if (in.amount.value < 20) return std::optional<InReview>();
+  if (in.amount.value > 50) return refuse(broke, "amount", "50");
+  PC_CHECK(work.announcer.announce(work.tx, work.who.tenant, {"till.asked", 1, "{}"}, work.now));
+  return std::optional<InReview>(InReview{"77", work.now});
+}
+
+Result<edge::Nothing> count(const access::Principal&, Exchange&, const Payment&) { return edge::Nothing{}; }
+
 Result<Told> tell(const work::View&, const Question& in) { return Told{in.till, in.limit}; }
 
 Result<Done> print(const work::View&, const Question& in,
@@ -67,6 +76,20 @@ Result<Done> print(const work::View&, const Question& in,
 }
 
 }  // namespace
+
+Outcome Codes::examine(db::Transaction&, const Confirmation& confirmation) {
+  ++examined;
+  act = confirmation.act;
+  content = confirmation.content_hash;
+  if (confirmation.shown.empty()) return refuse(errors::verification_required, "X-Verification", "5 mail totp");
+  if (confirmation.shown != "5:123456") return refuse(wrong_code, "X-Verification");
+  return Done{};
+}
+
+Outcome Codes::consume(db::Transaction&, const Confirmation&) {
+  ++consumed;
+  return Done{};
+}
 
 void Names::authenticate(const http::Request& request, std::function<void(Result<Caller>)> done) {
   const auto who = request.header("x-who");
@@ -79,6 +102,7 @@ void Names::authenticate(const http::Request& request, std::function<void(Result
   caller.who.person = access::PersonId(who == "guest" ? 99 : parse_id(who).value_or(1));
   if (who != "guest") caller.who.permissions = {std::string(may_pay.id)};
   caller.csrf_token = "token";
+  caller.asks_codes = request.header("x-switched") == "on";
   done(std::move(caller));
 }
 
@@ -101,6 +125,22 @@ SmallEdge::SmallEdge(support::Storage& storage, Limits limits)
                                    .refuses = {&broke, &busy},
                                    .run = &pay,
                                    .name = "payAgain"});
+  routes_.add(Write<Payment, Paid>{.verb = Verb::post,
+                                   .path = "/api/v1/safes/{till}/payments",
+                                   .access = Access::needs(may_pay),
+                                   .step_up = StepUp::when_switched_on,
+                                   .audit = "safe.pay",
+                                   .says = {"Pay out of the safe", "付款"},
+                                   .refuses = {&broke, &busy},
+                                   .run = &pay,
+                                   .review = &review});
+  routes_.add(Direct<Payment, Nothing>{.verb = Verb::post,
+                                       .path = "/api/v1/safes/{till}/count",
+                                       .access = Access::needs(may_pay),
+                                       .step_up = StepUp::always,
+                                       .audit = "safe.count",
+                                       .says = {"Count the safe", "清点"},
+                                       .run = &count});
   routes_.add(Read<Question, Told>{
       .path = "/api/v1/tills/{till}", .access = Access::anyone(), .says = {"Tell", "说明"}, .run = &tell});
   DownloadOf<Question> download;
@@ -112,7 +152,7 @@ SmallEdge::SmallEdge(support::Storage& storage, Limits limits)
   download.run = &print;
   routes_.add(download);
   edge_ = std::make_unique<Edge>(House{*database_, clock_, ids_, *trail_, *announcer_, routes_}, limits);
-  edge_->use(Dialect::portal, {&names_, nullptr});
+  edge_->use(Dialect::portal, {&names_, nullptr, &codes});
   database_->start();
 }
 

@@ -15,10 +15,22 @@ inline constexpr access::Permission may_pay{"till.pay", "Pay", "付款"};
 inline constexpr ErrorCode broke{"till.broke", Kind::precondition, "Only {} is left.", "仅剩 {}。"};
 inline constexpr ErrorCode busy{"till.busy", Kind::unavailable, "The till is busy.", "收银台繁忙。"};
 
-/// "X-Who: 7" signs in person 7 of partner 1, who may pay; "X-Who: guest" may nothing.
+inline constexpr ErrorCode wrong_code{"till.wrong_code", Kind::forbidden, "Wrong.", "错误。"};
+
+/// "X-Who: 7" signs in person 7 of partner 1, who may pay; "X-Who: guest" may nothing; "X-Switched: on" switches
+/// verification on.
 class Names : public Authenticator {
  public:
   void authenticate(const http::Request& request, std::function<void(Result<Caller>)> done) override;
+};
+
+/// Takes "<challenge>:<code>" where the code is 123456; remembers how often it was asked and used up.
+class Codes : public StepUpCheck {
+ public:
+  Outcome examine(db::Transaction& tx, const Confirmation& confirmation) override;
+  Outcome consume(db::Transaction& tx, const Confirmation& confirmation) override;
+  int examined = 0, consumed = 0;
+  std::string act, content;
 };
 
 /// One life of a server process.
@@ -28,6 +40,7 @@ class SmallEdge {
   ~SmallEdge();
   http::Response ask(http::Request request);
   Edge& edge() { return *edge_; }
+  Codes codes;
   /// What acts announced, and the outcomes in the trail.
   std::size_t payments();
   std::vector<std::string> outcomes();

@@ -63,7 +63,7 @@ TEST_P(Schedules, leave_a_job_alone_while_another_process_runs_it) {
   Schedule busy(open(), clock_);
   const auto idle = schedule();
   busy.add({"test.count", 60, [&](Instant) {
-              pass(Schedule::k_lease_seconds - 1);
+              pass(k_lease_seconds - 1);
               EXPECT_EQ(idle->run_due(), 0);
               return 1;
             }});
@@ -74,14 +74,14 @@ TEST_P(Schedules, take_over_from_a_process_that_was_killed) {
   Schedule killed(open(), clock_);
   const auto other = schedule();
   killed.add({"test.count", 60, [&](Instant) {
-                pass(Schedule::k_lease_seconds);
+                pass(k_lease_seconds);
                 EXPECT_EQ(other->run_due(), 1);
                 return 1;
               }});
   killed.run_due();
   const auto standing = other->standings().at(0);
   EXPECT_EQ(standing.runs, 1) << "the word of the one whose lease ended does not count";
-  EXPECT_EQ(standing.due_at, k_noon.plus_seconds(Schedule::k_lease_seconds + 60));
+  EXPECT_EQ(standing.due_at, k_noon.plus_seconds(k_lease_seconds + 60));
 }
 
 TEST_P(Schedules, tell_of_a_job_that_failed_and_try_it_again) {

@@ -20,7 +20,8 @@ const access::Principal k_operator = access::house_principal("operator");
 constexpr const char* k_head =
     "BillingAccountId,BillingAccountName,BillingCurrency,BilledCost,ListCost,EffectiveCost,ContractedCost,"
     "ChargeCategory,ChargeDescription,ChargePeriodStart,ChargePeriodEnd,BillingPeriodStart,BillingPeriodEnd,"
-    "ProviderName,PublisherName,InvoiceIssuerName,ServiceCategory,ServiceName,PricingQuantity,PricingUnit,SubAccountId,ResourceId\n";
+    "ProviderName,PublisherName,InvoiceIssuerName,ServiceCategory,ServiceName,"
+    "PricingQuantity,PricingUnit,SubAccountId,ResourceId\n";
 std::string line(const std::string& account, const std::string& currency, const std::string& cost, int number) {
   return account + ",Test," + currency + "," + cost + "," + cost + "," + cost + "," + cost +
          ",Usage,Test,2026-10-05 00:00:00,2026-10-05 01:00:00,2026-10-01 00:00:00,2026-11-01 00:00:00,"

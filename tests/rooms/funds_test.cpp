@@ -135,11 +135,15 @@ TEST_P(Funds, a_distributor_funds_its_resellers_and_nobody_else) {
   ASSERT_EQ(top_up(distributor, 1'000), "");
   const auto give = [&](const partners::Partner& from, const partners::Partner& to, std::int64_t fen) {
     return act(from.tenant, administrator(from),
-               [&](work::Work& work) { return funds::allocate_to_reseller(work, {to.id, Money::fen(fen), "", "console"}); });
+               [&](work::Work& work) {
+                 return funds::allocate_to_reseller(work, {to.id, Money::fen(fen), "", "console"});
+               });
   };
   const auto take = [&](const partners::Partner& from, std::int64_t fen) {
     return act(distributor.tenant, administrator(distributor),
-               [&](work::Work& work) { return funds::reclaim_from_reseller(work, {from.id, Money::fen(fen), "", "console"}); });
+               [&](work::Work& work) {
+                 return funds::reclaim_from_reseller(work, {from.id, Money::fen(fen), "", "console"});
+               });
   };
   EXPECT_EQ(give(distributor, reseller, 400), "");
   EXPECT_EQ(can_give(reseller).topup, 400);

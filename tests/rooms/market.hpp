@@ -58,7 +58,11 @@ class Market : public support::Engine {
     const auto finished = database().write(tenant, [&](db::Transaction& tx) {
       work::Work work{tx, who, now, ids_, *trail_, *announcer_};
       const auto done = body(work);
-      said = done ? "" : std::string(done.refusal().code->id) + (done.refusal().allowed.empty() ? "" : " " + done.refusal().allowed);
+      said.clear();
+      if (!done) {
+        said = done.refusal().code->id;
+        if (!done.refusal().allowed.empty()) said += " " + done.refusal().allowed;
+      }
       return done.ok();
     });
     return finished.fate == db::Fate::failed ? "failed: " + finished.error : said;

@@ -1,0 +1,133 @@
+#include "post.hpp"
+
+#include "jobs/trim.hpp"
+#include "retry.hpp"
+#include "smtp.hpp"
+#include "store.hpp"
+#include "telemetry/log.hpp"
+#include "telemetry/metrics.hpp"
+
+namespace pc::messages {
+namespace {
+
+constexpr std::int64_t k_mail_kept_seconds = 30 * 86'400LL, k_messages_kept_seconds = 180 * 86'400LL;
+
+/// One mail that this process has claimed.
+struct Waiting {
+  TenantId tenant;
+  std::int64_t id = 0;
+  std::string channel, address, kind, subject, body;
+  bool sealed = false;
+  int attempts = 0;
+  Instant created_at;
+};
+
+struct Fate {
+  std::string_view state;  // sent, captured, given_up; empty: once more
+  std::string error;
+};
+
+void write(TenantId tenant, const std::function<bool(db::Transaction&)>& closure) {
+  const auto finished = parts().database->write(tenant, closure);
+  if (finished.fate != db::Fate::committed && finished.fate != db::Fate::refused)
+    throw db::Error(db::Failure::lost, finished.error);
+}
+
+std::optional<Waiting> claim(TenantId tenant, std::int64_t id, Instant now) {
+  std::optional<Waiting> mail;
+  write(tenant, [&](db::Transaction& tx) {
+    mail.reset();
+    const auto until = now.plus_seconds(k_sending_seconds);
+    if (tx.change(store::claim_mail, {tenant.value, id, until.micros, now.micros}) == 0) return false;
+    const auto row = tx.one(store::select_mail, {tenant.value, id});
+    mail = Waiting{tenant,      id,          row.text(0),           row.text(1),
+                   row.text(2), row.text(3), row.text(4),           row.integer(5) != 0,
+                   static_cast<int>(row.integer(6)), row.instant(7)};
+    return true;
+  });
+  return mail;
+}
+
+std::optional<std::string> text_of(const Waiting& mail) {
+  return mail.sealed ? parts().unseal(mail.body) : mail.body;
+}
+
+std::string domain_of(const std::string& address) { return address.substr(address.find('@') + 1); }
+
+Fate deliver(const Waiting& mail) {
+  const auto& server = parts().mail_server;
+  if (server.url.empty()) return {parts().capture ? "captured" : "given_up", {}};
+  const auto text = text_of(mail);
+  if (mail.channel != "mail" || !text) return {"given_up", "cannot be sent this way"};
+  const Letter letter{server.from, mail.address, std::to_string(mail.id) + "@" + domain_of(server.from), mail.subject,
+                      *text, mail.created_at};
+  const Sent sent = send_by_smtp(server, letter);
+  if (sent.ok) return {"sent", {}};
+  if (sent.hopeless || !retry_after_seconds(mail.attempts)) return {"given_up", sent.error};
+  return {{}, sent.error};
+}
+
+void settle(const Waiting& mail, const Fate& fate, Instant now) {
+  write(mail.tenant, [&](db::Transaction& tx) {
+    if (fate.state.empty()) {
+      const Instant due = now.plus_seconds(*retry_after_seconds(mail.attempts));
+      tx.change(store::postpone_mail, {mail.tenant.value, mail.id, due.micros, fate.error});
+      return true;
+    }
+    const bool kept = fate.state == "captured";  // the text of what went out is nobody's business any more
+    tx.change(store::delete_mail, {mail.tenant.value, mail.id});
+    tx.change(store::insert_log,
+              {mail.tenant.value, mail.id, mail.channel, mail.address, mail.kind, mail.subject,
+               kept ? mail.body : std::string(), std::int64_t{kept && mail.sealed}, std::string(fate.state),
+               std::int64_t{mail.attempts}, fate.error, now.micros});
+    return true;
+  });
+  metrics::counter("partnerd_mail_total", "Mail by what became of it.",
+                   {{"outcome", fate.state.empty() ? std::string("postponed") : std::string(fate.state)}})
+      .add();
+  if (!fate.error.empty())
+    log::warn("a mail could not be sent", {{"mail", std::to_string(mail.id)}, {"why", fate.error}});
+}
+
+}  // namespace
+
+bool mail_due(Instant now) {
+  bool due = false;
+  parts().database->read(
+      [&](db::Reader& reader) { due = reader.one(store::count_due, {now.micros}).integer(0) > 0; });
+  return due;
+}
+
+std::int64_t send_due_mail(Instant now) {
+  std::vector<std::pair<TenantId, std::int64_t>> due;
+  parts().database->read([&](db::Reader& reader) {
+    due.clear();
+    for (const auto& row : reader.rows(store::select_due, {now.micros}))
+      due.emplace_back(row.id<TenantId>(0), row.integer(1));
+  });
+  std::int64_t sent = 0;
+  for (const auto& [tenant, id] : due) {
+    const Instant at = parts().clock->now();
+    if (at > now.plus_seconds(k_sending_seconds)) break;  // the rest at the next run, under a fresh lease
+    const auto mail = claim(tenant, id, std::max(at, now));
+    if (!mail) continue;
+    const Fate fate = deliver(*mail);
+    settle(*mail, fate, parts().clock->now());
+    if (fate.state == "sent" || fate.state == "captured") ++sent;
+  }
+  return sent;
+}
+
+std::int64_t forget_old_messages(Instant now) {
+  auto& database = *parts().database;
+  const std::int64_t mails =
+      jobs::trim(database, {store::select_old_log, store::delete_log, {std::int64_t{0}, std::int64_t{0}}},
+                 now.plus_seconds(-k_mail_kept_seconds));
+  return mails + jobs::trim(database,
+                            {store::select_old_messages,
+                             store::delete_old_message,
+                             {std::int64_t{0}, std::int64_t{0}, std::int64_t{0}}},
+                            now.plus_seconds(-k_messages_kept_seconds));
+}
+
+}  // namespace pc::messages

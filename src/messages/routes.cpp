@@ -1,0 +1,71 @@
+#include "inbox.hpp"
+
+namespace pc::messages {
+namespace {
+
+Parts& stored_parts() {
+  static Parts one;
+  return one;
+}
+std::vector<const Kind*>& stored_kinds() {
+  static std::vector<const Kind*> all;
+  return all;
+}
+
+}  // namespace
+
+void set_parts(const Parts& parts) { stored_parts() = parts; }
+const Parts& parts() { return stored_parts(); }
+
+void declare(std::span<const Kind* const> kinds) {
+  for (const Kind* kind : kinds)
+    if (std::ranges::find(stored_kinds(), kind) == stored_kinds().end()) stored_kinds().push_back(kind);
+}
+std::span<const Kind* const> kinds() { return stored_kinds(); }
+
+void add_routes(edge::Routes& routes) {
+  using edge::Access;
+  using edge::Verb;
+  routes.add(edge::Read<MessageQuery, MessageRows>{.path = "/api/v1/messages",
+                                                   .access = Access::signed_in(),
+                                                   .says = {"List messages", "查询消息"},
+                                                   .run = &list_messages});
+  routes.add(edge::Read<edge::Nothing, UnreadCount>{.path = "/api/v1/messages/unread",
+                                                    .access = Access::signed_in(),
+                                                    .says = {"Count unread messages", "查询未读消息数"},
+                                                    .run = &count_unread});
+  routes.add(edge::Write<OneMessage, edge::Nothing>{.verb = Verb::post,
+                                                    .path = "/api/v1/messages/{message_id}/read",
+                                                    .access = Access::signed_in(),
+                                                    .audit = "messages.read",
+                                                    .says = {"Mark a message as read", "标为已读"},
+                                                    .refuses = {&errors::unknown_message},
+                                                    .run = &mark_read});
+  routes.add(edge::Write<edge::Nothing, edge::Nothing>{.verb = Verb::post,
+                                                       .path = "/api/v1/messages/read-all",
+                                                       .access = Access::signed_in(),
+                                                       .audit = "messages.read_all",
+                                                       .says = {"Mark all messages as read", "全部标为已读"},
+                                                       .run = &mark_all_read});
+  routes.add(edge::Write<OneMessage, edge::Nothing>{.verb = Verb::del,
+                                                    .path = "/api/v1/messages/{message_id}",
+                                                    .access = Access::signed_in(),
+                                                    .audit = "messages.delete",
+                                                    .says = {"Delete a message", "删除消息"},
+                                                    .refuses = {&errors::unknown_message},
+                                                    .run = &delete_message});
+  routes.add(edge::Read<edge::Nothing, Preferences>{.path = "/api/v1/me/message-preferences",
+                                                    .access = Access::signed_in(),
+                                                    .says = {"What one is told and how", "查询消息接收设置"},
+                                                    .run = &list_preferences});
+  routes.add(edge::Write<SetPreference, edge::Nothing>{
+      .verb = Verb::put,
+      .path = "/api/v1/me/message-preferences/{kind}",
+      .access = Access::signed_in(),
+      .audit = "messages.set_preference",
+      .says = {"Choose how one is told", "修改消息接收设置"},
+      .refuses = {&errors::unknown_kind, &errors::required_kind},
+      .run = &set_preference});
+}
+
+}  // namespace pc::messages
