@@ -14,15 +14,31 @@ namespace pc::access {
 struct PersonTag;
 using PersonId = Id<PersonTag>;
 
+/// Which side of the market a person stands on.
+enum class Side { none, vendor, partner, customer };
+
 /// Something that may be asked, declared by the room that grants it. `id` is stable for ever.
 struct Permission {
   std::string_view id;  // "funds.allocate"
   std::string_view en;
   std::string_view zh;
+  /// The page of the menu whose function it is ("sales.customers.management"); without one it is offered to no role
+  /// that a partner composes.
+  std::string_view page = {};
+  /// Ids under which it is published, where the Open API names some: "BPC_ITEM_SUBCUSTSERV_010103|…".
+  std::string_view items = {};
+  /// Whose people may hold it.
+  Side side = Side::partner;
+  bool distributor = false;    // of general distributors only
+  std::string_view needs = {};  // the permission without which it is of no use: seeing before acting
 };
 
-/// Which side of the market a person stands on.
-enum class Side { none, vendor, partner, customer };
+/// A place of the menu: "sales", "sales.customers", "sales.customers.management"; the dots tell the tree.
+struct MenuPlace {
+  std::string_view id;
+  std::string_view en;
+  std::string_view zh;
+};
 
 /// Which customers' rows a person sees: all of the partner's, those of the account managers (客户经理) below him, or his
 /// own. Spec: roles; attribution rules.

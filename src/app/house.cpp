@@ -12,6 +12,7 @@
 #include "jobs.hpp"
 #include "messages/post.hpp"
 #include "partners/partners.hpp"
+#include "permissions.hpp"
 #include "roles.hpp"
 
 namespace pc::app {
@@ -90,6 +91,7 @@ House::House(const Config& config, int node) : ids(node), announcer(ids) {
   consumption::add_routes(routes);
   home::add_routes(routes);
   bss::add_routes(routes);
+  identity->set_catalogue(catalogue_of(routes));
 
   edge = std::make_unique<edge::Edge>(edge::House{*database, clock, ids, *trail, announcer, routes},
                                       edge::Limits{config.rate_per_key, config.rate_per_account});

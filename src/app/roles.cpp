@@ -12,12 +12,18 @@ std::vector<identity::Role> preset_roles() {
   namespace c = customers::permissions;
   namespace f = funds::permissions;
   namespace u = consumption::permissions;
+  using access::Side;
   return {
-      {"operator", "Operator", "运营人员", {&p::view_all, &c::view, &c::reveal, &u::view, &u::manage_imports}},
+      {"operator",
+       "Operator",
+       "运营人员",
+       {&p::view_all, &c::view, &c::reveal, &u::view, &u::manage_imports},
+       Side::vendor},
       {"operator_finance",
        "Operator, finance",
        "运营财务",
-       {&p::view_all, &c::view, &f::top_up, &f::set_credit, &u::view}},
+       {&p::view_all, &c::view, &f::top_up, &f::set_credit, &u::view},
+       Side::vendor},
       {"partner_admin",
        "Administrator",
        "系统管理员",
@@ -27,11 +33,12 @@ std::vector<identity::Role> preset_roles() {
        "总经销商系统管理员",
        {&c::view, &c::edit, &c::reveal, &f::view, &f::allocate, &f::reclaim, &f::adjust_resellers, &p::view_resellers,
         &u::view}},
-      {"finance", "Finance", "财务", {&c::view, &f::view, &f::allocate, &f::reclaim, &u::view}},
-      {"account_manager_supervisor", "Account-manager supervisor", "客户经理主管", {&c::view, &c::edit, &u::view}},
       // The preset account manager sees customers and consumption, and neither moves money nor sees bills.
       {"account_manager", "Account manager", "客户经理", {&c::view, &u::view}},
-      {"customer", "Customer", "客户", {&f::view_own}},
+      {"account_manager_supervisor", "Account-manager supervisor", "客户经理主管", {&c::view, &c::edit, &u::view}},
+      {"finance", "Finance", "财务", {&c::view, &f::view, &f::allocate, &f::reclaim, &u::view}},
+      {"read_only", "Read-only", "只读", {&c::view, &f::view, &u::view}},
+      {"customer", "Customer", "客户", {&f::view_own}, Side::customer},
   };
 }
 

@@ -14,9 +14,12 @@
 namespace pc::consumption {
 
 namespace permissions {
-inline constexpr access::Permission view{"consumption.view", "See consumption", "查看客户消费"};
-inline constexpr access::Permission manage_imports{"imports.manage", "Import bills and map accounts",
-                                                   "导入账单与账户映射"};
+inline constexpr access::Permission view{"consumption.view", "See consumption", "查看客户消费",
+                                         "sales.customers.consumption",
+                                         "BPC_ITEM_FINANCE_020100|BPC_ITEM_FINANCE_020101"};
+inline constexpr access::Permission manage_imports{.id = "imports.manage", .en = "Import bills and map accounts",
+                                                   .zh = "导入账单与账户映射", .page = "billing.imports",
+                                                   .side = access::Side::vendor};
 }  // namespace permissions
 
 struct Parts {

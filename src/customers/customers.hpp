@@ -14,9 +14,13 @@ namespace pc::customers {
 std::span<const wire::Name<Association>> names(Association);
 
 namespace permissions {
-inline constexpr access::Permission view{"customers.view", "See customers", "查看客户"};
-inline constexpr access::Permission edit{"customers.edit", "Edit customers", "编辑客户"};
-inline constexpr access::Permission reveal{"customers.reveal", "See personal data in full", "查看客户敏感信息"};
+inline constexpr access::Permission view{"customers.view", "See customers", "查看客户", "sales.customers.management",
+                                         "BPC_ITEM_SUBCUSTSERV_010100"};
+inline constexpr access::Permission edit{.id = "customers.edit", .en = "Edit customers", .zh = "编辑客户",
+                                         .page = "sales.customers.management", .needs = "customers.view"};
+inline constexpr access::Permission reveal{.id = "customers.reveal", .en = "See personal data in full",
+                                           .zh = "查看客户敏感信息", .page = "sales.customers.management",
+                                           .needs = "customers.view"};
 }  // namespace permissions
 
 /// Stores a new customer, its place in the directory and its first association period.

@@ -278,7 +278,11 @@ Outcome Edge::Parts::gate(Passage& passage) {
   if (changes && route.csrf && known &&
       passage.request.header("x-csrf-token") != passage.caller.csrf_token)
     return errors::csrf;
+  if (access.who != Access::Who::anyone && passage.caller.confined != nullptr && !route.open_to_confined)
+    return *passage.caller.confined;
   if (access.who == Access::Who::permitted && !who.may(*access.permission)) return pc::errors::forbidden;
+  if (passage.caller.read_only && (route.style == Route::Style::write || route.style == Route::Style::direct))
+    return errors::read_only_key;
   const auto key = passage.request.header("idempotency-key");
   if (changes && route.csrf &&
       (key.empty() || key.size() > static_cast<std::size_t>(limits::idempotency_key_chars_max)))

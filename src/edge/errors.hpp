@@ -30,6 +30,8 @@ inline constexpr ErrorCode key_missing{"edge.idempotency_key_missing", Kind::inv
 inline constexpr ErrorCode key_reused{"edge.idempotency_key_reused", Kind::conflict,
                                       "This Idempotency-Key was used for a different request ({}).",
                                       "该 Idempotency-Key 已用于其他请求（{}）。"};
+inline constexpr ErrorCode read_only_key{"edge.read_only_key", Kind::forbidden,
+                                         "This access key may only read.", "该访问密钥仅有只读权限。"};
 inline constexpr ErrorCode too_many{"edge.too_many_requests", Kind::exhausted,
                                     "Too many requests. Please wait a moment.", "请求过于频繁，请稍后重试。"};
 }  // namespace errors

@@ -16,6 +16,9 @@ struct Caller {
   std::string csrf_token;       // portal: the session's; the request must repeat it
   bool asks_codes = false;      // portal: the partner or customer has switched verification (验证码验证) on
   std::string replay_key;       // bss: the key that makes a repeated signed request answer as the first
+  bool read_only = false;       // came with an access key that may only read
+  /// Why the caller may for now use only routes that are open_to_confined; null: it may go everywhere.
+  const ErrorCode* confined = nullptr;
 };
 
 /// Authentication of one dialect; implemented by identity (portal) and bss.

@@ -136,6 +136,7 @@ struct Direct {
   int status = 200;
   bool upload = false;                         // body spooled to a file, any content type, not decoded
   bool csrf = true;                            // false only for sign-in
+  bool open_to_confined = false;               // also for a caller who must first set a password of its own
 };
 
 /// Raw text answers (CSV export): the act writes chunks.
@@ -171,7 +172,7 @@ struct Route {
   Dialect dialect;
   std::string name;
   int status = 200;
-  bool upload = false, csrf = true;
+  bool upload = false, csrf = true, open_to_confined = false;
   std::string operator_permissions;
   std::string file_name, content_type;
 
@@ -234,6 +235,7 @@ class Routes {
     e.status = std::is_same_v<Out, Nothing> && r.status == 200 ? 204 : r.status;
     e.upload = r.upload;
     e.csrf = r.csrf;
+    e.open_to_confined = r.open_to_confined;
     e.direct = [run = std::move(r.run)](const access::Principal& who, Exchange& exchange, const void* in) {
       return encoded<Out>(run(who, exchange, *static_cast<const In*>(in)));
     };

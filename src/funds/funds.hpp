@@ -19,14 +19,25 @@ std::span<const wire::Name<Operation>> names(Operation);
 std::span<const wire::Name<Source>> names(Source);
 
 namespace permissions {
-inline constexpr access::Permission view{"funds.view", "See balances and adjustments", "查看资金与调账记录"};
-inline constexpr access::Permission allocate{"funds.allocate", "Allocate to customers", "为客户拨款"};
-inline constexpr access::Permission reclaim{"funds.reclaim", "Reclaim from customers", "从客户回收"};
-inline constexpr access::Permission adjust_resellers{"resellers.adjust", "Move money to and from resellers",
-                                                     "为云经销商调账"};
-inline constexpr access::Permission top_up{"funds.top_up", "Book top-ups", "伙伴充值入账"};
-inline constexpr access::Permission set_credit{"funds.set_credit", "Set credit limits", "设置信用额度"};
-inline constexpr access::Permission view_own{"my.view", "See one's own account", "查看我的账户"};
+inline constexpr access::Permission view{"funds.view", "See balances and adjustments", "查看资金与调账记录",
+                                         "sales.accounts.funds", "BPC_ITEM_FINANCE_040100"};
+inline constexpr access::Permission allocate{
+    .id = "funds.allocate", .en = "Allocate to customers", .zh = "为客户拨款", .page = "sales.customers.management",
+    .items = "BPC_ITEM_SUBCUSTSERV_010103", .needs = "customers.view"};
+inline constexpr access::Permission reclaim{
+    .id = "funds.reclaim", .en = "Reclaim from customers", .zh = "从客户回收", .page = "sales.customers.management",
+    .items = "BPC_ITEM_SUBCUSTSERV_010104", .needs = "customers.view"};
+inline constexpr access::Permission adjust_resellers{
+    .id = "resellers.adjust", .en = "Move money to and from resellers", .zh = "为云经销商调账",
+    .page = "sales.resellers.management", .distributor = true, .needs = "resellers.view"};
+inline constexpr access::Permission top_up{.id = "funds.top_up", .en = "Book top-ups", .zh = "伙伴充值入账",
+                                           .page = "partners", .side = access::Side::vendor,
+                                           .needs = "partners.view"};
+inline constexpr access::Permission set_credit{.id = "funds.set_credit", .en = "Set credit limits",
+                                               .zh = "设置信用额度", .page = "partners",
+                                               .side = access::Side::vendor, .needs = "partners.view"};
+inline constexpr access::Permission view_own{.id = "my.view", .en = "See one's own account", .zh = "查看我的账户",
+                                             .page = "my", .side = access::Side::customer};
 }  // namespace permissions
 
 /// What the acts of this room need of the house; given once by app before the first request.

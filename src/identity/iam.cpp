@@ -1,7 +1,6 @@
 // The few IAM addresses that SDKs and scripts use: tokens by password, domain discovery.
 #include "base/hash.hpp"
-#include "lockout.hpp"
-#include "parts.hpp"
+#include "credentials.hpp"
 
 namespace pc::identity {
 namespace {
@@ -124,26 +123,14 @@ std::string domain_id_of(const access::Principal& who) {
   return hex32_of_id(who.person.value);
 }
 
-Result<store::Person> checked_person(Shared& shared, const TokenUser& user, Instant now) {
+Result<SignedIn> checked_user(Shared& shared, const TokenUser& user, const std::string& remote) {
   const std::string account = user.domain.name ? user.domain.name->value : user.name.value;
   const bool main_account = user.name.value == account;
-  std::optional<store::Person> person;
-  shared.database.read([&](db::Reader& reader) {
-    person = store::person_by_name(reader, account, main_account ? std::string() : user.name.value);
-  });
-  if (!person) {
-    waste_time(shared.strength);
-    return errors::wrong_password;
-  }
-  if (now < person->locked_until) return refuse(errors::locked, "", "60");
-  if (verify_password(person->password_hash, Secret(user.password.value)) && shared.admitted(person)) return *person;
-  const auto failures = person->failures + 1;
-  shared.database.write(person->principal.tenant, [&](db::Transaction& tx) {
-    tx.change(store::update_failures, {person->principal.tenant.value, person->principal.person.value, failures,
-                                       now.plus_seconds(lockout_seconds(failures)).micros});
-    return true;
-  });
-  return errors::wrong_password;
+  PC_TRY(known, checked_credentials(shared, account, main_account ? std::string() : user.name.value,
+                                    Secret(user.password.value), remote, "iam.token"));
+  // The password that somebody else chose is good for one thing: choosing one's own.
+  if (known.person.must_change_password) return errors::must_change_password;
+  return known;
 }
 
 Result<TokenAnswer> issue_token(Shared& shared, edge::Exchange& exchange, const TokenRequest& input) {
@@ -152,13 +139,12 @@ Result<TokenAnswer> issue_token(Shared& shared, edge::Exchange& exchange, const 
     return refuse(pc::errors::invalid_value, "auth.identity.methods", "password");
   const auto& user = input.auth.identity.password->user;
   const Instant now = shared.clock.now();
-  PC_TRY(person, checked_person(shared, user, now));
-  const auto& who = person.principal;
+  PC_TRY(known, checked_user(shared, user, exchange.remote));
+  const auto& who = known.who;
   const std::string token = random_hex(48);
   const Instant expires = now.plus_seconds(k_token_seconds);
   const auto finished = shared.database.write(who.tenant, [&](db::Transaction& tx) {
-    if (person.failures > 0)
-      tx.change(store::update_failures, {who.tenant.value, who.person.value, std::int64_t{0}, std::int64_t{0}});
+    tx.change(store::update_signed_in, {who.tenant.value, who.person.value, now.micros});
     tx.change(store::insert_token, {sha256_hex(token), who.tenant.value, who.person.value, expires.micros});
     return true;
   });
@@ -198,7 +184,7 @@ void add_iam_routes(edge::Routes& routes, Shared& shared) {
       .access = Access::anyone(),
       .audit = "iam.token",
       .says = {"Get a token by password", "获取用户Token"},
-      .refuses = {&errors::wrong_password, &errors::locked},
+      .refuses = {&errors::wrong_password, &errors::locked, &errors::must_change_password},
       .run = [&shared](const access::Principal&, edge::Exchange& exchange, const TokenRequest& input) {
         return issue_token(shared, exchange, input);
       },

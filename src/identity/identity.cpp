@@ -3,18 +3,31 @@
 #include "base/hash.hpp"
 #include "iam_errors.hpp"
 #include "open_api.hpp"
+#include "organisation/store.hpp"
 #include "parts.hpp"
+#include "people.hpp"
 #include "portal.hpp"
 
 namespace pc::identity {
 
-std::optional<access::Principal> Shared::admitted(const std::optional<store::Person>& person) const {
+std::optional<access::Principal> Shared::admitted(db::Reader& reader,
+                                                  const std::optional<store::Person>& person) const {
   if (!person || person->status != "active") return std::nullopt;
   access::Principal who = person->principal;
-  for (const auto& name : person->roles)
-    for (const auto& role : roles)
-      if (role.id == name)
-        for (const auto* permission : role.grants) who.permissions.emplace_back(permission->id);
+  who.roles = person->roles;
+  who.rows = rows_of(who.side, who.roles);
+  const auto grant = [&](std::string_view permission) {
+    if (std::ranges::find(who.permissions, permission) == who.permissions.end())
+      who.permissions.emplace_back(permission);
+  };
+  for (const auto& name : person->roles) {
+    if (const auto* role = preset(name))
+      for (const auto* permission : role->grants) grant(permission->id);
+    const auto custom = custom_role_number(name);
+    if (!custom) continue;
+    if (const auto row = reader.maybe(store::select_role_permissions, {who.tenant.value, *custom}))
+      for (const auto permission : split(row->text(0), ',')) grant(permission);
+  }
   return who;
 }
 
@@ -22,9 +35,14 @@ std::optional<Session> Shared::load_session(db::Reader& reader, const std::strin
   const auto row = reader.maybe(store::select_session, {token_hash});
   if (!row) return std::nullopt;
   const auto person = store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1));
-  auto who = admitted(person);
+  auto who = admitted(reader, person);
   if (!who) return std::nullopt;
-  return Session{*who, person->roles, row->text(2), {row->instant(3), row->instant(4), row->instant(5)}};
+  return Session{*who,
+                 person->roles,
+                 row->text(2),
+                 {row->instant(3), row->instant(4), row->instant(5)},
+                 person->must_change_password,
+                 row->instant(6)};
 }
 
 void Shared::note(const access::Principal& who, std::string_view act, std::string_view outcome,
@@ -47,10 +65,49 @@ std::string session_token_of(std::string_view cookie_header) {
   return {};
 }
 
+namespace {
+Shared* g_here = nullptr;
+}
+
+Shared& here() {
+  ensure(g_here != nullptr, "identity is wired");
+  return *g_here;
+}
+
+void Leaving::committed() {
+  for (const auto id : persons_) {
+    shared_.sessions.drop(id);
+    shared_.keys.drop(id);
+    shared_.tokens.drop(id);
+  }
+  if (everybody_) {
+    shared_.sessions.drop_all();
+    shared_.keys.drop_all();
+    shared_.tokens.drop_all();
+  }
+  rolled_back();
+}
+
+void Leaving::rolled_back() {
+  persons_.clear();
+  everybody_ = false;
+}
+
+const Role* Shared::preset(std::string_view id) const {
+  for (const auto& role : roles)
+    if (role.id == id) return &role;
+  return nullptr;
+}
+
 struct Service::Parts {
   Parts(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail,
         std::vector<Role> roles, const Settings& settings)
-      : shared(database, clock, ids, trail, std::move(roles), settings), portal(shared), open_api(shared) {}
+      : shared(database, clock, ids, trail, std::move(roles), settings), portal(shared), open_api(shared) {
+    g_here = &shared;
+  }
+  ~Parts() {
+    if (g_here == &shared) g_here = nullptr;
+  }
   Shared shared;
   PortalAuthenticator portal;
   OpenApiAuthenticator open_api;
@@ -70,7 +127,7 @@ Result<access::PersonId> Service::create_person(db::Transaction& tx, const NewPe
   tx.change(store::insert_person, {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner,
                                    p.customer, std::int64_t{p.distributor}, p.account_name, p.user_name,
                                    p.display_name, hash_password(p.password, parts_->shared.strength),
-                                   store::joined(p.roles), std::string("zh-CN"), now.micros});
+                                   store::joined(p.roles), std::string("zh-CN"), now.micros, p.mobile, p.email});
   return id;
 }
 
@@ -80,13 +137,16 @@ Service::AccessKey Service::create_access_key(db::Transaction& tx, TenantId tena
   for (char& c : key.id)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   tx.change(store::insert_key,
-            {key.id, tenant.value, person.value, parts_->shared.seal.close(key.secret), now.micros});
+            {key.id, tenant.value, person.value, parts_->shared.seal.close(key.secret), now.micros,
+             std::string("all"), std::int64_t{0}, std::string(), std::string()});
   return key;
 }
 
 bool Service::account_exists(db::Reader& reader, const std::string& account_name) const {
   return reader.maybe(store::select_name, {account_name, std::string()}).has_value();
 }
+
+void Service::set_catalogue(Catalogue catalogue) { parts_->shared.catalogue = std::move(catalogue); }
 
 void Service::set_affiliation(std::function<Affiliation(db::Reader&, const access::Principal&)> look_up) {
   parts_->shared.affiliation = std::move(look_up);
@@ -96,6 +156,7 @@ void Service::add_routes(edge::Routes& routes) {
   add_session_routes(routes, parts_->shared);
   add_person_routes(routes, parts_->shared);
   add_iam_routes(routes, parts_->shared);
+  add_organisation_routes(routes, parts_->shared);
 }
 
 edge::Authenticator& Service::portal() { return parts_->portal; }

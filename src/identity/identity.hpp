@@ -16,11 +16,18 @@
 
 namespace pc::identity {
 
-/// A role and what it may do. Permissions are declared by the rooms; app brings them together.
+/// A preset role and what it may do. Permissions are declared by the rooms; app brings them together.
 struct Role {
   std::string_view id;  // "partner_admin"
   std::string_view en, zh;
   std::vector<const access::Permission*> grants;
+  access::Side side = access::Side::partner;  // whose people may hold it
+};
+
+/// What may be asked in this house, and the menu it stands in; collected by app from the declarations of the rooms.
+struct Catalogue {
+  std::vector<access::MenuPlace> menu;                  // a place after the one above it
+  std::vector<const access::Permission*> permissions;  // in the order of the menu
 };
 
 struct NewPerson {
@@ -33,6 +40,7 @@ struct NewPerson {
   std::string display_name;
   Secret password;
   std::vector<std::string> roles;
+  std::string mobile, email;
 };
 
 /// What the session answer tells of the caller's partner and customer; looked up by app, because those rooms stand
@@ -57,6 +65,10 @@ inline constexpr ErrorCode weak_password{
     "identity.weak_password", Kind::invalid,
     "A password has 8 to 64 characters of at least two kinds and is not the account's name.",
     "密码须为 8 至 64 个字符，至少包含两种字符，且不能与账号名相同。"};
+inline constexpr ErrorCode same_password{"identity.same_password", Kind::invalid,
+                                         "The new password is the old one.", "新密码不能与当前密码相同。"};
+inline constexpr ErrorCode must_change_password{"session.must_change_password", Kind::forbidden,
+                                                "Please set a password of your own first.", "请先修改初始密码。"};
 inline constexpr ErrorCode name_taken{"identity.name_taken", Kind::conflict, "This account name is already in use.",
                                       "该账号名已被使用。"};
 inline constexpr ErrorCode token_expired{"identity.token_expired", Kind::unauthenticated,
@@ -85,6 +97,8 @@ class Service {
   /// Whether somebody signs in under this account name.
   bool account_exists(db::Reader& reader, const std::string& account_name) const;
 
+  /// Before the first request.
+  void set_catalogue(Catalogue catalogue);
   void set_affiliation(std::function<Affiliation(db::Reader&, const access::Principal&)> look_up);
 
   void add_routes(edge::Routes& routes);

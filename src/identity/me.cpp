@@ -1,4 +1,5 @@
 // What a person sets for itself: language, password, columns of tables.
+#include "base/hash.hpp"
 #include "parts.hpp"
 
 namespace pc::identity {
@@ -94,20 +95,30 @@ Result<TableSetting> show_table(const work::View& view, const TableName& query) 
   return setting;
 }
 
-Result<edge::Nothing> change_password(Shared& shared, const access::Principal& who, const ChangePassword& input) {
+Result<edge::Nothing> change_password(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
+                                      const ChangePassword& input) {
   std::optional<store::Person> person;
   shared.database.read([&](db::Reader& reader) { person = store::person(reader, who.tenant, who.person); });
   if (!person || !verify_password(person->password_hash, Secret(input.old_password.value)))
     return refuse(errors::wrong_password, "old_password");
   const Secret fresh(input.new_password.value);
-  if (!acceptable_password(fresh, who.account_name)) return refuse(errors::weak_password, "new_password");
+  if (!acceptable_password(fresh, who.account_name) || !acceptable_password(fresh, person->user_name))
+    return refuse(errors::weak_password, "new_password");
+  if (input.new_password.value == input.old_password.value) return refuse(errors::same_password, "new_password");
   const std::string hash = hash_password(fresh, shared.strength);
+  const std::string here = sha256_hex(session_token_of(exchange.header("cookie")));
   const auto finished = shared.database.write(who.tenant, [&](db::Transaction& tx) {
-    tx.change(store::update_password, {who.tenant.value, who.person.value, hash});
+    tx.change(store::update_password, {who.tenant.value, who.person.value, hash, std::int64_t{0}});
+    // Whoever knew the old password is out.
+    tx.change(store::delete_sessions, {who.tenant.value, who.person.value, here});
+    tx.change(store::delete_tokens, {who.tenant.value, who.person.value});
+    shared.leaving(tx).person(who.person);
+    shared.trail.write(tx, who.tenant, who,
+                       {"identity.change_password", "person:" + who.person.text(), "done", {}, exchange.request_id},
+                       shared.clock.now());
     return true;
   });
   if (finished.fate != db::Fate::committed) return pc::errors::unavailable;
-  shared.note(who, "identity.change_password", "done", {});
   return edge::Nothing{};
 }
 
@@ -137,10 +148,11 @@ void add_person_routes(edge::Routes& routes, Shared& shared) {
       .access = Access::signed_in(),
       .audit = "identity.change_password",
       .says = {"Change the password", "修改密码"},
-      .refuses = {&errors::wrong_password, &errors::weak_password},
-      .run = [&shared](const access::Principal& who, edge::Exchange&, const ChangePassword& input) {
-        return change_password(shared, who, input);
-      }});
+      .refuses = {&errors::wrong_password, &errors::weak_password, &errors::same_password},
+      .run = [&shared](const access::Principal& who, edge::Exchange& exchange, const ChangePassword& input) {
+        return change_password(shared, who, exchange, input);
+      },
+      .open_to_confined = true});
 }
 
 }  // namespace pc::identity

@@ -23,18 +23,39 @@ void OpenApiAuthenticator::authenticate(const http::Request& request, Answer don
 
 Result<edge::Caller> OpenApiAuthenticator::checked(const WireRequest& request, const SignatureClaim& claim,
                                                    const Key& key) const {
-  PC_CHECK(verify(request, claim, key.secret, shared_.clock.now()));
+  const Instant now = shared_.clock.now();
+  PC_CHECK(verify(request, claim, key.secret, now));
+  if (key.expires_at.micros != 0 && now >= key.expires_at) return refuse(errors::access_key_unknown);
+  note_use(claim.access_key, key, now);
   edge::Caller caller;
+  caller.read_only = key.read_only;
   caller.who = key.who;
   caller.who.machine = true;
   caller.replay_key = replay_key(claim);
   return caller;
 }
 
+/// `last used` is written at most once a minute.
+void OpenApiAuthenticator::note_use(const std::string& access_key, const Key& key, Instant now) const {
+  if (now < key.last_used_at.plus_seconds(60)) return;
+  const auto generation = shared_.keys.generation();
+  Key used = key;
+  used.last_used_at = now;
+  shared_.keys.put(access_key, used, now, generation);
+  shared_.database.submit(
+      key.who.tenant, {},
+      [access_key, now](db::Transaction& tx) {
+        tx.change(store::update_key_used, {access_key, now.micros});
+        return true;
+      },
+      [](const db::Finished&) {});
+}
+
 void OpenApiAuthenticator::by_signature(const http::Request& request, Answer done) {
   auto claim = parse_authorization(request.header("authorization"));
   if (!claim) return done(claim.refusal());
   const WireRequest wire = wire_request_of(request);
+  const auto generation = shared_.keys.generation();
   if (const auto known = shared_.keys.find(claim->access_key, shared_.clock.now()))
     return done(checked(wire, *claim, *known));
   auto found = std::make_shared<std::optional<Key>>();
@@ -42,20 +63,22 @@ void OpenApiAuthenticator::by_signature(const http::Request& request, Answer don
       [this, found, id = claim->access_key](db::Reader& reader) {
         const auto row = reader.maybe(store::select_key, {id});
         if (!row || row->text(3) != "active") return;
-        const auto who = shared_.admitted(store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1)));
+        const auto who = shared_.admitted(reader, store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1)));
         auto secret = shared_.seal.open(row->text(2));
-        if (who && secret) *found = Key{*who, *secret};
+        if (who && secret)
+          *found = Key{*who, *secret, row->text(4) == "read", row->instant(5), row->instant(6)};
       },
-      [this, found, wire, claim = *claim, done](const std::string& error) {
+      [this, found, wire, claim = *claim, done, generation](const std::string& error) {
         if (!error.empty()) return done(refuse(pc::errors::unavailable));
         if (!*found) return done(refuse(errors::access_key_unknown));
-        shared_.keys.put(claim.access_key, **found, shared_.clock.now());
+        shared_.keys.put(claim.access_key, **found, shared_.clock.now(), generation);
         done(checked(wire, claim, **found));
       });
 }
 
 void OpenApiAuthenticator::by_token(const std::string& token, Answer done) {
   const std::string hash = sha256_hex(token);
+  const auto generation = shared_.tokens.generation();
   const auto answer = [done](const Token& known, Instant now) {
     if (now >= known.expires_at) return done(refuse(errors::token_expired));
     edge::Caller caller;
@@ -69,13 +92,13 @@ void OpenApiAuthenticator::by_token(const std::string& token, Answer done) {
       [this, found, hash](db::Reader& reader) {
         const auto row = reader.maybe(store::select_token, {hash});
         if (!row) return;
-        const auto who = shared_.admitted(store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1)));
+        const auto who = shared_.admitted(reader, store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1)));
         if (who) *found = Token{*who, row->instant(2)};
       },
-      [this, found, hash, done, answer](const std::string& error) {
+      [this, found, hash, done, answer, generation](const std::string& error) {
         if (!error.empty()) return done(refuse(pc::errors::unavailable));
         if (!*found) return done(refuse(errors::token_expired));
-        shared_.tokens.put(hash, **found, shared_.clock.now());
+        shared_.tokens.put(hash, **found, shared_.clock.now(), generation);
         answer(**found, shared_.clock.now());
       });
 }

@@ -15,6 +15,7 @@ class OpenApiAuthenticator : public edge::Authenticator {
   void by_signature(const http::Request& request, Answer done);
   void by_token(const std::string& token, Answer done);
   Result<edge::Caller> checked(const WireRequest& request, const SignatureClaim& claim, const Key& key) const;
+  void note_use(const std::string& access_key, const Key& key, Instant now) const;
   Shared& shared_;
 };
 

@@ -1,8 +1,7 @@
 // What the files of this room share: the house's parts, roles, caches of callers.
 #pragma once
-#include <mutex>
-#include <unordered_map>
-
+#include "cache.hpp"
+#include "guesses.hpp"
 #include "identity.hpp"
 #include "password.hpp"
 #include "seal.hpp"
@@ -11,50 +10,43 @@
 
 namespace pc::identity {
 
-/// Callers known for a moment, so that the hot path asks no database. Other processes' sign-outs are honoured when
-/// an entry has aged k_cache_seconds.
-template <class Entry>
-class Cache {
- public:
-  static constexpr std::int64_t k_cache_seconds = 5;
-  static constexpr std::size_t k_entries_max = 50'000;
-
-  std::optional<Entry> find(const std::string& key, Instant now) {
-    const std::lock_guard lock(mutex_);
-    const auto found = entries_.find(key);
-    if (found == entries_.end() || now >= found->second.first.plus_seconds(k_cache_seconds)) return std::nullopt;
-    return found->second.second;
-  }
-  void put(const std::string& key, Entry entry, Instant now) {
-    const std::lock_guard lock(mutex_);
-    if (entries_.size() > k_entries_max) entries_.clear();
-    entries_[key] = {now, std::move(entry)};
-  }
-  void drop(const std::string& key) {
-    const std::lock_guard lock(mutex_);
-    entries_.erase(key);
-  }
-
- private:
-  std::mutex mutex_;
-  std::unordered_map<std::string, std::pair<Instant, Entry>> entries_;
-};
-
 struct Session {
   access::Principal who;
   std::vector<std::string> roles;
   std::string csrf_token;
   SessionTimes times;
+  bool must_change_password = false;
+  Instant began_at;
 };
 
 struct Key {
   access::Principal who;
   Secret secret;
+  bool read_only = false;
+  Instant expires_at;  // k_end_of_time: never
+  Instant last_used_at;
 };
 
 struct Token {
   access::Principal who;
   Instant expires_at;
+};
+
+struct Shared;
+
+/// Persons whose cached sessions, keys and tokens are forgotten once the transaction that changed them is durable.
+class Leaving : public db::Participant {
+ public:
+  explicit Leaving(Shared& shared) : shared_(shared) {}
+  void person(access::PersonId id) { persons_.push_back(id); }
+  void everybody() { everybody_ = true; }
+  void committed() override;
+  void rolled_back() override;
+
+ private:
+  Shared& shared_;
+  std::vector<access::PersonId> persons_;
+  bool everybody_ = false;
 };
 
 struct Shared {
@@ -64,6 +56,7 @@ struct Shared {
         seal(settings_.key_file), strength(settings_.light_passwords ? Strength::light : Strength::interactive) {
     limits.idle_seconds = settings_.idle_seconds;
     limits.absolute_seconds = settings_.absolute_seconds;
+    slot = database.add_participant([this] { return std::make_unique<Leaving>(*this); });
   }
 
   db::Database& database;
@@ -71,20 +64,29 @@ struct Shared {
   IdSource& ids;
   const audit::Trail& trail;
   std::vector<Role> roles;
+  Catalogue catalogue;
   Settings settings;
   Seal seal;
   Strength strength;
   SessionLimits limits;
   std::function<Affiliation(db::Reader&, const access::Principal&)> affiliation;
+  std::size_t slot = 0;
+  Guesses guesses;
   Cache<Session> sessions;
   Cache<Key> keys;
   Cache<Token> tokens;
 
   /// The principal with the permissions of its roles; nobody when the person is gone or closed.
-  std::optional<access::Principal> admitted(const std::optional<store::Person>& person) const;
+  std::optional<access::Principal> admitted(db::Reader& reader, const std::optional<store::Person>& person) const;
   std::optional<Session> load_session(db::Reader& reader, const std::string& token_hash) const;
+  /// Of this transaction: whom to forget when it is durable.
+  Leaving& leaving(db::Transaction& tx) const { return static_cast<Leaving&>(tx.participant(slot)); }
+  const Role* preset(std::string_view id) const;
   void note(const access::Principal& who, std::string_view act, std::string_view outcome, const std::string& remote);
 };
+
+/// The one of this process, for acts that are plain functions.
+Shared& here();
 
 inline constexpr std::string_view k_cookie = "pc_session";
 std::string session_token_of(std::string_view cookie_header);
@@ -92,5 +94,6 @@ std::string session_token_of(std::string_view cookie_header);
 void add_session_routes(edge::Routes& routes, Shared& shared);
 void add_person_routes(edge::Routes& routes, Shared& shared);
 void add_iam_routes(edge::Routes& routes, Shared& shared);
+void add_organisation_routes(edge::Routes& routes, Shared& shared);
 
 }  // namespace pc::identity

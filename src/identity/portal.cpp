@@ -8,26 +8,28 @@ void PortalAuthenticator::authenticate(const http::Request& request, std::functi
   const std::string token = session_token_of(request.header("cookie"));
   if (token.empty()) return done(edge::Caller{});
   const std::string hash = sha256_hex(token);
-  if (const auto known = shared_.sessions.find(hash, shared_.clock.now())) return admit(hash, *known, done);
+  const auto generation = shared_.sessions.generation();
+  if (const auto known = shared_.sessions.find(hash, shared_.clock.now()))
+    return admit(hash, *known, generation, done);
   auto found = std::make_shared<std::optional<Session>>();
   shared_.database.submit_read(
       [this, hash, found](db::Reader& reader) { *found = shared_.load_session(reader, hash); },
-      [this, hash, found, done](const std::string& error) {
+      [this, hash, found, done, generation](const std::string& error) {
         if (!error.empty()) return done(refuse(pc::errors::unavailable));
         if (!*found) return done(edge::Caller{});
-        shared_.sessions.put(hash, **found, shared_.clock.now());
-        admit(hash, **found, done);
+        shared_.sessions.put(hash, **found, shared_.clock.now(), generation);
+        admit(hash, **found, generation, done);
       });
 }
 
-void PortalAuthenticator::admit(const std::string& token_hash, const Session& session,
+void PortalAuthenticator::admit(const std::string& token_hash, const Session& session, std::uint64_t generation,
                                 const std::function<void(Result<edge::Caller>)>& done) {
   const Instant now = shared_.clock.now();
   if (!alive(session.times, shared_.limits, now)) return done(edge::Caller{});
   if (worth_noting(session.times, now)) {
     Session seen = session;
     seen.times.seen_at = now;
-    shared_.sessions.put(token_hash, seen, now);
+    shared_.sessions.put(token_hash, seen, now, generation);
     shared_.database.submit(
         session.who.tenant, {},
         [token_hash, now](db::Transaction& tx) {
@@ -39,6 +41,7 @@ void PortalAuthenticator::admit(const std::string& token_hash, const Session& se
   edge::Caller caller;
   caller.who = session.who;
   caller.csrf_token = session.csrf_token;
+  if (session.must_change_password) caller.confined = &errors::must_change_password;
   done(std::move(caller));
 }
 

@@ -10,7 +10,7 @@ class PortalAuthenticator : public edge::Authenticator {
   void authenticate(const http::Request& request, std::function<void(Result<edge::Caller>)> done) override;
 
  private:
-  void admit(const std::string& token_hash, const Session& session,
+  void admit(const std::string& token_hash, const Session& session, std::uint64_t generation,
              const std::function<void(Result<edge::Caller>)>& done);
   Shared& shared_;
 };

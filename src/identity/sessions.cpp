@@ -1,7 +1,6 @@
 // Sign-in, the session as the console sees it, sign-out.
 #include "base/hash.hpp"
-#include "lockout.hpp"
-#include "parts.hpp"
+#include "credentials.hpp"
 
 namespace pc::identity {
 namespace {
@@ -29,6 +28,7 @@ struct PersonView {
   std::string name, kind, account_name;
   std::vector<std::string> roles, permissions;
   std::string language;
+  bool must_change_password = false;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
         wire::field<&PersonView::id>("id", "The person."),
@@ -37,7 +37,9 @@ struct PersonView {
         wire::field<&PersonView::account_name>("account_name", "Account."),
         wire::field<&PersonView::roles>("roles", "Roles."),
         wire::field<&PersonView::permissions>("permissions", "What it may do."),
-        wire::field<&PersonView::language>("language", "zh-CN or en.")};
+        wire::field<&PersonView::language>("language", "zh-CN or en."),
+        wire::field<&PersonView::must_change_password>(
+            "must_change_password", "Nothing else is possible before the person has set a password of its own.")};
     return all;
   }
 };
@@ -89,6 +91,7 @@ SessionView view_of(Shared& shared, const Session& session) {
   view.person.roles = session.roles;
   view.person.permissions = who.permissions;
   view.person.language = store::language_text(who.language);
+  view.person.must_change_password = session.must_change_password;
   Affiliation of;
   if (shared.affiliation)
     shared.database.read([&](db::Reader& reader) { of = shared.affiliation(reader, who); });
@@ -115,32 +118,30 @@ void open_session(Shared& shared, edge::Exchange& exchange, Session& session, co
     if (!replaces.empty()) tx.change(store::delete_session, {replaces});
     tx.change(store::insert_session,
               {hash, session.who.tenant.value, session.who.person.value, session.csrf_token,
-               session.times.rotated_at.micros, session.times.seen_at.micros, session.times.ends_at.micros});
+               session.times.rotated_at.micros, session.times.seen_at.micros, session.times.ends_at.micros,
+               session.began_at.micros, exchange.remote, exchange.user_agent.substr(0, 200)});
     return true;
   });
   if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
   if (!replaces.empty()) shared.sessions.drop(replaces);
-  shared.sessions.put(hash, session, now);
+  shared.sessions.put(hash, session, now, shared.sessions.generation());
   set_cookie(exchange, token, (session.times.ends_at.micros - now.micros) / 1'000'000);
 }
 
-void remember_failure(Shared& shared, const store::Person& person, Instant now) {
-  const auto failures = person.failures + 1;
-  const Instant until = now.plus_seconds(lockout_seconds(failures));
-  shared.database.write(person.principal.tenant, [&](db::Transaction& tx) {
-    tx.change(store::update_failures,
-              {person.principal.tenant.value, person.principal.person.value, failures, until.micros});
-    return true;
-  });
-}
-
-void forget_failures(Shared& shared, const store::Person& person) {
-  if (person.failures == 0) return;
-  shared.database.write(person.principal.tenant, [&](db::Transaction& tx) {
-    tx.change(store::update_failures, {person.principal.tenant.value, person.principal.person.value,
-                                       std::int64_t{0}, std::int64_t{0}});
-    return true;
-  });
+/// Told to the database without waiting for it.
+void note_sign_in(Shared& shared, const access::Principal& who, const std::string& remote) {
+  const Instant now = shared.clock.now();
+  shared.database.submit(
+      who.tenant, {},
+      [&shared, who, remote, now](db::Transaction& tx) {
+        tx.change(store::update_signed_in, {who.tenant.value, who.person.value, now.micros});
+        shared.trail.write(tx, who.tenant, who,
+                           {"session.sign_in", "account:" + who.account_name, "done",
+                            "{\"remote\":\"" + remote + "\"}", {}},
+                           now);
+        return true;
+      },
+      [](const db::Finished&) {});
 }
 
 Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const SignIn& input) {
@@ -148,30 +149,18 @@ Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const Sign
   if (!member && input.form.value != "account")
     return refuse(pc::errors::invalid_value, "form", "account, member");
   if (member && !input.user) return refuse(pc::errors::missing_value, "user");
+  PC_TRY(known, checked_credentials(shared, input.account.value, member ? input.user->value : std::string(),
+                                    Secret(input.password.value), exchange.remote, "session.sign_in"));
   const Instant now = shared.clock.now();
-  std::optional<store::Person> person;
-  shared.database.read([&](db::Reader& reader) {
-    person = store::person_by_name(reader, input.account.value, member ? input.user->value : std::string());
-  });
-  if (!person) {
-    waste_time(shared.strength);  // an unknown account answers as slowly as a wrong password
-    return refuse(errors::wrong_password, "password");
-  }
-  if (now < person->locked_until)
-    return refuse(errors::locked, "",
-                  std::to_string((person->locked_until.micros - now.micros + 999'999) / 1'000'000));
-  const auto who = shared.admitted(person);
-  if (!verify_password(person->password_hash, Secret(input.password.value)) || !who) {
-    remember_failure(shared, *person, now);
-    shared.note(person->principal, "session.sign_in", errors::wrong_password.id, exchange.remote);
-    return refuse(errors::wrong_password, "password");
-  }
-  forget_failures(shared, *person);
-  Session session{
-      *who, person->roles, random_hex(16), {now, now, now.plus_seconds(shared.limits.absolute_seconds)}};
+  Session session{known.who,
+                  known.person.roles,
+                  random_hex(16),
+                  {now, now, now.plus_seconds(shared.limits.absolute_seconds)},
+                  known.person.must_change_password,
+                  now};
   const std::string old = session_token_of(exchange.header("cookie"));
   open_session(shared, exchange, session, old.empty() ? std::string() : sha256_hex(old));
-  shared.note(*who, "session.sign_in", "done", exchange.remote);
+  note_sign_in(shared, known.who, exchange.remote);
   return view_of(shared, session);
 }
 
@@ -222,7 +211,8 @@ void add_session_routes(edge::Routes& routes, Shared& shared) {
       .says = {"The session", "当前会话"},
       .run = [&shared](const access::Principal&, edge::Exchange& exchange, const edge::Nothing&) {
         return show_session(shared, exchange);
-      }});
+      },
+      .open_to_confined = true});
   routes.add(edge::Direct<edge::Nothing, edge::Nothing>{
       .verb = edge::Verb::del,
       .path = "/api/v1/session",
@@ -231,7 +221,8 @@ void add_session_routes(edge::Routes& routes, Shared& shared) {
       .says = {"Sign out", "退出登录"},
       .run = [&shared](const access::Principal& who, edge::Exchange& exchange, const edge::Nothing&) {
         return sign_out(shared, who, exchange);
-      }});
+      },
+      .open_to_confined = true});
 }
 
 }  // namespace pc::identity

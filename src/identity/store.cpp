@@ -5,8 +5,8 @@ namespace pc::identity::store {
 const db::Statement insert_person{
     "identity.insert_person",
     "INSERT INTO person (tenant_id, person_id, side, partner_id, customer_id, distributor, account_name, user_name, "
-    "display_name, password_hash, roles, language, status, failed_sign_ins, locked_until, created_at) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'active', 0, 0, $13)"};
+    "display_name, password_hash, roles, language, status, failed_sign_ins, locked_until, created_at, mobile, email) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'active', 0, 0, $13, $14, $15)"};
 const db::Statement claim_name{
     "identity.claim_name",
     "INSERT INTO sign_in_name (account_name, user_name, tenant_id, person_id) VALUES ($1, $2, $3, $4) "
@@ -16,30 +16,47 @@ const db::Statement select_name{
 const db::Statement select_person{
     "identity.person",
     "SELECT tenant_id, person_id, side, partner_id, customer_id, distributor, account_name, user_name, display_name, "
-    "password_hash, roles, language, status, failed_sign_ins, locked_until FROM person "
+    "password_hash, roles, language, status, failed_sign_ins, locked_until, must_change_password FROM person "
     "WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement update_failures{
     "identity.update_failures",
     "UPDATE person SET failed_sign_ins = $3, locked_until = $4 WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement update_password{"identity.update_password",
-                                    "UPDATE person SET password_hash = $3 WHERE tenant_id = $1 AND person_id = $2"};
+                                    "UPDATE person SET password_hash = $3, must_change_password = $4, "
+                                    "failed_sign_ins = 0, locked_until = 0 WHERE tenant_id = $1 AND person_id = $2"};
+const db::Statement update_signed_in{"identity.update_signed_in",
+                                     "UPDATE person SET last_sign_in_at = $3, failed_sign_ins = 0, locked_until = 0 "
+                                     "WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement update_language{"identity.update_language",
                                     "UPDATE person SET language = $3 WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement insert_session{
     "identity.insert_session",
-    "INSERT INTO session (token_hash, tenant_id, person_id, csrf_token, rotated_at, seen_at, ends_at) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+    "INSERT INTO session (token_hash, tenant_id, person_id, csrf_token, rotated_at, seen_at, ends_at, began_at, "
+    "remote, user_agent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 const db::Statement select_session{
     "identity.session",
-    "SELECT tenant_id, person_id, csrf_token, rotated_at, seen_at, ends_at FROM session WHERE token_hash = $1"};
+    "SELECT tenant_id, person_id, csrf_token, rotated_at, seen_at, ends_at, began_at FROM session "
+    "WHERE token_hash = $1"};
+const db::Statement select_sessions{
+    "identity.sessions",
+    "SELECT token_hash, began_at, seen_at, ends_at, remote, user_agent FROM session WHERE tenant_id = $1 AND "
+    "person_id = $2 AND ends_at > $3 AND seen_at > $4 ORDER BY seen_at DESC LIMIT 50"};
+const db::Statement delete_sessions{
+    "identity.delete_sessions",
+    "DELETE FROM session WHERE tenant_id = $1 AND person_id = $2 AND token_hash <> $3"};
+const db::Statement delete_tokens{"identity.delete_tokens",
+                                  "DELETE FROM iam_token WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement update_seen{"identity.update_seen", "UPDATE session SET seen_at = $2 WHERE token_hash = $1"};
 const db::Statement delete_session{"identity.delete_session", "DELETE FROM session WHERE token_hash = $1"};
 const db::Statement insert_key{
     "identity.insert_key",
-    "INSERT INTO access_key (access_key_id, tenant_id, person_id, sealed_secret, status, created_at) "
-    "VALUES ($1, $2, $3, $4, 'active', $5)"};
+    "INSERT INTO access_key (access_key_id, tenant_id, person_id, sealed_secret, status, created_at, scope, expires_at, "
+    "remark, made_by) VALUES ($1, $2, $3, $4, 'active', $5, $6, $7, $8, $9)"};
 const db::Statement select_key{
-    "identity.key", "SELECT tenant_id, person_id, sealed_secret, status FROM access_key WHERE access_key_id = $1"};
+    "identity.key", "SELECT tenant_id, person_id, sealed_secret, status, scope, expires_at, last_used_at "
+                    "FROM access_key WHERE access_key_id = $1"};
+const db::Statement update_key_used{"identity.update_key_used",
+                                    "UPDATE access_key SET last_used_at = $2 WHERE access_key_id = $1"};
 const db::Statement insert_token{
     "identity.insert_token",
     "INSERT INTO iam_token (token_hash, tenant_id, person_id, expires_at) VALUES ($1, $2, $3, $4)"};
@@ -97,6 +114,7 @@ Person person_of(const db::Row& row) {
   p.status = row.text(12);
   p.failures = row.integer(13);
   p.locked_until = row.instant(14);
+  p.must_change_password = row.integer(15) != 0;
   return p;
 }
 

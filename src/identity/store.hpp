@@ -6,8 +6,9 @@
 namespace pc::identity::store {
 
 extern const db::Statement insert_person, claim_name, select_name, select_person, update_failures, update_password,
-    update_language, insert_session, select_session, update_seen, delete_session, insert_key, select_key, insert_token,
-    select_token, upsert_table, select_table;
+    update_signed_in, update_language, insert_session, select_session, select_sessions, update_seen, delete_session,
+    delete_sessions, delete_tokens, insert_key, select_key, update_key_used, insert_token, select_token, upsert_table,
+    select_table;
 
 /// A stored person, with what sign-in needs.
 struct Person {
@@ -15,6 +16,7 @@ struct Person {
   std::vector<std::string> roles;
   std::string user_name, password_hash, status;
   std::int64_t failures = 0;
+  bool must_change_password = false;
   Instant locked_until;
 };
 std::optional<Person> person(db::Reader& reader, TenantId tenant, access::PersonId id);

@@ -15,8 +15,11 @@ std::span<const wire::Name<PartnerKind>> names(PartnerKind);
 std::span<const wire::Name<PartnerStatus>> names(PartnerStatus);
 
 namespace permissions {
-inline constexpr access::Permission view_all{"partners.view", "See all partners", "查看全部伙伴"};
-inline constexpr access::Permission view_resellers{"resellers.view", "See resellers", "查看云经销商"};
+inline constexpr access::Permission view_all{.id = "partners.view", .en = "See all partners", .zh = "查看全部伙伴",
+                                             .page = "partners", .side = access::Side::vendor};
+inline constexpr access::Permission view_resellers{.id = "resellers.view", .en = "See resellers",
+                                                   .zh = "查看云经销商", .page = "sales.resellers.management",
+                                                   .items = "BPC_ITEM_SALES_020100", .distributor = true};
 }  // namespace permissions
 
 struct NewPartner {
