@@ -29,6 +29,7 @@ constexpr access::MenuPlace k_menu[] = {
     {"billing.imports", "Imports", "账单导入"},
     {"people", "Operators", "运营人员"},
     {"my", "My partner", "我的合作伙伴"},
+    {"account", "My account", "我的账号"},
 };
 
 std::size_t place_of(std::string_view page) {

@@ -3,6 +3,7 @@
 #include "consumption/consumption.hpp"
 #include "customers/customers.hpp"
 #include "funds/funds.hpp"
+#include "identity/permissions.hpp"
 #include "partners/partners.hpp"
 
 namespace pc::app {
@@ -12,12 +13,14 @@ std::vector<identity::Role> preset_roles() {
   namespace c = customers::permissions;
   namespace f = funds::permissions;
   namespace u = consumption::permissions;
+  namespace i = identity::permissions;
   using access::Side;
   return {
       {"operator",
        "Operator",
        "运营人员",
-       {&p::view_all, &c::view, &c::reveal, &u::view, &u::manage_imports},
+       {&p::view_all, &c::view, &c::reveal, &u::view, &u::manage_imports, &i::view_people,
+        &i::manage_people, &i::reveal_people, &i::manage_roles},
        Side::vendor},
       {"operator_finance",
        "Operator, finance",
@@ -27,12 +30,13 @@ std::vector<identity::Role> preset_roles() {
       {"partner_admin",
        "Administrator",
        "系统管理员",
-       {&c::view, &c::edit, &c::reveal, &f::view, &f::allocate, &f::reclaim, &u::view}},
+       {&c::view, &c::edit, &c::reveal, &f::view, &f::allocate, &f::reclaim, &u::view, &i::view_people,
+        &i::manage_people, &i::reveal_people, &i::manage_roles, &i::manage_contacts}},
       {"distributor_admin",
        "Administrator of a general distributor",
        "总经销商系统管理员",
        {&c::view, &c::edit, &c::reveal, &f::view, &f::allocate, &f::reclaim, &f::adjust_resellers, &p::view_resellers,
-        &u::view}},
+        &u::view, &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &i::manage_contacts}},
       // The preset account manager sees customers and consumption, and neither moves money nor sees bills.
       {"account_manager", "Account manager", "客户经理", {&c::view, &u::view}},
       {"account_manager_supervisor", "Account-manager supervisor", "客户经理主管", {&c::view, &c::edit, &u::view}},

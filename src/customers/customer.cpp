@@ -2,35 +2,13 @@
 
 #include <algorithm>
 
+#include "base/mask.hpp"
+
 namespace pc::customers {
 namespace {
 
 constexpr std::size_t k_tags_max = 10;
 constexpr std::size_t k_tag_chars_max = 32;
-
-/// Start bytes of the characters of valid UTF-8, so that masking never cuts one in two.
-std::vector<std::string_view> characters(std::string_view text) {
-  std::vector<std::string_view> all;
-  for (std::size_t from = 0; from < text.size();) {
-    std::size_t to = from + 1;
-    while (to < text.size() && (static_cast<unsigned char>(text[to]) & 0xc0) == 0x80) ++to;
-    all.push_back(text.substr(from, to - from));
-    from = to;
-  }
-  return all;
-}
-
-std::string masked_middle(std::string_view text, std::size_t left, std::size_t right, std::string_view stars) {
-  const auto all = characters(text);
-  if (all.empty()) return {};
-  std::string result;
-  const bool short_text = all.size() <= left + right;
-  for (std::size_t i = 0; i < (short_text ? 1 : left); ++i) result += all[i];
-  result += stars;
-  if (!short_text)
-    for (std::size_t i = all.size() - right; i < all.size(); ++i) result += all[i];
-  return result;
-}
 
 }  // namespace
 
@@ -69,13 +47,9 @@ Outcome check_tags(const std::vector<std::string>& tags) {
   return Done{};
 }
 
-std::string masked_mobile(std::string_view mobile) { return masked_middle(mobile, 3, 4, "****"); }
+std::string masked_mobile(std::string_view mobile) { return pc::masked_mobile(mobile); }
 
-std::string masked_email(std::string_view email) {
-  const auto at = email.find('@');
-  if (at == std::string_view::npos) return masked_middle(email, 1, 0, "***");
-  return masked_middle(email.substr(0, at), 1, 0, "***") + std::string(email.substr(at));
-}
+std::string masked_email(std::string_view email) { return pc::masked_email(email); }
 
 std::string masked_name(std::string_view name) { return masked_middle(name, 2, 2, "***"); }
 

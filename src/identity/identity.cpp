@@ -120,26 +120,43 @@ Service::Service(db::Database& database, const Clock& clock, IdSource& ids, cons
 
 Service::~Service() = default;
 
-Result<access::PersonId> Service::create_person(db::Transaction& tx, const NewPerson& p, Instant now) {
-  const auto id = parts_->shared.ids.next_as<access::PersonId>(now);
+Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, const NewPerson& p, Instant now) {
+  const auto id = shared.ids.next_as<access::PersonId>(now);
   if (tx.change(store::claim_name, {p.account_name, p.user_name, p.tenant.value, id.value}) == 0)
     return refuse(errors::name_taken, "account_name");
-  tx.change(store::insert_person, {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner,
-                                   p.customer, std::int64_t{p.distributor}, p.account_name, p.user_name,
-                                   p.display_name, hash_password(p.password, parts_->shared.strength),
-                                   store::joined(p.roles), std::string("zh-CN"), now.micros, p.mobile, p.email});
+  const std::string hash =
+      p.password_hash.empty() ? hash_password(p.password, shared.strength) : p.password_hash;
+  tx.change(store::insert_person,
+            {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner, p.customer,
+             std::int64_t{p.distributor}, p.account_name, p.user_name, p.display_name, hash, store::joined(p.roles),
+             std::string("zh-CN"), now.micros, p.mobile, p.email, std::int64_t{p.must_change_password}, p.made_by});
   return id;
+}
+
+Service::AccessKey insert_key(Shared& shared, db::Transaction& tx, TenantId tenant, access::PersonId person,
+                              const NewKey& wanted, Instant now) {
+  Service::AccessKey key{"PC" + random_hex(9), Secret(random_hex(20))};
+  for (char& c : key.id)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  tx.change(store::insert_key, {key.id, tenant.value, person.value, shared.seal.close(key.secret), now.micros,
+                                std::string(wanted.read_only ? "read" : "all"), wanted.expires_at.micros, wanted.remark,
+                                wanted.made_by});
+  return key;
+}
+
+Result<access::PersonId> Service::create_person(db::Transaction& tx, const NewPerson& p, Instant now) {
+  return insert_person(parts_->shared, tx, p, now);
 }
 
 Service::AccessKey Service::create_access_key(db::Transaction& tx, TenantId tenant, access::PersonId person,
                                               Instant now) {
-  AccessKey key{"PC" + random_hex(9), Secret(random_hex(20))};
-  for (char& c : key.id)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  tx.change(store::insert_key,
-            {key.id, tenant.value, person.value, parts_->shared.seal.close(key.secret), now.micros,
-             std::string("all"), std::int64_t{0}, std::string(), std::string()});
-  return key;
+  return insert_key(parts_->shared, tx, tenant, person, {}, now);
+}
+
+void Service::set_supervisor(db::Transaction& tx, TenantId tenant, access::PersonId manager,
+                             access::PersonId supervisor) {
+  tx.change(store::upsert_supervisor, {tenant.value, manager.value, supervisor.value});
+  parts_->shared.leaving(tx).person(manager);
 }
 
 bool Service::account_exists(db::Reader& reader, const std::string& account_name) const {

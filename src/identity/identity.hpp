@@ -41,6 +41,9 @@ struct NewPerson {
   Secret password;
   std::vector<std::string> roles;
   std::string mobile, email;
+  bool must_change_password = false;
+  std::string made_by;        // which submit; the same again finds the person
+  std::string password_hash;  // made before, of `password`; empty: made here
 };
 
 /// What the session answer tells of the caller's partner and customer; looked up by app, because those rooms stand
@@ -93,6 +96,9 @@ class Service {
   };
   /// A new key for the person; the secret is told here and nowhere else.
   AccessKey create_access_key(db::Transaction& tx, TenantId tenant, access::PersonId person, Instant now);
+
+  /// Places an account manager below a supervisor of the same partner; for the demo market.
+  void set_supervisor(db::Transaction& tx, TenantId tenant, access::PersonId manager, access::PersonId supervisor);
 
   /// Whether somebody signs in under this account name.
   bool account_exists(db::Reader& reader, const std::string& account_name) const;

@@ -63,7 +63,8 @@ void OpenApiAuthenticator::by_signature(const http::Request& request, Answer don
       [this, found, id = claim->access_key](db::Reader& reader) {
         const auto row = reader.maybe(store::select_key, {id});
         if (!row || row->text(3) != "active") return;
-        const auto who = shared_.admitted(reader, store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1)));
+        const auto who =
+            shared_.admitted(reader, store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1)));
         auto secret = shared_.seal.open(row->text(2));
         if (who && secret)
           *found = Key{*who, *secret, row->text(4) == "read", row->instant(5), row->instant(6)};
@@ -92,7 +93,8 @@ void OpenApiAuthenticator::by_token(const std::string& token, Answer done) {
       [this, found, hash](db::Reader& reader) {
         const auto row = reader.maybe(store::select_token, {hash});
         if (!row) return;
-        const auto who = shared_.admitted(reader, store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1)));
+        const auto who =
+            shared_.admitted(reader, store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1)));
         if (who) *found = Token{*who, row->instant(2)};
       },
       [this, found, hash, done, answer, generation](const std::string& error) {

@@ -85,6 +85,16 @@ struct Shared {
   void note(const access::Principal& who, std::string_view act, std::string_view outcome, const std::string& remote);
 };
 
+/// What an access key may do, and until when; `made_by` says which submit made it.
+struct NewKey {
+  bool read_only = false;
+  Instant expires_at{0};  // 0: never
+  std::string remark, made_by;
+};
+Service::AccessKey insert_key(Shared& shared, db::Transaction& tx, TenantId tenant, access::PersonId person,
+                              const NewKey& wanted, Instant now);
+Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, const NewPerson& person, Instant now);
+
 /// The one of this process, for acts that are plain functions.
 Shared& here();
 

@@ -75,4 +75,16 @@ std::optional<Secret> Seal::open(const std::string& sealed) const {
   return Secret(std::string(text.begin(), text.end()));
 }
 
+std::string Seal::first_password(const std::string& occasion) const {
+  // No letter or digit that looks like another.
+  static constexpr std::string_view signs = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  const std::string bytes = bytes_of_hex(hmac_sha256_hex(key_, "first password\n" + occasion));
+  std::string password = "Pc";
+  for (std::size_t i = 0; i < 14; ++i) {
+    if (i % 5 == 0) password.push_back('-');
+    password.push_back(signs[static_cast<unsigned char>(bytes[i]) % signs.size()]);
+  }
+  return password;
+}
+
 }  // namespace pc::identity

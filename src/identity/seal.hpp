@@ -15,6 +15,8 @@ class Seal {
   std::string close(const Secret& secret) const;
   /// Nothing when the text was not sealed under this key.
   std::optional<Secret> open(const std::string& sealed) const;
+  /// A password that nobody can guess, always the same for the same `occasion`: 14 letters and digits in blocks.
+  std::string first_password(const std::string& occasion) const;
 
  private:
   std::string key_;

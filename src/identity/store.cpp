@@ -5,8 +5,9 @@ namespace pc::identity::store {
 const db::Statement insert_person{
     "identity.insert_person",
     "INSERT INTO person (tenant_id, person_id, side, partner_id, customer_id, distributor, account_name, user_name, "
-    "display_name, password_hash, roles, language, status, failed_sign_ins, locked_until, created_at, mobile, email) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'active', 0, 0, $13, $14, $15)"};
+    "display_name, password_hash, roles, language, status, failed_sign_ins, locked_until, created_at, mobile, email, "
+    "must_change_password, made_by) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'active', 0, 0, $13, $14, $15, $16, $17)"};
 const db::Statement claim_name{
     "identity.claim_name",
     "INSERT INTO sign_in_name (account_name, user_name, tenant_id, person_id) VALUES ($1, $2, $3, $4) "
@@ -50,8 +51,8 @@ const db::Statement update_seen{"identity.update_seen", "UPDATE session SET seen
 const db::Statement delete_session{"identity.delete_session", "DELETE FROM session WHERE token_hash = $1"};
 const db::Statement insert_key{
     "identity.insert_key",
-    "INSERT INTO access_key (access_key_id, tenant_id, person_id, sealed_secret, status, created_at, scope, expires_at, "
-    "remark, made_by) VALUES ($1, $2, $3, $4, 'active', $5, $6, $7, $8, $9)"};
+    "INSERT INTO access_key (access_key_id, tenant_id, person_id, sealed_secret, status, created_at, scope, "
+    "expires_at, remark, made_by) VALUES ($1, $2, $3, $4, 'active', $5, $6, $7, $8, $9)"};
 const db::Statement select_key{
     "identity.key", "SELECT tenant_id, person_id, sealed_secret, status, scope, expires_at, last_used_at "
                     "FROM access_key WHERE access_key_id = $1"};

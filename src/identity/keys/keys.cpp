@@ -1,0 +1,131 @@
+#include "keys.hpp"
+
+#include "base/hash.hpp"
+#include "organisation/store.hpp"
+
+namespace pc::identity {
+namespace {
+
+KeyRows keys_of(db::Reader& reader, TenantId tenant, access::PersonId person, Instant now) {
+  KeyRows all;
+  for (const auto& row : reader.rows(store::select_keys, {tenant.value, person.value})) {
+    KeyRow key;
+    key.id = row.text(0);
+    key.status = row.text(1) == "active" ? KeyStatus::active : KeyStatus::disabled;
+    key.scope = row.text(2) == "read" ? KeyScope::read : KeyScope::all;
+    key.remark = row.text(3);
+    key.created_at = row.instant(4);
+    if (row.integer(5) != 0) key.expires_at = row.instant(5);
+    if (row.integer(6) != 0) key.last_used_at = row.instant(6);
+    key.expired = key.expires_at && *key.expires_at <= now;
+    all.items.push_back(std::move(key));
+  }
+  return all;
+}
+
+Result<edge::Nothing> change(work::Work& work, access::PersonId person, const std::string& id,
+                             std::optional<KeyStatus> status, const std::optional<Text<0, 64>>& remark) {
+  PC_CHECK(check_not_acting(work.who));
+  const auto row = work.tx.maybe(store::select_key_of, {work.who.tenant.value, person.value, id});
+  if (!row) return refuse(errors::unknown_key, "key_id");
+  work.tx.change(store::update_key, {work.who.tenant.value, person.value, id,
+                                     status ? std::string(wire::name_of(*status)) : row->text(1),
+                                     remark ? remark->value : row->text(3)});
+  here().leaving(work.tx).person(person);
+  return edge::Nothing{};
+}
+
+Result<edge::Nothing> remove(work::Work& work, access::PersonId person, const std::string& id) {
+  PC_CHECK(check_not_acting(work.who));
+  if (work.tx.change(store::delete_key, {work.who.tenant.value, person.value, id}) == 0)
+    return refuse(errors::unknown_key, "key_id");
+  here().leaving(work.tx).person(person);
+  return edge::Nothing{};
+}
+
+}  // namespace
+
+std::span<const wire::Name<KeyScope>> names(KeyScope) {
+  static constexpr wire::Name<KeyScope> all[] = {{KeyScope::all, "all"}, {KeyScope::read, "read"}};
+  return all;
+}
+
+std::span<const wire::Name<KeyStatus>> names(KeyStatus) {
+  static constexpr wire::Name<KeyStatus> all[] = {{KeyStatus::active, "active"},
+                                                  {KeyStatus::disabled, "disabled"}};
+  return all;
+}
+
+Result<KeyRows> my_keys(const work::View& view, const edge::Nothing&) {
+  return keys_of(view.reader, view.who.tenant, view.who.person, view.now);
+}
+
+Result<KeyRows> list_keys(const work::View& view, const OnePerson& query) {
+  PC_TRY(target, member(view.reader, scope_of(view.who), query.person_id));
+  return keys_of(view.reader, view.who.tenant, target.id, view.now);
+}
+
+Result<CreatedKey> create_key(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
+                              const CreateKey& input) {
+  PC_CHECK(check_not_acting(who));
+  const Instant now = shared.clock.now();
+  const Day today = Day::of(now);
+  if (input.expires_on && *input.expires_on < today)
+    return refuse(errors::expiry_past, "expires_on", today.text());
+  const std::string submit = sha256_hex(exchange.idempotency_key);
+  const NewKey wanted{input.scope == KeyScope::read, input.expires_on ? input.expires_on->end() : Instant{0},
+                      input.remark ? input.remark->value : std::string(), submit};
+  CreatedKey created;
+  std::optional<Refusal> refusal;
+  const auto decide = [&](db::Transaction& tx) -> Outcome {
+    const auto there = tx.rows(store::select_keys, {who.tenant.value, who.person.value});
+    for (const auto& row : there)
+      if (row.text(8) == submit) {  // the answer was lost; the secret lies sealed beside the key
+        const auto secret = shared.seal.open(row.text(7));
+        ensure(secret.has_value(), "a secret that this house sealed");
+        created = {row.text(0), secret->reveal()};
+        return Done{};
+      }
+    if (there.size() >= k_keys_max) return refuse(errors::too_many_keys, "", std::to_string(k_keys_max));
+    const auto key = insert_key(shared, tx, who.tenant, who.person, wanted, now);
+    created = {key.id, key.secret.reveal()};
+    shared.trail.write(
+        tx, who.tenant, who,
+        {"identity.create_key", "access_key:" + key.id, "done",
+         std::string(R"({"scope":")") + (wanted.read_only ? "read" : "all") + "\"}", exchange.request_id},
+        now);
+    return Done{};
+  };
+  const auto finished = shared.database.write(
+      who.tenant,
+      [&](db::Transaction& tx) {
+        refusal.reset();
+        const auto done = decide(tx);
+        if (!done) refusal = done.refusal();
+        return done.ok();
+      },
+      exchange.idempotency_key);
+  if (refusal) return *refusal;
+  if (finished.fate != db::Fate::committed) return pc::errors::unavailable;
+  return created;
+}
+
+Result<edge::Nothing> edit_my_key(work::Work& work, const EditKey& input) {
+  return change(work, work.who.person, input.key_id.value, input.status, input.remark);
+}
+
+Result<edge::Nothing> delete_my_key(work::Work& work, const OneKey& input) {
+  return remove(work, work.who.person, input.key_id.value);
+}
+
+Result<edge::Nothing> edit_key_of(work::Work& work, const EditKeyOf& input) {
+  PC_TRY(target, member(work.tx, scope_of(work.who), input.person_id));
+  return change(work, target.id, input.key_id.value, input.status, std::nullopt);
+}
+
+Result<edge::Nothing> delete_key_of(work::Work& work, const OneKeyOf& input) {
+  PC_TRY(target, member(work.tx, scope_of(work.who), input.person_id));
+  return remove(work, target.id, input.key_id.value);
+}
+
+}  // namespace pc::identity

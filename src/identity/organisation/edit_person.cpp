@@ -1,0 +1,119 @@
+#include "edit_person.hpp"
+
+#include "organisation/store.hpp"
+#include "people.hpp"
+
+namespace pc::identity {
+namespace {
+
+/// Nobody changes somebody who may do more than himself.
+Outcome check_reach(work::Work& work, const Member& target) {
+  PC_CHECK(check_not_acting(work.who));
+  if (target.id == work.who.person) return Done{};
+  return check_grant(work.tx, work.who, target.roles);
+}
+
+std::vector<Successor> successors_of(const SetRoles& input) {
+  std::vector<Successor> all;
+  if (input.successors)
+    for (const auto& each : input.successors->items) all.push_back({each.manager_id, each.supervisor_id});
+  return all;
+}
+
+void place_below(db::Transaction& tx, TenantId tenant, access::PersonId manager,
+                 const std::optional<access::PersonId>& supervisor) {
+  if (supervisor)
+    tx.change(store::upsert_supervisor, {tenant.value, manager.value, supervisor->value});
+  else
+    tx.change(store::delete_supervisor, {tenant.value, manager.value});
+}
+
+/// What happens to the managers of a supervisor whose role goes.
+Outcome hand_over(work::Work& work, const Scope& scope, const Member& target,
+                  const std::vector<Successor>& given, bool leaves) {
+  const auto managers =
+      leaves ? managers_of(work.tx, scope.tenant, target.id) : std::vector<access::PersonId>{};
+  PC_CHECK(check_successors(target.id, managers, given));
+  for (std::size_t i = 0; i < given.size(); ++i)
+    if (given[i].supervisor)
+      PC_CHECK(check_supervisor(work.tx, scope, *given[i].supervisor,
+                                "successors[" + std::to_string(i) + "].supervisor_id"));
+  for (const auto& each : given) {
+    place_below(work.tx, scope.tenant, each.manager, each.supervisor);
+    here().leaving(work.tx).person(each.manager);
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<edge::Nothing> edit_person(work::Work& work, const EditPerson& input) {
+  const Scope scope = scope_of(work.who);
+  PC_TRY(target, member(work.tx, scope, input.person_id));
+  PC_CHECK(check_reach(work, target));
+  if (input.mobile && !acceptable_mobile(input.mobile->value)) return refuse(errors::mobile, "mobile");
+  if (input.email && !acceptable_email(input.email->value)) return refuse(errors::email, "email");
+  work.tx.change(store::update_person, {scope.tenant.value, target.id.value, input.name.value,
+                                        input.mobile ? input.mobile->value : target.mobile,
+                                        input.email ? input.email->value : target.email});
+  here().leaving(work.tx).person(target.id);
+  return edge::Nothing{};
+}
+
+Result<edge::Nothing> set_roles(work::Work& work, const SetRoles& input) {
+  const Scope scope = scope_of(work.who);
+  PC_TRY(target, member(work.tx, scope, input.person_id));
+  std::vector<std::string> roles;
+  for (const auto& role : input.roles.items) roles.push_back(role.value);
+  const bool same = roles == target.roles;
+  if (!same && target.main_account(scope.side)) return refuse(errors::main_account, "roles");
+  // Whoever could give roles to himself could give himself any.
+  if (!same && target.id == work.who.person) return refuse(errors::not_yourself, "roles");
+  PC_CHECK(check_reach(work, target));
+  PC_CHECK(check_grant(work.tx, work.who, roles));
+  const bool manager = has_role(roles, role_ids::account_manager);
+  if (input.supervisor_id && !manager) return refuse(errors::supervisor_for_managers, "supervisor_id");
+  if (input.supervisor_id) PC_CHECK(check_supervisor(work.tx, scope, *input.supervisor_id, "supervisor_id"));
+  bool administrator = false;
+  for (const auto& role : roles) administrator = administrator || is_administrator(role);
+  if (!administrator && target.status == "active") PC_CHECK(check_administrator_left(work.tx, scope, target));
+  const bool leaves = has_role(target.roles, role_ids::account_manager_supervisor) &&
+                      !has_role(roles, role_ids::account_manager_supervisor);
+  PC_CHECK(hand_over(work, scope, target, successors_of(input), leaves));
+  work.tx.change(store::update_roles, {scope.tenant.value, target.id.value, store::joined(roles)});
+  place_below(work.tx, scope.tenant, target.id, manager ? input.supervisor_id : std::nullopt);
+  here().leaving(work.tx).person(target.id);
+  return edge::Nothing{};
+}
+
+Result<edge::Nothing> disable_person(work::Work& work, const OnePerson& input) {
+  const Scope scope = scope_of(work.who);
+  PC_TRY(target, member(work.tx, scope, input.person_id));
+  if (target.id == work.who.person) return errors::not_yourself;
+  if (target.main_account(scope.side)) return errors::main_account;
+  PC_CHECK(check_reach(work, target));
+  PC_CHECK(check_administrator_left(work.tx, scope, target));
+  work.tx.change(store::update_status, {scope.tenant.value, target.id.value, std::string("disabled")});
+  end_sessions(work.tx, scope, target.id);
+  return edge::Nothing{};
+}
+
+Result<edge::Nothing> enable_person(work::Work& work, const OnePerson& input) {
+  const Scope scope = scope_of(work.who);
+  PC_TRY(target, member(work.tx, scope, input.person_id));
+  PC_CHECK(check_reach(work, target));
+  work.tx.change(store::update_status, {scope.tenant.value, target.id.value, std::string("active")});
+  here().leaving(work.tx).person(target.id);
+  return edge::Nothing{};
+}
+
+Result<Managers> list_managers(const work::View& view, const OnePerson& query) {
+  const Scope scope = scope_of(view.who);
+  PC_TRY(supervisor, member(view.reader, scope, query.person_id));
+  Managers all;
+  for (const auto id : managers_of(view.reader, scope.tenant, supervisor.id))
+    if (const auto manager = member(view.reader, scope, id)) all.items.push_back({id, manager->name});
+  return all;
+}
+
+}  // namespace pc::identity

@@ -1,0 +1,53 @@
+// A person's data, roles and state.
+#pragma once
+#include "people_list.hpp"
+
+namespace pc::identity {
+
+struct EditPerson {
+  access::PersonId person_id;
+  Text<1, 64> name;
+  std::optional<Text<0, 32>> mobile;
+  std::optional<Text<0, 128>> email;
+  PC_IDENTITY_SHAPE(EditPerson, wire::field<&EditPerson::person_id>("person_id", "The person."),
+                    wire::field<&EditPerson::name>("name", "Name shown."),
+                    wire::field<&EditPerson::mobile>("mobile", "Null: as it is; empty: none."),
+                    wire::field<&EditPerson::email>("email", "Null: as it is; empty: none."))
+};
+Result<edge::Nothing> edit_person(work::Work& work, const EditPerson& input);
+
+struct SuccessorInput {
+  access::PersonId manager_id;
+  std::optional<access::PersonId> supervisor_id;
+  PC_IDENTITY_SHAPE(SuccessorInput,
+                    wire::field<&SuccessorInput::manager_id>("manager_id", "The account manager."),
+                    wire::field<&SuccessorInput::supervisor_id>("supervisor_id",
+                                                                "The new supervisor; null: none."))
+};
+struct SetRoles {
+  access::PersonId person_id;
+  wire::List<Text<1, 40>, 10> roles;
+  std::optional<access::PersonId> supervisor_id;
+  std::optional<wire::List<SuccessorInput, 1000>> successors;
+  PC_IDENTITY_SHAPE(SetRoles, wire::field<&SetRoles::person_id>("person_id", "The person."),
+                    wire::field<&SetRoles::roles>("roles", "1 to 3 roles, from now on."),
+                    wire::field<&SetRoles::supervisor_id>("supervisor_id",
+                                                          "Of an account manager; null: none."),
+                    wire::field<&SetRoles::successors>(
+                        "successors",
+                        "When the supervisor's role goes: who follows, for each of his managers."))
+};
+Result<edge::Nothing> set_roles(work::Work& work, const SetRoles& input);
+
+/// 停用: the person's sessions, tokens and access keys no longer open anything.
+Result<edge::Nothing> disable_person(work::Work& work, const OnePerson& input);
+Result<edge::Nothing> enable_person(work::Work& work, const OnePerson& input);
+
+/// The account managers below a supervisor.
+struct Managers {
+  std::vector<PersonRef> items;
+  PC_IDENTITY_SHAPE(Managers, wire::field<&Managers::items>("items", "Account managers below this person."))
+};
+Result<Managers> list_managers(const work::View& view, const OnePerson& query);
+
+}  // namespace pc::identity

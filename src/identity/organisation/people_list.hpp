@@ -1,0 +1,99 @@
+// 人员管理: the list of people, one person, the full text of masked data.
+#pragma once
+#include "lists/lists.hpp"
+#include "members.hpp"
+#include "work/work.hpp"
+
+namespace pc::identity {
+
+struct RoleRef {
+  std::string id, name;
+  PC_IDENTITY_SHAPE(RoleRef, wire::field<&RoleRef::id>("id", "The role."),
+                    wire::field<&RoleRef::name>("name", "Its name in the caller's language."))
+};
+struct PersonRef {
+  access::PersonId id;
+  std::string name;
+  PC_IDENTITY_SHAPE(PersonRef, wire::field<&PersonRef::id>("id", "The person."),
+                    wire::field<&PersonRef::name>("name", "Name shown."))
+};
+struct PersonRow {
+  access::PersonId id;
+  std::string name, account_name, user_name;
+  bool main_account = false;
+  std::string mobile, email;
+  std::vector<RoleRef> roles;
+  std::optional<PersonRef> supervisor;
+  std::string status;
+  std::optional<Instant> last_sign_in_at;
+  Instant created_at;
+  bool must_change_password = false;
+  PC_IDENTITY_SHAPE(PersonRow, wire::field<&PersonRow::id>("id", "The person."),
+                    wire::field<&PersonRow::name>("name", "Name shown."),
+                    wire::field<&PersonRow::account_name>("account_name", "Account to sign in to."),
+                    wire::field<&PersonRow::user_name>("user_name",
+                                                       "User name (IAM用户); empty for the main account."),
+                    wire::field<&PersonRow::main_account>("main_account",
+                                                          "The account that joined the programme."),
+                    wire::field<&PersonRow::mobile>("mobile", "Masked."),
+                    wire::field<&PersonRow::email>("email", "Masked."),
+                    wire::field<&PersonRow::roles>("roles", "1 to 3 roles."),
+                    wire::field<&PersonRow::supervisor>("supervisor", "Of an account manager."),
+                    wire::field<&PersonRow::status>("status", "active or disabled."),
+                    wire::field<&PersonRow::last_sign_in_at>("last_sign_in_at", "Null: never."),
+                    wire::field<&PersonRow::created_at>("created_at", "Since when."),
+                    wire::field<&PersonRow::must_change_password>("must_change_password",
+                                                                  "Has not yet set a password of its own."))
+};
+struct PersonRows {
+  std::int64_t total = 0;
+  std::vector<PersonRow> items;
+  PC_IDENTITY_SHAPE(PersonRows, wire::field<&PersonRows::total>("total", "People that match."),
+                    wire::field<&PersonRows::items>("items", "The page."))
+};
+
+struct PeopleQuery {
+  std::optional<Text<0, 64>> name, user_name;
+  std::optional<Text<0, 64>> role, status;
+  lists::Limit limit;
+  lists::Offset offset;
+  std::optional<Text<1, 64>> sort;
+  PC_IDENTITY_SHAPE(
+      PeopleQuery, wire::field<&PeopleQuery::name>("name", "Part of the name."),
+      wire::field<&PeopleQuery::user_name>("user_name", "Part of the user name."),
+      wire::field<&PeopleQuery::role>("role", "Holders of this role."),
+      wire::field<&PeopleQuery::status>("status", "active or disabled."),
+      wire::defaulted<&PeopleQuery::limit>("limit", "Rows a page."),
+      wire::defaulted<&PeopleQuery::offset>("offset", "Rows to skip."),
+      wire::field<&PeopleQuery::sort>("sort", "name, last_sign_in_at or created_at, with - for descending."))
+};
+struct OnePerson {
+  access::PersonId person_id;
+  PC_IDENTITY_SHAPE(OnePerson, wire::field<&OnePerson::person_id>("person_id", "The person."))
+};
+
+Result<PersonRows> list_people(const work::View& view, const PeopleQuery& query);
+Result<PersonRow> show_person(const work::View& view, const OnePerson& query);
+
+struct RevealPeople {
+  wire::List<access::PersonId, 100> ids;
+  PC_IDENTITY_SHAPE(RevealPeople, wire::field<&RevealPeople::ids>("ids", "People of a page."))
+};
+struct FullPerson {
+  access::PersonId id;
+  std::string mobile, email;
+  PC_IDENTITY_SHAPE(FullPerson, wire::field<&FullPerson::id>("id", "The person."),
+                    wire::field<&FullPerson::mobile>("mobile", "In full."),
+                    wire::field<&FullPerson::email>("email", "In full."))
+};
+struct FullPeople {
+  std::vector<FullPerson> items;
+  PC_IDENTITY_SHAPE(FullPeople, wire::field<&FullPeople::items>("items", "In the order asked for."))
+};
+Result<FullPeople> reveal_people(work::Work& work, const RevealPeople& input);
+
+/// Names of the custom roles of the caller's partner and of preset ones, in the caller's language.
+std::vector<RoleRef> role_names(db::Reader& reader, const access::Principal& who,
+                                const std::vector<std::string>& roles);
+
+}  // namespace pc::identity

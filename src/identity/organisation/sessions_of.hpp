@@ -1,0 +1,30 @@
+// Sessions of a person: seen and ended, one's own and a colleague's.
+#pragma once
+#include "people_list.hpp"
+
+namespace pc::identity {
+
+struct SessionRow {
+  Instant began_at, seen_at, ends_at;
+  std::string remote, user_agent;
+  bool current = false;
+  PC_IDENTITY_SHAPE(SessionRow, wire::field<&SessionRow::began_at>("began_at", "Signed in."),
+                    wire::field<&SessionRow::seen_at>("seen_at", "Last used, to the minute."),
+                    wire::field<&SessionRow::ends_at>("ends_at", "Ends then at the latest."),
+                    wire::field<&SessionRow::remote>("remote", "Address it came from."),
+                    wire::field<&SessionRow::user_agent>("user_agent", "Browser."),
+                    wire::field<&SessionRow::current>("current", "The one that asks."))
+};
+struct SessionRows {
+  std::vector<SessionRow> items;
+  PC_IDENTITY_SHAPE(SessionRows,
+                    wire::field<&SessionRows::items>("items", "Sessions that are open, last used first."))
+};
+Result<SessionRows> my_sessions(Shared& shared, const access::Principal& who, edge::Exchange& exchange);
+/// All but the one that asks.
+Result<edge::Nothing> end_my_sessions(Shared& shared, const access::Principal& who, edge::Exchange& exchange);
+
+Result<SessionRows> list_sessions(const work::View& view, const OnePerson& query);
+Result<edge::Nothing> end_sessions_of(work::Work& work, const OnePerson& input);
+
+}  // namespace pc::identity
