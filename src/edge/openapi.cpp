@@ -129,7 +129,10 @@ std::string operation(const Route& route, wire::SchemaSet& schemas) {
                      ",\"description\":" + quoted(route.says.zh) + ",\"security\":" + security(route);
   if (const auto all = parameters(route, schemas); !all.empty()) text += ",\"parameters\":[" + all + "]";
   text += request_body(route, schemas) + ",\"responses\":{" + responses(route, schemas) + "}";
-  if (route.access.permission != nullptr) text += ",\"x-permission\":" + quoted(route.access.permission->id);
+  if (const auto* permission = route.access.permission; permission != nullptr) {
+    text += ",\"x-permission\":" + quoted(permission->id);
+    if (!permission->items.empty()) text += ",\"x-permission-items\":" + quoted(permission->items);
+  }
   if (route.step_up != StepUp::never)
     text += route.step_up == StepUp::always ? R"(,"x-step-up":"always")" : R"(,"x-step-up":"when_switched_on")";
   return text + "}";

@@ -159,6 +159,24 @@ void Service::set_supervisor(db::Transaction& tx, TenantId tenant, access::Perso
   parts_->shared.leaving(tx).person(manager);
 }
 
+std::string Service::create_role(db::Transaction& tx, TenantId tenant, std::int64_t partner, const std::string& name,
+                                 const std::vector<const access::Permission*>& grants, Instant now) {
+  std::vector<std::string> permissions;
+  for (const auto* each : grants) permissions.emplace_back(each->id);
+  const auto id = parts_->shared.ids.next(now);
+  tx.change(store::insert_custom_role,
+            {tenant.value, partner, id, name, std::string(), store::joined(permissions), now.micros});
+  return custom_role_text(id);
+}
+
+void Service::set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t partner,
+                           const std::vector<Contact>& contacts) {
+  tx.change(store::delete_contacts, {tenant.value, partner});
+  for (std::size_t i = 0; i < contacts.size(); ++i)
+    tx.change(store::insert_contact, {tenant.value, partner, static_cast<std::int64_t>(i), contacts[i].name,
+                                      contacts[i].duty, contacts[i].mobile, contacts[i].email});
+}
+
 bool Service::account_exists(db::Reader& reader, const std::string& account_name) const {
   return reader.maybe(store::select_name, {account_name, std::string()}).has_value();
 }

@@ -13,6 +13,7 @@
 #include "db/db.hpp"
 #include "edge/gate.hpp"
 #include "edge/route.hpp"
+#include "identity/people.hpp"
 
 namespace pc::identity {
 
@@ -99,6 +100,11 @@ class Service {
 
   /// Places an account manager below a supervisor of the same partner; for the demo market.
   void set_supervisor(db::Transaction& tx, TenantId tenant, access::PersonId manager, access::PersonId supervisor);
+
+  /// A custom role of the partner, and whom its customers may turn to; for the demo market. Returns the role's id.
+  std::string create_role(db::Transaction& tx, TenantId tenant, std::int64_t partner, const std::string& name,
+                          const std::vector<const access::Permission*>& grants, Instant now);
+  void set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t partner, const std::vector<Contact>& contacts);
 
   /// Whether somebody signs in under this account name.
   bool account_exists(db::Reader& reader, const std::string& account_name) const;

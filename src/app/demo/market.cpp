@@ -12,6 +12,7 @@
 #include "funds/credit.hpp"
 #include "funds/resellers.hpp"
 #include "funds/top_up.hpp"
+#include "organisation.hpp"
 
 namespace pc::app::demo {
 namespace {
@@ -41,6 +42,7 @@ class Market {
     make_vendor();
     for (const auto& part : k_partners) make_partner(part);
     for (const auto& part : k_members) make_member(part);
+    for (const auto& player : players_) make_organisation(player);
     for (auto& player : players_) make_customers(player);
     for (int month = 0; month <= k_months; ++month) live(month);
     import_bill();
@@ -155,6 +157,14 @@ class Market {
       p.distributor = player.who.distributor;
       create(tx, p, part.persona, p.partner);
     });
+  }
+
+  void make_organisation(const Player& player) {
+    const std::int64_t partner = player.partner.id.value;
+    for (auto& seat : organise(house_, player.partner.tenant, partner, std::string(player.part->account),
+                               std::string(k_password), begin_))
+      credentials_.push_back({seat.persona, seat.name, seat.account, seat.user, seat.access_key, seat.secret_key,
+                              hex32_of_id(partner)});
   }
 
   void make_customers(Player& player) {

@@ -17,6 +17,7 @@ export interface Person {
   roles: string[]
   permissions: string[]
   language: Language
+  must_change_password: boolean
 }
 export interface Session {
   person: Person

@@ -42,6 +42,10 @@ const all: MenuRoot[] = [
       },
     ],
   },
+  {
+    key: 'organisation',
+    groups: [{ key: 'group_members', leaves: [{ key: 'members', to: '/organisation/members', permission: 'people.view' }] }],
+  },
   { key: 'my', to: '/my/account', permission: 'my.view', groups: [] },
 ]
 

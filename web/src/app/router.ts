@@ -20,6 +20,9 @@ router.beforeEach(async (to) => {
     return { name: 'unreachable', query: { next: to.fullPath }, replace: true }
   }
   if (!session.value) return to.meta.open ? true : { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  const confined = session.value.person.must_change_password
+  if (confined !== (to.name === 'first-password'))
+    return confined ? { name: 'first-password', query: to.path === '/' ? {} : { next: to.fullPath }, replace: true } : safeNext(to.query.next)
   if (to.name === 'sign-in') return safeNext(to.query.next)
   return can(to.meta.permission) ? true : { name: 'forbidden', replace: true }
 })

@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 
 export const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: () => import('@/pages/session/SignIn.vue'), meta: { title: 'session.title', open: true, bare: true } },
+  { path: '/first-password', name: 'first-password', component: () => import('@/pages/session/FirstPassword.vue'), meta: { title: 'session.first_title', bare: true } },
   { path: '/', name: 'home', component: () => import('@/pages/home/HomePage.vue'), meta: { title: 'menu.home' } },
 
   { path: '/sales/customers', name: 'customers', component: () => import('@/pages/customers/CustomerList.vue'), meta: { title: 'menu.customers', permission: 'customers.view' } },
@@ -21,6 +22,9 @@ export const routes: RouteRecordRaw[] = [
   { path: '/vendor/exchange-rates', name: 'rates', component: () => import('@/pages/imports/RateList.vue'), meta: { title: 'menu.rates', permission: 'imports.manage' } },
 
   { path: '/my/account', name: 'my', component: () => import('@/pages/my/MyAccount.vue'), meta: { title: 'menu.my', permission: 'my.view' } },
+
+  { path: '/organisation/members', name: 'members', component: () => import('@/pages/organisation/MembersPage.vue'), meta: { title: 'menu.members', permission: 'people.view' } },
+  { path: '/account/credentials', name: 'credentials', component: () => import('@/pages/account/CredentialsPage.vue'), meta: { title: 'account.credentials' } },
 
   { path: '/forbidden', name: 'forbidden', component: () => import('@/pages/faults/ForbiddenPage.vue'), meta: { title: 'faults.forbidden_title' } },
   { path: '/unreachable', name: 'unreachable', component: () => import('@/pages/faults/UnreachablePage.vue'), meta: { title: 'faults.unreachable_title', open: true, bare: true } },

@@ -42,6 +42,11 @@ export async function signIn(credentials: api.Credentials): Promise<void> {
   asked = Promise.resolve()
 }
 
+/** The password is one's own now. */
+export function ownPassword(): void {
+  if (current.value) current.value = { ...current.value, person: { ...current.value.person, must_change_password: false } }
+}
+
 export async function signOut(): Promise<void> {
   await api.signOut(newKey())
   forget()

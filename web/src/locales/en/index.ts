@@ -8,5 +8,6 @@ import consumption from './consumption.json'
 import partners from './partners.json'
 import imports from './imports.json'
 import my from './my.json'
+import organisation from './organisation.json'
 
-export default { ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my }
+export default { ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...organisation }

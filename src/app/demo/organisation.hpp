@@ -1,0 +1,19 @@
+// The demo market's people: who supervises whom, a role of a partner's own, whom customers may turn to.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "../house.hpp"
+
+namespace pc::app::demo {
+
+/// Somebody who can sign in.
+struct Seat {
+  std::string persona, name, account, user, access_key, secret_key;
+};
+
+/// Completes the people of the partner under `account`; everybody has `password`. The same in every demo.
+std::vector<Seat> organise(House& house, TenantId tenant, std::int64_t partner, const std::string& account,
+                           const std::string& password, Instant now);
+
+}  // namespace pc::app::demo

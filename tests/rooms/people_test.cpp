@@ -1,0 +1,342 @@
+// The organisation as its addresses show it: people, roles, contacts, access keys, sessions, on both engines.
+#include "organisation.hpp"
+
+#include "identity/people.hpp"
+#include "identity/signature.hpp"
+
+namespace pc::identity {
+namespace {
+
+PC_ON_BOTH_ENGINES(Organisation)
+
+using edge::Verb;
+
+TEST_P(Organisation, a_created_person_signs_in_and_must_first_choose_a_password) {
+  create(yunfan_, "zhang.wei", R"("finance")");
+  EXPECT_EQ(sign_in("yunfan", "zhang.wei", "Wrong-2026").first, "session.wrong_password");
+  const auto [refusal, cookie] = sign_in("yunfan", "zhang.wei", password_);
+  ASSERT_EQ(refusal, "");
+  const auto confined = caller(cookie);
+  ASSERT_NE(confined.confined, nullptr);
+  EXPECT_EQ(confined.confined->id, "session.must_change_password");
+  const auto changed = [&](const std::string& fresh) {
+    return call(confined.who, Verb::post, "/api/v1/me/password",
+                R"({"old_password":")" + password_ + R"(","new_password":")" + fresh + "\"}")
+        .refusal;
+  };
+  EXPECT_EQ(changed("short"), "identity.weak_password");
+  EXPECT_EQ(changed(password_), "identity.same_password");
+  EXPECT_EQ(changed("Mine-2026"), "");
+  const auto again = sign_in("yunfan", "zhang.wei", "Mine-2026");
+  EXPECT_EQ(caller(again.second).confined, nullptr);
+  EXPECT_EQ(sign_in("yunfan", "zhang.wei", password_).first, "session.wrong_password");
+}
+
+TEST_P(Organisation, the_same_submit_creates_one_person_and_tells_the_same_password) {
+  const std::string body = R"({"user_name":"li.na","name":"Li Na","roles":["finance"]})";
+  const auto first = call(yunfan_, Verb::post, "/api/v1/people", body, "one submit");
+  const auto second = call(yunfan_, Verb::post, "/api/v1/people", body, "one submit");
+  EXPECT_EQ(first.refusal, "");
+  EXPECT_EQ(second.text("id"), first.text("id"));
+  EXPECT_EQ(second.text("initial_password"), first.text("initial_password"));
+  EXPECT_EQ(call(yunfan_, Verb::post, "/api/v1/people", body).refusal, "identity.user_name_taken");
+}
+
+TEST_P(Organisation, data_and_roles_of_a_new_person_are_checked) {
+  const auto refused = [&](const std::string& user, const std::string& roles, const std::string& more = "") {
+    return call(yunfan_, Verb::post, "/api/v1/people",
+                R"({"user_name":")" + user + R"(","name":"N","roles":[)" + roles + "]" + more + "}")
+        .refusal;
+  };
+  EXPECT_EQ(refused("a b", R"("finance")"), "identity.user_name");
+  EXPECT_EQ(refused("yunfan", R"("finance")"), "identity.user_name");
+  EXPECT_EQ(refused("a", R"("finance")", R"(,"mobile":"12")"), "identity.mobile");
+  EXPECT_EQ(refused("a", R"("finance")", R"(,"email":"nobody")"), "identity.email");
+  EXPECT_EQ(refused("a", ""), "identity.roles_count");
+  EXPECT_EQ(refused("a", R"("finance","partner_admin")"), "identity.administrator_alone");
+  EXPECT_EQ(refused("a", R"("account_manager","account_manager_supervisor")"),
+            "identity.manager_and_supervisor");
+  EXPECT_EQ(refused("a", R"("operator")"), "identity.unknown_role operator");
+  EXPECT_EQ(refused("a", R"("distributor_admin")"), "identity.unknown_role distributor_admin");
+  EXPECT_EQ(refused("a", R"("role-1")"), "identity.unknown_role role-1");
+  EXPECT_EQ(refused("a", R"("finance")", R"(,"supervisor_id":"1")"), "identity.supervisor_for_managers");
+  EXPECT_EQ(refused("a", R"("account_manager")", R"(,"supervisor_id":"1")"), "identity.not_a_supervisor");
+}
+
+TEST_P(Organisation, managers_of_a_supervisor_whose_role_goes_get_a_successor_in_the_same_act) {
+  const auto boss = create(yunfan_, "boss", R"("account_manager_supervisor")");
+  const auto next = create(yunfan_, "next", R"("account_manager_supervisor")");
+  const auto below = R"(,"supervisor_id":")" + boss + "\"";
+  const auto one = create(yunfan_, "one", R"("account_manager")", below);
+  const auto two = create(yunfan_, "two", R"("account_manager")", below);
+  EXPECT_EQ(set_roles(yunfan_, boss, R"("finance")"), "identity.successors " + one + ", " + two);
+  const auto successor = [](const std::string& manager, const std::string& who) {
+    return R"({"manager_id":")" + manager + R"(","supervisor_id":)" + who + "}";
+  };
+  const auto given = [&](const std::string& for_two) {
+    return R"(,"successors":[)" + successor(one, "\"" + next + "\"") + "," + successor(two, for_two) + "]";
+  };
+  EXPECT_EQ(set_roles(yunfan_, boss, R"("finance")", given("\"" + boss + "\"")), "identity.not_a_supervisor");
+  EXPECT_EQ(set_roles(yunfan_, boss, R"("finance")", given("\"" + one + "\"")), "identity.not_a_supervisor");
+  EXPECT_EQ(set_roles(yunfan_, boss, R"("finance")", given("null")), "");
+  open().read([&](db::Reader& reader) {
+    const auto person = [](const std::string& id) { return access::PersonId(*parse_id(id)); };
+    EXPECT_EQ(supervisor_of(reader, yunfan_.tenant, person(one)), person(next));
+    EXPECT_EQ(supervisor_of(reader, yunfan_.tenant, person(two)), std::nullopt);
+    EXPECT_EQ(managers_of(reader, yunfan_.tenant, person(next)).size(), 1u);
+    EXPECT_EQ(managers_of(reader, yunfan_.tenant, person(boss)).size(), 0u);
+    EXPECT_EQ(people_with_role(reader, yunfan_.tenant, yunfan_.partner, "account_manager").size(), 2u);
+    EXPECT_EQ(people_with_role(reader, yunfan_.tenant, yunfan_.partner, "account_manager_supervisor").size(),
+              1u);
+  });
+  EXPECT_EQ(set_roles(yunfan_, one, R"("account_manager","finance")"), "");
+  open().read([&](db::Reader& reader) {
+    EXPECT_EQ(supervisor_of(reader, yunfan_.tenant, access::PersonId(*parse_id(one))), std::nullopt);
+  });
+}
+
+TEST_P(Organisation, nobody_disables_himself_or_the_main_account_or_the_last_administrator) {
+  const auto main = std::to_string(yunfan_.person.value);
+  EXPECT_EQ(act(yunfan_, Verb::post, "/api/v1/people/{person_id}/disable", main), "identity.not_yourself");
+  EXPECT_EQ(set_roles(yunfan_, main, R"("finance")"), "identity.main_account");
+  create(yunfan_, "second", R"("partner_admin")");
+  const auto [refusal, cookie] = sign_in("yunfan", "second", password_);
+  const auto second = caller(cookie).who;
+  EXPECT_EQ(act(second, Verb::post, "/api/v1/people/{person_id}/disable", main), "identity.main_account");
+  EXPECT_EQ(set_roles(second, second.person.text(), R"("finance")"), "identity.not_yourself");
+  EXPECT_EQ(call(second, Verb::post, "/api/v1/people/{person_id}/reset-password",
+                 R"({"person_id":")" + main + "\"}")
+                .refusal,
+            "identity.main_account");
+}
+
+TEST_P(Organisation, a_person_is_out_at_once_when_disabled_and_hears_what_everybody_hears) {
+  const auto id = create(yunfan_, "leaver", R"("finance")");
+  const auto [refusal, cookie] = sign_in("yunfan", "leaver", password_);
+  EXPECT_EQ(caller(cookie).who.side, access::Side::partner);
+  EXPECT_EQ(act(yunfan_, Verb::post, "/api/v1/people/{person_id}/disable", id), "");
+  EXPECT_EQ(caller(cookie).who.side, access::Side::none);
+  EXPECT_EQ(sign_in("yunfan", "leaver", password_).first, "session.wrong_password");
+  EXPECT_EQ(act(yunfan_, Verb::post, "/api/v1/people/{person_id}/enable", id), "");
+  EXPECT_EQ(sign_in("yunfan", "leaver", password_).first, "");
+}
+
+TEST_P(Organisation, names_that_nobody_has_are_refused_and_closed_like_those_that_somebody_has) {
+  create(yunfan_, "somebody", R"("finance")");
+  std::vector<std::string> heard[4];
+  for (int i = 0; i < 7; ++i) {
+    heard[0].push_back(sign_in("yunfan", "somebody", "Wrong-2026").first);
+    heard[1].push_back(sign_in("yunfan", "nobody", "Wrong-2026").first);
+    heard[2].push_back(sign_in("no-account", "nobody", "Wrong-2026").first);
+    heard[3].push_back(sign_in("no-account", "", "Wrong-2026").first);
+  }
+  EXPECT_EQ(heard[0].front(), "session.wrong_password");
+  EXPECT_EQ(heard[0].back(), "session.locked");
+  for (const auto& each : heard) EXPECT_EQ(each, heard[0]);
+}
+
+TEST_P(Organisation, a_custom_role_works_at_once_and_holds_nothing_of_others) {
+  const auto save = [&](const std::string& name, const std::string& permissions) {
+    return call(yunfan_, Verb::post, "/api/v1/roles",
+                R"({"name":")" + name + R"(","permissions":[)" + permissions + "]}");
+  };
+  EXPECT_EQ(save("Watchers", R"("vendor.watch")").refusal, "identity.not_grantable vendor.watch");
+  EXPECT_EQ(save("财务", R"("things.view")").refusal, "identity.role_name_taken");
+  const auto role = save("Movers", R"("things.move")").text("id");
+  EXPECT_EQ(save("Movers", R"("things.view")").refusal, "identity.role_name_taken");
+  const auto id = create(yunfan_, "mover", "\"" + role + "\"");
+  const auto [refusal, cookie] = sign_in("yunfan", "mover", password_);
+  EXPECT_TRUE(caller(cookie).who.may(k_move));
+  EXPECT_TRUE(caller(cookie).who.may(k_see)) << "what moving needs";
+  EXPECT_EQ(caller(cookie).who.rows, access::Rows::all);
+  const auto edited = call(yunfan_, Verb::put, "/api/v1/roles/{role_id}",
+                           R"({"role_id":")" + role + R"(","name":"Lookers","permissions":["things.view"]})");
+  EXPECT_EQ(edited.refusal, "");
+  EXPECT_FALSE(caller(cookie).who.may(k_move));
+  EXPECT_TRUE(caller(cookie).who.may(k_see));
+  const auto remove = [&](const access::Principal& who, const std::string& which) {
+    return call(who, Verb::del, "/api/v1/roles/{role_id}", R"({"role_id":")" + which + "\"}").refusal;
+  };
+  EXPECT_EQ(remove(yunfan_, role), "identity.role_in_use 1");
+  EXPECT_EQ(remove(yunfan_, "finance"), "identity.preset_role");
+  EXPECT_EQ(remove(other_, role), "identity.unknown_role " + role);
+  EXPECT_EQ(set_roles(other_, other_.person.text(), "\"" + role + "\""), "identity.main_account");
+  EXPECT_EQ(set_roles(yunfan_, id, R"("account_manager")"), "");
+  EXPECT_EQ(caller(cookie).who.rows, access::Rows::own);
+  EXPECT_EQ(remove(yunfan_, role), "");
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(save("Role " + std::to_string(i), R"("things.view")").refusal, "");
+  EXPECT_EQ(save("Role 10", R"("things.view")").refusal, "identity.too_many_roles 10");
+}
+
+TEST_P(Organisation, nobody_gives_what_he_may_not_do_himself) {
+  const auto role = call(yunfan_, Verb::post, "/api/v1/roles",
+                         R"({"name":"Staff office","permissions":["people.manage","roles.manage"]})")
+                        .text("id");
+  create(yunfan_, "office", "\"" + role + "\"");
+  const auto office = caller(sign_in("yunfan", "office", password_).second).who;
+  const auto tries = [&](const std::string& roles) {
+    return call(office, Verb::post, "/api/v1/people",
+                R"({"user_name":"x","name":"X","roles":[)" + roles + "]}")
+        .refusal;
+  };
+  EXPECT_EQ(tries(R"("partner_admin")"), "identity.beyond_own partner_admin");
+  EXPECT_EQ(tries(R"("finance")"), "identity.beyond_own things.view");
+  EXPECT_EQ(
+      call(office, Verb::post, "/api/v1/roles", R"({"name":"More","permissions":["things.move"]})").refusal,
+      "identity.beyond_own things.view");
+  EXPECT_EQ(
+      act(office, Verb::post, "/api/v1/people/{person_id}/disable", create(yunfan_, "payer", R"("finance")")),
+      "identity.beyond_own things.view");
+  EXPECT_EQ(tries("\"" + role + "\""), "");
+}
+
+TEST_P(Organisation, a_preview_says_what_roles_would_allow_before_anything_is_saved) {
+  const auto shown = call(yunfan_, Verb::post, "/api/v1/roles/preview", R"({"roles":["account_manager"]})");
+  EXPECT_EQ(shown.text("rows"), "own");
+  ASSERT_EQ(shown.member("pages").items.size(), 2u) << "things, and what every role may";
+  const auto mixed = call(yunfan_, Verb::post, "/api/v1/roles/preview",
+                          R"({"roles":["account_manager"],"permissions":["things.move"]})");
+  EXPECT_EQ(mixed.refusal, "");
+  EXPECT_EQ(
+      call(yunfan_, Verb::post, "/api/v1/roles/preview", R"({"roles":["finance","partner_admin"]})").refusal,
+      "identity.administrator_alone");
+}
+
+TEST_P(Organisation, anothers_people_look_like_nobody) {
+  const auto id = create(yunfan_, "ours", R"("finance")");
+  for (const char* path : {"/api/v1/people/{person_id}", "/api/v1/people/{person_id}/sessions",
+                           "/api/v1/people/{person_id}/keys", "/api/v1/people/{person_id}/managers"}) {
+    EXPECT_EQ(act(other_, Verb::get, path, id), "identity.unknown_person") << path;
+    EXPECT_EQ(act(other_, Verb::get, path, "4"), "identity.unknown_person") << path;
+    EXPECT_EQ(act(yunfan_, Verb::get, path, id), "") << path;
+  }
+  EXPECT_EQ(set_roles(other_, id, R"("finance")"), "identity.unknown_person");
+  EXPECT_EQ(act(other_, Verb::post, "/api/v1/people/{person_id}/disable", id), "identity.unknown_person");
+  EXPECT_EQ(act(other_, Verb::post, "/api/v1/people/{person_id}/reset-password", id),
+            "identity.unknown_person");
+  EXPECT_EQ(call(other_, Verb::post, "/api/v1/people/reveal", R"({"ids":[")" + id + "\"]}").refusal,
+            "identity.unknown_person");
+}
+
+TEST_P(Organisation, lists_mask_what_a_reveal_shows) {
+  create(yunfan_, "masked", R"("finance")", R"(,"mobile":"13812345678","email":"masked@example.com")");
+  const auto list = call(yunfan_, Verb::get, "/api/v1/people", R"({"user_name":"mask"})");
+  const auto& row = list.member("items").items.at(0);
+  std::string id;
+  for (const auto& [key, value] : row.members) {
+    if (key == "id") id = value.text;
+    if (key == "mobile") {
+      EXPECT_EQ(value.text, "138****5678");
+    }
+    if (key == "email") {
+      EXPECT_EQ(value.text, "m***@example.com");
+    }
+  }
+  const auto full = call(yunfan_, Verb::post, "/api/v1/people/reveal", R"({"ids":[")" + id + "\"]}");
+  EXPECT_EQ(full.member("items").items.at(0).members.at(1).second.text, "13812345678");
+}
+
+TEST_P(Organisation, customers_turn_to_named_contacts_or_to_the_administrator) {
+  const auto seen = [&] {
+    std::vector<Contact> all;
+    open().read([&](db::Reader& reader) { all = contacts(reader, yunfan_.tenant, yunfan_.partner); });
+    return all;
+  };
+  ASSERT_EQ(seen().size(), 1u);
+  EXPECT_EQ(seen().front().mobile, "13800000000");
+  const std::string two =
+      R"({"contacts":[{"name":"B","duty":"Sales"},{"name":"A","email":"a@example.com"}]})";
+  EXPECT_EQ(call(yunfan_, Verb::put, "/api/v1/contacts", two).refusal, "");
+  ASSERT_EQ(seen().size(), 2u);
+  EXPECT_EQ(seen().front().name, "B");
+  EXPECT_EQ(
+      call(yunfan_, Verb::put, "/api/v1/contacts", R"({"contacts":[{"name":"A","email":"x"}]})").refusal,
+      "identity.email");
+  EXPECT_EQ(seen().size(), 2u);
+  EXPECT_EQ(call(yunfan_, Verb::put, "/api/v1/contacts", R"({"contacts":[]})").refusal, "");
+  EXPECT_EQ(seen().size(), 1u);
+}
+
+TEST_P(Organisation, access_keys_are_two_told_once_limited_and_closed_at_once) {
+  const auto make = [&](const std::string& body, const std::string& key) {
+    return call(yunfan_, Verb::post, "/api/v1/me/keys", body, key);
+  };
+  EXPECT_EQ(make(R"({"scope":"all","expires_on":"2020-01-01"})", "").refusal,
+            "identity.expiry_past 2026-11-24");
+  const auto first = make(R"({"scope":"read","expires_on":"2026-11-24","remark":"reports"})", "submit 1");
+  const auto again = make(R"({"scope":"read","expires_on":"2026-11-24","remark":"reports"})", "submit 1");
+  EXPECT_EQ(again.text("id"), first.text("id"));
+  EXPECT_EQ(again.text("secret"), first.text("secret"));
+  const auto second = make(R"({"scope":"all"})", "submit 2");
+  EXPECT_EQ(make(R"({"scope":"all"})", "submit 3").refusal, "identity.too_many_keys 2");
+
+  const auto use = [&](const Said& key) {
+    http::Request request;
+    request.method = "GET";
+    request.path = "/v3/auth/domains";
+    const std::string date = "20261124T" + std::string(clock_.now() == now ? "040000Z" : "160001Z");
+    request.headers = {{"Host", "house"}, {"X-Sdk-Date", date}};
+    WireRequest wire{request.method, request.path, "", {{"host", "house"}, {"x-sdk-date", date}}, ""};
+    const auto canonical = canonical_request(wire, {"host", "x-sdk-date"});
+    request.headers.push_back(
+        {"Authorization", "SDK-HMAC-SHA256 Access=" + key.text("id") +
+                              ", SignedHeaders=host;x-sdk-date, Signature=" +
+                              signature_of(Secret(key.text("secret")), date, *canonical)});
+    return asked(service_->open_api(), request);
+  };
+  ASSERT_TRUE(use(first).ok());
+  EXPECT_TRUE(use(first)->read_only);
+  ASSERT_TRUE(use(second).ok());
+  EXPECT_FALSE(use(second)->read_only);
+  const auto edit = [&](const Said& key, const std::string& status) {
+    return call(yunfan_, Verb::put, "/api/v1/me/keys/{key_id}",
+                R"({"key_id":")" + key.text("id") + R"(","status":")" + status + "\"}")
+        .refusal;
+  };
+  EXPECT_EQ(edit(second, "disabled"), "");
+  EXPECT_EQ(use(second).refusal().code->id, "bss.access_key_unknown");
+  EXPECT_EQ(edit(second, "active"), "");
+  EXPECT_TRUE(use(second).ok());
+  const std::string foreign = R"({"key_id":")" + first.text("id") + "\"}";
+  EXPECT_EQ(call(other_, Verb::del, "/api/v1/me/keys/{key_id}", foreign).refusal, "identity.unknown_key");
+  clock_.stop_at(now.plus_seconds(12 * 3600 + 1));  // the day after, in Beijing
+  EXPECT_EQ(use(first).refusal().code->id, "bss.access_key_unknown");
+  EXPECT_TRUE(use(second).ok());
+  EXPECT_EQ(call(yunfan_, Verb::del, "/api/v1/me/keys/{key_id}", foreign).refusal, "");
+}
+
+TEST_P(Organisation, a_password_that_an_administrator_gave_ends_what_was_open) {
+  const auto id = create(yunfan_, "forgetful", R"("finance")");
+  const auto [refusal, cookie] = sign_in("yunfan", "forgetful", password_);
+  const auto reset = call(yunfan_, Verb::post, "/api/v1/people/{person_id}/reset-password",
+                          R"({"person_id":")" + id + "\"}");
+  EXPECT_EQ(caller(cookie).who.side, access::Side::none);
+  EXPECT_EQ(sign_in("yunfan", "forgetful", password_).first, "session.wrong_password");
+  const auto again = sign_in("yunfan", "forgetful", reset.text("initial_password"));
+  EXPECT_NE(caller(again.second).confined, nullptr);
+  EXPECT_EQ(call(yunfan_, Verb::get, "/api/v1/people/{person_id}/sessions", R"({"person_id":")" + id + "\"}")
+                .member("items")
+                .items.size(),
+            1u);
+  EXPECT_EQ(act(yunfan_, Verb::del, "/api/v1/people/{person_id}/sessions", id), "");
+  EXPECT_EQ(caller(again.second).who.side, access::Side::none);
+}
+
+TEST_P(Organisation, members_of_customers_sign_in_with_the_same_form) {
+  NewPerson p;
+  p.tenant = yunfan_.tenant;
+  p.side = access::Side::customer;
+  p.partner = yunfan_.partner;
+  p.customer = 8001;
+  p.account_name = "cust_1";
+  p.user_name = "buyer";
+  p.password = Secret("Demo-2026");
+  p.roles = {"customer"};
+  open().write(p.tenant, [&](db::Transaction& tx) { return service_->create_person(tx, p, now).ok(); });
+  const auto [refusal, cookie] = sign_in("cust_1", "buyer", "Demo-2026");
+  EXPECT_EQ(refusal, "");
+  EXPECT_EQ(caller(cookie).who.customer, 8001);
+}
+
+}  // namespace
+}  // namespace pc::identity
