@@ -48,9 +48,15 @@ void declare(CLI::App& app, Config& config, bool server) {
       ->envname(variable_of("smtp-password"));
   key(app, "threads", config.threads, "I/O threads")->check(CLI::Range(1, 64));
   key(app, "rate-per-key", config.rate_per_key, "Requests a second for each key and route; 0: no limit");
-  key(app, "rate-per-account", config.rate_per_account, "Requests a second for each account and route; 0: no limit");
-  key(app, "session-idle-seconds", config.session_idle_seconds, "A console session ends after so much idleness");
-  key(app, "session-absolute-seconds", config.session_absolute_seconds, "A console session ends after so long");
+  key(app, "rate-per-account", config.rate_per_account,
+      "Requests a second for each account and route; 0: no limit");
+  key(app, "ready-backlog", config.ready_backlog,
+      "/readyz says 503 beyond so many writes waiting; 0: nine tenths full")
+      ->check(CLI::Range(0, 10'000));
+  key(app, "session-idle-seconds", config.session_idle_seconds,
+      "A console session ends after so much idleness");
+  key(app, "session-absolute-seconds", config.session_absolute_seconds,
+      "A console session ends after so long");
   app.add_flag("--demo", config.demo, "Load the demo market into an empty database and print who can sign in")
       ->envname("PARTNERD_DEMO");
 }

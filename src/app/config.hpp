@@ -28,6 +28,7 @@ struct Config {
   int batch_max = 512;
   int rate_per_key = 0;
   int rate_per_account = 0;
+  int ready_backlog = 0;
   std::int64_t session_idle_seconds = 1800;
   std::int64_t session_absolute_seconds = 43200;
   std::int64_t read_timeout_ms = 10'000;

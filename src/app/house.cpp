@@ -93,8 +93,9 @@ House::House(const Config& config, int node) : ids(node), announcer(ids) {
   bss::add_routes(routes);
   identity->set_catalogue(catalogue_of(routes));
 
-  edge = std::make_unique<edge::Edge>(edge::House{*database, clock, ids, *trail, announcer, routes},
-                                      edge::Limits{config.rate_per_key, config.rate_per_account});
+  edge = std::make_unique<edge::Edge>(
+      edge::House{*database, clock, ids, *trail, announcer, routes, config.data},
+      edge::Limits{config.rate_per_key, config.rate_per_account, config.ready_backlog});
   edge->use(edge::Dialect::portal, {&identity->portal(), nullptr});
   edge->use(edge::Dialect::bss, {&identity->open_api(), &bss::errors()});
   edge->use(edge::Dialect::iam, {&identity->open_api(), &identity->iam_errors()});

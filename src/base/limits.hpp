@@ -15,6 +15,7 @@ inline constexpr int bulk_items_max = 100;
 inline constexpr std::int64_t json_body_bytes_max = 1 << 20;
 inline constexpr std::int64_t upload_bytes_max = std::int64_t{4} << 30;
 inline constexpr int json_depth_max = 32;
+inline constexpr int query_parameters_max = 200;
 inline constexpr int idempotency_key_chars_max = 100;
 /// How long the answer to a request key is kept. A repeat after that is a new request.
 inline constexpr std::int64_t answers_kept_seconds = 7 * 86'400;

@@ -24,7 +24,10 @@ std::string lower_ascii(std::string_view text);
 std::string_view trimmed(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
+/// A broken escape stands for itself; has_broken_escape tells.
 std::string percent_decoded(std::string_view text, bool plus_is_space);
+/// A % that is not followed by two hexadecimal digits.
+bool has_broken_escape(std::string_view text);
 /// Everything but A-Z a-z 0-9 - _ . ~ as %XX with upper-case digits.
 std::string percent_encoded(std::string_view text);
 

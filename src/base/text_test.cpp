@@ -53,6 +53,9 @@ TEST(Text, percent_encoding_and_back_is_the_same_text) {
   EXPECT_EQ(percent_encoded("a b/~*券"), "a%20b%2F~%2A%E5%88%B8");
   EXPECT_EQ(percent_decoded("%e5%88%B8+%zz%4", true), "券 %zz%4");
   EXPECT_EQ(percent_decoded("a+b%2B", false), "a+b+");
+  for (const auto* broken : {"%", "a%2", "%zz", "%2g", "100%&x=%20", "%%41"})
+    EXPECT_TRUE(has_broken_escape(broken));
+  for (const auto* whole : {"", "a+b", "%2B", "%41%e5%88%B8"}) EXPECT_FALSE(has_broken_escape(whole));
 }
 
 TEST(Text, split_and_joined_is_the_same_text) {

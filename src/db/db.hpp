@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/base.hpp"
+#include "telemetry/used.hpp"
 
 namespace pc::db {
 
@@ -61,6 +62,7 @@ class Statement {
   int number;   // dense, for prepared-statement caches
   bool writes;  // told from its first word; a writing statement with RETURNING may be read with rows, maybe,
                 // each
+  used::Mark mark;
 };
 std::span<const Statement* const> all_statements();
 
@@ -80,6 +82,7 @@ class Append {
   const char* table;
   std::vector<Column> columns;
   int number;
+  used::Mark mark;
 };
 std::span<const Append* const> all_appends();
 

@@ -34,6 +34,7 @@ Statement::Statement(const char* name_, const char* sql_)
       number(static_cast<int>(statements().size())),
       writes(writing(sql_)) {
   statements().push_back(this);
+  mark.declare("statement", name);
 }
 
 std::vector<std::string> Statement::samples() const { return clauses->samples(); }
@@ -43,6 +44,7 @@ std::span<const Statement* const> all_statements() { return statements(); }
 Append::Append(const char* name_, const char* table_, std::vector<Column> columns_)
     : name(name_), table(table_), columns(std::move(columns_)), number(static_cast<int>(appends().size())) {
   appends().push_back(this);
+  mark.declare("statement", name);
 }
 
 std::span<const Append* const> all_appends() { return appends(); }

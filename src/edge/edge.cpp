@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/hash.hpp"
+#include "declared.hpp"
+#include "download.hpp"
 #include "errors.hpp"
 #include "idempotency.hpp"
 #include "input.hpp"
@@ -51,19 +53,24 @@ bool accepts(std::string_view accept, std::string_view type) {
   return false;
 }
 
-void answer(Passage& passage, Answer result, std::vector<http::Header> headers = {}) {
-  http::Response response;
-  response.status = result.status;
-  response.body = std::move(result.body);
-  if (result.status != 204) response.content_type = std::move(result.content_type);
+/// What all answers of the edge have in common.
+void finish(Passage& passage, http::Response response, std::vector<http::Header> headers) {
   response.headers = std::move(headers);
   const auto says_when = [](const http::Header& header) { return header.name == "Retry-After"; };
-  if (result.status == 429 && std::ranges::none_of(response.headers, says_when))
+  if (response.status == 429 && std::ranges::none_of(response.headers, says_when))
     response.headers.push_back({"Retry-After", "1"});
   response.headers.push_back({"Cache-Control", "no-store"});
   response.headers.push_back({"X-Content-Type-Options", "nosniff"});
   response.route = passage.route != nullptr ? passage.route->path : "none";
   passage.reply(std::move(response));
+}
+
+void answer(Passage& passage, Answer result, std::vector<http::Header> headers = {}) {
+  http::Response response;
+  response.status = result.status;
+  response.body = std::move(result.body);
+  if (result.status != 204) response.content_type = std::move(result.content_type);
+  finish(passage, std::move(response), std::move(headers));
 }
 
 void refuse_with(Passage& passage, const Refusal& refusal) {
@@ -91,6 +98,8 @@ std::string subject_of(const Passage& passage) {
   return text;
 }
 
+std::string label_of(const Route& route) { return std::string(verb_text(route.verb)) + " " + route.path; }
+
 std::string request_hash(const Passage& passage) {
   return sha256_hex(passage.request.method + " " + passage.request.target + "\n" + passage.request.body);
 }
@@ -116,6 +125,11 @@ bool definite(Kind kind) {
          kind == Kind::forbidden || kind == Kind::invalid;
 }
 
+/// The answer of the route's own act.
+void refuse_as_the_act_did(Passage& passage, const Refusal& refusal) {
+  note_refusal(*passage.route, refusal);
+  refuse_with(passage, refusal);
+}
 
 }  // namespace
 
@@ -127,8 +141,12 @@ std::string_view Exchange::header(std::string_view name) const {
 
 struct Edge::Parts {
   Parts(const House& house_, Limits limits)
-      : house(house_), router(house_.routes), per_key(limits.requests_per_second_per_key),
-        per_account(limits.requests_per_second_per_account), readiness(house_.database), pool(k_pool_threads) {
+      : house(house_),
+        router(house_.routes),
+        per_key(limits.requests_per_second_per_key),
+        per_account(limits.requests_per_second_per_account),
+        readiness(house_.database, limits.ready_backlog),
+        pool(k_pool_threads) {
     slot = house.database.add_participant([] { return std::make_unique<Idempotency>(); });
     dialects[static_cast<std::size_t>(Dialect::portal)].errors = &portal_errors;
   }
@@ -161,6 +179,7 @@ struct Edge::Parts {
 
 Edge::Edge(const House& house, Limits limits) : parts_(std::make_unique<Parts>(house, limits)) {
   parts_->openapi_text = openapi();
+  for (const auto& route : house.routes.all()) route->mark.declare("route", label_of(*route));
   parts_->docs_page = docs_page(house.routes);
 }
 
@@ -293,7 +312,9 @@ Outcome Edge::Parts::gate(Passage& passage) {
 }
 
 void Edge::Parts::run(const PassagePtr& passage) {
-  switch (passage->route->style) {
+  const Route& route = *passage->route;
+  if (route.mark.first()) used::note("used", "route", label_of(route));
+  switch (route.style) {
     case Route::Style::read: return run_read(passage);
     case Route::Style::write: return run_write(passage);
     case Route::Style::direct: return run_direct(passage);
@@ -310,7 +331,7 @@ void Edge::Parts::run_read(const PassagePtr& passage) {
       },
       [passage, result](const std::string& error) {
         if (!error.empty()) return fail(*passage, refuse(pc::errors::unavailable), error);
-        if (!*result) return refuse_with(*passage, result->refusal());
+        if (!*result) return refuse_as_the_act_did(*passage, result->refusal());
         answer(*passage, {passage->route->status, std::move(**result)});
       });
 }
@@ -325,7 +346,7 @@ void Edge::Parts::run_write(const PassagePtr& passage) {
       },
       [this, passage, tenant](const std::string& error) {
         if (!error.empty()) return fail(*passage, refuse(pc::errors::unavailable), error);
-        if (!*tenant) return refuse_with(*passage, tenant->refusal());
+        if (!*tenant) return refuse_as_the_act_did(*passage, tenant->refusal());
         submit_write(passage, **tenant);
       });
 }
@@ -425,7 +446,10 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
     refusal = done.refusal();
     return false;
   });
-  if (refusal) result = worded(*refusal);
+  if (refusal) {
+    note_refusal(route, *refusal);
+    result = worded(*refusal);
+  }
   house.trail.write(tx, tenant, passage.caller.who,
                     {route.audit, subject_of(passage), refusal ? std::string(refusal->code->id) : "done", {},
                      passage.request.request_id},
@@ -464,7 +488,7 @@ void Edge::Parts::run_direct(const PassagePtr& passage) {
     try {
       if (const auto shown = confirm_direct(*passage); !shown) return refuse_with(*passage, shown.refusal());
       auto result = passage->route->direct(passage->caller.who, exchange, passage->input.get());
-      if (!result) return refuse_with(*passage, result.refusal());
+      if (!result) return refuse_as_the_act_did(*passage, result.refusal());
       std::vector<http::Header> headers;
       for (auto& [name, value] : exchange.answer_headers) headers.push_back({name, value});
       answer(*passage, {passage->route->status, std::move(*result)}, std::move(headers));
@@ -477,7 +501,7 @@ void Edge::Parts::run_direct(const PassagePtr& passage) {
 }
 
 void Edge::Parts::run_download(const PassagePtr& passage) {
-  auto text = std::make_shared<std::string>();
+  auto text = std::make_shared<DownloadText>(house.spool_folder);
   auto result = std::make_shared<Result<Done>>(pc::errors::internal);
   house.database.submit_read(
       [this, passage, text, result](db::Reader& reader) {
@@ -488,8 +512,10 @@ void Edge::Parts::run_download(const PassagePtr& passage) {
       },
       [passage, text, result](const std::string& error) {
         if (!error.empty()) return fail(*passage, refuse(pc::errors::unavailable), error);
-        if (!*result) return refuse_with(*passage, result->refusal());
-        answer(*passage, {200, std::move(*text), passage->route->content_type},
+        if (!*result) return refuse_as_the_act_did(*passage, result->refusal());
+        http::Response response{200, passage->route->content_type};
+        text->move_into(response);
+        finish(*passage, std::move(response),
                {{"Content-Disposition", "attachment; filename=\"" + passage->route->file_name + "\""}});
       });
 }

@@ -21,11 +21,13 @@ struct House {
   const audit::Trail& trail;
   const events::Announcer& announcer;
   const Routes& routes;
+  std::string spool_folder = {};  // of long downloads while they are made; empty: the system's
 };
 
 struct Limits {
   int requests_per_second_per_key = 0;      // 0: off. Per access key / session and route
   int requests_per_second_per_account = 0;  // 0: off
+  int ready_backlog = 0;  // closures waiting in a lane beyond which it is not ready; 0: nine tenths
 };
 
 struct DialectParts {

@@ -103,6 +103,8 @@ std::map<int, std::vector<const ErrorCode*>> refusals(const Route& route) {
   return by_status;
 }
 
+std::string error_schema(const Route& route) { return route.dialect == Dialect::iam ? "IamError" : "Error"; }
+
 std::string responses(const Route& route, wire::SchemaSet& schemas) {
   std::string all = success(route, schemas);
   for (const auto& [status, codes] : refusals(route)) {
@@ -112,8 +114,8 @@ std::string responses(const Route& route, wire::SchemaSet& schemas) {
                 ",\"en\":" + quoted(code->en) + ",\"zh\":" + quoted(code->zh) + "}";
     all +=
         ",\"" + std::to_string(status) + "\":{\"description\":" + quoted(codes.front()->en) +
-        R"(,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Error"}}},"x-refusals":[)" +
-        listed + "]}";
+        R"(,"content":{"application/json":{"schema":{"$ref":"#/components/schemas/)" + error_schema(route) +
+        R"("}}},"x-refusals":[)" + listed + "]}";
   }
   return all;
 }
@@ -158,7 +160,10 @@ constexpr const char* k_error_schema =
 "allowed":{"type":"string"},"request_id":{"type":"string"},
 "challenge":{"type":"object","description":"With 428: what to show a code for, and how one can be had.",
 "properties":{"id":{"type":"string"},"methods":{"type":"array","items":{"type":"string"}}},
-"required":["id","methods"]}},"required":["error_code","error_msg"]})";
+"required":["id","methods"]}},"required":["error_code","error_msg"]},
+"IamError":{"type":"object","description":"Why a request about identity was refused.","properties":{"error":
+{"type":"object","properties":{"code":{"type":"integer"},"message":{"type":"string"},"title":{"type":"string"}},
+"required":["code","message","title"]}},"required":["error"]})";
 
 std::string escaped_html(std::string_view text) {
   std::string result;

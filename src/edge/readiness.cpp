@@ -13,10 +13,12 @@ const db::Statement select_one{"edge.ready", "SELECT 1"};
 
 std::string Health::json() const {
   return std::string(R"({"database":")") + (database ? "ok" : "unavailable") + R"(","lane_backlog":)" +
-         std::to_string(backlog) + R"(,"lane_capacity":)" + std::to_string(capacity) + "}";
+         std::to_string(backlog) + R"(,"lane_backlog_bearable":)" + std::to_string(bearable) +
+         R"(,"lane_capacity":)" + std::to_string(capacity) + "}";
 }
 
-Readiness::Readiness(db::Database& database) : database_(database), asker_(1) {}
+Readiness::Readiness(db::Database& database, int bearable)
+    : database_(database), bearable_(static_cast<std::size_t>(bearable)), asker_(1) {}
 
 Readiness::~Readiness() = default;
 
@@ -31,6 +33,7 @@ Health Readiness::health() {
     health.backlog = std::max(health.backlog, lane.waiting);
     health.capacity = lane.capacity;
   }
+  health.bearable = bearable_ > 0 ? bearable_ : health.capacity * 9 / 10;
   return health;
 }
 

@@ -16,14 +16,15 @@ struct Health {
   bool database = false;
   std::size_t backlog = 0;   // closures waiting in the fullest lane
   std::size_t capacity = 0;  // what a lane takes before it refuses
-  /// Nine tenths of a lane's places taken is too much.
-  bool ready() const { return database && backlog * 10 <= capacity * 9; }
+  std::size_t bearable = 0;  // backlog beyond which others should be asked
+  bool ready() const { return database && backlog <= bearable; }
   std::string json() const;
 };
 
 class Readiness {
  public:
-  explicit Readiness(db::Database& database);
+  /// `bearable` is the backlog that is still fine; 0: nine tenths of what a lane takes.
+  Readiness(db::Database& database, int bearable);
   ~Readiness();
   /// Answers within k_deadline, whatever the database does; from another thread.
   void ask(std::function<void(const Health&)> done);
@@ -41,6 +42,7 @@ class Readiness {
   Health health();
 
   db::Database& database_;
+  std::size_t bearable_;
   std::shared_ptr<Probe> probe_;
   Pool asker_;  // one thread: waiting must hold up nothing else
 };

@@ -12,6 +12,7 @@
 
 #include "access/access.hpp"
 #include "base/base.hpp"
+#include "telemetry/used.hpp"
 #include "wire/codecs.hpp"
 #include "work/work.hpp"
 
@@ -149,6 +150,7 @@ struct Download {
 template <class In>
 struct DownloadOf : Download {
   Result<Done> (*run)(const work::View&, const In&, const std::function<void(std::string_view)>& write);
+  std::vector<const ErrorCode*> refuses = {};
 };
 
 // ---- Erased form ----------------------------------------------------------------------------------------------
@@ -175,6 +177,7 @@ struct Route {
   bool upload = false, csrf = true, open_to_confined = false;
   std::string operator_permissions;
   std::string file_name, content_type;
+  used::Mark mark;
 
   wire::Fields input, output;
   std::string input_name, output_name;
@@ -242,8 +245,8 @@ class Routes {
   }
   template <class In>
   void add(DownloadOf<In> r) {
-    Route& e = start<In, Nothing>(Route::Style::download, Verb::get, r.path, r.access, r.says, {},
-                                  Dialect::portal, {});
+    Route& e = start<In, Nothing>(Route::Style::download, Verb::get, r.path, r.access, r.says,
+                                  std::move(r.refuses), Dialect::portal, {});
     e.file_name = r.file_name;
     e.content_type = r.content_type;
     e.download = [run = r.run](const work::View& view, const void* in,

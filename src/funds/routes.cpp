@@ -118,7 +118,9 @@ void add_reading(edge::Routes& routes) {
   routes.add(edge::DownloadOf<AdjustmentQuery>{{"/api/v1/funds/adjustments/export", Access::needs(permissions::view),
                                                 {"Export adjustment records", "导出调账记录"},
                                                 "text/csv; charset=utf-8", "adjustments.csv"},
-                                               &export_adjustments});
+                                               &export_adjustments,
+                                               {&partners::errors::unknown_partner, &partners::errors::not_distributor,
+                                                &partners::errors::not_your_reseller}});
   routes.add(edge::Read<StatementQuery, StatementRows>{.path = "/api/v1/funds/statement",
                                                        .access = Access::needs(permissions::view),
                                                        .says = {"Statement of an account", "查询收支明细"},
@@ -127,7 +129,9 @@ void add_reading(edge::Routes& routes) {
   routes.add(edge::DownloadOf<StatementQuery>{{"/api/v1/funds/statement/export", Access::needs(permissions::view),
                                                {"Export the statement", "导出收支明细"},
                                                "text/csv; charset=utf-8", "statement.csv"},
-                                              &export_statement});
+                                              &export_statement,
+                                              {&partners::errors::unknown_partner, &partners::errors::not_distributor,
+                                               &partners::errors::not_your_reseller}});
   routes.add(edge::Read<PartnerQuery, PartnerRows>{.path = "/api/v1/resellers",
                                                    .access = Access::needs(partners::permissions::view_resellers),
                                                    .says = {"List resellers", "查询云经销商"},

@@ -88,6 +88,26 @@ TEST_F(Answers, a_large_answer_arrives_whole) {
   EXPECT_EQ(client.receive().body, body);
 }
 
+TEST_F(Answers, a_body_that_lies_elsewhere_is_sent_from_there_and_kept_until_then) {
+  const auto place = std::make_shared<const std::string>(5'000'000, 'x');
+  handler.act = [place](Request, pc::http::Reply reply) {
+    Response response{.content_type = "text/csv"};
+    response.long_body = *place;
+    response.owner = place;
+    reply(std::move(response));
+  };
+  Client client(start());
+  client.send(get("/", "Accept-Encoding: gzip\r\n") + get("/"));
+  const auto first = client.receive();
+  EXPECT_FALSE(first.has("content-encoding"));
+  EXPECT_EQ(first.body, *place);
+  EXPECT_EQ(client.receive().body, *place);
+  client.send("HEAD / HTTP/1.1\r\nHost: t\r\n\r\n" + get("/"));
+  server->stop();
+  handler.act = {};
+  EXPECT_EQ(place.use_count(), 1);
+}
+
 TEST_F(Answers, no_content_has_neither_body_nor_length) {
   answer_with({.status = 204});
   Client client(start());

@@ -39,6 +39,9 @@ struct Response {
   std::string body = {};
   std::vector<Header> headers = {};
   std::string route = {};  // label of the metrics; must come from a small fixed set
+  /// Instead of `body`, one that lies elsewhere and is sent from there as it is; `owner` keeps it until then.
+  std::string_view long_body = {};
+  std::shared_ptr<const void> owner = {};
 };
 
 /// To be called once, from any thread, at any time, even after the server is gone. Further calls do nothing.

@@ -11,6 +11,8 @@ namespace beast = boost::beast::http;
 
 constexpr Fault k_malformed{400, "malformed", "This is not a well-formed HTTP request."};
 constexpr Fault k_bad_target{400, "bad_target", "The request target must be a path beginning with /."};
+constexpr Fault k_bad_escape{400, "bad_escape",
+                             "A % in the request target must be followed by two hexadecimal digits."};
 constexpr Fault k_bad_host{400, "bad_host", "A request needs exactly one Host header."};
 constexpr Fault k_ambiguous{400, "ambiguous_length", "The length of the body is given more than once."};
 constexpr Fault k_unknown_coding{501, "unknown_transfer_coding",
@@ -65,7 +67,8 @@ void RequestParser::take_body(std::uint64_t bytes_max, SpoolFile* spool) {
 void RequestParser::on_request_impl(beast::verb, Text method, Text target, int version, Error& error) {
   version_ = version;
   request_.method.assign(method.data(), method.size());
-  if (!take_target(view(target))) fail(k_bad_target, error);
+  if (!take_target(view(target))) return fail(k_bad_target, error);
+  if (has_broken_escape(view(target))) fail(k_bad_escape, error);
 }
 
 // origin-form, absolute-form (a proxy's) or the asterisk of OPTIONS.

@@ -179,6 +179,8 @@ TEST_F(Http, what_two_readers_could_read_differently_is_refused_and_the_connecti
       {"no host", "GET / HTTP/1.1\r\n\r\n", 400},
       {"two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400},
       {"target without slash", "GET x HTTP/1.1\r\nHost: t\r\n\r\n", 400},
+      {"broken escape in the path", "GET /a%zz HTTP/1.1\r\nHost: t\r\n\r\n", 400},
+      {"half an escape in the query", "GET /a?b=%4 HTTP/1.1\r\nHost: t\r\n\r\n", 400},
       {"length and chunked", line + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
       {"chunked and length", line + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n", 400},
       {"two lengths", line + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400},

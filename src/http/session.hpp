@@ -116,6 +116,7 @@ class Session {
   std::string out_;        // head and body, or heads and bodies of pipelined answers
   std::string_view tail_;  // a large body behind out_
   std::string tail_storage_;
+  std::shared_ptr<const void> tail_owner_;
   std::size_t sent_ = 0;
 
   // Of the request under way, kept while the handler has it.

@@ -50,8 +50,9 @@ void Session::write_answer(Response response) {
   append_common_head(out_, response.status, framing());
   for (const Header& header : response.headers) append_header(out_, header.name, header.value);
   if (!bodyless) {
-    if (response.body.size() >= k_compressed_from && response.body.size() <= k_compressed_to &&
-        compressible(response.content_type) && !is_encoded(response)) {
+    if (!response.owner && response.body.size() >= k_compressed_from &&
+        response.body.size() <= k_compressed_to && compressible(response.content_type) &&
+        !is_encoded(response)) {
       out_.append("Vary: Accept-Encoding\r\n");
       if (gzip_wanted_) {
         response.body = worker_.gzip().compress(response.body);
@@ -59,11 +60,15 @@ void Session::write_answer(Response response) {
       }
     }
     if (!response.content_type.empty()) append_header(out_, "Content-Type", response.content_type);
-    append_length(out_, response.body.size());
+    append_length(out_, response.owner ? response.long_body.size() : response.body.size());
   }
   out_.append("\r\n");
-  const std::size_t bytes = bodyless || head_only_ ? 0 : response.body.size();
-  if (bytes > k_copied_at_most) {
+  const std::size_t whole = response.owner ? response.long_body.size() : response.body.size();
+  const std::size_t bytes = bodyless || head_only_ ? 0 : whole;
+  if (bytes > 0 && response.owner) {
+    tail_ = response.long_body;
+    tail_owner_ = std::move(response.owner);
+  } else if (bytes > k_copied_at_most) {
     tail_storage_ = std::move(response.body);
     tail_ = tail_storage_;
   } else if (bytes > 0) {
@@ -113,6 +118,7 @@ bool Session::sent(std::size_t bytes) {
   if (out_.capacity() > 2 * k_flush_at) out_.shrink_to_fit();
   tail_ = {};
   tail_storage_ = {};
+  tail_owner_.reset();
   return false;
 }
 

@@ -151,5 +151,40 @@ TEST_P(EdgeOn, downloads_as_a_file_and_describes_its_routes) {
   EXPECT_THAT(house.ask(request("GET", "/metrics")).body, HasSubstr("partnerd_lane_commit_seconds_count"));
 }
 
+TEST_P(EdgeOn, a_long_download_lies_in_a_file_while_it_is_sent) {
+  SmallEdge house(storage());
+  const auto file = house.ask(request("GET", "/api/v1/tills/long/export"));
+  EXPECT_EQ(file.status, 200);
+  EXPECT_TRUE(file.body.empty());
+  ASSERT_TRUE(file.owner);
+  EXPECT_EQ(file.long_body.size(), std::string("till\r\nlong").size() + k_long_lines * k_long_line.size());
+  EXPECT_TRUE(file.long_body.starts_with("till\r\na line of it\r\n"));
+  EXPECT_TRUE(file.long_body.ends_with("a line of it\r\nlong"));
+}
+
+TEST_P(EdgeOn, a_refusal_that_its_route_does_not_declare_is_counted) {
+  SmallEdge house(storage());
+  const std::string counted =
+      R"(partnerd_undeclared_refusals_total{code="till.undeclared",route="/api/v1/tills/{till}/payments"})";
+  EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":60})")).status, 422);
+  EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":99})", {{"Idempotency-Key", "k2"}})).status, 422);
+  EXPECT_THAT(house.ask(request("GET", "/metrics")).body, HasSubstr(counted));
+  EXPECT_THAT(house.ask(request("GET", "/metrics")).body, ::testing::Not(HasSubstr("till.broke")));
+}
+
+TEST_P(EdgeOn, takes_so_many_parameters_and_no_more) {
+  SmallEdge house(storage());
+  std::string query;
+  for (int i = 0; i <= limits::query_parameters_max; ++i) query += "&limit=1";
+  EXPECT_THAT(house.ask(request("GET", "/api/v1/tills/a?" + query)).body, HasSubstr("at most 200"));
+}
+
+TEST_P(EdgeOn, is_ready_as_long_as_not_too_much_waits) {
+  SmallEdge house(storage(), {.ready_backlog = 7});
+  const auto ready = house.ask(request("GET", "/readyz"));
+  EXPECT_EQ(ready.status, 200);
+  EXPECT_THAT(ready.body, HasSubstr(R"("lane_backlog_bearable":7)"));
+}
+
 }  // namespace
 }  // namespace pc::edge::test

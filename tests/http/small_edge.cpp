@@ -10,7 +10,8 @@ struct Payment {
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
         wire::field<&Payment::till>("till", "The till, of the path."),
-        wire::field<&Payment::amount>("amount", "Above 50 the till is broke, 42 is busy, 13 a bug.")};
+        wire::field<&Payment::amount>("amount", "Above 50 the till is broke, 42 is busy, 13 a bug, "
+                                                   "99 a refusal that nobody declared.")};
     return all;
   }
 };
@@ -53,6 +54,7 @@ Result<Paid> pay(work::Work& work, const Payment& in) {
   PC_CHECK(work.announcer.announce(work.tx, work.who.tenant, {"till.paid", number, "{}"}, work.now));
   if (in.amount.value == 13) throw std::runtime_error("the inside of the till");
   if (in.amount.value == 42) return busy;
+  if (in.amount.value == 99) return undeclared;
   if (in.amount.value > 50) return refuse(broke, "amount", "50");
   return Paid{number};
 }
@@ -71,6 +73,8 @@ Result<Told> tell(const work::View&, const Question& in) { return Told{in.till, 
 Result<Done> print(const work::View&, const Question& in,
                    const std::function<void(std::string_view)>& write) {
   write("till\r\n");
+  if (in.till == "long")
+    for (int i = 0; i < k_long_lines; ++i) write(k_long_line);
   write(in.till);
   return Done{};
 }

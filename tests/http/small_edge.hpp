@@ -13,6 +13,10 @@ namespace pc::edge::test {
 
 inline constexpr access::Permission may_pay{"till.pay", "Pay", "付款"};
 inline constexpr ErrorCode broke{"till.broke", Kind::precondition, "Only {} is left.", "仅剩 {}。"};
+inline constexpr ErrorCode undeclared{"till.undeclared", Kind::precondition, "No.", "否。"};
+/// The export of the till "long" has so many lines.
+inline constexpr int k_long_lines = 300'000;
+inline constexpr std::string_view k_long_line = "a line of it\r\n";
 inline constexpr ErrorCode busy{"till.busy", Kind::unavailable, "The till is busy.", "收银台繁忙。"};
 
 inline constexpr ErrorCode wrong_code{"till.wrong_code", Kind::forbidden, "Wrong.", "错误。"};

@@ -155,6 +155,7 @@ class PostgresConnection : public Connection {
     std::vector<Bound> bound;
     std::vector<std::string> names;
     for (const auto& set : sets) {
+      set.append->mark.use("statement", set.append->name);
       bound.push_back(arrays_of(set));
       names.push_back(prepare(set.append->name, {k_append_numbers + set.append->number, 0, bound.back().types},
                               [&] { return set_sql(*set.append); }));
@@ -267,6 +268,7 @@ class PostgresConnection : public Connection {
   }
 
   std::string prepare(const Statement& statement, const Params& params, const std::vector<Oid>& types) {
+    statement.mark.use("statement", statement.name);
     if (prepared_.size() >= k_prepared_max) forget_prepared();
     const auto choice = statement.clauses->choose(params);
     return prepare(statement.name, {statement.number, choice, types}, [&] { return statement.clauses->text(choice); });

@@ -140,6 +140,7 @@ class SqliteConnection : public Connection {
   }
 
   Prepared& prepare(const Statement& statement, const Params& params) {
+    statement.mark.use("statement", statement.name);
     if (statement.clauses->none()) return prepared_in(prepared_, statement.number, statement.sql, statement.name);
     const auto choice = statement.clauses->choose(params);
     if (variants_.size() >= k_variants_max) forget_variants();
@@ -159,6 +160,7 @@ class SqliteConnection : public Connection {
 
   void insert(const Set& set) {
     const Append& append = *set.append;
+    append.mark.use("statement", append.name);
     std::string names;
     std::string marks;
     for (std::size_t i = 0; i < append.columns.size(); ++i) {
