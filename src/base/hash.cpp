@@ -5,6 +5,7 @@
 #include <openssl/rand.h>
 
 #include <array>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -17,13 +18,24 @@ using Digest = std::array<unsigned char, EVP_MAX_MD_SIZE>;
 
 std::string hex(std::span<const unsigned char> bytes) {
   static constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  text.reserve(bytes.size() * 2);
-  for (const unsigned char byte : bytes) {
-    text.push_back(digits[byte >> 4]);
-    text.push_back(digits[byte & 15]);
+  std::string text(bytes.size() * 2, '0');
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    text[2 * i] = digits[bytes[i] >> 4];
+    text[2 * i + 1] = digits[bytes[i] & 15];
   }
   return text;
+}
+
+/// Fetched once: EVP_sha256() is looked up anew by every digest.
+const EVP_MD* sha256() {
+  static const EVP_MD* const one = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return one;
+}
+
+/// One a thread, never shared.
+EVP_MD_CTX* context() {
+  thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> one(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+  return one.get();
 }
 
 }  // namespace
@@ -31,7 +43,10 @@ std::string hex(std::span<const unsigned char> bytes) {
 std::string sha256_hex(std::string_view bytes) {
   Digest digest{};
   unsigned int length = 0;
-  ensure(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) == 1, "SHA-256");
+  EVP_MD_CTX* const at = context();
+  ensure(EVP_DigestInit_ex2(at, sha256(), nullptr) == 1 && EVP_DigestUpdate(at, bytes.data(), bytes.size()) == 1 &&
+             EVP_DigestFinal_ex(at, digest.data(), &length) == 1,
+         "SHA-256");
   return hex({digest.data(), length});
 }
 
@@ -39,7 +54,7 @@ std::string hmac_sha256_hex(std::string_view key, std::string_view bytes) {
   Digest digest{};
   unsigned int length = 0;
   const auto* data = static_cast<const unsigned char*>(static_cast<const void*>(bytes.data()));
-  ensure(HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), data, bytes.size(), digest.data(), &length) !=
+  ensure(HMAC(sha256(), key.data(), static_cast<int>(key.size()), data, bytes.size(), digest.data(), &length) !=
              nullptr,
          "HMAC-SHA-256");
   return hex({digest.data(), length});

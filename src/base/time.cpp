@@ -23,10 +23,29 @@ Parts parts_of(Instant at) {
           rest % 1'000'000};
 }
 
+template <class Number>
+void put(std::string& text, Number number, int digits) {
+  char buffer[20];
+  for (int i = digits; i > 0; number /= 10) buffer[--i] = static_cast<char>('0' + static_cast<int>(number % 10));
+  text.append(buffer, static_cast<std::size_t>(digits));
+}
+
+/// By hand, because lists have many times. Years of four digits only; others are written by the library.
 std::string text_to_seconds(const Parts& p) {
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(p.date.year()),
-                     static_cast<unsigned>(p.date.month()), static_cast<unsigned>(p.date.day()), p.hour, p.minute,
-                     p.second);
+  const int year = static_cast<int>(p.date.year());
+  const auto month = static_cast<unsigned>(p.date.month());
+  const auto day = static_cast<unsigned>(p.date.day());
+  if (year < 0 || year > 9999)
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", year, month, day, p.hour, p.minute, p.second);
+  std::string text;
+  text.reserve(28);
+  put(text, year, 4);
+  put(text.append(1, '-'), month, 2);
+  put(text.append(1, '-'), day, 2);
+  put(text.append(1, 'T'), p.hour, 2);
+  put(text.append(1, ':'), p.minute, 2);
+  put(text.append(1, ':'), p.second, 2);
+  return text;
 }
 
 std::optional<int> digits(std::string_view text, std::size_t from, std::size_t count) {
@@ -49,11 +68,13 @@ std::optional<std::int64_t> fraction_micros(std::string_view text) {
 
 }  // namespace
 
-std::string Instant::text() const { return text_to_seconds(parts_of(*this)) + "Z"; }
+std::string Instant::text() const { return text_to_seconds(parts_of(*this)).append(1, 'Z'); }
 
 std::string Instant::text_micros() const {
   const Parts p = parts_of(*this);
-  return fmt::format("{}.{:06}Z", text_to_seconds(p), p.micros);
+  std::string text = text_to_seconds(p);
+  put(text.append(1, '.'), p.micros, 6);
+  return text.append(1, 'Z');
 }
 
 std::optional<Instant> Instant::parse(std::string_view text) {

@@ -41,17 +41,19 @@ spdlog::logger& logger() {
 void add_quoted(std::string& line, std::string_view text) {
   const bool utf8 = utf8_length(text) != std::string::npos;
   line.push_back('"');
-  for (const char c : text) {
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f) {
-      fmt::format_to(std::back_inserter(line), "\\u{:04x}", byte);
-    } else if (byte >= 0x80 && !utf8) {
-      line.push_back('?');
-    } else {
-      if (c == '"' || c == '\\') line.push_back('\\');
-      line.push_back(c);
-    }
+    const bool plain = byte >= 0x20 && byte < 0x7f && c != '"' && c != '\\';
+    if (plain || (byte >= 0x80 && utf8)) continue;
+    line.append(text, from, at - from);
+    from = at + 1;
+    if (byte >= 0x80) line.push_back('?');
+    else if (byte < 0x20 || byte == 0x7f) fmt::format_to(std::back_inserter(line), "\\u{:04x}", byte);
+    else line.append(1, '\\').push_back(c);
   }
+  line.append(text, from);
   line.push_back('"');
 }
 

@@ -156,28 +156,38 @@ void Out::number(std::string_view digits) {
   target_ += digits;
 }
 
-void Out::string(std::string_view value) {
+namespace {
+
+void append_escaped(std::string& text, char c) {
   static constexpr char hex[] = "0123456789abcdef";
+  switch (c) {
+    case '"': text += "\\\""; break;
+    case '\\': text += "\\\\"; break;
+    case '\n': text += "\\n"; break;
+    case '\r': text += "\\r"; break;
+    case '\t': text += "\\t"; break;
+    default:
+      text += "\\u00";
+      text.push_back(hex[static_cast<unsigned char>(c) >> 4]);
+      text.push_back(hex[static_cast<unsigned char>(c) & 15]);
+  }
+}
+
+}  // namespace
+
+void Out::string(std::string_view value) {
   separate();
   target_.push_back('"');
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    switch (c) {
-      case '"': target_ += "\\\""; break;
-      case '\\': target_ += "\\\\"; break;
-      case '\n': target_ += "\\n"; break;
-      case '\r': target_ += "\\r"; break;
-      case '\t': target_ += "\\t"; break;
-      default:
-        if (byte < 0x20) {
-          target_ += "\\u00";
-          target_.push_back(hex[byte >> 4]);
-          target_.push_back(hex[byte & 15]);
-        } else {
-          target_.push_back(c);
-        }
-    }
+  // What stands between characters that need care is copied as a whole.
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const char c = value[at];
+    if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+    target_.append(value, from, at - from);
+    append_escaped(target_, c);
+    from = at + 1;
   }
+  target_.append(value, from);
   target_.push_back('"');
 }
 
