@@ -4,7 +4,8 @@
 #   BENCH_ENGINES="sqlite postgres"
 #   BENCH_STEPS="allocations ledger reads import"
 #   BENCH_LINES=100000   lines of the imported bill
-#   BENCH_LARGE=0        lines to grow to afterwards, for the cost of statement and dashboard at size (10000000: an hour)
+#   BENCH_LARGE=1000000  lines to grow to afterwards, for the cost of pages at size; 0: not at all. 10000000 takes some
+#                        minutes an engine and 15 GB of disk
 #   BENCH_DIR=/tmp       folder on the disk to be measured
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,4 +14,5 @@ if ! grep -qs '^PC_BENCH:BOOL=ON' "$BENCH_BUILD/CMakeCache.txt"; then
   cmake --preset "${PRESET:-release}" -DPC_BENCH=ON --log-level=WARNING
 fi
 ninja -C "$BENCH_BUILD" bench_load bench_disk bench_log_edge bench_ledger_alone
-exec node bench/run.mjs
+node bench/run.mjs
+node bench/table.mjs
