@@ -43,6 +43,11 @@ test: ## Install what testing needs, build everything, run every test
 check: ## What continuous integration does: everything above from nothing, with times
 	@.ci/run
 
+.PHONY: fuzz
+fuzz: ## Look for inputs that break the parsers, a minute each (tools/fuzz.sh)
+	@tools/install.sh fuzz
+	@tools/fuzz.sh
+
 .PHONY: bench
 bench: ## Measure: prints ratios, writes bench/results/*.json
 	@tools/install.sh bench

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Installs what is missing on Debian 12 to build and run, to test, to measure or to lint. Quiet when nothing is missing.
-#   tools/install.sh [run|test|bench|lint]     test and bench include run
+#   tools/install.sh [run|test|bench|lint|fuzz]     all include run
 #   tools/install.sh --list [run|…]            only names the packages
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,6 +13,7 @@ test_packages="libgtest-dev libgmock-dev librapidcheck-dev postgresql-15 hledger
   chromium fonts-noto-cjk"
 bench_packages="postgresql-15 sqlite3 curl procps wrk nginx-light"
 lint_packages="clang-16 clang-tidy-16 clang-format-16"
+fuzz_packages="clang-16 libclang-rt-16-dev libgtest-dev libgmock-dev librapidcheck-dev"
 node_lowest="20.19.0"  # what the console's build tool asks for
 node_package_major=22  # taken from npm where the system's node is older
 
@@ -24,7 +25,8 @@ case "$purpose" in
   test) packages="$run_packages $test_packages" ;;
   bench) packages="$run_packages $bench_packages" ;;
   lint) packages="$run_packages $lint_packages" ;;
-  *) echo "usage: tools/install.sh [--list] [run|test|bench|lint]" >&2; exit 2 ;;
+  fuzz) packages="$run_packages $fuzz_packages" ;;
+  *) echo "usage: tools/install.sh [--list] [run|test|bench|lint|fuzz]" >&2; exit 2 ;;
 esac
 if $list_only; then printf '%s\n' $packages | sort -u; exit 0; fi
 
