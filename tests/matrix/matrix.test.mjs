@@ -1,0 +1,224 @@
+// Every route × everybody of the demo market × own, foreign and missing things. What must come of it is read from the
+// declarations (/api/openapi.json: who may call, which ids, which answers) and from table.mjs.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import Ajv2020 from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { Operations } from './operations.mjs'
+import { hex32, personas } from './personas.mjs'
+import { start } from './server.mjs'
+import * as table from './table.mjs'
+import { Things, missing } from './things.mjs'
+
+let server, operations, everybody, things
+const faults = { leaks: new Map(), undeclared: new Map() }  // found in passing, in all answers
+
+before(async () => {
+  server = await start()
+  operations = new Operations(await (await fetch(`${server.base}/api/openapi.json`)).json())
+  everybody = await personas(server)
+  things = new Things(server, table.kinds)
+  for (const persona of everybody) await get_to_know(persona)
+})
+after(async () => { await server?.stop() })
+
+/** What the persona sees by its own lists, and what it therefore may not see anywhere. */
+async function get_to_know(persona) {
+  if (persona.customer) persona.partner = things.rows.customer.find((row) => row.id === persona.customer).partner_id
+  persona.tenant = things.partners.get(persona.partner)?.tenant_id
+  persona.seen = undefined
+  if (persona.customer) persona.seen = new Set([persona.customer])
+  else if (persona.permissions.includes('customers.view')) {
+    const lists = await Promise.all(['', '?scope=mine', '?scope=resellers'].map((scope) => persona.all(`/api/v1/customers${scope}`).catch(() => [])))
+    persona.customers = lists.flat()
+    persona.seen = new Set(persona.customers.map((each) => each.id))
+  }
+  persona.secrets = things.secrets_from(persona, persona.seen)
+}
+
+const may = (persona, op) => op.anyone || (persona.person !== undefined && (!op.permission || persona.permissions.includes(op.permission)) && (op.portal || persona.token))
+
+/** Sends one request and looks at its answer for what must never be in any. `named`: words of the request itself. */
+async function ask(persona, op, { target, body }, named = []) {
+  const answer = await persona.ask(op.verb, target, body)
+  const place = `${op.name} as ${persona.name}`
+  const declared = operations.declared(op, answer.status)
+  if (!declared) note(faults.undeclared, op.name, `${place}: ${answer.status} is not declared: ${answer.text.slice(0, 200)}`)
+  else {
+    const schema = declared.content?.['application/json']?.schema
+    if (schema && answer.json !== undefined) {
+      const valid = validator(schema)
+      if (!valid(answer.json)) note(faults.undeclared, op.name, `${place}: ${answer.status} has not the declared shape: ${ajv.errorsText(valid.errors)}`)
+    }
+  }
+  const allowed = op.row.open?.kinds ?? []
+  for (const [word, kind] of persona.secrets)
+    if (!allowed.includes(kind) && !named.includes(word) && answer.text.includes(word)) {
+      note(faults.leaks, op.name, `${place} (${target}): shows ${kind} ${word}`)
+      break
+    }
+  return answer
+}
+
+function note(where, key, text) {
+  if (!where.has(key)) where.set(key, text)
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: false })
+formats(ajv)
+const validators = new Map()
+function validator(schema) {
+  const text = JSON.stringify(schema)
+  if (!ajv.getSchema('document')) ajv.addSchema({ $id: 'document', components: operations.document.components }, 'document')
+  if (!validators.has(text)) validators.set(text, ajv.compile(JSON.parse(text.replaceAll('"#/components', '"document#/components'))))
+  return validators.get(text)
+}
+
+/** A thing of the persona's own for a place of a request; undefined when it has none. */
+function own(persona, slot, op) {
+  const given = op.row.own_id?.(persona, slot, things)
+  if (given) return given
+  const all = things.rows[slot.kind].filter((row) => things.within(persona, row))
+  if (slot.kind === 'customer') {
+    if (persona.customer) return persona.customer
+    // Money moves to and from customers of one's own that are on resale.
+    const mine = all.filter((row) => persona.seen?.has(row.id) ?? true)
+    const listed = new Map((persona.customers ?? []).map((each) => [each.id, each]))
+    return (mine.find((row) => (row.partner_id === persona.partner || persona.side !== 'partner') && listed.get(row.id)?.association_type === 'resale') ?? mine[0])?.id
+  }
+  if (slot.kind === 'partner') return (all.find((row) => row.id !== persona.partner) ?? all[0])?.id
+  return (all.find((row) => row.id !== persona.person?.id) ?? all[0])?.id
+}
+
+/** What differs between two answers besides the words that were asked for and the number of the request. */
+function worded(answer, words) {
+  let text = `${answer.status} ${answer.text.replace(/"request_id":"[^"]*"/, '"request_id":""')}`
+  for (const word of words) text = text.replaceAll(word, '…')
+  return text
+}
+
+function report(found) {
+  const lines = found instanceof Map ? [...found.values()] : found
+  assert.equal(lines.length, 0, `${lines.length} faults:\n${lines.slice(0, 60).join('\n')}`)
+}
+
+test('the table tells what every id of every route names', () => {
+  report(operations.all.flatMap((op) => op.unknown.map((what) => `${op.name}: nobody told what the ${what} names; add it to ids or variables of tests/matrix/table.mjs`)))
+  report(operations.all.flatMap((op) => op.slots.filter((slot) => !things.has(slot.kind)).map((slot) => `${op.name}: there is no kind of things "${slot.kind}"; add its query to kinds of tests/matrix/table.mjs`)))
+  const known = new Set(operations.all.map((op) => op.name))
+  report(Object.keys(table.rows).filter((name) => !known.has(name)).map((name) => `tests/matrix/table.mjs has a row for ${name}, which is no route`))
+})
+
+test('nobody is let in but where anyone is', async () => {
+  const nobody = everybody[0]
+  const found = []
+  for (const op of operations.all) {
+    if (op.anyone) continue
+    const answer = await ask(nobody, op, operations.request(op, () => missing))
+    if (answer.status !== 401) found.push(`${op.name}: ${answer.status} for nobody`)
+  }
+  report(found)
+})
+
+test('who has not the permission is refused, whatever he asks for, and learns nothing else', async () => {
+  const found = []
+  let asked = 0
+  for (const op of operations.all) {
+    if (!op.permission) continue
+    for (const persona of everybody) {
+      if (!persona.person || persona.permissions.includes(op.permission) || (!op.portal && !persona.token)) continue
+      const ids = (slot) => own(persona, slot, op) ?? missing
+      const [real, none] = [await ask(persona, op, operations.request(op, ids)), await ask(persona, op, operations.request(op, () => missing))]
+      ++asked
+      if (real.status !== 403) found.push(`${op.name} as ${persona.name}: ${real.status}, not 403, without ${op.permission}`)
+      else if (worded(real, []) !== worded(none, [])) found.push(`${op.name} as ${persona.name}: 403 tells own from missing`)
+    }
+  }
+  report(found)
+  assert.ok(asked > 100, `only ${asked} refusals were seen`)
+})
+
+test('a foreign thing looks exactly like a missing one: in paths, queries and bodies', async () => {
+  const found = []
+  let compared = 0
+  for (const op of operations.all)
+    for (const persona of everybody) {
+      if (!may(persona, op) || op.anyone) continue
+      for (const slot of op.slots) {
+        const others = (each) => own(persona, each, op) ?? missing
+        const at = (id) => operations.request(op, (each) => (each === slot ? id : others(each)), slot)
+        let first
+        for (const foreign of things.foreign(persona, slot.kind, slot.kind === 'customer' ? persona.seen : undefined)) {
+          first ??= await ask(persona, op, at(missing), [missing])
+          const answer = await ask(persona, op, at(foreign.id), [foreign.id, hex32(foreign.id)])
+          ++compared
+          const [a, b] = [worded(answer, [foreign.id, hex32(foreign.id)]), worded(first, [missing, hex32(missing)])]
+          if (a !== b) found.push(`${op.name} as ${persona.name}, ${slot.where} ${slot.name} of a ${slot.kind} (${foreign.sort}):\n    foreign ${a.slice(0, 250)}\n    missing ${b.slice(0, 250)}`)
+        }
+      }
+    }
+  report(found)
+  assert.ok(compared > 100, `only ${compared} were compared`)
+})
+
+test('filters and sorting tell nothing of what is foreign', async () => {
+  const found = []
+  const nonsense = 'zzzz-nobody-zzzz'
+  for (const op of operations.all.filter((each) => each.verb === 'get'))
+    for (const persona of everybody) {
+      if (!may(persona, op) || op.anyone) continue
+      const plain = operations.request(op, (slot) => own(persona, slot, op) ?? missing)
+      const asked = (name, value) => ({ target: `${plain.target}${plain.target.includes('?') ? '&' : '?'}${new URLSearchParams({ [name]: value })}` })
+      const foreign = things.foreign(persona, 'customer', persona.seen)
+      for (const each of op.parameters.filter((other) => other.in === 'query')) {
+        const schema = operations.resolve(each.schema)
+        const of = schema?.anyOf?.find((other) => other.type !== 'null') ?? schema
+        if (each.name === 'sort') {
+          for (const word of each.description.match(/[a-z_]+/g) ?? []) await ask(persona, op, asked('sort', `-${word}`))
+        } else if (of?.enum) {
+          for (const value of of.enum) await ask(persona, op, asked(each.name, value))
+        } else if (of?.type === 'string' && !of.pattern && !of.format) {
+          const none = await ask(persona, op, asked(each.name, nonsense))
+          for (const row of foreign)
+            for (const word of row.words) {
+              if (!persona.secrets.has(word)) continue
+              const answer = await ask(persona, op, asked(each.name, word), [word])
+              const [a, b] = [worded(answer, [word, encodeURIComponent(word)]), worded(none, [nonsense])]
+              if (a !== b) found.push(`${op.name} as ${persona.name}: ${each.name}=${word} (${row.sort})\n    ${a.slice(0, 200)}\n    ${b.slice(0, 200)}`)
+            }
+        }
+      }
+    }
+  report(found)
+})
+
+test('everybody may do on his own things what his permissions say', async () => {
+  const found = []
+  for (const op of [...operations.all].sort((a, b) => Number(a.verb !== 'get') - Number(b.verb !== 'get'))) {
+    if (op.row.own === false) continue
+    let good = 0
+    const seen = []
+    for (const persona of everybody) {
+      if (!may(persona, op) || !persona.person) continue
+      const ids = new Map(op.slots.filter((slot) => slot.required || slot.where === 'path').map((slot) => [slot, own(persona, slot, op)]))
+      if ([...ids.values()].includes(undefined)) continue
+      const answer = await ask(persona, op, operations.request(op, (slot) => ids.get(slot) ?? own(persona, slot, op) ?? missing))
+      const bearable = op.row.own?.status ?? []
+      const fine = answer.status < 300 || (op.verb !== 'get' && [409, 422].includes(answer.status)) || bearable.includes(answer.status)
+      if (fine) ++good
+      else if ([400, 404].includes(answer.status) && op.row.own?.some) seen.push(answer.status)
+      else found.push(`${op.name} as ${persona.name}: ${answer.status} ${answer.text.slice(0, 200)}`)
+    }
+    if (good === 0) found.push(`${op.name}: nobody could do it; tell in tests/matrix/table.mjs how its body is built (${seen})`)
+  }
+  report(found)
+})
+
+test('no answer of all these showed anything of somebody else', () => report(faults.leaks))
+
+test('every answer of all these was declared, with its shape', () => report(faults.undeclared))
+
+test('no act refused in a way its route does not declare', async () => {
+  const metrics = await (await fetch(`${server.base}/metrics`)).text()
+  report(metrics.split('\n').filter((line) => line.startsWith('partnerd_undeclared_refusals_total{')))
+})

@@ -1,0 +1,44 @@
+// partnerd with the demo market on an empty data folder and an unused port; what it says and what it keeps can be read.
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const program = resolve(process.env.PARTNERD ?? join(import.meta.dirname, '../../build/partnerd'))
+
+export async function start(...flags) {
+  const folder = mkdtempSync(join(tmpdir(), 'partner-center-matrix-'))
+  const data = join(folder, 'data')
+  const server = spawn(program, ['--demo', '--listen', '127.0.0.1:0', '--data', data, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  let logged = ''
+  server.stderr.on('data', (chunk) => { logged += chunk })
+  const base = await new Promise((found, failed) => {
+    const listen = (chunk) => {
+      said += chunk
+      const address = /"?listening"?[^\n]*?(https?:\/\/[0-9.]+:[1-9][0-9]*)/.exec(said)?.[1]
+      if (address) found(address)
+    }
+    server.stdout.on('data', listen)
+    server.stderr.on('data', listen)
+    server.on('exit', (code) => failed(new Error(`partnerd ended with ${code}:\n${said}`)))
+    setTimeout(() => failed(new Error(`partnerd did not begin to listen:\n${said}`)), 120_000).unref()
+  })
+  return {
+    base,
+    data,
+    log: () => logged,
+    credentials: () => JSON.parse(readFileSync(join(data, 'credentials.json'), 'utf8')),
+    /** Rows of the embedded database; ids as text, because they do not fit a number of JavaScript. */
+    rows(sql) {
+      const text = execFileSync('sqlite3', ['-readonly', '-json', join(data, 'partner.db'), sql], { encoding: 'utf8', maxBuffer: 1 << 28 })
+      return text.trim() === '' ? [] : JSON.parse(text)
+    },
+    async stop() {
+      const ended = new Promise((done) => server.on('exit', done))
+      server.kill('SIGTERM')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,56 @@
+// The reviewed table: what the API document does not say of itself. Everything else of the matrix comes from the
+// declarations, so that a new route joins by itself; one whose ids or values stand nowhere here fails the test.
+
+/** What a path variable, a parameter or a field of a body names; null: no id of a thing that belongs to somebody. */
+export const ids = {
+  customer_id: 'customer',
+  customer_ids: 'customer',
+  partner_id: 'partner',
+  reseller_id: 'partner',
+  indirect_partner_id: 'partner',
+  import_id: 'import',
+  trans_id: null,          // a number of a transaction, searched for among one's own
+  billing_account_id: null,
+  sub_account_id: null,
+  resource_id: null,
+}
+
+/** Path variables that are no ids. */
+export const variables = { table: 'customers' }
+
+/** Valid values of fields by name, where the schema alone does not give one. */
+export const values = {
+  amount: '0.01',
+  source: 'topup',
+  currency: 'USD',
+  rate: '7.1',
+  limit: 1,
+  offset: 0,
+  tags: ['matrix'],
+  language: 'en',
+}
+
+/** Further kinds of things (things.mjs): SQL that gives id, tenant_id, partner_id, customer_id and telling words w1 to w4. */
+export const kinds = {}
+
+export const upload = 'BillingAccountId\n1\n'
+
+/**
+ * Exceptions of single routes, each with its reason.
+ *   values, variables, ids   as above, for this route only
+ *   also                     optional fields that its body needs
+ *   own                      what the act on one's own thing may answer besides 2xx (and 409, 422 of writes): {status, why}
+ *   own: false               the act is not carried out on one's own things, because …
+ *   open                     kinds of foreign things whose words may stand in its answers: {kinds, why}
+ */
+export const rows = {
+  'POST /api/v1/session': { own: false, why: 'signs in: tests/web/session.spec.ts' },
+  'DELETE /api/v1/session': { own: false, why: 'would end the session of the matrix itself: tests/web/session.spec.ts' },
+  'POST /api/v1/me/password': { own: false, why: 'would change the password of the matrix itself' },
+  'POST /v3/auth/tokens': { own: false, why: 'signs in: tests/sdk' },
+  'GET /v2/accounts/partner-accounts/account-change-records': { also: ['balance_type'], values: { balance_type: 'BALANCE_TYPE_DEBIT' } },
+  'POST /v2/partners/sub-customers/query': { own: { status: [403], why: 'an operator is no partner, and the Open API is the partners\'' } },
+  'PUT /api/v1/partners/{partner_id}/credit-limit': { values: { limit: '1000.00' } },
+  'POST /api/v1/partners/{partner_id}/top-ups': { values: { reference: () => `matrix-${Math.random()}` } },
+  'POST /api/v1/mappings': { values: { billing_account_id: () => `matrix-${Math.random()}`, sub_account_id: '' } },
+}
