@@ -108,6 +108,18 @@ TEST_F(Answers, a_body_that_lies_elsewhere_is_sent_from_there_and_kept_until_the
   EXPECT_EQ(place.use_count(), 1);
 }
 
+TEST_F(Answers, every_answer_tells_the_browser_to_make_no_page_of_it_unless_the_handler_says_how) {
+  answer_with({.content_type = "application/json", .body = "{}"});
+  Client client(start());
+  const auto answer = client.ask(get("/"));
+  EXPECT_EQ(answer["content-security-policy"],
+            "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+  EXPECT_EQ(answer["referrer-policy"], "no-referrer");
+  EXPECT_FALSE(answer.has("strict-transport-security")) << "not without TLS";
+  answer_with({.body = "<p>", .headers = {{"Content-Security-Policy", "default-src 'self'"}}});
+  EXPECT_EQ(client.ask(get("/"))["content-security-policy"], "default-src 'self'");
+}
+
 TEST_F(Answers, no_content_has_neither_body_nor_length) {
   answer_with({.status = 204});
   Client client(start());

@@ -14,11 +14,17 @@ constexpr std::size_t k_compressed_from = 1024;
 constexpr std::size_t k_compressed_to =
     16 * 1024 * 1024;  // more would hold up the thread's other connections
 
+/// For answers that no page is made of; a handler that makes one says its own policy.
+constexpr std::string_view k_answer_policy =
+    "Content-Security-Policy: default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'\r\n"
+    "Referrer-Policy: no-referrer\r\n";
+constexpr std::string_view k_secure_only = "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
+
 bool has_no_body(int status) { return status == 204 || status == 304; }
 
-bool is_encoded(const Response& response) {
+bool says(const Response& response, std::string_view name) {
   for (const Header& header : response.headers)
-    if (equal_ignoring_case(header.name, "content-encoding")) return true;
+    if (equal_ignoring_case(header.name, name)) return true;
   return false;
 }
 
@@ -49,10 +55,12 @@ void Session::write_answer(Response response) {
   const bool bodyless = has_no_body(response.status);
   append_common_head(out_, response.status, framing());
   for (const Header& header : response.headers) append_header(out_, header.name, header.value);
+  if (!says(response, "content-security-policy")) out_.append(k_answer_policy);
+  if (secure_) out_.append(k_secure_only);
   if (!bodyless) {
     if (!response.owner && response.body.size() >= k_compressed_from &&
         response.body.size() <= k_compressed_to && compressible(response.content_type) &&
-        !is_encoded(response)) {
+        !says(response, "content-encoding")) {
       out_.append("Vary: Accept-Encoding\r\n");
       if (gzip_wanted_) {
         response.body = worker_.gzip().compress(response.body);
@@ -80,7 +88,7 @@ void Session::write_answer(Response response) {
 void Session::write_static(const StaticAnswer& answer) {
   append_common_head(out_, answer.status, framing());
   out_.append(answer.head);
-  if (secure_) out_.append("Strict-Transport-Security: max-age=31536000\r\n");
+  if (secure_) out_.append(k_secure_only);
   out_.append("\r\n");
   const std::size_t bytes = head_only_ ? 0 : answer.body.size();
   if (bytes > k_copied_at_most) {
