@@ -9,7 +9,7 @@ export PATH="$PWD/build/node/bin:$PATH" NO_COLOR=1 FORCE_COLOR=0 CI=1
 export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-$(ls /etc/ssl/certs/ca-certificates.crt 2>/dev/null)}"
 preset="${PRESET:-release}" jobs="${JOBS:-$(nproc)}"
 out="build/$preset" logs="build/$preset/test-logs"
-export PARTNER_CENTER_USED="$PWD/$out/used"
+export PC_USED="$PWD/$out/used"
 passed=0 failed=0 skipped=0 broken=""
 
 count() { passed=$((passed + $1)); failed=$((failed + $2)); skipped=$((skipped + $3)); }
@@ -83,9 +83,9 @@ npm_tests() {  # <folder>
 }
 
 programs || { echo "0 passed, 1 failed (it does not build)"; exit 1; }
-rm -rf "$PARTNER_CENTER_USED"
-mkdir -p "$logs" "$PARTNER_CENTER_USED"
-chmod 1777 "$PARTNER_CENTER_USED"
+rm -rf "$PC_USED"
+mkdir -p "$logs" "$PC_USED"
+chmod 1777 "$PC_USED"
 cpp "$@"
 if [ $# = 0 ]; then
   make --no-print-directory console || broken+=" console"
@@ -93,7 +93,7 @@ if [ $# = 0 ]; then
   for package in tests/*/package.json; do
     if [ -e "$package" ]; then npm_tests "$(dirname "$package")"; fi
   done
-  if tools/unused.sh "$PARTNER_CENTER_USED"; then count 1 0 0; else count 0 1 0; broken+=" unused"; fi
+  if tools/unused.sh "$PC_USED"; then count 1 0 0; else count 0 1 0; broken+=" unused"; fi
 fi
 [ -z "$broken" ] || echo "broken:$broken"
 [ $skipped = 0 ] || note=", $skipped skipped"

@@ -1,6 +1,6 @@
 #!/bin/bash
 # What partnerd and partnerctl declare and no test ever used: statements that were never executed, routes never called.
-#   tools/unused.sh <folder that PARTNER_CENTER_USED named while the suite ran>
+#   tools/unused.sh <folder that PC_USED named while the suite ran>
 # tests/house/unused.txt names what is excused, one a line with a reason: "statement room.name  because …".
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "router.hpp"
 #include "telemetry/log.hpp"
 #include "telemetry/metrics.hpp"
 
 namespace pc::edge {
+
+std::string label_of(const Route& route) { return std::string(verb_text(route.verb)) + " " + route.path; }
 
 bool declared(const Route& route, const ErrorCode& code) {
   static constexpr std::array always{&pc::errors::invalid_value, &pc::errors::unauthenticated,

@@ -4,6 +4,9 @@
 
 namespace pc::edge {
 
+/// "GET /api/v1/customers"
+std::string label_of(const Route& route);
+
 /// Declared by the route, or one that every route may give.
 bool declared(const Route& route, const ErrorCode& code);
 

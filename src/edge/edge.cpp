@@ -9,6 +9,7 @@
 #include "errors.hpp"
 #include "idempotency.hpp"
 #include "input.hpp"
+#include "negotiation.hpp"
 #include "openapi.hpp"
 #include "pool.hpp"
 #include "rate.hpp"
@@ -33,25 +34,6 @@ struct Passage {
   std::string key;
 };
 using PassagePtr = std::shared_ptr<Passage>;
-
-Language language_of(const http::Request& request, const Caller* caller) {
-  const auto asked = lower_ascii(request.header("x-language"));
-  if (asked.starts_with("en")) return Language::en;
-  if (asked.starts_with("zh")) return Language::zh_CN;
-  if (caller != nullptr && caller->who.side != access::Side::none) return caller->who.language;
-  return lower_ascii(request.header("accept-language")).starts_with("en") ? Language::en : Language::zh_CN;
-}
-
-bool accepts(std::string_view accept, std::string_view type) {
-  if (accept.empty()) return true;
-  const auto major = type.substr(0, type.find('/'));
-  for (const auto part : split(accept, ',')) {
-    const auto wanted = lower_ascii(trimmed(part.substr(0, part.find(';'))));
-    if (wanted == "*/*" || wanted == "*" || wanted == type || wanted == std::string(major) + "/*")
-      return true;
-  }
-  return false;
-}
 
 /// What all answers of the edge have in common.
 void finish(Passage& passage, http::Response response, std::vector<http::Header> headers) {
@@ -80,7 +62,7 @@ void refuse_with(Passage& passage, const Refusal& refusal) {
   if (refusal.code->kind == Kind::exhausted && parse_id(refusal.allowed))
     headers.push_back({"Retry-After", refusal.allowed});
   answer(passage,
-         passage.errors->write(refusal, language_of(passage.request, &passage.caller),
+         passage.errors->write(refusal, language_of(passage.request, passage.caller),
                                passage.request.request_id),
          std::move(headers));
 }
@@ -97,8 +79,6 @@ std::string subject_of(const Passage& passage) {
     text += (text.empty() ? "" : " ") + std::string(name) + ":" + value;
   return text;
 }
-
-std::string label_of(const Route& route) { return std::string(verb_text(route.verb)) + " " + route.path; }
 
 std::string request_hash(const Passage& passage) {
   return sha256_hex(passage.request.method + " " + passage.request.target + "\n" + passage.request.body);
@@ -141,11 +121,8 @@ std::string_view Exchange::header(std::string_view name) const {
 
 struct Edge::Parts {
   Parts(const House& house_, Limits limits)
-      : house(house_),
-        router(house_.routes),
-        per_key(limits.requests_per_second_per_key),
-        per_account(limits.requests_per_second_per_account),
-        readiness(house_.database, limits.ready_backlog),
+      : house(house_), router(house_.routes), per_key(limits.requests_per_second_per_key),
+        per_account(limits.requests_per_second_per_account), readiness(house_.database, limits.ready_backlog),
         pool(k_pool_threads) {
     slot = house.database.add_participant([] { return std::make_unique<Idempotency>(); });
     dialects[static_cast<std::size_t>(Dialect::portal)].errors = &portal_errors;
@@ -273,7 +250,7 @@ bool Edge::Parts::built_in(const http::Request& request, const http::Reply& repl
 void Edge::Parts::admit(const PassagePtr& passage, Result<Caller> caller) {
   if (!caller) return refuse_with(*passage, caller.refusal());
   passage->caller = std::move(*caller);
-  passage->caller.who.language = language_of(passage->request, &passage->caller);
+  passage->caller.who.language = language_of(passage->request, passage->caller);
   const auto admitted = gate(*passage);
   if (!admitted) return refuse_with(*passage, admitted.refusal());
   auto input = decode_input(*passage->route, passage->match, passage->request);

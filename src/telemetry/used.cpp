@@ -12,7 +12,7 @@ namespace {
 
 /// -1: nobody wants to know. Opened once; every line is one write, so that a killed program has said what it used.
 int open_file() {
-  const char* folder = std::getenv("PARTNER_CENTER_USED");
+  const char* folder = std::getenv("PC_USED");
   if (folder == nullptr || *folder == '\0') return -1;
   const std::string path =
       std::string(folder) + "/" + program_invocation_short_name + "-" + std::to_string(getpid());

@@ -1,5 +1,5 @@
 // What of a program was ever used, for the suite: a statement that no test executes and a route that no test calls fail
-// it. Nothing is noted unless PARTNER_CENTER_USED names a folder; then each program appends to a file of its own there.
+// it. Nothing is noted unless PC_USED names a folder; then each program appends to a file of its own there.
 #pragma once
 #include <atomic>
 #include <string_view>

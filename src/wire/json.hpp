@@ -13,7 +13,7 @@ namespace pc::wire {
 class Json {
  public:
   enum class Type { null, boolean, number, string, array, object };
-  using Member = std::pair<std::string, Json>;
+  struct Member;
 
   Type type = Type::null;
   bool boolean = false;
@@ -28,6 +28,12 @@ class Json {
   /// Strict UTF-8 JSON, at most limits::json_depth_max deep, no repeated member names. Refuses wire.not_json
   /// with the byte position.
   static Result<Json> parse(std::string_view text);
+};
+
+/// No std::pair: clang cannot look at one of a type that is not complete yet.
+struct Json::Member {
+  std::string first;
+  Json second;
 };
 
 /// Writes JSON into a string; commas are its own business.

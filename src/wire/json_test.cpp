@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include <chrono>
+#include <ctime>
 
 namespace pc::wire {
 namespace {
@@ -27,10 +27,10 @@ TEST(Json, refuses_what_is_not_exactly_one_value) {
 TEST(Json, finds_a_repeated_name_among_very_many_without_delay) {
   std::string text = "{";
   for (int i = 0; i < 9'000; ++i) text += "\"name" + std::to_string(i) + "\":1,";
-  const auto begin = std::chrono::steady_clock::now();
+  const auto begin = std::clock();  // of this process alone, however busy the machine
   EXPECT_TRUE(Json::parse(text + "\"last\":1}"));
   EXPECT_FALSE(Json::parse(text + "\"name17\":1}"));
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(100));
+  EXPECT_LT(std::clock() - begin, CLOCKS_PER_SEC / 10);
 }
 
 TEST(Json, any_text_survives_writing_and_reading) {

@@ -4,8 +4,8 @@
 
 namespace pc::wire {
 
-/// Every value is text; a name that comes again becomes a list. In a form's query "+" stands for a blank, in a signed one
-/// for itself. Refuses invalid_value when there are more than limits::query_parameters_max.
+/// Every value is text; a name that comes again becomes a list. In a form's query "+" stands for a blank, in a
+/// signed one for itself. Refuses invalid_value when there are more than limits::query_parameters_max.
 Result<Json> parse_query(std::string_view query, bool plus_is_space);
 
 }  // namespace pc::wire

@@ -1,7 +1,8 @@
-// Bytes off the wire: read in one piece and in small ones is the same request or the same fault; what is accepted keeps to
-// the limits and cannot be read in two ways. The first byte chooses the size of the pieces.
+// Bytes off the wire: read in one piece and in small ones is the same request or the same fault; what is accepted
+// keeps to the limits and cannot be read in two ways. The first byte chooses the size of the pieces.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "fuzz.hpp"
 #include "parser.hpp"
 
