@@ -2,6 +2,7 @@
 
 /** The Open API's 32 hexadecimal digits of an id. */
 export function hex32(id) {
+  if (!/^[0-9]+$/.test(id)) return id
   const mask = (1n << 64n) - 1n
   let left = (BigInt(id) + 0x9e3779b97f4a7c15n) & mask
   left = ((left ^ (left >> 30n)) * 0xbf58476d1ce4e5b9n) & mask

@@ -9,6 +9,18 @@ export const ids = {
   reseller_id: 'partner',
   indirect_partner_id: 'partner',
   import_id: 'import',
+  message_id: 'message',
+  person_id: 'person',
+  manager_id: 'person',
+  manager_ids: 'person',
+  supervisor_id: 'person',
+  role_id: 'role',
+  key_id: 'key',
+  export_id: 'export',
+  challenge_id: 'challenge',
+  registration_id: 'registration',
+  invitation_id: 'invitation',
+  authorization_id: 'authorization',
   trans_id: null,          // a number of a transaction, searched for among one's own
   billing_account_id: null,
   sub_account_id: null,
@@ -30,8 +42,24 @@ export const values = {
   language: 'en',
 }
 
-/** Further kinds of things (things.mjs): SQL that gives id, tenant_id, partner_id, customer_id and telling words w1 to w4. */
-export const kinds = {}
+/** Further kinds of things (things.mjs). */
+const row = (id, table, { partner = "'0'", customer = "'0'", owner, words = [] } = {}) => {
+  const text = (column, name) => `CAST(${column} AS TEXT) AS ${name}`
+  return `SELECT ${[text(id, 'id'), text('tenant_id', 'tenant_id'), text(partner, 'partner_id'), text(customer, 'customer_id'),
+    ...(owner ? [text(owner, 'owner')] : []), ...words.map((word, i) => `${word} AS w${i + 1}`)].join(', ')} FROM ${table}`
+}
+export const kinds = {
+  message: row('message_id', 'message', { owner: 'person_id' }),
+  role: row('role_id', 'custom_role', { partner: 'partner_id', words: ['name'] }),
+  key: row('access_key_id', 'access_key', { partner: '(SELECT p.partner_id FROM person p WHERE p.person_id = access_key.person_id)' }),
+  export: row('task_id', 'export_task', { owner: 'person_id' }),
+  approval: row('request_id', 'approval_request', { partner: 'partner_id' }),
+  challenge: row('challenge_id', 'challenge', { owner: 'person_id' }),
+  registration: row('registration_id', 'registration', { partner: 'partner_id', words: ['company_name', 'email'] }),
+  invitation: row('invitation_id', 'invitation', { partner: 'partner_id', words: ['company_name', 'email'] }),
+  relation: row('event_id', 'association_event', { partner: 'partner_id', customer: 'customer_id' }),
+  authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id' }),
+}
 
 export const upload = 'BillingAccountId\n1\n'
 

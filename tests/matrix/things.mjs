@@ -3,7 +3,8 @@ import { hex32 } from './personas.mjs'
 
 const text = (column) => `CAST(${column} AS TEXT) AS ${column}`
 
-/** Kinds of things that ids name. `sql` gives id, tenant_id, partner_id, customer_id and words that give a row away. */
+/** Kinds of things that ids name: SQL that gives id, tenant_id, partner_id, customer_id and words that give a row away; an
+    `owner` besides, where a thing belongs to one person alone. */
 const kinds = {
   customer: `SELECT CAST(customer_id AS TEXT) AS id, ${text('tenant_id')}, ${text('partner_id')}, CAST(customer_id AS TEXT) AS customer_id,
              name AS w1, account_name AS w2, mobile AS w3, email AS w4 FROM customer`,
@@ -19,7 +20,8 @@ export class Things {
   constructor(server, more = {}) {
     this.server = server
     this.rows = {}
-    for (const [kind, sql] of Object.entries({ ...kinds, ...more }))
+    const tables = new Set(server.rows("SELECT name FROM sqlite_master WHERE type = 'table'").map((row) => row.name))
+    for (const [kind, sql] of Object.entries({ ...kinds, ...more }).filter(([, text]) => tables.has(/ FROM ([a-z_]+)/.exec(text.split(' AS ').at(-1))[1])))
       this.rows[kind] = server.rows(sql).map((row) => ({
         ...row, kind, words: [row.w1, row.w2, row.w3, row.w4].filter((word) => typeof word === 'string' && (word.length > 4 || /[^ -~]{2}/.test(word))),
       }))
@@ -32,6 +34,7 @@ export class Things {
   /** Whether `row` is of the persona's own side of the market at all, before any rule of rows: the vendor's everything, a
       partner's own and its resellers', a customer's itself. */
   within(persona, row) {
+    if (row.owner !== undefined) return row.owner === persona.person?.id
     if (persona.side === 'vendor' || persona.side === 'operator') return true
     if (persona.customer) return row.kind === 'partner' ? row.id === persona.partner : row.customer_id === persona.customer
     const of = row.partner_id
@@ -43,7 +46,7 @@ export class Things {
     const all = this.rows[kind].filter((row) => !this.within(persona, row) || (seen && !seen.has(row.id)))
     const sorts = new Map()
     for (const row of all) {
-      const sort = `${row.tenant_id === persona.tenant ? 'same tree' : 'other tree'}, ${row.partner_id === persona.partner ? 'same partner' : 'other partner'}`
+      const sort = row.owner !== undefined ? 'another person' : `${row.tenant_id === persona.tenant ? 'same tree' : 'other tree'}, ${row.partner_id === persona.partner ? 'same partner' : 'other partner'}`
       if (!sorts.has(sort)) sorts.set(sort, row)
     }
     return [...sorts.entries()].map(([sort, row]) => ({ ...row, sort }))
