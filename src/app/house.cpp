@@ -6,7 +6,9 @@
 #include "charging/charging.hpp"
 #include "consumption/consumption.hpp"
 #include "customers/customers.hpp"
+#include "customers/parting.hpp"
 #include "funds/funds.hpp"
+#include "funds/unbind.hpp"
 #include "home/home.hpp"
 #include "identity/seal.hpp"
 #include "jobs.hpp"
@@ -82,6 +84,8 @@ House::House(const Config& config, int node) : ids(node), announcer(ids) {
   const funds::Parts parts{ledger.get(), &chart, database.get(), &clock, &ids, trail.get(), &announcer};
   funds::set_parts(parts);
   charging::start();
+  customers::set_parting_checks({&funds::check_parting});
+  funds::react(announcer);
   consumption::set_parts({ledger.get(), database.get(), &clock, &ids, trail.get(), config.data});
 
   messages::add_routes(routes);

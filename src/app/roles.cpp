@@ -31,18 +31,20 @@ std::vector<identity::Role> preset_roles() {
        "Administrator",
        "系统管理员",
        {&c::view, &c::edit, &c::reveal, &f::view, &f::allocate, &f::reclaim, &u::view, &i::view_people,
-        &i::manage_people, &i::reveal_people, &i::manage_roles, &i::manage_contacts}},
+        &i::manage_people, &i::reveal_people, &i::manage_roles, &i::manage_contacts, &c::part, &c::switch_type,
+        &c::authorise, &c::act_for}},
       {"distributor_admin",
        "Administrator of a general distributor",
        "总经销商系统管理员",
        {&c::view, &c::edit, &c::reveal, &f::view, &f::allocate, &f::reclaim, &f::adjust_resellers, &p::view_resellers,
-        &u::view, &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &i::manage_contacts}},
+        &u::view, &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &i::manage_contacts,
+        &c::part, &c::switch_type, &c::authorise, &c::act_for}},
       // The preset account manager sees customers and consumption, and neither moves money nor sees bills.
       {"account_manager", "Account manager", "客户经理", {&c::view, &u::view}},
       {"account_manager_supervisor", "Account-manager supervisor", "客户经理主管", {&c::view, &c::edit, &u::view}},
       {"finance", "Finance", "财务", {&c::view, &f::view, &f::allocate, &f::reclaim, &u::view}},
       {"read_only", "Read-only", "只读", {&c::view, &f::view, &u::view}},
-      {"customer", "Customer", "客户", {&f::view_own}, Side::customer},
+      {"customer", "Customer", "客户", {&f::view_own, &c::decide_own}, Side::customer},
   };
 }
 

@@ -202,11 +202,11 @@ constexpr TradeName k_trades[] = {
     {funds::TradeType::recharge, "RECHARGE", "SOURCE_OPERAIION_RECHARGE"},
     {funds::TradeType::allocate, "BEADJUST", "SOURCE_OPERATION_BEADJUST"},
     {funds::TradeType::reclaim, "BERETRIEVE", "SOURCE_OPERATION_BERETRIEVE"},
+    {funds::TradeType::unbind, "BEUNBIND", "SOURCE_OPERATION_BEUNBIND"},
     {funds::TradeType::consume, "DEDEUCT", "SOURCE_OPERAIION_USAGE"},
     {funds::TradeType::refund, "REFUND", "SOURCE_OPERAIION_REFUND"},
     {funds::TradeType::writeoff, "ADJUST", "SOURCE_OPERAIION_WRITEOFF"}};
-constexpr std::string_view k_other_trades[] = {"RFROZEN", "TRANS", "BEUNBIND", "BONUSCONVERT",
-                                               "TRADE_MODE_TRANSFER"};
+constexpr std::string_view k_other_trades[] = {"RFROZEN", "TRANS", "BONUSCONVERT", "TRADE_MODE_TRANSFER"};
 
 /// A day, or (as some callers send) a full timestamp.
 Result<std::optional<Day>> day_of(const OptionalText& text, const char* field) {

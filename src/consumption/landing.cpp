@@ -36,8 +36,10 @@ class Landing {
   Landing(db::Transaction& tx, TenantId tenant, Instant now) : tx_(tx), tenant_(tenant), now_(now) {}
 
   void add(const Home& home, const UsageLine& line) {
-    const auto* customer = customer_of(home.customer);
-    if (customer == nullptr) return refuse_line(line, "BillingAccountId", customers::errors::unknown_customer);
+    const auto* known = customer_of(home.customer);
+    if (known == nullptr) return refuse_line(line, "BillingAccountId", customers::errors::unknown_customer);
+    const auto then = as_of(*known, line.consumed_from);
+    const auto* customer = &then;
     const Day day = Day::of(line.consumed_from);
     const auto rate = rate_of(line.currency, day);
     if (!rate) return refuse_line(line, "BillingCurrency", errors::no_rate);
@@ -47,7 +49,9 @@ class Landing {
     const auto listed = list ? truncate_to_fen(*list) : std::nullopt;
     if (!charged || !listed) return refuse_line(line, "BilledCost", errors::amount_out_of_range);
     const std::int64_t id = parts().ids->next(now_);
-    const bool pays_here = customer->association == customers::Association::resale;
+    // A balance exists only with the partner of today; what was used under another relation is not paid from it.
+    const bool pays_here = customer->association == customers::Association::resale &&
+                           known->association == customers::Association::resale && known->partner == customer->partner;
     const auto payment = pays_here ? charging::charge(tx_, tenant_, home.customer, charged->charged,
                                                       {"consumption_line", id}, now_)
                                    : charging::Payment{};
@@ -73,6 +77,18 @@ class Landing {
     auto [place, fresh] = customers_.try_emplace(id);
     if (fresh) place->second = customers::find(tx_, tenant_, id);
     return place->second ? &*place->second : nullptr;
+  }
+
+  /// The customer with the partner and association of an instant; as it is now where no period is known.
+  customers::Customer as_of(customers::Customer customer, Instant at) {
+    auto [place, fresh] = histories_.try_emplace(customer.id);
+    if (fresh) place->second = customers::history(tx_, tenant_, customer.id);
+    for (const auto& period : place->second)
+      if (period.period.contains(at)) {
+        customer.partner = period.partner;
+        customer.association = period.association;
+      }
+    return customer;
   }
 
   std::optional<catalogue::Rate> rate_of(const std::string& currency, Day day) {
@@ -101,6 +117,7 @@ class Landing {
   TenantId tenant_;
   Instant now_;
   std::map<customers::CustomerId, std::optional<customers::Customer>> customers_;
+  std::map<customers::CustomerId, std::vector<customers::AssociationPeriod>> histories_;
   std::map<std::pair<std::string, std::int32_t>, std::optional<catalogue::Rate>> rates_;
   std::map<RollupKey, RollupSum> sums_;
 };

@@ -13,12 +13,17 @@ constexpr std::size_t k_tag_chars_max = 32;
 }  // namespace
 
 std::string_view association_text(Association association) {
-  return association == Association::resale ? "resale" : "referral";
+  switch (association) {
+    case Association::resale: return "resale";
+    case Association::referral: return "referral";
+    case Association::none: return "none";
+  }
+  return "";
 }
 
 std::optional<Association> association_of_text(std::string_view text) {
-  if (text == "resale") return Association::resale;
-  if (text == "referral") return Association::referral;
+  for (const auto one : {Association::resale, Association::referral, Association::none})
+    if (association_text(one) == text) return one;
   return std::nullopt;
 }
 

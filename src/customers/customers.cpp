@@ -1,6 +1,7 @@
 #include "customers.hpp"
 
 #include "lists/lists.hpp"
+#include "relation/store.hpp"
 #include "store.hpp"
 
 namespace pc::customers {
@@ -11,11 +12,22 @@ void open_period(db::Transaction& tx, const Customer& customer, Association asso
                                         customer.partner.value, std::string(association_text(association))});
 }
 
+/// Somebody else may have ended or switched it meanwhile, in another process: then this batch runs again.
+void close_period(db::Transaction& tx, const Customer& customer, Association becomes, Instant now) {
+  const auto changed =
+      tx.change(store::update_association,
+                {customer.tenant.value, customer.id.value, std::string(association_text(becomes)), now.micros,
+                 std::string(association_text(customer.association))});
+  if (changed != 1) throw db::Conflict("the association of customer " + customer.id.text() + " was changed");
+  tx.change(store::end_association, {customer.tenant.value, customer.id.value, now.micros});
+}
+
 }  // namespace
 
 std::span<const wire::Name<Association>> names(Association) {
   static constexpr wire::Name<Association> all[] = {{Association::resale, "resale"},
-                                                    {Association::referral, "referral"}};
+                                                    {Association::referral, "referral"},
+                                                    {Association::none, "none"}};
   return all;
 }
 
@@ -27,13 +39,23 @@ void create(db::Transaction& tx, const Customer& customer, Instant now) {
              joined_tags(customer.tags), std::int64_t{customer.frozen}, now.micros});
   tx.change(store::insert_directory, {customer.id.value, customer.tenant.value});
   open_period(tx, customer, customer.association, customer.associated_at);
+  relation::note_association(tx, customer, customer.associated_at, {});
 }
 
 void switch_association(db::Transaction& tx, const Customer& customer, Association to, Instant now) {
-  tx.change(store::end_association, {customer.tenant.value, customer.id.value, now.micros});
-  tx.change(store::update_association,
-            {customer.tenant.value, customer.id.value, std::string(association_text(to)), now.micros});
+  close_period(tx, customer, to, now);
   open_period(tx, customer, to, now);
+}
+
+void end_association(db::Transaction& tx, const Customer& customer, Instant now) {
+  close_period(tx, customer, Association::none, now);
+}
+
+std::optional<AssociationPeriod> association_at(db::Reader& reader, TenantId tenant, CustomerId id,
+                                                Instant at) {
+  for (auto& period : history(reader, tenant, id))
+    if (period.period.contains(at)) return period;
+  return std::nullopt;
 }
 
 std::optional<TenantId> tenant_of(db::Reader& reader, CustomerId id) {
@@ -66,11 +88,26 @@ Result<Customer> visible(db::Reader& reader, const access::Principal& who, Custo
   const auto customer =
       who.side == access::Side::vendor ? find_anywhere(reader, id) : find(reader, who.tenant, id);
   if (!customer) return refuse(errors::unknown_customer, "customer_id");
-  const bool mine = who.side == access::Side::vendor || customer->partner.value == who.partner ||
-                    (who.side == access::Side::partner && who.distributor);
-  const bool self = who.side != access::Side::customer || who.customer == id.value;
-  if (!mine || !self) return refuse(errors::unknown_customer, "customer_id");
+  const bool of_partner = who.side == access::Side::partner &&
+                          (customer->partner.value == who.partner || who.distributor);
+  const bool self = who.side == access::Side::customer && who.customer == id.value;
+  if (who.side != access::Side::vendor && !of_partner && !self)
+    return refuse(errors::unknown_customer, "customer_id");
   return *customer;
+}
+
+Result<Customer> current(db::Reader& reader, const access::Principal& who, CustomerId id) {
+  PC_TRY(customer, visible(reader, who, id));
+  if (customer.association == Association::none && who.side != access::Side::vendor)
+    return refuse(errors::unknown_customer, "customer_id");
+  return customer;
+}
+
+Result<Customer> own(db::Reader& reader, const access::Principal& who, CustomerId id) {
+  PC_TRY(customer, current(reader, who, id));
+  if (who.side != access::Side::partner || customer.partner.value != who.partner)
+    return refuse(errors::unknown_customer, "customer_id");
+  return customer;
 }
 
 namespace {

@@ -21,6 +21,20 @@ inline constexpr access::Permission edit{.id = "customers.edit", .en = "Edit cus
 inline constexpr access::Permission reveal{.id = "customers.reveal", .en = "See personal data in full",
                                            .zh = "查看客户敏感信息", .page = "sales.customers.management",
                                            .needs = "customers.view"};
+inline constexpr access::Permission part{.id = "customers.part", .en = "Part from customers", .zh = "解除客户关联",
+                                         .page = "sales.customers.management", .needs = "customers.view"};
+inline constexpr access::Permission switch_type{.id = "customers.switch", .en = "Switch association types",
+                                                .zh = "切换关联类型", .page = "sales.customers.management",
+                                                .needs = "customers.view"};
+inline constexpr access::Permission authorise{.id = "customers.authorise", .en = "Ask customers for authorisation",
+                                              .zh = "申请客户授权", .page = "sales.customers.management",
+                                              .needs = "customers.view"};
+inline constexpr access::Permission act_for{.id = "customers.act_for", .en = "Act for customers",
+                                            .zh = "代客户下单与运维", .page = "sales.customers.management",
+                                            .needs = "customers.view"};
+inline constexpr access::Permission decide_own{.id = "my.relation", .en = "Decide on the relation to one's partner",
+                                               .zh = "处理我的合作关系", .page = "my",
+                                               .side = access::Side::customer};
 }  // namespace permissions
 
 /// Stores a new customer, its place in the directory and its first association period.
@@ -28,6 +42,9 @@ void create(db::Transaction& tx, const Customer& customer, Instant now);
 /// Ends the current association period at `now` and begins one of another type (切换关联类型); the caller has
 /// settled the money first.
 void switch_association(db::Transaction& tx, const Customer& customer, Association to, Instant now);
+/// Ends the current association period at `now`; the customer belongs to nobody from then on. Only for the acts of
+/// parting, which settle the rest in the same transaction.
+void end_association(db::Transaction& tx, const Customer& customer, Instant now);
 
 std::optional<TenantId> tenant_of(db::Reader& reader, CustomerId id);
 std::optional<Customer> find(db::Reader& reader, TenantId tenant, CustomerId id);
@@ -42,10 +59,17 @@ struct AssociationPeriod {
 };
 /// Newest first.
 std::vector<AssociationPeriod> history(db::Reader& reader, TenantId tenant, CustomerId id);
+/// How the customer belonged to whom at an instant, for what must follow the relation of then (refunds of an order).
+std::optional<AssociationPeriod> association_at(db::Reader& reader, TenantId tenant, CustomerId id, Instant at);
 
 /// The customer if the caller may see it: the vendor everything, a partner its own customers, a general
 /// distributor also those of its resellers, a customer itself. Refuses customers.unknown (also for foreign ones).
+/// A parted customer stays visible to its last partner.
 Result<Customer> visible(db::Reader& reader, const access::Principal& who, CustomerId id);
+/// As `visible`, but of those who belong to a partner now.
+Result<Customer> current(db::Reader& reader, const access::Principal& who, CustomerId id);
+/// As `current`, but only the calling partner's own, not those of its resellers.
+Result<Customer> own(db::Reader& reader, const access::Principal& who, CustomerId id);
 
 /// Search within one partner. Texts are parts of names; empty: no filter. Newest association first.
 struct Filter {

@@ -1,9 +1,11 @@
 #include "customers.hpp"
 #include "edit_tags.hpp"
+#include "relation/routes.hpp"
 
 namespace pc::customers {
 
 void add_routes(edge::Routes& routes) {
+  relation::add_routes(routes);
   routes.add(edge::Write<EditTags, edge::Nothing>{
       .verb = edge::Verb::put,
       .path = "/api/v1/customers/{customer_id}/tags",

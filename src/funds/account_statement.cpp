@@ -18,6 +18,8 @@ std::map<const books::TransferCode*, TradeType>& trades() {
       {&postings::allocated_credit, TradeType::allocate},
       {&postings::reclaimed, TradeType::reclaim},
       {&postings::reclaimed_credit, TradeType::reclaim},
+      {&postings::unbound, TradeType::unbind},
+      {&postings::unbound_credit, TradeType::unbind},
       {&postings::arrears_repaid, TradeType::writeoff},
       {&postings::arrears_repaid_credit, TradeType::writeoff},
       {&postings::reseller_allocated, TradeType::allocate},
@@ -33,7 +35,9 @@ std::vector<const books::TransferCode*> codes_of(std::optional<TradeType> type) 
   return codes;
 }
 
-bool with_counterparty(TradeType type) { return type == TradeType::allocate || type == TradeType::reclaim; }
+bool with_counterparty(TradeType type) {
+  return type == TradeType::allocate || type == TradeType::reclaim || type == TradeType::unbind;
+}
 
 /// The adjustment behind a line tells the transaction number, the remark and the other side's name.
 void add_adjustment(db::Reader& reader, TenantId tenant, const ledger::Line& line, StatementRow& row) {
@@ -92,7 +96,7 @@ std::span<const wire::Name<PartnerAccount>> names(PartnerAccount) {
 
 std::span<const wire::Name<TradeType>> names(TradeType) {
   static constexpr wire::Name<TradeType> all[] = {
-      {TradeType::recharge, "recharge"}, {TradeType::allocate, "allocate"}, {TradeType::reclaim, "reclaim"},
+      {TradeType::recharge, "recharge"}, {TradeType::allocate, "allocate"}, {TradeType::reclaim, "reclaim"}, {TradeType::unbind, "unbind"},
       {TradeType::writeoff, "writeoff"}, {TradeType::consume, "consume"},   {TradeType::refund, "refund"}};
   return all;
 }
@@ -204,27 +208,58 @@ Result<Done> export_statement(const work::View& view, const StatementQuery& quer
   return Done{};
 }
 
+namespace {
+
+/// Of the asked time what the caller may see: a partner what lies in its own association periods with the customer, to
+/// the end of the last one included (the reclaim on parting happens then); everybody else all.
+std::vector<Period> seen(const work::View& view, const customers::Customer& customer, const Period& asked) {
+  if (view.who.side != access::Side::partner) return {asked};
+  std::vector<Period> all;
+  for (const auto& each : customers::history(view.reader, customer.tenant, customer.id)) {
+    if (each.partner != customer.partner) continue;
+    const Instant to = each.period.open() ? each.period.to : Instant{each.period.to.micros + 1};
+    const Period both{std::max(asked.from, each.period.from), std::min(asked.to, to)};
+    if (both.from < both.to) all.push_back(both);
+  }
+  // Periods that meet are one, so that no entry at their border counts twice.
+  std::sort(all.begin(), all.end(), [](const Period& a, const Period& b) { return a.from < b.from; });
+  std::vector<Period> joined;
+  for (const auto& each : all) {
+    if (!joined.empty() && each.from <= joined.back().to)
+      joined.back().to = std::max(joined.back().to, each.to);
+    else
+      joined.push_back(each);
+  }
+  return joined;
+}
+
+StatementRows entries_of(const work::View& view, const customers::Customer& customer, const Period& asked,
+                         std::int64_t most) {
+  StatementRows all;
+  for (const auto& period : seen(view, customer, asked))
+    for (const auto* kind :
+         {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears}) {
+      auto rows = statement_of(view.reader, {customer.tenant, customer.id.value, kind, period, std::nullopt, most, 0});
+      all.total += rows.total;
+      std::move(rows.items.begin(), rows.items.end(), std::back_inserter(all.items));
+    }
+  std::stable_sort(all.items.begin(), all.items.end(),
+                   [](const auto& a, const auto& b) { return a.at > b.at; });
+  return all;
+}
+
+}  // namespace
+
 Result<StatementRows> list_customer_statement(const work::View& view, const CustomerStatementQuery& query) {
   const customers::CustomerId id = query.customer_id.value_or(customers::CustomerId(view.who.customer));
   PC_TRY(customer, customers::visible(view.reader, view.who, id));
-  StatementRequest request{customer.tenant, customer.id.value, nullptr,
-                           period_or_year(query.from, query.to, view.now), std::nullopt,
-                           query.limit.value + query.offset.value, 0};
-  StatementRows both;
-  for (const auto* kind :
-       {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears}) {
-    request.kind = kind;
-    auto rows = statement_of(view.reader, request);
-    both.total += rows.total;
-    std::move(rows.items.begin(), rows.items.end(), std::back_inserter(both.items));
-  }
-  std::stable_sort(both.items.begin(), both.items.end(),
-                   [](const auto& a, const auto& b) { return a.at > b.at; });
-  const auto skipped = std::min<std::size_t>(static_cast<std::size_t>(query.offset.value), both.items.size());
-  both.items.erase(both.items.begin(), both.items.begin() + static_cast<std::ptrdiff_t>(skipped));
-  if (both.items.size() > static_cast<std::size_t>(query.limit.value))
-    both.items.resize(static_cast<std::size_t>(query.limit.value));
-  return both;
+  auto all = entries_of(view, customer, period_or_year(query.from, query.to, view.now),
+                        query.limit.value + query.offset.value);
+  const auto skipped = std::min<std::size_t>(static_cast<std::size_t>(query.offset.value), all.items.size());
+  all.items.erase(all.items.begin(), all.items.begin() + static_cast<std::ptrdiff_t>(skipped));
+  if (all.items.size() > static_cast<std::size_t>(query.limit.value))
+    all.items.resize(static_cast<std::size_t>(query.limit.value));
+  return all;
 }
 
 }  // namespace pc::funds

@@ -20,13 +20,14 @@ namespace {
   "FROM customer c [3:JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id] "   \
   "[13:JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] "
 // $2 partner or 0, $3 distributor of the partner or 0, $4 name, $5 account, $6 mobile, $7 tag (patterns or ''),
-// $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears
+// $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears.
+// Parted customers are found by their id or when they are asked for.
 #define PC_CUSTOMER_WHERE                                                                               \
   "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND c.name LIKE $4 ESCAPE '!'] "          \
   "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
   "[7:AND c.tags LIKE $7 ESCAPE '!'] [8:AND c.customer_id = $8] [9:AND c.association_type = $9] "       \
   "[10:AND c.associated_at >= $10] [11:AND c.associated_at < $11] [12:AND c.level = $12] "              \
-  "[13:AND a.balance < 0] "
+  "[13:AND a.balance < 0] AND ($9 <> '' OR $8 <> 0 OR c.association_type <> 'none') "
 #define PC_CUSTOMER_ORDER                                                                               \
   "ORDER BY [14=1:c.name,][14=2:c.name DESC,][14=3:c.associated_at,][14=5:c.level,][14=6:c.level DESC,] " \
   "c.associated_at DESC, c.customer_id DESC LIMIT $15 OFFSET $16"
@@ -278,7 +279,7 @@ Result<CustomerDetail> show_customer(const work::View& view, const OneCustomer& 
 Result<RevealedRows> reveal(work::Work& work, const Reveal& input) {
   RevealedRows rows;
   for (const auto& id : input.customer_ids.items) {
-    const auto customer = customers::visible(work.tx, work.who, id);
+    const auto customer = customers::current(work.tx, work.who, id);
     if (!customer) continue;
     rows.items.push_back({customer->id, customer->account_name, customer->mobile, customer->email});
   }

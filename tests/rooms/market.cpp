@@ -21,6 +21,8 @@ void Market::SetUp() {
   announcer_ = std::make_unique<events::Announcer>(ids_);
   funds::set_parts({ledger_.get(), &chart_, &database(), &clock_, &ids_, trail_.get(), announcer_.get()});
   consumption::set_parts({ledger_.get(), &database(), &clock_, &ids_, trail_.get(), folder_.path()});
+  customers::set_parting_checks({&funds::check_parting});
+  funds::react(*announcer_);
   database().start();
 }
 

@@ -12,6 +12,7 @@
 #include "funds/reclaim.hpp"
 #include "funds/resellers.hpp"
 #include "funds/top_up.hpp"
+#include "funds/unbind.hpp"
 #include "support/engine.hpp"
 
 namespace pc::rooms {
@@ -68,6 +69,7 @@ class Market : public support::Engine {
     return finished.fate == db::Fate::failed ? "failed: " + finished.error : said;
   }
   db::Database& database() { return open(); }
+  const events::Announcer& announcer() const { return *announcer_; }
 
   Instant now{1'795'492'800'000'000};  // 2026-11-24T12:00 in Beijing
 

@@ -7,6 +7,8 @@ export const caller = {
   language: 'zh-CN',
   /** Called when the server no longer knows the session. */
   signedOut: () => {},
+  /** Called when acting for a customer has ended under way. */
+  actingOver: () => {},
 }
 
 export type Query = Record<string, string | number | boolean | null | undefined>
@@ -73,7 +75,9 @@ async function call<Out>(verb: Verb, path: string, init: Init = {}): Promise<Out
   }
   if (answer.response.ok) return answer.data as Out
   if (answer.response.status === 401 && !init.signingIn) caller.signedOut()
-  throw faultOf(answer.response, answer.error)
+  const fault = faultOf(answer.response, answer.error)
+  if (fault.code === 'session.acting_over') caller.actingOver()
+  throw fault
 }
 
 export const get = <Out>(path: string, init?: Init) => call<Out>('get', path, init)

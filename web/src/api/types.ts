@@ -5,7 +5,7 @@ export type Language = 'zh-CN' | 'en'
 
 export type PartnerKind = 'solution_provider' | 'distributor' | 'reseller'
 export type PartnerStatus = 'normal' | 'restricted' | 'frozen'
-export type Association = 'resale' | 'referral'
+export type Association = 'resale' | 'referral' | 'none'
 export type Source = 'topup' | 'credit'
 export type Operation = 'allocate' | 'reclaim' | 'unbind_reclaim'
 
@@ -23,6 +23,8 @@ export interface Session {
   person: Person
   partner: { id: string; name: string; kind: PartnerKind } | null
   customer: { id: string; name: string } | null
+  /** Who acts for the customer, when somebody does. */
+  actor?: { name: string; partner_name: string; purpose: 'order' | 'operate' } | null
   csrf_token: string
 }
 export interface TableSettings { columns: string[] | null; page_size: number | null }

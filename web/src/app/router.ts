@@ -4,7 +4,8 @@ import { caller } from '@/api/client'
 import { i18n } from './language'
 import { safeNext } from './next'
 import { routes } from './routes'
-import { can, forget, known, session } from './session'
+import { can, forget, known, readAgain, session } from './session'
+import { noted } from './toast'
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -31,6 +32,14 @@ caller.signedOut = () => {
   const from = router.currentRoute.value
   forget()
   if (!from.meta.open) void router.replace({ name: 'sign-in', query: { next: from.fullPath, ended: '1' } })
+}
+
+// The authorisation ended while somebody acted: the session is one's own again, and says so.
+caller.actingOver = () => {
+  void readAgain().then(() => {
+    noted(i18n.global.t('relation.acting_over'))
+    return router.replace('/')
+  })
 }
 
 watch(

@@ -8,6 +8,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/sales/customers', name: 'customers', component: () => import('@/pages/customers/CustomerList.vue'), meta: { title: 'menu.customers', permission: 'customers.view' } },
   { path: '/sales/customers/:id(\\d+)', name: 'customer', component: () => import('@/pages/customers/CustomerPage.vue'), meta: { title: 'customers.detail', permission: 'customers.view' } },
   { path: '/sales/adjustments', name: 'adjustments', component: () => import('@/pages/funds/AdjustmentList.vue'), meta: { title: 'menu.adjustments', permission: 'funds.view' } },
+  { path: '/sales/relation-events', name: 'relation-events', component: () => import('@/pages/relation/RelationEvents.vue'), meta: { title: 'relation.events', permission: 'customers.view' } },
   { path: '/sales/consumption', name: 'consumption', component: () => import('@/pages/consumption/LineList.vue'), meta: { title: 'menu.consumption', permission: 'consumption.view' } },
   { path: '/sales/funds', name: 'funds', component: () => import('@/pages/funds/FundsPage.vue'), meta: { title: 'menu.funds', permission: 'funds.view' } },
   { path: '/sales/dashboard', name: 'dashboard', component: () => import('@/pages/consumption/DashboardPage.vue'), meta: { title: 'menu.dashboard', permission: 'consumption.view' } },

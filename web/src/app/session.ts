@@ -18,6 +18,18 @@ async function begin(found: Session): Promise<void> {
   current.value = found
 }
 
+/** The session has become another one: somebody acts for a customer, or no longer does. */
+export async function adopt(found: Session): Promise<void> {
+  await begin(found)
+  asked = Promise.resolve()
+}
+
+/** Asks again who one is. */
+export async function readAgain(): Promise<void> {
+  queryClient.clear()
+  await adopt(await api.readSession())
+}
+
 export function forget(): void {
   current.value = null
   caller.csrf = ''

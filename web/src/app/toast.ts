@@ -7,6 +7,10 @@ export function said(message: string): void {
   ElMessage({ type: 'success', message, duration: 3500, grouping: true })
 }
 
+export function noted(message: string): void {
+  ElMessage({ type: 'warning', message, duration: 6000, showClose: true, grouping: true })
+}
+
 /** What went wrong, in one sentence for people, with the id that finds it in the server's log. */
 export function sentence(thrown: unknown): string {
   const { t } = i18n.global

@@ -9,5 +9,6 @@ import partners from './partners.json'
 import imports from './imports.json'
 import my from './my.json'
 import organisation from './organisation.json'
+import relation from './relation.json'
 
-export default { ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...organisation }
+export default { ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...organisation, ...relation }

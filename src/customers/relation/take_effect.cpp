@@ -1,0 +1,29 @@
+#include "take_effect.hpp"
+
+#include "lapse.hpp"
+
+namespace pc::customers::relation {
+
+Outcome check_nothing_blocks(work::Work& work, const Parting& parting) {
+  std::string all;
+  for (const auto& each : obstacles({work.tx, &work.tx, work.now}, parting))
+    all += (all.empty() ? "" : " ") + each.message(work.who.language);
+  if (!all.empty()) return refuse(errors::parting_blocked, "", all);
+  return Done{};
+}
+
+Outcome take_effect(work::Work& work, const Event& event, const Customer& customer) {
+  ensure(customer.association == event.from, "a request is for the association it was made for");
+  if (event.kind == RelationKind::part)
+    end_association(work.tx, customer, work.now);
+  else
+    switch_association(work.tx, customer, event.to, work.now);
+  if (event.to != Association::resale) lapse(work.tx, customer, work.who.name, work.now);
+  const Parted parted{customer.id, customer.partner, customer.name, event.from, event.to, event.id, work.who.name};
+  const auto kind = event.kind == RelationKind::part ? pc::customers::events::parted
+                                                     : pc::customers::events::switched;
+  return work.announcer.announce(work.tx, customer.tenant, {kind, customer.id.value, wire::encode(parted)},
+                                 work.now);
+}
+
+}  // namespace pc::customers::relation
