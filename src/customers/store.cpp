@@ -44,7 +44,8 @@ const db::Statement select_history{
     "WHERE a.tenant_id = $1 AND a.customer_id = $2 ORDER BY a.from_at DESC"};
 
 #define PC_SEARCH                                                                                \
-  "FROM customer WHERE tenant_id = $1 AND partner_id = $2 AND association_type <> 'none' [3:AND name LIKE $3 ESCAPE '!'] "      \
+  "FROM customer WHERE tenant_id = $1 AND partner_id = $2 AND association_type <> 'none' "         \
+  "[3:AND name LIKE $3 ESCAPE '!'] "                                                             \
   "[4:AND account_name LIKE $4 ESCAPE '!'] [5:AND tags LIKE $5 ESCAPE '!'] "                     \
   "[6:AND customer_id = $6] [7:AND association_type = $7] [8:AND associated_at >= $8] "          \
   "[9:AND associated_at < $9] "

@@ -95,9 +95,10 @@ std::span<const wire::Name<PartnerAccount>> names(PartnerAccount) {
 }
 
 std::span<const wire::Name<TradeType>> names(TradeType) {
-  static constexpr wire::Name<TradeType> all[] = {
-      {TradeType::recharge, "recharge"}, {TradeType::allocate, "allocate"}, {TradeType::reclaim, "reclaim"}, {TradeType::unbind, "unbind"},
-      {TradeType::writeoff, "writeoff"}, {TradeType::consume, "consume"},   {TradeType::refund, "refund"}};
+  using T = TradeType;
+  static constexpr wire::Name<T> all[] = {
+      {T::recharge, "recharge"}, {T::allocate, "allocate"}, {T::reclaim, "reclaim"}, {T::unbind, "unbind"},
+      {T::writeoff, "writeoff"}, {T::consume, "consume"},   {T::refund, "refund"}};
   return all;
 }
 
@@ -148,8 +149,7 @@ wire::Fields CustomerStatementQuery::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&Q::customer_id>("customer_id", "The customer; a customer's own people leave it out."),
       wire::field<&Q::from>("from", "First day (GMT+08:00); default twelve months back."),
-      wire::field<&Q::to>("to", "Last day (GMT+08:00)."),
-      wire::defaulted<&Q::limit>("limit", "Rows a page."),
+      wire::field<&Q::to>("to", "Last day (GMT+08:00)."), wire::defaulted<&Q::limit>("limit", "Rows a page."),
       wire::defaulted<&Q::offset>("offset", "Rows to skip.")};
   return all;
 }
@@ -182,10 +182,10 @@ Result<Done> export_statement(const work::View& view, const StatementQuery& quer
                               const std::function<void(std::string_view)>& write) {
   PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.partner_id));
   const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Entry", "Time", "Type", "Transaction", "Income", "Expense", "Balance (CNY)",
-                                 "Customer ID", "Customer", "Memo"};
-  const std::string_view zh[] = {"流水号", "交易时间", "交易类型", "交易号", "收入", "支出", "余额（元）",
-                                 "客户ID", "客户名称", "备注"};
+  const std::string_view en[] = {"Entry",   "Time",          "Type",        "Transaction", "Income",
+                                 "Expense", "Balance (CNY)", "Customer ID", "Customer",    "Memo"};
+  const std::string_view zh[] = {"流水号", "交易时间",   "交易类型", "交易号",   "收入",
+                                 "支出",   "余额（元）", "客户ID",   "客户名称", "备注"};
   lists::CsvExport csv(
       write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
   auto request = request_of(partner, query, view.now);
@@ -239,7 +239,8 @@ StatementRows entries_of(const work::View& view, const customers::Customer& cust
   for (const auto& period : seen(view, customer, asked))
     for (const auto* kind :
          {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears}) {
-      auto rows = statement_of(view.reader, {customer.tenant, customer.id.value, kind, period, std::nullopt, most, 0});
+      auto rows = statement_of(view.reader,
+                               {customer.tenant, customer.id.value, kind, period, std::nullopt, most, 0});
       all.total += rows.total;
       std::move(rows.items.begin(), rows.items.end(), std::back_inserter(all.items));
     }

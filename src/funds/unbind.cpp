@@ -30,7 +30,8 @@ Standing standing_as_read(db::Reader& reader, TenantId tenant, std::int64_t owne
 void add_obstacles(const Standing& standing, std::vector<Refusal>& found) {
   if (standing.arrears.balance < 0)
     found.push_back(refuse(errors::arrears_block, "", Money::fen(-standing.arrears.balance).text()));
-  if (standing.held().positive()) found.push_back(refuse(errors::reserved_blocks, "", standing.held().text()));
+  if (standing.held().positive())
+    found.push_back(refuse(errors::reserved_blocks, "", standing.held().text()));
 }
 
 Adjustment record(const UnbindOrder& order, AdjustmentId id, Money topup, Money credit, Instant now) {
@@ -64,7 +65,8 @@ Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder&
   if (topup.positive())
     transfers.push_back({&postings::unbound, order.customer.value, order.receiver.value, topup.in_fen()});
   if (credit.positive())
-    transfers.push_back({&postings::unbound_credit, order.customer.value, order.receiver.value, credit.in_fen()});
+    transfers.push_back(
+        {&postings::unbound_credit, order.customer.value, order.receiver.value, credit.in_fen()});
   const auto id = parts().ids->next_as<AdjustmentId>(now);
   const auto posted = parts().ledger->post(tx, order.tenant, transfers, {"adjustment", id.value}, now);
   ensure(posted.ok(), "what is there and not reserved can be moved");
@@ -89,8 +91,8 @@ void react(pc::events::Announcer& announcer) {
                             Instant now) -> Outcome {
     const auto parted = customers::parted_of(event);
     if (parted.was != customers::Association::resale) return Done{};
-    PC_CHECK(unbind(tx, {tenant, parted.partner_id, parted.customer_id, parted.customer_name, parted.decided_by},
-                    now));
+    PC_CHECK(unbind(
+        tx, {tenant, parted.partner_id, parted.customer_id, parted.customer_name, parted.decided_by}, now));
     return Done{};
   };
   announcer.on(customers::events::parted, give_back);

@@ -22,7 +22,8 @@ TEST_P(Authorization, is_asked_for_once_at_a_time_after_the_letter_was_read_once
   EXPECT_EQ(ask_authorization(ours, theirs, false), "customers.letter_not_accepted 2026-11");
   ASSERT_EQ(ask_authorization(ours, theirs), "");
   EXPECT_EQ(ask_authorization(ours, theirs), "customers.authorization_open");
-  EXPECT_EQ(ask_authorization(ours, customer(ours), false), "") << "the letter was accepted for all customers";
+  EXPECT_EQ(ask_authorization(ours, customer(ours), false), "")
+      << "the letter was accepted for all customers";
 }
 
 TEST_P(Authorization, is_granted_by_the_customer_with_its_letter) {
@@ -89,12 +90,13 @@ TEST_P(Authorization, belongs_to_the_person_who_began) {
 
 TEST_P(Authorization, of_somebody_else_s_customer_cannot_be_asked_for) {
   EXPECT_EQ(ask_authorization(partner(), theirs), "customers.unknown");
-  EXPECT_EQ(ask_authorization(ours, customer(ours, Association::referral)), "customers.authorise_resale_only");
+  EXPECT_EQ(ask_authorization(ours, customer(ours, Association::referral)),
+            "customers.authorise_resale_only");
 }
 
 TEST_P(Authorization, asked_for_twice_at_once_waits_once) {
-  const auto both = at_once({[&] { return ask_authorization(ours, theirs); },
-                             [&] { return ask_authorization(ours, theirs); }});
+  const auto both = at_once(
+      {[&] { return ask_authorization(ours, theirs); }, [&] { return ask_authorization(ours, theirs); }});
   EXPECT_EQ(std::count(both.begin(), both.end(), ""), 1);
   EXPECT_EQ(authorizations(theirs), std::vector<std::string>{"waiting"});
 }

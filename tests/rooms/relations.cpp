@@ -63,19 +63,21 @@ void Relations::part(const partners::Partner& partner, const customers::Customer
 
 std::int64_t Relations::expire() { return customers::expire_requests(database(), announcer(), now); }
 
-Said Relations::ask_authorization(const partners::Partner& partner, const customers::Customer& customer, bool read) {
+Said Relations::ask_authorization(const partners::Partner& partner, const customers::Customer& customer,
+                                  bool read) {
   return act(partner.tenant, administrator(partner), [&](work::Work& work) {
     customers::AskAuthorization input{customer.id, {}};
     if (read)
-      input.letter_version = Text<1, 20>{
-          std::string(customers::letter_of(customers::LetterKind::partner_commitment).version)};
+      input.letter_version =
+          Text<1, 20>{std::string(customers::letter_of(customers::LetterKind::partner_commitment).version)};
     auto done = customers::ask_authorization(work, input);
     if (done) last_authorization = done->id;
     return done;
   });
 }
 
-Said Relations::authorise(const customers::Customer& customer, bool agree, bool read, const std::string& reason) {
+Said Relations::authorise(const customers::Customer& customer, bool agree, bool read,
+                          const std::string& reason) {
   return act(customer.tenant, person_of(customer), [&](work::Work& work) {
     customers::DecideAuthorization input{last_authorization, agree, {}, {reason}};
     if (read)
@@ -96,8 +98,7 @@ std::vector<std::string> Relations::authorizations(const customers::Customer& cu
   look(person_of(customer), [&](const work::View& view) {
     all.clear();
     const auto found = customers::list_my_authorizations(view, {});
-    for (const auto& row : found->items)
-      all.emplace_back(customers::authorization_state_text(row.state));
+    for (const auto& row : found->items) all.emplace_back(customers::authorization_state_text(row.state));
   });
   return all;
 }
@@ -117,7 +118,8 @@ Said Relations::begin_acting(const access::Principal& actor, const customers::Cu
 
 bool Relations::still_acting(const access::Principal& actor) {
   bool acts = false;
-  database().read([&](db::Reader& reader) { acts = customers::still_acting(reader, actor, last_acting).has_value(); });
+  database().read(
+      [&](db::Reader& reader) { acts = customers::still_acting(reader, actor, last_acting).has_value(); });
   return acts;
 }
 
@@ -149,7 +151,8 @@ int Relations::open_periods(const customers::Customer& customer) {
   int open = 0;
   database().read([&](db::Reader& reader) {
     open = 0;
-    for (const auto& period : customers::history(reader, customer.tenant, customer.id)) open += period.period.open();
+    for (const auto& period : customers::history(reader, customer.tenant, customer.id))
+      open += period.period.open();
   });
   return open;
 }

@@ -24,7 +24,8 @@ class Relations : public Market {
   void part(const partners::Partner& partner, const customers::Customer& customer);
   std::int64_t expire();
   /// 申请客户授权, with the letter of today where `read` says so; the authorisation asked for last.
-  Said ask_authorization(const partners::Partner& partner, const customers::Customer& customer, bool read = true);
+  Said ask_authorization(const partners::Partner& partner, const customers::Customer& customer,
+                         bool read = true);
   Said authorise(const customers::Customer& customer, bool agree = true, bool read = true,
                  const std::string& reason = "");
   Said revoke(const customers::Customer& customer);

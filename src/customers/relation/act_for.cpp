@@ -29,7 +29,8 @@ Result<ActedFor> begin_acting(work::Work& work, CustomerId id, ActingPurpose pur
   return ActedFor{period.id, customer, period.purpose};
 }
 
-std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal& actor, std::int64_t acting_id) {
+std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal& actor,
+                                     std::int64_t acting_id) {
   const auto period = relation::acting_period(reader, actor.tenant, acting_id);
   if (!period || period->to != k_end_of_time || period->person != actor.person) return std::nullopt;
   const auto customer = own(reader, actor, period->customer);
@@ -40,7 +41,8 @@ std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal
   return ActedFor{acting_id, *customer, period->purpose};
 }
 
-void end_acting(db::Transaction& tx, TenantId tenant, std::int64_t acting_id, Instant now, const std::string& by) {
+void end_acting(db::Transaction& tx, TenantId tenant, std::int64_t acting_id, Instant now,
+                const std::string& by) {
   relation::end_acting_period(tx, tenant, acting_id, now, by);
 }
 

@@ -23,8 +23,10 @@ struct ActedFor {
 Result<ActedFor> begin_acting(work::Work& work, CustomerId customer, ActingPurpose purpose);
 /// For whom `actor` acts in this period now; nothing when it was ended, the authorisation is no longer granted, the
 /// relation is no resale any more, the customer is frozen or out of the actor's rows.
-std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal& actor, std::int64_t acting_id);
+std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal& actor,
+                                     std::int64_t acting_id);
 /// The end; nothing happens when it has ended already. `by`: why, "returned", "signed out".
-void end_acting(db::Transaction& tx, TenantId tenant, std::int64_t acting_id, Instant now, const std::string& by);
+void end_acting(db::Transaction& tx, TenantId tenant, std::int64_t acting_id, Instant now,
+                const std::string& by);
 
 }  // namespace pc::customers

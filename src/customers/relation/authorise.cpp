@@ -6,23 +6,26 @@
 namespace pc::customers {
 namespace {
 
-Outcome tell(work::Work& work, std::string_view kind, const relation::Authorization& a, const Customer& customer) {
+Outcome tell(work::Work& work, std::string_view kind, const relation::Authorization& a,
+             const Customer& customer) {
   const auto partner = partners::find(work.tx, customer.tenant, a.partner);
-  const AuthorizationNews news{a.id,    a.customer, a.partner, customer.name,
-                               partner ? partner->name : std::string(), a.state, a.reason};
+  const AuthorizationNews news{
+      a.id, a.customer, a.partner, customer.name, partner ? partner->name : std::string(), a.state, a.reason};
   return work.announcer.announce(work.tx, a.tenant, {kind, a.customer.value, wire::encode(news)}, work.now);
 }
 
 Outcome check_letter(work::Work& work, LetterKind letter, std::int64_t owner,
                      const std::optional<Text<1, 20>>& version) {
   const std::string current(letter_of(letter).version);
-  if (!version || version->value != current) return refuse(errors::letter_not_accepted, "letter_version", current);
+  if (!version || version->value != current)
+    return refuse(errors::letter_not_accepted, "letter_version", current);
   relation::accept_letter(work.tx, work.who.tenant, letter, owner, work.who, work.now);
   return Done{};
 }
 
 Result<relation::Authorization> mine(work::Work& work, AuthorizationId id) {
-  for (const auto& each : relation::authorizations_of(work.tx, work.who.tenant, CustomerId(work.who.customer)))
+  for (const auto& each :
+       relation::authorizations_of(work.tx, work.who.tenant, CustomerId(work.who.customer)))
     if (each.id == id) return each;
   return refuse(errors::unknown_authorization, "authorization_id");
 }
@@ -41,8 +44,11 @@ Outcome move_on(work::Work& work, relation::Authorization& a, AuthorizationVerb 
 
 std::span<const wire::Name<AuthorizationState>> names(AuthorizationState) {
   using S = AuthorizationState;
-  static constexpr wire::Name<S> all[] = {{S::waiting, "waiting"}, {S::granted, "granted"}, {S::refused, "refused"},
-                                          {S::revoked, "revoked"}, {S::lapsed, "lapsed"}};
+  static constexpr wire::Name<S> all[] = {{S::waiting, "waiting"},
+                                          {S::granted, "granted"},
+                                          {S::refused, "refused"},
+                                          {S::revoked, "revoked"},
+                                          {S::lapsed, "lapsed"}};
   return all;
 }
 
@@ -55,13 +61,14 @@ std::span<const wire::Name<LetterKind>> names(LetterKind) {
 
 wire::Fields AuthorizationNews::fields() {
   using N = AuthorizationNews;
-  static constexpr wire::Field all[] = {wire::field<&N::id>("id", "The authorisation."),
-                                        wire::field<&N::customer_id>("customer_id", "The customer."),
-                                        wire::field<&N::partner_id>("partner_id", "The partner."),
-                                        wire::field<&N::customer_name>("customer_name", "The customer's name."),
-                                        wire::field<&N::partner_name>("partner_name", "The partner's name."),
-                                        wire::field<&N::state>("state", "How it stands."),
-                                        wire::field<&N::reason>("reason", "Why it was refused or taken back.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&N::id>("id", "The authorisation."),
+      wire::field<&N::customer_id>("customer_id", "The customer."),
+      wire::field<&N::partner_id>("partner_id", "The partner."),
+      wire::field<&N::customer_name>("customer_name", "The customer's name."),
+      wire::field<&N::partner_name>("partner_name", "The partner's name."),
+      wire::field<&N::state>("state", "How it stands."),
+      wire::field<&N::reason>("reason", "Why it was refused or taken back.")};
   return all;
 }
 
@@ -69,7 +76,7 @@ wire::Fields AskAuthorization::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&AskAuthorization::customer_id>("customer_id", "The customer."),
       wire::field<&AskAuthorization::letter_version>(
-          "letter_version", "The partner's letter as it was read and accepted; needed until it has been accepted once.")};
+          "letter_version", "The partner's letter as it was read and accepted; needed the first time.")};
   return all;
 }
 
@@ -83,7 +90,8 @@ wire::Fields DecideAuthorization::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&D::authorization_id>("authorization_id", "The authorisation."),
       wire::field<&D::agree>("agree", "true: the partner may act from now on."),
-      wire::field<&D::letter_version>("letter_version", "To agree: the customer's letter as it was read and accepted."),
+      wire::field<&D::letter_version>("letter_version",
+                                      "To agree: the customer's letter as it was read and accepted."),
       wire::defaulted<&D::reason>("reason", "Why not; required to refuse.")};
   return all;
 }

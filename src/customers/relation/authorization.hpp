@@ -52,21 +52,24 @@ inline constexpr ErrorCode authorization_open{"customers.authorization_open", Ki
                                               "A request for authorisation is waiting for the customer.",
                                               "授权申请已发送，请等待客户处理。"};
 inline constexpr ErrorCode authorization_granted{"customers.authorization_granted", Kind::conflict,
-                                                 "The customer has authorised you already.", "客户已授权，无需重复申请。"};
+                                                 "The customer has authorised you already.",
+                                                 "客户已授权，无需重复申请。"};
 inline constexpr ErrorCode letter_not_accepted{"customers.letter_not_accepted", Kind::invalid,
                                                "Read and accept the letter first. Version: {}",
                                                "请先阅读并同意相关文件，版本：{}"};
 inline constexpr ErrorCode unknown_authorization{"customers.unknown_authorization", Kind::not_found,
                                                  "There is no such authorisation.", "该授权记录不存在。"};
 inline constexpr ErrorCode authorization_closed{"customers.authorization_closed", Kind::precondition,
-                                                "This does not apply any more: {}", "当前授权状态不支持此操作：{}"};
+                                                "This does not apply any more: {}",
+                                                "当前授权状态不支持此操作：{}"};
 inline constexpr ErrorCode reason_missing{"customers.reason_missing", Kind::invalid, "A reason is required.",
                                           "请填写原因。"};
 inline constexpr ErrorCode not_authorised{"customers.not_authorised", Kind::precondition,
                                           "The customer has not authorised you; ask for authorisation first.",
                                           "客户尚未授权，请先申请客户授权。"};
 inline constexpr ErrorCode acting_frozen{"customers.acting_frozen", Kind::precondition,
-                                         "A frozen customer cannot be acted for.", "客户已被冻结，无法代客操作。"};
+                                         "A frozen customer cannot be acted for.",
+                                         "客户已被冻结，无法代客操作。"};
 }  // namespace errors
 
 /// Order of refusals: customers.authorise_resale_only, customers.authorization_open, customers.authorization_granted.

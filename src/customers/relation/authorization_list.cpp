@@ -66,12 +66,13 @@ wire::Fields AuthorizationRow::fields() {
 
 wire::Fields ActingRow::fields() {
   using R = ActingRow;
-  static constexpr wire::Field all[] = {wire::field<&R::id>("id", "The acting session."),
-                                        wire::field<&R::partner_name>("partner_name", "The partner."),
-                                        wire::field<&R::person_name>("person_name", "Who acted."),
-                                        wire::field<&R::purpose>("purpose", "order (代客户下单) or operate (代客运维)."),
-                                        wire::field<&R::from>("from", "Since."),
-                                        wire::field<&R::to>("to", "Until; null: still.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&R::id>("id", "The acting session."),
+      wire::field<&R::partner_name>("partner_name", "The partner."),
+      wire::field<&R::person_name>("person_name", "Who acted."),
+      wire::field<&R::purpose>("purpose", "order (代客户下单) or operate (代客运维)."),
+      wire::field<&R::from>("from", "Since."),
+      wire::field<&R::to>("to", "Until; null: still.")};
   return all;
 }
 
@@ -83,7 +84,8 @@ wire::Fields MyAuthorizations::fields() {
 }
 
 wire::Fields OneRelation::fields() {
-  static constexpr wire::Field all[] = {wire::field<&OneRelation::customer_id>("customer_id", "The customer.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&OneRelation::customer_id>("customer_id", "The customer.")};
   return all;
 }
 
@@ -104,9 +106,10 @@ wire::Fields OneLetter::fields() {
 }
 
 wire::Fields LetterView::fields() {
-  static constexpr wire::Field all[] = {wire::field<&LetterView::version>("version", "Said when it is accepted."),
-                                        wire::field<&LetterView::title>("title", "Its title."),
-                                        wire::field<&LetterView::paragraphs>("paragraphs", "Its text.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&LetterView::version>("version", "Said when it is accepted."),
+      wire::field<&LetterView::title>("title", "Its title."),
+      wire::field<&LetterView::paragraphs>("paragraphs", "Its text.")};
   return all;
 }
 
@@ -116,7 +119,8 @@ Result<MyAuthorizations> list_my_authorizations(const work::View& view, const ed
   MyAuthorizations all;
   for (const auto& each : relation::authorizations_of(view.reader, customer.tenant, customer.id))
     all.items.push_back(row_of(each, names));
-  for (const auto& each : relation::acting_periods_of(view.reader, customer.tenant, customer.id, k_acting_rows))
+  for (const auto& each :
+       relation::acting_periods_of(view.reader, customer.tenant, customer.id, k_acting_rows))
     all.acting.push_back(row_of(each, names));
   return all;
 }
@@ -125,14 +129,16 @@ Result<RelationView> show_relation(const work::View& view, const OneRelation& qu
   PC_TRY(customer, own(view.reader, view.who, query.customer_id));
   Names names(view.reader, customer.tenant);
   RelationView answer;
-  const auto newest = relation::newest_authorization(view.reader, customer.tenant, customer.id, customer.partner);
+  const auto newest =
+      relation::newest_authorization(view.reader, customer.tenant, customer.id, customer.partner);
   const auto state = newest ? std::optional(newest->state) : std::nullopt;
   if (newest) answer.authorization = row_of(*newest, names);
-  answer.letter_accepted = relation::letter_accepted(view.reader, customer.tenant, LetterKind::partner_commitment,
-                                                     customer.partner.value);
+  answer.letter_accepted = relation::letter_accepted(view.reader, customer.tenant,
+                                                     LetterKind::partner_commitment, customer.partner.value);
   answer.can_ask = check_may_ask(customer.association, state).ok();
   answer.can_act = check_may_act(customer.association, state, customer.frozen).ok();
-  for (const auto& each : relation::acting_periods_of(view.reader, customer.tenant, customer.id, k_acting_rows))
+  for (const auto& each :
+       relation::acting_periods_of(view.reader, customer.tenant, customer.id, k_acting_rows))
     if (each.partner == customer.partner) answer.acting.push_back(row_of(each, names));
   return answer;
 }
@@ -140,7 +146,8 @@ Result<RelationView> show_relation(const work::View& view, const OneRelation& qu
 Result<LetterView> show_letter(const work::View& view, const OneLetter& query) {
   const Letter& letter = letter_of(query.letter);
   const bool english = view.who.language == Language::en;
-  LetterView answer{std::string(letter.version), std::string(english ? letter.title_en : letter.title_zh), {}};
+  LetterView answer{
+      std::string(letter.version), std::string(english ? letter.title_en : letter.title_zh), {}};
   for (const auto paragraph : english ? letter.en : letter.zh) answer.paragraphs.emplace_back(paragraph);
   return answer;
 }

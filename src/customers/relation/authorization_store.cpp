@@ -3,11 +3,12 @@
 namespace pc::customers::relation {
 namespace {
 
-#define PC_AUTHORIZATION_COLUMNS                                                                              \
-  "authorization_id, tenant_id, customer_id, number, partner_id, state, requested_at, requested_by, "         \
+#define PC_AUTHORIZATION_COLUMNS                                                                      \
+  "authorization_id, tenant_id, customer_id, number, partner_id, state, requested_at, requested_by, " \
   "partner_letter, decided_at, decided_by, customer_letter, ended_at, ended_by, reason"
-#define PC_ACTING_COLUMNS                                                                                      \
-  "acting_id, tenant_id, customer_id, partner_id, authorization_id, person_id, person_name, purpose, from_at, " \
+#define PC_ACTING_COLUMNS                                                                              \
+  "acting_id, tenant_id, customer_id, partner_id, authorization_id, person_id, person_name, purpose, " \
+  "from_at, "                                                                                          \
   "to_at, ended_by"
 
 const db::Statement select_authorizations{
@@ -28,26 +29,27 @@ const db::Statement select_acceptance{
     "customers.letter_acceptance",
     "SELECT accepted_at FROM letter_acceptance "
     "WHERE tenant_id = $1 AND letter = $2 AND owner_id = $3 AND version = $4"};
-const db::Statement insert_acceptance{
-    "customers.accept_letter",
-    "INSERT INTO letter_acceptance (tenant_id, letter, owner_id, version, person_id, person_name, accepted_at) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING"};
+const db::Statement insert_acceptance{"customers.accept_letter",
+                                      "INSERT INTO letter_acceptance (tenant_id, letter, owner_id, version, "
+                                      "person_id, person_name, accepted_at) "
+                                      "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING"};
 
-const db::Statement insert_acting{
-    "customers.insert_acting", "INSERT INTO acting_period (" PC_ACTING_COLUMNS
-                               ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
-const db::Statement select_acting{
-    "customers.acting", "SELECT " PC_ACTING_COLUMNS " FROM acting_period WHERE tenant_id = $1 AND acting_id = $2"};
-const db::Statement select_acting_of{
-    "customers.acting_of", "SELECT " PC_ACTING_COLUMNS
-                           " FROM acting_period WHERE tenant_id = $1 AND customer_id = $2 "
-                           "ORDER BY acting_id DESC LIMIT $3"};
-const db::Statement end_one_acting{
-    "customers.end_acting",
-    "UPDATE acting_period SET to_at = $3, ended_by = $4 WHERE tenant_id = $1 AND acting_id = $2 AND to_at > $3"};
-const db::Statement end_all_acting{
-    "customers.end_acting_of",
-    "UPDATE acting_period SET to_at = $3, ended_by = $4 WHERE tenant_id = $1 AND customer_id = $2 AND to_at > $3"};
+const db::Statement insert_acting{"customers.insert_acting",
+                                  "INSERT INTO acting_period (" PC_ACTING_COLUMNS
+                                  ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
+const db::Statement select_acting{"customers.acting",
+                                  "SELECT " PC_ACTING_COLUMNS
+                                  " FROM acting_period WHERE tenant_id = $1 AND acting_id = $2"};
+const db::Statement select_acting_of{"customers.acting_of",
+                                     "SELECT " PC_ACTING_COLUMNS
+                                     " FROM acting_period WHERE tenant_id = $1 AND customer_id = $2 "
+                                     "ORDER BY acting_id DESC LIMIT $3"};
+const db::Statement end_one_acting{"customers.end_acting",
+                                   "UPDATE acting_period SET to_at = $3, ended_by = $4 WHERE tenant_id = $1 "
+                                   "AND acting_id = $2 AND to_at > $3"};
+const db::Statement end_all_acting{"customers.end_acting_of",
+                                   "UPDATE acting_period SET to_at = $3, ended_by = $4 WHERE tenant_id = $1 "
+                                   "AND customer_id = $2 AND to_at > $3"};
 
 Authorization authorization_of(const db::Row& row) {
   Authorization a;
@@ -110,11 +112,10 @@ bool add(db::Transaction& tx, const Authorization& a) {
 }
 
 bool update(db::Transaction& tx, const Authorization& a, AuthorizationState was) {
-  return tx.change(update_authorization,
-                   {a.tenant.value, a.customer.value, std::int64_t{a.number},
-                    std::string(authorization_state_text(a.state)), a.decided_at.micros, a.decided_by,
-                    a.customer_letter, a.ended_at.micros, a.ended_by, a.reason,
-                    std::string(authorization_state_text(was))}) == 1;
+  return tx.change(update_authorization, {a.tenant.value, a.customer.value, std::int64_t{a.number},
+                                          std::string(authorization_state_text(a.state)), a.decided_at.micros,
+                                          a.decided_by, a.customer_letter, a.ended_at.micros, a.ended_by,
+                                          a.reason, std::string(authorization_state_text(was))}) == 1;
 }
 
 bool letter_accepted(db::Reader& reader, TenantId tenant, LetterKind letter, std::int64_t owner) {
@@ -132,8 +133,9 @@ void accept_letter(db::Transaction& tx, TenantId tenant, LetterKind letter, std:
 }
 
 void add(db::Transaction& tx, const ActingPeriod& p) {
-  tx.change(insert_acting, {p.id, p.tenant.value, p.customer.value, p.partner.value, p.authorization.value,
-                            p.person.value, p.person_name, p.purpose, p.from.micros, p.to.micros, p.ended_by});
+  tx.change(insert_acting,
+            {p.id, p.tenant.value, p.customer.value, p.partner.value, p.authorization.value, p.person.value,
+             p.person_name, p.purpose, p.from.micros, p.to.micros, p.ended_by});
 }
 
 std::optional<ActingPeriod> acting_period(db::Reader& reader, TenantId tenant, std::int64_t id) {
@@ -150,7 +152,8 @@ std::vector<ActingPeriod> acting_periods_of(db::Reader& reader, TenantId tenant,
   return all;
 }
 
-void end_acting_period(db::Transaction& tx, TenantId tenant, std::int64_t id, Instant now, const std::string& by) {
+void end_acting_period(db::Transaction& tx, TenantId tenant, std::int64_t id, Instant now,
+                       const std::string& by) {
   tx.change(end_one_acting, {tenant.value, id, now.micros, by});
 }
 

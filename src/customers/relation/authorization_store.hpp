@@ -51,8 +51,10 @@ std::optional<ActingPeriod> acting_period(db::Reader& reader, TenantId tenant, s
 /// Newest first.
 std::vector<ActingPeriod> acting_periods_of(db::Reader& reader, TenantId tenant, CustomerId customer,
                                             std::int64_t limit);
-void end_acting_period(db::Transaction& tx, TenantId tenant, std::int64_t id, Instant now, const std::string& by);
+void end_acting_period(db::Transaction& tx, TenantId tenant, std::int64_t id, Instant now,
+                       const std::string& by);
 /// All open ones of a customer.
-void end_acting_periods(db::Transaction& tx, TenantId tenant, CustomerId customer, Instant now, const std::string& by);
+void end_acting_periods(db::Transaction& tx, TenantId tenant, CustomerId customer, Instant now,
+                        const std::string& by);
 
 }  // namespace pc::customers::relation

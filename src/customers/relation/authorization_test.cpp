@@ -32,8 +32,8 @@ TEST(Authorizations, are_closed_for_good_by_whatever_closes_them) {
   EXPECT_TRUE(rc::check("no verbs lead back into an open state from a closed one", [] {
     State state = State::waiting;
     bool closed = false;
-    for (const auto verb : *rc::gen::container<std::vector<Verb>>(rc::gen::elementOf(
-             std::vector<Verb>(std::begin(k_verbs), std::end(k_verbs))))) {
+    for (const auto verb : *rc::gen::container<std::vector<Verb>>(
+             rc::gen::elementOf(std::vector<Verb>(std::begin(k_verbs), std::end(k_verbs))))) {
       const auto next = after(state, verb);
       if (next) state = *next;
       RC_ASSERT(!closed || !open(state));
@@ -68,7 +68,8 @@ TEST(Letters, say_the_same_number_of_things_in_both_languages) {
     EXPECT_FALSE(letter_of(kind).version.empty());
     EXPECT_EQ(letter_of(kind).en.size(), letter_of(kind).zh.size());
   }
-  for (const auto state : k_states) EXPECT_EQ(authorization_state_of_text(authorization_state_text(state)), state);
+  for (const auto state : k_states)
+    EXPECT_EQ(authorization_state_of_text(authorization_state_text(state)), state);
 }
 
 }  // namespace

@@ -25,16 +25,18 @@ RelationChecked checked(const work::View& view, const Customer& customer, Relati
 }  // namespace
 
 wire::Fields CheckRelation::fields() {
-  static constexpr wire::Field all[] = {wire::field<&CheckRelation::customer_id>("customer_id", "The customer."),
-                                        wire::field<&CheckRelation::kind>("kind", "part or switch.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&CheckRelation::customer_id>("customer_id", "The customer."),
+      wire::field<&CheckRelation::kind>("kind", "part or switch.")};
   return all;
 }
 
 wire::Fields CheckMyRelation::fields() { return {}; }
 
 wire::Fields RelationObstacle::fields() {
-  static constexpr wire::Field all[] = {wire::field<&RelationObstacle::code>("code", "Which check."),
-                                        wire::field<&RelationObstacle::message>("message", "What to do, for people.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&RelationObstacle::code>("code", "Which check."),
+      wire::field<&RelationObstacle::message>("message", "What to do, for people.")};
   return all;
 }
 

@@ -15,7 +15,8 @@ Result<relation::Event> concerned(work::Work& work, RelationEventId id) {
   if (!event) return refuse(errors::unknown_request, "request_id");
   const bool mine = side_of(work.who) == Party::customer ? event->customer.value == work.who.customer
                                                          : event->partner.value == work.who.partner;
-  if (!mine || !visible(work.tx, work.who, event->customer)) return refuse(errors::unknown_request, "request_id");
+  if (!mine || !visible(work.tx, work.who, event->customer))
+    return refuse(errors::unknown_request, "request_id");
   return *event;
 }
 
@@ -37,7 +38,8 @@ wire::Fields DecideRequest::fields() {
 }
 
 wire::Fields WithdrawRequest::fields() {
-  static constexpr wire::Field all[] = {wire::field<&WithdrawRequest::request_id>("request_id", "The request.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&WithdrawRequest::request_id>("request_id", "The request.")};
   return all;
 }
 
@@ -59,8 +61,8 @@ Result<edge::Nothing> decide_request(work::Work& work, const DecideRequest& inpu
     PC_CHECK(close_or_say(work, event, RelationState::rejected, input.answer.value));
   }
   PC_CHECK(relation::tell_closed(work.tx, work.announcer, event,
-                                 input.agree ? RelationState::agreed : RelationState::rejected, input.answer.value,
-                                 work.now));
+                                 input.agree ? RelationState::agreed : RelationState::rejected,
+                                 input.answer.value, work.now));
   return edge::Nothing{};
 }
 

@@ -5,21 +5,22 @@
 namespace pc::customers {
 namespace {
 
-#define PC_RELATION_FROM                                                                                      \
-  "FROM association_event e JOIN customer c ON c.tenant_id = e.tenant_id AND c.customer_id = e.customer_id "  \
+#define PC_RELATION_FROM                                                                                     \
+  "FROM association_event e JOIN customer c ON c.tenant_id = e.tenant_id AND c.customer_id = e.customer_id " \
   "JOIN partner p ON p.tenant_id = e.tenant_id AND p.partner_id = e.partner_id "
 // $2 partner or 0, $3 customer or 0, $4 name and $5 account patterns or '', $6 kind, $7 state, $8 initiator or '',
 // $9 and $10 time asked or 0
-#define PC_RELATION_WHERE                                                                               \
-  "WHERE e.tenant_id = $1 [2:AND e.partner_id = $2] [3:AND e.customer_id = $3] "                        \
-  "[4:AND c.name LIKE $4 ESCAPE '!'] [5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND e.kind = $6] "    \
-  "[7:AND e.state = $7] [8:AND e.initiator = $8] [9:AND e.requested_at >= $9] [10:AND e.requested_at < $10] "
+#define PC_RELATION_WHERE                                                                                \
+  "WHERE e.tenant_id = $1 [2:AND e.partner_id = $2] [3:AND e.customer_id = $3] "                         \
+  "[4:AND c.name LIKE $4 ESCAPE '!'] [5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND e.kind = $6] "     \
+  "[7:AND e.state = $7] [8:AND e.initiator = $8] [9:AND e.requested_at >= $9] [10:AND e.requested_at < " \
+  "$10] "
 
 const db::Statement select_rows{
-    "customers.relation_rows", "SELECT " PC_RELATION_EVENT_COLUMNS
-                               ", c.name, c.account_name, p.name " PC_RELATION_FROM PC_RELATION_WHERE
-                               "ORDER BY [11=1:e.requested_at, e.event_id, e.number][11=2:e.requested_at DESC, "
-                               "e.event_id DESC, e.number DESC] LIMIT $12 OFFSET $13"};
+    "customers.relation_rows",
+    "SELECT " PC_RELATION_EVENT_COLUMNS ", c.name, c.account_name, p.name " PC_RELATION_FROM PC_RELATION_WHERE
+    "ORDER BY [11=1:e.requested_at, e.event_id, e.number][11=2:e.requested_at DESC, "
+    "e.event_id DESC, e.number DESC] LIMIT $12 OFFSET $13"};
 const db::Statement count_rows{"customers.count_relation_rows",
                                "SELECT COUNT(*) " PC_RELATION_FROM PC_RELATION_WHERE};
 
@@ -141,11 +142,12 @@ Result<RelationEventRows> list_relation_events(const work::View& view, const Rel
 Result<Done> export_relation_events(const work::View& view, const RelationEventQuery& query,
                                     const std::function<void(std::string_view)>& write) {
   const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Request", "Customer ID", "Customer", "Account", "Event",    "From",   "To",
-                                 "Asked by side", "State",  "Reason",  "Asked",   "Asked by", "Decided", "Decided by",
-                                 "Answer"};
-  const std::string_view zh[] = {"申请号", "客户ID", "客户名称", "账号名", "事件", "原关联类型", "新关联类型", "发起方",
-                                 "状态", "申请原因", "申请时间", "申请人", "处理时间", "处理人", "处理意见"};
+  const std::string_view en[] = {"Request", "Customer ID", "Customer",      "Account",    "Event",
+                                 "From",    "To",          "Asked by side", "State",      "Reason",
+                                 "Asked",   "Asked by",    "Decided",       "Decided by", "Answer"};
+  const std::string_view zh[] = {"申请号",     "客户ID",     "客户名称", "账号名", "事件",
+                                 "原关联类型", "新关联类型", "发起方",   "状态",   "申请原因",
+                                 "申请时间",   "申请人",     "处理时间", "处理人", "处理意见"};
   lists::CsvExport csv(
       write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
   RelationEventQuery step = query;
@@ -178,8 +180,8 @@ Result<RelationEventRows> list_my_relation_events(const work::View& view, const 
   PC_TRY(customer, visible(view.reader, view.who, CustomerId(view.who.customer)));
   const std::string any;
   return page_of(view,
-                 {customer.tenant.value, std::int64_t{0}, customer.id.value, any, any, any, any, any, std::int64_t{0},
-                  std::int64_t{0}},
+                 {customer.tenant.value, std::int64_t{0}, customer.id.value, any, any, any, any, any,
+                  std::int64_t{0}, std::int64_t{0}},
                  k_newest_first, limits::page_rows_max, 0);
 }
 

@@ -2,8 +2,8 @@
 
 namespace pc::customers::relation {
 
-Outcome tell(db::Transaction& tx, const pc::events::Announcer& announcer, std::string_view kind, const Event& event,
-             Instant now) {
+Outcome tell(db::Transaction& tx, const pc::events::Announcer& announcer, std::string_view kind,
+             const Event& event, Instant now) {
   const auto customer = find(tx, event.tenant, event.customer);
   ensure(customer.has_value(), "an event is about a customer");
   const RelationNews news{event.id,        event.customer, event.partner, customer->name, event.kind,
@@ -11,8 +11,8 @@ Outcome tell(db::Transaction& tx, const pc::events::Announcer& announcer, std::s
   return announcer.announce(tx, event.tenant, {kind, event.customer.value, wire::encode(news)}, now);
 }
 
-Outcome tell_closed(db::Transaction& tx, const pc::events::Announcer& announcer, Event event, RelationState state,
-                    const std::string& answer, Instant now) {
+Outcome tell_closed(db::Transaction& tx, const pc::events::Announcer& announcer, Event event,
+                    RelationState state, const std::string& answer, Instant now) {
   event.state = state;
   event.answer = answer;
   return tell(tx, announcer, pc::customers::events::relation_closed, event, now);

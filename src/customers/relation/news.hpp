@@ -5,9 +5,9 @@
 
 namespace pc::customers::relation {
 
-Outcome tell(db::Transaction& tx, const pc::events::Announcer& announcer, std::string_view kind, const Event& event,
-             Instant now);
-Outcome tell_closed(db::Transaction& tx, const pc::events::Announcer& announcer, Event event, RelationState state,
-                    const std::string& answer, Instant now);
+Outcome tell(db::Transaction& tx, const pc::events::Announcer& announcer, std::string_view kind,
+             const Event& event, Instant now);
+Outcome tell_closed(db::Transaction& tx, const pc::events::Announcer& announcer, Event event,
+                    RelationState state, const std::string& answer, Instant now);
 
 }  // namespace pc::customers::relation

@@ -18,7 +18,8 @@ const db::Statement select_overdue{
 
 void own_checks(const PartingLook& look, const Parting& parting, std::vector<Refusal>& found) {
   const auto partner = partners::find(look.reader, parting.customer.tenant, parting.customer.partner);
-  if (partner && partner->status == partners::PartnerStatus::frozen) found.push_back(refuse(errors::frozen_partner));
+  if (partner && partner->status == partners::PartnerStatus::frozen)
+    found.push_back(refuse(errors::frozen_partner));
   if (parting.customer.frozen) found.push_back(refuse(errors::frozen_customer));
 }
 
@@ -47,27 +48,29 @@ std::span<const wire::Name<RelationState>> names(RelationState) {
 
 wire::Fields RelationNews::fields() {
   using N = RelationNews;
-  static constexpr wire::Field all[] = {wire::field<&N::id>("id", "The request."),
-                                        wire::field<&N::customer_id>("customer_id", "The customer."),
-                                        wire::field<&N::partner_id>("partner_id", "The partner."),
-                                        wire::field<&N::customer_name>("customer_name", "The customer's name."),
-                                        wire::field<&N::kind>("kind", "part or switch."),
-                                        wire::field<&N::initiator>("initiator", "Who asked."),
-                                        wire::field<&N::state>("state", "How it stands."),
-                                        wire::field<&N::reason>("reason", "Why it was asked for."),
-                                        wire::field<&N::answer>("answer", "Why it was rejected.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&N::id>("id", "The request."),
+      wire::field<&N::customer_id>("customer_id", "The customer."),
+      wire::field<&N::partner_id>("partner_id", "The partner."),
+      wire::field<&N::customer_name>("customer_name", "The customer's name."),
+      wire::field<&N::kind>("kind", "part or switch."),
+      wire::field<&N::initiator>("initiator", "Who asked."),
+      wire::field<&N::state>("state", "How it stands."),
+      wire::field<&N::reason>("reason", "Why it was asked for."),
+      wire::field<&N::answer>("answer", "Why it was rejected.")};
   return all;
 }
 
 wire::Fields Parted::fields() {
   using P = Parted;
-  static constexpr wire::Field all[] = {wire::field<&P::customer_id>("customer_id", "The customer."),
-                                        wire::field<&P::partner_id>("partner_id", "The partner it belonged to."),
-                                        wire::field<&P::customer_name>("customer_name", "The customer's name."),
-                                        wire::field<&P::was>("was", "How it was associated."),
-                                        wire::field<&P::becomes>("becomes", "How it is now; none: parted."),
-                                        wire::field<&P::event_id>("event_id", "The request that led to it."),
-                                        wire::field<&P::decided_by>("decided_by", "Who agreed.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&P::customer_id>("customer_id", "The customer."),
+      wire::field<&P::partner_id>("partner_id", "The partner it belonged to."),
+      wire::field<&P::customer_name>("customer_name", "The customer's name."),
+      wire::field<&P::was>("was", "How it was associated."),
+      wire::field<&P::becomes>("becomes", "How it is now; none: parted."),
+      wire::field<&P::event_id>("event_id", "The request that led to it."),
+      wire::field<&P::decided_by>("decided_by", "Who agreed.")};
   return all;
 }
 

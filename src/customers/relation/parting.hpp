@@ -18,7 +18,9 @@ std::span<const wire::Name<RelationState>> names(RelationState);
 struct Parting {
   Customer customer;
   RelationKind kind = RelationKind::part;
-  Association to() const { return kind == RelationKind::part ? Association::none : switched(customer.association); }
+  Association to() const {
+    return kind == RelationKind::part ? Association::none : switched(customer.association);
+  }
 };
 
 /// Where a check looks: `tx` is there when it happens now, and what the transaction has done so far counts.

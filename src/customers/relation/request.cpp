@@ -59,7 +59,8 @@ Instant months_later(Instant at, int months) {
 Outcome check_may_request(const Wish& wish, std::span<const PastRequest> past) {
   ensure(wish.kind != RelationKind::associate, "nobody asks for what an invitation does");
   if (wish.association == Association::none) return refuse(errors::not_associated, "customer_id");
-  if (wish.kind == RelationKind::switch_type && wish.by == Party::customer) return refuse(errors::switch_by_partner);
+  if (wish.kind == RelationKind::switch_type && wish.by == Party::customer)
+    return refuse(errors::switch_by_partner);
   std::optional<Instant> next;
   for (const auto& one : past) {
     if (one.kind == RelationKind::associate) continue;

@@ -62,14 +62,16 @@ inline constexpr ErrorCode unknown_request{"customers.unknown_request", Kind::no
 inline constexpr ErrorCode request_closed{"customers.request_closed", Kind::precondition,
                                           "This request is closed: {}", "该申请已处理：{}"};
 inline constexpr ErrorCode not_yours_to_decide{"customers.not_yours_to_decide", Kind::precondition,
-                                               "The other side decides this request.", "该申请须由对方处理。"};
+                                               "The other side decides this request.",
+                                               "该申请须由对方处理。"};
 inline constexpr ErrorCode not_yours_to_withdraw{"customers.not_yours_to_withdraw", Kind::precondition,
                                                  "Only whoever asked can withdraw the request.",
                                                  "只有申请方可以撤销该申请。"};
 inline constexpr ErrorCode answer_missing{"customers.answer_missing", Kind::invalid,
                                           "A rejection needs its reason.", "驳回时须填写原因。"};
 inline constexpr ErrorCode frozen_customer{"customers.frozen", Kind::precondition,
-                                           "The customer is frozen; unfreeze it first.", "客户已被冻结，请先解冻。"};
+                                           "The customer is frozen; unfreeze it first.",
+                                           "客户已被冻结，请先解冻。"};
 inline constexpr ErrorCode frozen_partner{"customers.frozen_partner", Kind::precondition,
                                           "A frozen partner cannot change its relations.",
                                           "伙伴账户已冻结，无法变更关联关系。"};

@@ -34,13 +34,15 @@ Result<RelationRequested> ask(work::Work& work, const Customer& customer, Relati
 }  // namespace
 
 wire::Fields RequestRelation::fields() {
-  static constexpr wire::Field all[] = {wire::field<&RequestRelation::customer_id>("customer_id", "The customer."),
-                                        wire::field<&RequestRelation::reason>("reason", "Why, for the other side.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&RequestRelation::customer_id>("customer_id", "The customer."),
+      wire::field<&RequestRelation::reason>("reason", "Why, for the other side.")};
   return all;
 }
 
 wire::Fields RequestMyParting::fields() {
-  static constexpr wire::Field all[] = {wire::field<&RequestMyParting::reason>("reason", "Why, for the partner.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&RequestMyParting::reason>("reason", "Why, for the partner.")};
   return all;
 }
 

@@ -44,8 +44,8 @@ TEST(Requests, stand_alone_while_one_is_open) {
 }
 
 TEST(Requests, of_one_partner_and_customer_lie_three_months_apart_whatever_became_of_the_first) {
-  for (const auto state : {RelationState::agreed, RelationState::rejected, RelationState::withdrawn,
-                           RelationState::expired}) {
+  for (const auto state :
+       {RelationState::agreed, RelationState::rejected, RelationState::withdrawn, RelationState::expired}) {
     const PastRequest earlier[] = {past(RelationKind::switch_type, k_ours, "2026-08-24T04:00:01Z", state)};
     EXPECT_EQ(said(check_may_request(wish(), earlier)), "customers.too_soon 2026-11-24T04:00:01Z");
     const PastRequest exactly[] = {past(RelationKind::switch_type, k_ours, "2026-08-24T04:00:00Z", state)};
@@ -73,7 +73,8 @@ TEST(Requests, are_decided_by_the_other_side_and_withdrawn_by_the_same_while_the
     EXPECT_EQ(said(check_may_decide(waiting, asked, other_party(asked))), "");
     EXPECT_EQ(said(check_may_decide(waiting, asked, asked)), "customers.not_yours_to_decide");
     EXPECT_EQ(said(check_may_withdraw(waiting, asked, asked)), "");
-    EXPECT_EQ(said(check_may_withdraw(waiting, asked, other_party(asked))), "customers.not_yours_to_withdraw");
+    EXPECT_EQ(said(check_may_withdraw(waiting, asked, other_party(asked))),
+              "customers.not_yours_to_withdraw");
     for (const auto closed : {agreed, rejected, withdrawn, expired}) {
       const std::string why = "customers.request_closed " + std::string(relation_state_text(closed));
       EXPECT_EQ(said(check_may_decide(closed, asked, other_party(asked))), why);
@@ -104,7 +105,8 @@ TEST(Texts, of_kinds_states_and_sides_are_read_back) {
     EXPECT_EQ(relation_state_of_text(relation_state_text(state)), state);
   for (const auto kind : {RelationKind::associate, RelationKind::part, RelationKind::switch_type})
     EXPECT_EQ(relation_kind_of_text(relation_kind_text(kind)), kind);
-  for (const auto party : {Party::partner, Party::customer}) EXPECT_EQ(party_of_text(party_text(party)), party);
+  for (const auto party : {Party::partner, Party::customer})
+    EXPECT_EQ(party_of_text(party_text(party)), party);
   EXPECT_EQ(switched(switched(Association::resale)), Association::resale);
 }
 

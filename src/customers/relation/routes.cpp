@@ -13,16 +13,17 @@ using edge::Access;
 using edge::Verb;
 
 std::vector<const ErrorCode*> refusals_of_asking() {
-  return {&errors::unknown_customer, &errors::not_associated, &errors::switch_by_partner, &errors::request_open,
-          &errors::too_soon, &errors::parting_blocked};
+  return {&errors::unknown_customer, &errors::not_associated, &errors::switch_by_partner,
+          &errors::request_open,     &errors::too_soon,       &errors::parting_blocked};
 }
 
 void add_partner_routes(edge::Routes& routes) {
-  routes.add(edge::Read<CheckRelation, RelationChecked>{.path = "/api/v1/customers/{customer_id}/relation-check",
-                                                        .access = Access::needs(permissions::view),
-                                                        .says = {"Check before parting or switching", "关联关系变更检查"},
-                                                        .refuses = {&errors::unknown_customer},
-                                                        .run = &check_relation});
+  routes.add(edge::Read<CheckRelation, RelationChecked>{
+      .path = "/api/v1/customers/{customer_id}/relation-check",
+      .access = Access::needs(permissions::view),
+      .says = {"Check before parting or switching", "关联关系变更检查"},
+      .refuses = {&errors::unknown_customer},
+      .run = &check_relation});
   routes.add(edge::Write<RequestRelation, RelationRequested>{
       .verb = Verb::post,
       .path = "/api/v1/customers/{customer_id}/parting-requests",
@@ -30,7 +31,8 @@ void add_partner_routes(edge::Routes& routes) {
       .audit = "customers.request_parting",
       .says = {"Ask a customer to part", "申请解除关联"},
       .refuses = refusals_of_asking(),
-      .run = &request_parting});
+      .run = &request_parting,
+      .step_up = edge::StepUp::when_switched_on});
   routes.add(edge::Write<RequestRelation, RelationRequested>{
       .verb = Verb::post,
       .path = "/api/v1/customers/{customer_id}/switch-requests",
@@ -38,20 +40,25 @@ void add_partner_routes(edge::Routes& routes) {
       .audit = "customers.request_switch",
       .says = {"Ask a customer to switch the association type", "申请切换关联类型"},
       .refuses = refusals_of_asking(),
-      .run = &request_switch});
-  routes.add(edge::Read<RelationEventQuery, RelationEventRows>{.path = "/api/v1/relation-events",
-                                                               .access = Access::needs(permissions::view),
-                                                               .says = {"What happened to relations", "关联关系操作记录"},
-                                                               .run = &list_relation_events});
-  routes.add(edge::DownloadOf<RelationEventQuery>{{"/api/v1/relation-events/export", Access::needs(permissions::view),
-                                                   {"Export what happened to relations", "导出关联关系操作记录"},
-                                                   "text/csv; charset=utf-8", "relation-events.csv"},
-                                                  &export_relation_events});
+      .run = &request_switch,
+      .step_up = edge::StepUp::when_switched_on});
+  routes.add(edge::Read<RelationEventQuery, RelationEventRows>{
+      .path = "/api/v1/relation-events",
+      .access = Access::needs(permissions::view),
+      .says = {"What happened to relations", "关联关系操作记录"},
+      .run = &list_relation_events});
+  routes.add(
+      edge::DownloadOf<RelationEventQuery>{{"/api/v1/relation-events/export",
+                                            Access::needs(permissions::view),
+                                            {"Export what happened to relations", "导出关联关系操作记录"},
+                                            "text/csv; charset=utf-8",
+                                            "relation-events.csv"},
+                                           &export_relation_events});
 }
 
 std::vector<const ErrorCode*> refusals_of_deciding() {
-  return {&errors::unknown_request, &errors::request_closed, &errors::not_yours_to_decide, &errors::answer_missing,
-          &errors::not_associated, &errors::parting_blocked};
+  return {&errors::unknown_request, &errors::request_closed, &errors::not_yours_to_decide,
+          &errors::answer_missing,  &errors::not_associated, &errors::parting_blocked};
 }
 
 void add_decisions(edge::Routes& routes) {
@@ -62,7 +69,8 @@ void add_decisions(edge::Routes& routes) {
       .audit = "customers.decide_request",
       .says = {"Agree to a customer's request or reject it", "处理客户的解除关联申请"},
       .refuses = refusals_of_deciding(),
-      .run = &decide_request});
+      .run = &decide_request,
+      .step_up = edge::StepUp::when_switched_on});
   routes.add(edge::Write<WithdrawRequest, edge::Nothing>{
       .verb = Verb::post,
       .path = "/api/v1/relation-requests/{request_id}/withdrawal",
@@ -78,7 +86,8 @@ void add_decisions(edge::Routes& routes) {
       .audit = "customers.decide_request",
       .says = {"Agree to the partner's request or reject it", "处理伙伴的关联关系申请"},
       .refuses = refusals_of_deciding(),
-      .run = &decide_request});
+      .run = &decide_request,
+      .step_up = edge::StepUp::when_switched_on});
   routes.add(edge::Write<WithdrawRequest, edge::Nothing>{
       .verb = Verb::post,
       .path = "/api/v1/my/relation-requests/{request_id}/withdrawal",
@@ -103,11 +112,12 @@ void add_customer_routes(edge::Routes& routes) {
       .says = {"Ask the partner to part", "申请与伙伴解除关联"},
       .refuses = refusals_of_asking(),
       .run = &request_my_parting});
-  routes.add(edge::Read<edge::Nothing, RelationEventRows>{.path = "/api/v1/my/relation-events",
-                                                          .access = Access::needs(permissions::decide_own),
-                                                          .says = {"What happened to my relation", "我的关联记录"},
-                                                          .refuses = {&errors::unknown_customer},
-                                                          .run = &list_my_relation_events});
+  routes.add(
+      edge::Read<edge::Nothing, RelationEventRows>{.path = "/api/v1/my/relation-events",
+                                                   .access = Access::needs(permissions::decide_own),
+                                                   .says = {"What happened to my relation", "我的关联记录"},
+                                                   .refuses = {&errors::unknown_customer},
+                                                   .run = &list_my_relation_events});
 }
 
 void add_authorizations(edge::Routes& routes) {
@@ -120,11 +130,12 @@ void add_authorizations(edge::Routes& routes) {
       .refuses = {&errors::unknown_customer, &errors::authorise_resale_only, &errors::authorization_open,
                   &errors::authorization_granted, &errors::letter_not_accepted},
       .run = &ask_authorization});
-  routes.add(edge::Read<OneRelation, RelationView>{.path = "/api/v1/customers/{customer_id}/authorization",
-                                                   .access = Access::needs(permissions::view),
-                                                   .says = {"How a customer's authorisation stands", "查询客户授权"},
-                                                   .refuses = {&errors::unknown_customer},
-                                                   .run = &show_relation});
+  routes.add(
+      edge::Read<OneRelation, RelationView>{.path = "/api/v1/customers/{customer_id}/authorization",
+                                            .access = Access::needs(permissions::view),
+                                            .says = {"How a customer's authorisation stands", "查询客户授权"},
+                                            .refuses = {&errors::unknown_customer},
+                                            .run = &show_relation});
   routes.add(edge::Read<OneLetter, LetterView>{.path = "/api/v1/letters/{letter}",
                                                .access = Access::signed_in(),
                                                .says = {"A letter to accept", "查询承诺书与授权书"},
@@ -142,7 +153,8 @@ void add_authorizations(edge::Routes& routes) {
       .says = {"Agree to or refuse an authorisation", "同意或拒绝授权"},
       .refuses = {&errors::unknown_authorization, &errors::authorization_closed, &errors::letter_not_accepted,
                   &errors::reason_missing},
-      .run = &decide_authorization});
+      .run = &decide_authorization,
+      .step_up = edge::StepUp::when_switched_on});
   routes.add(edge::Write<RevokeAuthorization, edge::Nothing>{
       .verb = Verb::post,
       .path = "/api/v1/my/authorizations/{authorization_id}/revocation",
@@ -150,7 +162,8 @@ void add_authorizations(edge::Routes& routes) {
       .audit = "customers.revoke_authorization",
       .says = {"Take an authorisation back", "取消授权"},
       .refuses = {&errors::unknown_authorization, &errors::authorization_closed},
-      .run = &revoke_authorization});
+      .run = &revoke_authorization,
+      .step_up = edge::StepUp::when_switched_on});
 }
 
 }  // namespace

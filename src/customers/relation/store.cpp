@@ -3,20 +3,23 @@
 namespace pc::customers::relation {
 namespace {
 
-const db::Statement select_events{
-    "customers.relation_events",
-    "SELECT " PC_RELATION_EVENT_COLUMNS " FROM association_event e "
-    "WHERE e.tenant_id = $1 AND e.customer_id = $2 ORDER BY e.number DESC"};
+const db::Statement select_events{"customers.relation_events",
+                                  "SELECT " PC_RELATION_EVENT_COLUMNS
+                                  " FROM association_event e "
+                                  "WHERE e.tenant_id = $1 AND e.customer_id = $2 ORDER BY e.number DESC"};
 
 const db::Statement select_event{"customers.relation_event",
-                                 "SELECT " PC_RELATION_EVENT_COLUMNS " FROM association_event e "
+                                 "SELECT " PC_RELATION_EVENT_COLUMNS
+                                 " FROM association_event e "
                                  "WHERE e.tenant_id = $1 AND e.event_id = $2 AND e.kind <> 'associate'"};
 
 const db::Statement insert_event{
     "customers.insert_relation_event",
-    "INSERT INTO association_event (tenant_id, customer_id, number, event_id, partner_id, kind, from_type, to_type, "
+    "INSERT INTO association_event (tenant_id, customer_id, number, event_id, partner_id, kind, from_type, "
+    "to_type, "
     "initiator, state, reason, requested_at, requested_by, expires_at, decided_at, decided_by, answer) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO NOTHING"};
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO "
+    "NOTHING"};
 
 const db::Statement close_event{
     "customers.close_relation_event",
@@ -53,7 +56,8 @@ Event event_of(const db::Row& row) {
 
 std::vector<Event> events_of(db::Reader& reader, TenantId tenant, CustomerId customer) {
   std::vector<Event> all;
-  for (const auto& row : reader.rows(select_events, {tenant.value, customer.value})) all.push_back(event_of(row));
+  for (const auto& row : reader.rows(select_events, {tenant.value, customer.value}))
+    all.push_back(event_of(row));
   return all;
 }
 
@@ -64,23 +68,12 @@ std::optional<Event> event(db::Reader& reader, TenantId tenant, RelationEventId 
 }
 
 bool add(db::Transaction& tx, const Event& e) {
-  return tx.change(insert_event, {e.tenant.value,
-                                  e.customer.value,
-                                  std::int64_t{e.number},
-                                  e.id.value,
-                                  e.partner.value,
-                                  std::string(relation_kind_text(e.kind)),
-                                  std::string(association_text(e.from)),
-                                  std::string(association_text(e.to)),
-                                  std::string(party_text(e.initiator)),
-                                  std::string(relation_state_text(e.state)),
-                                  e.reason,
-                                  e.requested_at.micros,
-                                  e.requested_by,
-                                  e.expires_at.micros,
-                                  e.decided_at.micros,
-                                  e.decided_by,
-                                  e.answer}) == 1;
+  return tx.change(insert_event,
+                   {e.tenant.value, e.customer.value, std::int64_t{e.number}, e.id.value, e.partner.value,
+                    std::string(relation_kind_text(e.kind)), std::string(association_text(e.from)),
+                    std::string(association_text(e.to)), std::string(party_text(e.initiator)),
+                    std::string(relation_state_text(e.state)), e.reason, e.requested_at.micros,
+                    e.requested_by, e.expires_at.micros, e.decided_at.micros, e.decided_by, e.answer}) == 1;
 }
 
 bool close(db::Transaction& tx, const Event& e, RelationState state, Instant now, const std::string& by,

@@ -38,9 +38,9 @@ bool close(db::Transaction& tx, const Event& event, RelationState state, Instant
 void note_association(db::Transaction& tx, const Customer& customer, Instant now, const std::string& by);
 
 Event event_of(const db::Row& row);
-#define PC_RELATION_EVENT_COLUMNS                                                                       \
-  "e.event_id, e.tenant_id, e.customer_id, e.number, e.partner_id, e.kind, e.from_type, e.to_type, "    \
-  "e.initiator, e.state, e.reason, e.requested_at, e.requested_by, e.expires_at, e.decided_at, "        \
+#define PC_RELATION_EVENT_COLUMNS                                                                    \
+  "e.event_id, e.tenant_id, e.customer_id, e.number, e.partner_id, e.kind, e.from_type, e.to_type, " \
+  "e.initiator, e.state, e.reason, e.requested_at, e.requested_by, e.expires_at, e.decided_at, "     \
   "e.decided_by, e.answer"
 inline constexpr std::size_t k_event_columns = 17;
 

@@ -19,9 +19,10 @@ Outcome take_effect(work::Work& work, const Event& event, const Customer& custom
   else
     switch_association(work.tx, customer, event.to, work.now);
   if (event.to != Association::resale) lapse(work.tx, customer, work.who.name, work.now);
-  const Parted parted{customer.id, customer.partner, customer.name, event.from, event.to, event.id, work.who.name};
-  const auto kind = event.kind == RelationKind::part ? pc::customers::events::parted
-                                                     : pc::customers::events::switched;
+  const Parted parted{customer.id, customer.partner, customer.name, event.from,
+                      event.to,    event.id,         work.who.name};
+  const auto kind =
+      event.kind == RelationKind::part ? pc::customers::events::parted : pc::customers::events::switched;
   return work.announcer.announce(work.tx, customer.tenant, {kind, customer.id.value, wire::encode(parted)},
                                  work.now);
 }
