@@ -28,20 +28,20 @@ void add_partner_routes(edge::Routes& routes) {
       .verb = Verb::post,
       .path = "/api/v1/customers/{customer_id}/parting-requests",
       .access = Access::needs(permissions::part),
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "customers.request_parting",
       .says = {"Ask a customer to part", "申请解除关联"},
       .refuses = refusals_of_asking(),
-      .run = &request_parting,
-      .step_up = edge::StepUp::when_switched_on});
+      .run = &request_parting});
   routes.add(edge::Write<RequestRelation, RelationRequested>{
       .verb = Verb::post,
       .path = "/api/v1/customers/{customer_id}/switch-requests",
       .access = Access::needs(permissions::switch_type),
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "customers.request_switch",
       .says = {"Ask a customer to switch the association type", "申请切换关联类型"},
       .refuses = refusals_of_asking(),
-      .run = &request_switch,
-      .step_up = edge::StepUp::when_switched_on});
+      .run = &request_switch});
   routes.add(edge::Read<RelationEventQuery, RelationEventRows>{
       .path = "/api/v1/relation-events",
       .access = Access::needs(permissions::view),
@@ -66,11 +66,11 @@ void add_decisions(edge::Routes& routes) {
       .verb = Verb::post,
       .path = "/api/v1/relation-requests/{request_id}/decision",
       .access = Access::needs(permissions::part),
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "customers.decide_request",
       .says = {"Agree to a customer's request or reject it", "处理客户的解除关联申请"},
       .refuses = refusals_of_deciding(),
-      .run = &decide_request,
-      .step_up = edge::StepUp::when_switched_on});
+      .run = &decide_request});
   routes.add(edge::Write<WithdrawRequest, edge::Nothing>{
       .verb = Verb::post,
       .path = "/api/v1/relation-requests/{request_id}/withdrawal",
@@ -83,11 +83,11 @@ void add_decisions(edge::Routes& routes) {
       .verb = Verb::post,
       .path = "/api/v1/my/relation-requests/{request_id}/decision",
       .access = Access::needs(permissions::decide_own),
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "customers.decide_request",
       .says = {"Agree to the partner's request or reject it", "处理伙伴的关联关系申请"},
       .refuses = refusals_of_deciding(),
-      .run = &decide_request,
-      .step_up = edge::StepUp::when_switched_on});
+      .run = &decide_request});
   routes.add(edge::Write<WithdrawRequest, edge::Nothing>{
       .verb = Verb::post,
       .path = "/api/v1/my/relation-requests/{request_id}/withdrawal",
@@ -149,21 +149,21 @@ void add_authorizations(edge::Routes& routes) {
       .verb = Verb::post,
       .path = "/api/v1/my/authorizations/{authorization_id}/decision",
       .access = Access::needs(permissions::decide_own),
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "customers.decide_authorization",
       .says = {"Agree to or refuse an authorisation", "同意或拒绝授权"},
       .refuses = {&errors::unknown_authorization, &errors::authorization_closed, &errors::letter_not_accepted,
                   &errors::reason_missing},
-      .run = &decide_authorization,
-      .step_up = edge::StepUp::when_switched_on});
+      .run = &decide_authorization});
   routes.add(edge::Write<RevokeAuthorization, edge::Nothing>{
       .verb = Verb::post,
       .path = "/api/v1/my/authorizations/{authorization_id}/revocation",
       .access = Access::needs(permissions::decide_own),
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "customers.revoke_authorization",
       .says = {"Take an authorisation back", "取消授权"},
       .refuses = {&errors::unknown_authorization, &errors::authorization_closed},
-      .run = &revoke_authorization,
-      .step_up = edge::StepUp::when_switched_on});
+      .run = &revoke_authorization});
 }
 
 }  // namespace
