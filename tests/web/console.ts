@@ -1,7 +1,7 @@
 // What the tests do again and again: sign in, look at the books through the API, add money.
 import { readFileSync } from 'node:fs'
 import { expect, test as base, type Page } from '@playwright/test'
-import { find, type Persona } from './personas'
+import { find, type Persona, type SignIn } from './personas'
 
 export { expect } from '@playwright/test'
 
@@ -19,8 +19,9 @@ export const test = base.extend<{ faults: string[] }>({
   }, { auto: true }],
 })
 
-export async function signIn(page: Page, who: Persona, next = '/'): Promise<void> {
-  const { account, user, password } = find(who)
+export const signIn = (page: Page, who: Persona, next = '/') => signInAs(page, find(who), next)
+
+export async function signInAs(page: Page, { account, user, password }: SignIn, next = '/'): Promise<void> {
   await page.goto(`${origin()}/sign-in?next=${encodeURIComponent(next)}`)
   if (user) {
     await page.getByRole('tab', { name: 'IAM用户' }).click()

@@ -13,6 +13,7 @@
 #include "funds/resellers.hpp"
 #include "funds/top_up.hpp"
 #include "organisation.hpp"
+#include "relation.hpp"
 
 namespace pc::app::demo {
 namespace {
@@ -44,7 +45,10 @@ class Market {
     for (const auto& part : k_members) make_member(part);
     for (const auto& player : players_) make_organisation(player);
     for (auto& player : players_) make_customers(player);
-    for (int month = 0; month <= k_months; ++month) live(month);
+    for (int month = 0; month <= k_months; ++month) {
+      live(month);
+      relate(month);
+    }
     import_bill();
     return credentials_;
   }
@@ -84,7 +88,12 @@ class Market {
                           std::int64_t domain) {
     const auto id = house_.identity->create_person(tx, p, begin_);
     ensure(id.ok(), "demo names are free");
-    credentials_.push_back({std::string(persona), p.display_name, p.account_name, p.user_name, {}, {},
+    credentials_.push_back({std::string(persona),
+                            p.display_name,
+                            p.account_name,
+                            p.user_name,
+                            {},
+                            {},
                             domain == 0 ? std::string() : hex32_of_id(domain)});
     return *id;
   }
@@ -173,7 +182,9 @@ class Market {
       for (int i = 0; i < player.part->customers; ++i) {
         player.customers.push_back(next_customer(player));
         customers::create(tx, player.customers.back(), founded_);
-        if (i == 0) make_customer_person(tx, player);
+        if (i == 0)
+          make_customer_person(tx, player.customers.back(),
+                               "customer_of_" + std::string(player.part->persona));
       }
     });
   }
@@ -201,14 +212,13 @@ class Market {
     return c;
   }
 
-  void make_customer_person(db::Transaction& tx, const Player& player) {
-    const auto& c = player.customers.front();
+  void make_customer_person(db::Transaction& tx, const customers::Customer& c, std::string_view persona) {
     auto p = person(c.account_name, "", c.name, "customer");
     p.tenant = c.tenant;
     p.side = access::Side::customer;
     p.partner = c.partner.value;
     p.customer = c.id.value;
-    create(tx, p, "customer_of_" + std::string(player.part->persona), c.id.value);
+    create(tx, p, persona, c.id.value);
   }
 
   /// One month: the vendor books top-ups, partners fund resellers and customers.
@@ -237,6 +247,17 @@ class Market {
         });
       if (part.kind == PartnerPart::Kind::reseller) fund_reseller(player, at(2, 11));
       fund_customers(player, month, at(3 + month % 9, 14));
+    }
+  }
+
+  void relate(int month) {
+    for (auto& player : players_) {
+      const auto let_in = [&](const customers::Customer& customer, std::string_view persona) {
+        if (player.part->persona != "partner") return;
+        write(customer.tenant, [&](db::Transaction& tx) { make_customer_person(tx, customer, persona); });
+      };
+      play_relations({house_, player.who, player.customers, today_, let_in}, month,
+                     BillCycle::of(today_).plus(month - k_months).period().from);
     }
   }
 

@@ -47,6 +47,7 @@ const all: MenuRoot[] = [
     groups: [{ key: 'group_members', leaves: [{ key: 'members', to: '/organisation/members', permission: 'people.view' }] }],
   },
   { key: 'my', to: '/my/account', permission: 'my.view', groups: [] },
+  { key: 'my_partner', to: '/my/partner', permission: 'my.relation', groups: [] },
 ]
 
 /** Of a menu, what the person may use; a root without a leaf left disappears. */

@@ -23,6 +23,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/vendor/exchange-rates', name: 'rates', component: () => import('@/pages/imports/RateList.vue'), meta: { title: 'menu.rates', permission: 'imports.manage' } },
 
   { path: '/my/account', name: 'my', component: () => import('@/pages/my/MyAccount.vue'), meta: { title: 'menu.my', permission: 'my.view' } },
+  { path: '/my/partner', name: 'my-partner', component: () => import('@/pages/my/partner/MyPartner.vue'), meta: { title: 'menu.my_partner', permission: 'my.relation' } },
 
   { path: '/organisation/members', name: 'members', component: () => import('@/pages/organisation/MembersPage.vue'), meta: { title: 'menu.members', permission: 'people.view' } },
   { path: '/account/credentials', name: 'credentials', component: () => import('@/pages/account/CredentialsPage.vue'), meta: { title: 'account.credentials' } },
