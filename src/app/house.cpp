@@ -5,6 +5,7 @@
 #include "bss/bss.hpp"
 #include "charging/charging.hpp"
 #include "consumption/consumption.hpp"
+#include "customers/act_for.hpp"
 #include "customers/customers.hpp"
 #include "customers/parting.hpp"
 #include "funds/funds.hpp"
@@ -60,6 +61,33 @@ void set_messages(House& house, const Config& config) {
   messages::set_parts(parts);
 }
 
+/// Acting for a customer: identity keeps the session, customers decide.
+identity::ActingHooks acting_hooks(House& house) {
+  namespace c = customers;
+  identity::ActingHooks hooks;
+  hooks.needs = &c::permissions::act_for;
+  hooks.refuses = {&c::errors::unknown_customer, &c::errors::authorise_resale_only, &c::errors::not_authorised,
+                   &c::errors::acting_frozen};
+  hooks.begin = [&house](db::Transaction& tx, const access::Principal& actor, std::int64_t customer,
+                         const std::string& purpose, Instant now) -> Result<std::int64_t> {
+    work::Work work{tx, actor, now, house.ids, *house.trail, house.announcer};
+    const auto wanted = purpose == "order" ? c::ActingPurpose::order : c::ActingPurpose::operate;
+    PC_TRY(begun, c::begin_acting(work, c::CustomerId(customer), wanted));
+    return begun.acting_id;
+  };
+  hooks.still = [](db::Reader& reader, const access::Principal& actor,
+                   std::int64_t acting_id) -> std::optional<identity::ActedFor> {
+    if (!actor.may(c::permissions::act_for)) return std::nullopt;
+    const auto found = c::still_acting(reader, actor, acting_id);
+    if (!found) return std::nullopt;
+    return identity::ActedFor{found->customer.id.value, found->customer.name, found->customer.account_name,
+                              found->purpose, acting_permissions()};
+  };
+  hooks.end = [](db::Transaction& tx, const access::Principal& actor, std::int64_t acting_id, Instant now,
+                 const std::string& why) { c::end_acting(tx, actor.tenant, acting_id, now, why); };
+  return hooks;
+}
+
 }  // namespace
 
 House::House(const Config& config, int node) : ids(node), announcer(ids) {
@@ -78,6 +106,7 @@ House::House(const Config& config, int node) : ids(node), announcer(ids) {
   settings.absolute_seconds = config.session_absolute_seconds;
   identity = std::make_unique<identity::Service>(*database, clock, ids, *trail, preset_roles(), settings);
   identity->set_affiliation(&affiliation);
+  identity->set_acting(acting_hooks(*this));
 
   set_messages(*this, config);
 
@@ -98,7 +127,8 @@ House::House(const Config& config, int node) : ids(node), announcer(ids) {
   identity->set_catalogue(catalogue_of(routes));
 
   edge = std::make_unique<edge::Edge>(
-      edge::House{*database, clock, ids, *trail, announcer, routes, config.data},
+      edge::House{*database, clock, ids, *trail, announcer, routes, config.data,
+                  &customers::still_acting_as},
       edge::Limits{config.rate_per_key, config.rate_per_account, config.ready_backlog});
   edge->use(edge::Dialect::portal, {&identity->portal(), nullptr});
   edge->use(edge::Dialect::bss, {&identity->open_api(), &bss::errors()});

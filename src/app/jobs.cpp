@@ -1,5 +1,6 @@
 #include "jobs.hpp"
 
+#include "customers/act_for.hpp"
 #include "customers/parting.hpp"
 #include "funds/bulk_allocate.hpp"
 #include "messages/post.hpp"
@@ -43,6 +44,8 @@ void add_jobs(House& house) {
   house.jobs->add({"messages.send_mail", 1, [](Instant now) { return messages::send_due_mail(now); },
                    [](Instant now) { return messages::mail_due(now); }, 2 * k_minute});
   house.jobs->add({"messages.forget_old", k_day, [](Instant now) { return messages::forget_old_messages(now); }});
+  house.jobs->add({"customers.end_old_acting", k_hour,
+                   [&](Instant now) { return customers::end_old_acting(database, now, k_day); }});
   house.jobs->add({"customers.expire_requests", k_hour, [&](Instant now) {
                      return customers::expire_requests(database, house.announcer, now);
                    }});

@@ -48,4 +48,6 @@ std::vector<identity::Role> preset_roles() {
   };
 }
 
+std::vector<std::string> acting_permissions() { return {std::string(funds::permissions::view_own.id)}; }
+
 }  // namespace pc::app

@@ -265,7 +265,8 @@ Outcome Edge::Parts::gate(Passage& passage) {
   const Route& route = *passage.route;
   const auto& who = passage.caller.who;
   const bool known = who.side != access::Side::none;
-  if (known && (!per_key.allows(std::to_string(who.person.value) + route.path) ||
+  const std::string person = std::to_string((who.actor ? who.actor->person : who.person).value);
+  if (known && (!per_key.allows(person + route.path) ||
                 !per_account.allows(std::to_string(who.partner) + route.path)))
     return errors::too_many;
   const Access access = route.access;
@@ -276,6 +277,9 @@ Outcome Edge::Parts::gate(Passage& passage) {
     return errors::csrf;
   if (access.who != Access::Who::anyone && passage.caller.confined != nullptr && !route.open_to_confined)
     return *passage.caller.confined;
+  // What is open to everybody signed in concerns the person himself: his password, language, messages.
+  if (changes && who.actor && access.who == Access::Who::signed_in && !route.while_acting)
+    return errors::not_while_acting;
   if (access.who == Access::Who::permitted && !who.may(*access.permission)) return pc::errors::forbidden;
   if (passage.caller.read_only && (route.style == Route::Style::write || route.style == Route::Style::direct))
     return errors::read_only_key;
@@ -284,7 +288,7 @@ Outcome Edge::Parts::gate(Passage& passage) {
       (key.empty() || key.size() > static_cast<std::size_t>(limits::idempotency_key_chars_max)))
     return refuse(errors::key_missing, "Idempotency-Key", "1 - 100 characters");
   const std::string chosen = key.empty() ? passage.caller.replay_key : std::string(key);
-  if (!chosen.empty()) passage.key = std::to_string(who.person.value) + "/" + chosen;
+  if (!chosen.empty()) passage.key = person + "/" + chosen;
   return Done{};
 }
 
@@ -402,6 +406,10 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
       result = {first->status, first->body};
       return true;
     }
+  }
+  if (passage.caller.who.actor && house.still_acting && !house.still_acting(tx, passage.caller.who)) {
+    result = worded(refuse(errors::acting_over));
+    return false;
   }
   std::optional<Refusal> refusal;
   StepUpCheck* const step_up = step_up_of(passage);

@@ -22,6 +22,8 @@ struct House {
   const events::Announcer& announcer;
   const Routes& routes;
   std::string spool_folder = {};  // of long downloads while they are made; empty: the system's
+  /// Whether somebody still acts for the customer he is seen as; asked once more inside the transaction of a write.
+  std::function<bool(db::Reader&, const access::Principal&)> still_acting = {};
 };
 
 struct Limits {

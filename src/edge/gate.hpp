@@ -54,6 +54,13 @@ class StepUpCheck {
 };
 
 namespace errors {
+/// The customer's authorisation, or what it hangs on, has ended since the last request.
+inline constexpr ErrorCode acting_over{"session.acting_over", Kind::forbidden,
+                                       "You no longer act for this customer; you are yourself again.",
+                                       "客户授权已结束，已切换回您的身份。"};
+inline constexpr ErrorCode not_while_acting{"session.not_while_acting", Kind::forbidden,
+                                            "This is not possible while you act for a customer.",
+                                            "代客操作期间不能执行此操作。"};
 /// `allowed`: the challenge and the methods by which its code can come, separated by blanks. Answered with 428.
 inline constexpr ErrorCode verification_required{"verification.required", Kind::precondition,
                                                  "A verification code is needed for this.",

@@ -138,6 +138,7 @@ struct Direct {
   bool upload = false;                         // body spooled to a file, any content type, not decoded
   bool csrf = true;                            // false only for sign-in
   bool open_to_confined = false;               // also for a caller who must first set a password of its own
+  bool while_acting = false;                   // also for somebody who acts for a customer, though it needs no permission
 };
 
 /// Raw text answers (CSV export): the act writes chunks.
@@ -174,7 +175,7 @@ struct Route {
   Dialect dialect;
   std::string name;
   int status = 200;
-  bool upload = false, csrf = true, open_to_confined = false;
+  bool upload = false, csrf = true, open_to_confined = false, while_acting = false;
   std::string operator_permissions;
   std::string file_name, content_type;
   used::Mark mark;
@@ -239,6 +240,7 @@ class Routes {
     e.upload = r.upload;
     e.csrf = r.csrf;
     e.open_to_confined = r.open_to_confined;
+    e.while_acting = r.while_acting;
     e.direct = [run = std::move(r.run)](const access::Principal& who, Exchange& exchange, const void* in) {
       return encoded<Out>(run(who, exchange, *static_cast<const In*>(in)));
     };

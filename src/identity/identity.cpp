@@ -37,12 +37,16 @@ std::optional<Session> Shared::load_session(db::Reader& reader, const std::strin
   const auto person = store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1));
   auto who = admitted(reader, person);
   if (!who) return std::nullopt;
-  return Session{*who,
-                 person->roles,
-                 row->text(2),
-                 {row->instant(3), row->instant(4), row->instant(5)},
-                 person->must_change_password,
-                 row->instant(6)};
+  Session session{*who,
+                  person->roles,
+                  row->text(2),
+                  {row->instant(3), row->instant(4), row->instant(5)},
+                  person->must_change_password,
+                  row->instant(6),
+                  row->integer(7),
+                  {}};
+  if (session.acting_id != 0 && acting.still) session.acting = acting.still(reader, *who, session.acting_id);
+  return session;
 }
 
 void Shared::note(const access::Principal& who, std::string_view act, std::string_view outcome,
@@ -183,6 +187,8 @@ bool Service::account_exists(db::Reader& reader, const std::string& account_name
 
 void Service::set_catalogue(Catalogue catalogue) { parts_->shared.catalogue = std::move(catalogue); }
 
+void Service::set_acting(ActingHooks hooks) { parts_->shared.acting = std::move(hooks); }
+
 void Service::set_affiliation(std::function<Affiliation(db::Reader&, const access::Principal&)> look_up) {
   parts_->shared.affiliation = std::move(look_up);
 }
@@ -192,6 +198,7 @@ void Service::add_routes(edge::Routes& routes) {
   add_person_routes(routes, parts_->shared);
   add_iam_routes(routes, parts_->shared);
   add_organisation_routes(routes, parts_->shared);
+  add_acting_routes(routes, parts_->shared);
 }
 
 edge::Authenticator& Service::portal() { return parts_->portal; }

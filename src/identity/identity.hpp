@@ -13,6 +13,7 @@
 #include "db/db.hpp"
 #include "edge/gate.hpp"
 #include "edge/route.hpp"
+#include "identity/acting.hpp"
 #include "identity/people.hpp"
 
 namespace pc::identity {
@@ -111,6 +112,8 @@ class Service {
 
   /// Before the first request.
   void set_catalogue(Catalogue catalogue);
+  /// Before add_routes; without it nobody acts for anybody.
+  void set_acting(ActingHooks hooks);
   void set_affiliation(std::function<Affiliation(db::Reader&, const access::Principal&)> look_up);
 
   void add_routes(edge::Routes& routes);

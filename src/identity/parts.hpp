@@ -1,5 +1,6 @@
 // What the files of this room share: the house's parts, roles, caches of callers.
 #pragma once
+#include "acting.hpp"
 #include "cache.hpp"
 #include "guesses.hpp"
 #include "identity.hpp"
@@ -17,6 +18,10 @@ struct Session {
   SessionTimes times;
   bool must_change_password = false;
   Instant began_at;
+  std::int64_t acting_id = 0;      // the period of acting for a customer; 0: for nobody
+  std::optional<ActedFor> acting;  // empty though there is an id: it is over
+  /// As whom it is seen: `who` himself, or the customer he acts for.
+  access::Principal seen() const { return acting ? seen_as(who, *acting) : who; }
 };
 
 struct Key {
@@ -70,6 +75,7 @@ struct Shared {
   Strength strength;
   SessionLimits limits;
   std::function<Affiliation(db::Reader&, const access::Principal&)> affiliation;
+  ActingHooks acting;
   std::size_t slot = 0;
   Guesses guesses;
   Cache<Session> sessions;
@@ -104,6 +110,7 @@ std::string session_token_of(std::string_view cookie_header);
 void add_session_routes(edge::Routes& routes, Shared& shared);
 void add_person_routes(edge::Routes& routes, Shared& shared);
 void add_iam_routes(edge::Routes& routes, Shared& shared);
+void add_acting_routes(edge::Routes& routes, Shared& shared);
 void add_organisation_routes(edge::Routes& routes, Shared& shared);
 
 }  // namespace pc::identity

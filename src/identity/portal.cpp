@@ -9,7 +9,8 @@ void PortalAuthenticator::authenticate(const http::Request& request, std::functi
   if (token.empty()) return done(edge::Caller{});
   const std::string hash = sha256_hex(token);
   const auto generation = shared_.sessions.generation();
-  if (const auto known = shared_.sessions.find(hash, shared_.clock.now()))
+  // Whoever acts for a customer is looked up at every request: it may be over since the last one.
+  if (const auto known = shared_.sessions.find(hash, shared_.clock.now()); known && known->acting_id == 0)
     return admit(hash, *known, generation, done);
   auto found = std::make_shared<std::optional<Session>>();
   shared_.database.submit_read(
@@ -17,7 +18,7 @@ void PortalAuthenticator::authenticate(const http::Request& request, std::functi
       [this, hash, found, done, generation](const std::string& error) {
         if (!error.empty()) return done(refuse(pc::errors::unavailable));
         if (!*found) return done(edge::Caller{});
-        shared_.sessions.put(hash, **found, shared_.clock.now(), generation);
+        if ((*found)->acting_id == 0) shared_.sessions.put(hash, **found, shared_.clock.now(), generation);
         admit(hash, **found, generation, done);
       });
 }
@@ -29,7 +30,7 @@ void PortalAuthenticator::admit(const std::string& token_hash, const Session& se
   if (worth_noting(session.times, now)) {
     Session seen = session;
     seen.times.seen_at = now;
-    shared_.sessions.put(token_hash, seen, now, generation);
+    if (seen.acting_id == 0) shared_.sessions.put(token_hash, seen, now, generation);
     shared_.database.submit(
         session.who.tenant, {},
         [token_hash, now](db::Transaction& tx) {
@@ -39,9 +40,10 @@ void PortalAuthenticator::admit(const std::string& token_hash, const Session& se
         [](const db::Finished&) {});
   }
   edge::Caller caller;
-  caller.who = session.who;
+  caller.who = session.seen();
   caller.csrf_token = session.csrf_token;
   if (session.must_change_password) caller.confined = &errors::must_change_password;
+  if (session.acting_id != 0 && !session.acting) caller.confined = &edge::errors::acting_over;
   done(std::move(caller));
 }
 

@@ -1,6 +1,7 @@
 // Sign-in, the session as the console sees it, sign-out.
 #include "base/hash.hpp"
 #include "credentials.hpp"
+#include "session_view.hpp"
 
 namespace pc::identity {
 namespace {
@@ -22,87 +23,6 @@ struct SignIn {
   }
 };
 
-struct PersonView {
-  static constexpr const char* shape_name = "PersonView";
-  access::PersonId id;
-  std::string name, kind, account_name;
-  std::vector<std::string> roles, permissions;
-  std::string language;
-  bool must_change_password = false;
-  static wire::Fields fields() {
-    static constexpr wire::Field all[] = {
-        wire::field<&PersonView::id>("id", "The person."),
-        wire::field<&PersonView::name>("name", "Name shown."),
-        wire::field<&PersonView::kind>("kind", "operator, partner or customer."),
-        wire::field<&PersonView::account_name>("account_name", "Account."),
-        wire::field<&PersonView::roles>("roles", "Roles."),
-        wire::field<&PersonView::permissions>("permissions", "What it may do."),
-        wire::field<&PersonView::language>("language", "zh-CN or en."),
-        wire::field<&PersonView::must_change_password>(
-            "must_change_password", "Nothing else is possible before the person has set a password of its own.")};
-    return all;
-  }
-};
-
-struct PartnerView {
-  static constexpr const char* shape_name = "PartnerView";
-  std::string id, name, kind;
-  static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&PartnerView::id>("id", "The partner."),
-                                          wire::field<&PartnerView::name>("name", "Its name."),
-                                          wire::field<&PartnerView::kind>("kind", "Kind of partner.")};
-    return all;
-  }
-};
-
-struct CustomerView {
-  static constexpr const char* shape_name = "CustomerView";
-  std::string id, name;
-  static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&CustomerView::id>("id", "The customer."),
-                                          wire::field<&CustomerView::name>("name", "Its name.")};
-    return all;
-  }
-};
-
-struct SessionView {
-  static constexpr const char* shape_name = "SessionView";
-  PersonView person;
-  std::optional<PartnerView> partner;
-  std::optional<CustomerView> customer;
-  std::string csrf_token;
-  static wire::Fields fields() {
-    static constexpr wire::Field all[] = {
-        wire::field<&SessionView::person>("person", "Who is signed in."),
-        wire::field<&SessionView::partner>("partner", "The partner it works for."),
-        wire::field<&SessionView::customer>("customer", "The customer it belongs to."),
-        wire::field<&SessionView::csrf_token>("csrf_token", "To be sent as X-CSRF-Token with every change.")};
-    return all;
-  }
-};
-
-SessionView view_of(Shared& shared, const Session& session) {
-  const auto& who = session.who;
-  SessionView view;
-  view.person.id = who.person;
-  view.person.name = who.name;
-  view.person.kind = who.side == access::Side::vendor ? "operator" : std::string(store::side_text(who.side));
-  view.person.account_name = who.account_name;
-  view.person.roles = session.roles;
-  view.person.permissions = who.permissions;
-  view.person.language = store::language_text(who.language);
-  view.person.must_change_password = session.must_change_password;
-  Affiliation of;
-  if (shared.affiliation)
-    shared.database.read([&](db::Reader& reader) { of = shared.affiliation(reader, who); });
-  if (who.side == access::Side::partner)
-    view.partner = PartnerView{std::to_string(who.partner), of.partner_name, of.partner_kind};
-  if (who.side == access::Side::customer)
-    view.customer = CustomerView{std::to_string(who.customer), of.customer_name};
-  view.csrf_token = session.csrf_token;
-  return view;
-}
-
 void set_cookie(edge::Exchange& exchange, const std::string& token, std::int64_t seconds) {
   exchange.answer_headers.emplace_back(
       "Set-Cookie", std::string(k_cookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
@@ -119,12 +39,12 @@ void open_session(Shared& shared, edge::Exchange& exchange, Session& session, co
     tx.change(store::insert_session,
               {hash, session.who.tenant.value, session.who.person.value, session.csrf_token,
                session.times.rotated_at.micros, session.times.seen_at.micros, session.times.ends_at.micros,
-               session.began_at.micros, exchange.remote, exchange.user_agent.substr(0, 200)});
+               session.began_at.micros, exchange.remote, exchange.user_agent.substr(0, 200), session.acting_id});
     return true;
   });
   if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
   if (!replaces.empty()) shared.sessions.drop(replaces);
-  shared.sessions.put(hash, session, now, shared.sessions.generation());
+  if (session.acting_id == 0) shared.sessions.put(hash, session, now, shared.sessions.generation());
   set_cookie(exchange, token, (session.times.ends_at.micros - now.micros) / 1'000'000);
 }
 
@@ -157,7 +77,9 @@ Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const Sign
                   random_hex(16),
                   {now, now, now.plus_seconds(shared.limits.absolute_seconds)},
                   known.person.must_change_password,
-                  now};
+                  now,
+                  0,
+                  {}};
   const std::string old = session_token_of(exchange.header("cookie"));
   open_session(shared, exchange, session, old.empty() ? std::string() : sha256_hex(old));
   note_sign_in(shared, known.who, exchange.remote);
@@ -170,6 +92,10 @@ Result<SessionView> show_session(Shared& shared, edge::Exchange& exchange) {
   std::optional<Session> session;
   shared.database.read([&](db::Reader& reader) { session = shared.load_session(reader, hash); });
   if (!session || !alive(session->times, shared.limits, now)) return pc::errors::unauthenticated;
+  if (session->acting_id != 0 && !session->acting) {
+    end_acting(shared, hash, *session, "over");
+    session->acting_id = 0;
+  }
   if (due_for_rotation(session->times, shared.limits, now)) {
     session->times.rotated_at = session->times.seen_at = now;
     open_session(shared, exchange, *session, hash);
@@ -179,6 +105,9 @@ Result<SessionView> show_session(Shared& shared, edge::Exchange& exchange) {
 
 Result<edge::Nothing> sign_out(Shared& shared, const access::Principal& who, edge::Exchange& exchange) {
   const std::string hash = sha256_hex(session_token_of(exchange.header("cookie")));
+  std::optional<Session> session;
+  shared.database.read([&](db::Reader& reader) { session = shared.load_session(reader, hash); });
+  if (session && session->acting_id != 0) end_acting(shared, hash, *session, "signed out");
   shared.database.write(who.tenant, [&](db::Transaction& tx) {
     tx.change(store::delete_session, {hash});
     return true;
@@ -222,7 +151,8 @@ void add_session_routes(edge::Routes& routes, Shared& shared) {
       .run = [&shared](const access::Principal& who, edge::Exchange& exchange, const edge::Nothing&) {
         return sign_out(shared, who, exchange);
       },
-      .open_to_confined = true});
+      .open_to_confined = true,
+      .while_acting = true});
 }
 
 }  // namespace pc::identity

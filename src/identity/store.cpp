@@ -33,11 +33,13 @@ const db::Statement update_language{"identity.update_language",
 const db::Statement insert_session{
     "identity.insert_session",
     "INSERT INTO session (token_hash, tenant_id, person_id, csrf_token, rotated_at, seen_at, ends_at, began_at, "
-    "remote, user_agent) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+    "remote, user_agent, acting_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
+const db::Statement update_acting{"identity.update_acting",
+                                  "UPDATE session SET acting_id = $2 WHERE token_hash = $1"};
 const db::Statement select_session{
     "identity.session",
-    "SELECT tenant_id, person_id, csrf_token, rotated_at, seen_at, ends_at, began_at FROM session "
-    "WHERE token_hash = $1"};
+    "SELECT tenant_id, person_id, csrf_token, rotated_at, seen_at, ends_at, began_at, acting_id "
+    "FROM session WHERE token_hash = $1"};
 const db::Statement select_sessions{
     "identity.sessions",
     "SELECT token_hash, began_at, seen_at, ends_at, remote, user_agent FROM session WHERE tenant_id = $1 AND "

@@ -3,6 +3,15 @@
 #include "authorization_store.hpp"
 
 namespace pc::customers {
+namespace {
+
+constexpr std::int64_t k_looked_at = 100;
+
+const db::Statement select_old_acting{"customers.old_acting_everywhere",
+                                      "SELECT tenant_id, acting_id FROM acting_period WHERE to_at = $1 AND "
+                                      "from_at < $2 ORDER BY tenant_id, acting_id LIMIT 1000"};
+
+}  // namespace
 
 std::span<const wire::Name<ActingPurpose>> names(ActingPurpose) {
   static constexpr wire::Name<ActingPurpose> all[] = {{ActingPurpose::order, "order"},
@@ -39,6 +48,34 @@ std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal
   const bool same = newest && newest->id == period->authorization;
   if (!same || !check_may_act(customer->association, newest->state, customer->frozen)) return std::nullopt;
   return ActedFor{acting_id, *customer, period->purpose};
+}
+
+bool still_acting_as(db::Reader& reader, const access::Principal& who) {
+  access::Principal actor;
+  actor.side = access::Side::partner;
+  actor.tenant = who.tenant;
+  actor.person = who.actor->person;
+  actor.partner = who.actor->partner;
+  for (const auto& period : relation::acting_periods_of(reader, who.tenant, CustomerId(who.customer), k_looked_at))
+    if (period.to == k_end_of_time && still_acting(reader, actor, period.id)) return true;
+  return false;
+}
+
+std::int64_t end_old_acting(db::Database& database, Instant now, std::int64_t seconds) {
+  std::vector<std::pair<TenantId, std::int64_t>> old;
+  database.read([&](db::Reader& reader) {
+    old.clear();
+    for (const auto& row : reader.rows(select_old_acting, {k_end_of_time.micros, now.micros - seconds * 1'000'000}))
+      old.emplace_back(row.id<TenantId>(0), row.integer(1));
+  });
+  for (const auto& [tenant, id] : old) {
+    const auto finished = database.write(tenant, [&](db::Transaction& tx) {
+      end_acting(tx, tenant, id, now, "session ended");
+      return true;
+    });
+    if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
+  }
+  return static_cast<std::int64_t>(old.size());
 }
 
 void end_acting(db::Transaction& tx, TenantId tenant, std::int64_t acting_id, Instant now,

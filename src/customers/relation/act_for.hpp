@@ -25,8 +25,13 @@ Result<ActedFor> begin_acting(work::Work& work, CustomerId customer, ActingPurpo
 /// relation is no resale any more, the customer is frozen or out of the actor's rows.
 std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal& actor,
                                      std::int64_t acting_id);
+/// The same of somebody who is seen as a customer already, by his `actor`.
+bool still_acting_as(db::Reader& reader, const access::Principal& who);
 /// The end; nothing happens when it has ended already. `by`: why, "returned", "signed out".
 void end_acting(db::Transaction& tx, TenantId tenant, std::int64_t acting_id, Instant now,
                 const std::string& by);
+
+/// Ends what began more than `seconds` ago, longer than a session lasts; returns how many. Throws db::Error.
+std::int64_t end_old_acting(db::Database& database, Instant now, std::int64_t seconds);
 
 }  // namespace pc::customers

@@ -66,7 +66,8 @@ export async function signOut(): Promise<void> {
 
 export async function speak(language: Language): Promise<void> {
   if (current.value) {
-    await api.setLanguage(language, newKey())
+    // What somebody sets while he acts for a customer is not kept: it would be the customer's.
+    if (!current.value.actor) await api.setLanguage(language, newKey())
     current.value = { ...current.value, person: { ...current.value.person, language } }
   }
   await useLanguage(language)

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { keepTableSettings, tableSettings } from '@/api/session'
+import { session } from '@/app/session'
 import { newKey } from '@/app/submit'
 import { complained } from '@/app/toast'
 import { chosenColumns, type Column } from './columns'
@@ -23,6 +24,7 @@ export function useTableSettings<T>(table: string, all: () => Column<T>[]): Tabl
 
   async function store(columns: string[] | null, page_size: number): Promise<void> {
     cache.setQueryData(queryKey, { columns, page_size })
+    if (session.value?.actor) return  // it would be the customer's
     try {
       await keepTableSettings(table, { columns, page_size }, newKey())
     } catch (thrown) {

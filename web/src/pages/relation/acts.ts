@@ -4,8 +4,10 @@ import { can } from '@/app/session'
 /** What 更多 of a customer offers of its relation. */
 export type RelationAct = 'authorise' | 'order' | 'operate' | 'switch' | 'part'
 
-const needs: Partial<Record<RelationAct, string>> = {
+const needs: Record<RelationAct, string> = {
   authorise: 'customers.authorise',
+  order: 'customers.act_for',
+  operate: 'customers.act_for',
   switch: 'customers.switch',
   part: 'customers.part',
 }
