@@ -66,8 +66,8 @@ identity::ActingHooks acting_hooks(House& house) {
   namespace c = customers;
   identity::ActingHooks hooks;
   hooks.needs = &c::permissions::act_for;
-  hooks.refuses = {&c::errors::unknown_customer, &c::errors::authorise_resale_only, &c::errors::not_authorised,
-                   &c::errors::acting_frozen};
+  hooks.refuses = {&c::errors::unknown_customer, &c::errors::authorise_resale_only,
+                   &c::errors::not_authorised, &c::errors::acting_frozen};
   hooks.begin = [&house](db::Transaction& tx, const access::Principal& actor, std::int64_t customer,
                          const std::string& purpose, Instant now) -> Result<std::int64_t> {
     work::Work work{tx, actor, now, house.ids, *house.trail, house.announcer};

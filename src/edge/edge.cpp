@@ -266,8 +266,7 @@ Outcome Edge::Parts::gate(Passage& passage) {
   const auto& who = passage.caller.who;
   const bool known = who.side != access::Side::none;
   const std::string person = std::to_string((who.actor ? who.actor->person : who.person).value);
-  if (known && (!per_key.allows(person + route.path) ||
-                !per_account.allows(std::to_string(who.partner) + route.path)))
+  if (known && !(per_key.allows(person + route.path) && per_account.allows(std::to_string(who.partner) + route.path)))
     return errors::too_many;
   const Access access = route.access;
   if (access.who != Access::Who::anyone && !known) return pc::errors::unauthenticated;
@@ -277,7 +276,6 @@ Outcome Edge::Parts::gate(Passage& passage) {
     return errors::csrf;
   if (access.who != Access::Who::anyone && passage.caller.confined != nullptr && !route.open_to_confined)
     return *passage.caller.confined;
-  // What is open to everybody signed in concerns the person himself: his password, language, messages.
   if (changes && who.actor && access.who == Access::Who::signed_in && !route.while_acting)
     return errors::not_while_acting;
   if (access.who == Access::Who::permitted && !who.may(*access.permission)) return pc::errors::forbidden;
@@ -369,6 +367,7 @@ StepUpCheck* Edge::Parts::step_up_of(const Passage& passage) const {
 Result<std::string> Edge::Parts::act(Passage& passage, work::Work& work, StepUpCheck* step_up, int& status) {
   const Route& route = *passage.route;
   status = route.status;
+  if (work.who.actor && house.still_acting && !house.still_acting(work.tx, work.who)) return errors::acting_over;
   if (step_up != nullptr) PC_CHECK(step_up->consume(work.tx, confirmation_of(passage, work.now)));
   if (!route.review) return route.write(work, passage.input.get());
   PC_TRY(waiting, route.review(work, passage.input.get()));
@@ -406,10 +405,6 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
       result = {first->status, first->body};
       return true;
     }
-  }
-  if (passage.caller.who.actor && house.still_acting && !house.still_acting(tx, passage.caller.who)) {
-    result = worded(refuse(errors::acting_over));
-    return false;
   }
   std::optional<Refusal> refusal;
   StepUpCheck* const step_up = step_up_of(passage);

@@ -138,7 +138,7 @@ struct Direct {
   bool upload = false;                         // body spooled to a file, any content type, not decoded
   bool csrf = true;                            // false only for sign-in
   bool open_to_confined = false;               // also for a caller who must first set a password of its own
-  bool while_acting = false;                   // also for somebody who acts for a customer, though it needs no permission
+  bool while_acting = false;                   // also for somebody who acts for a customer
 };
 
 /// Raw text answers (CSV export): the act writes chunks.

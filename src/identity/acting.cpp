@@ -19,7 +19,9 @@ struct BeginActing {
   }
 };
 
-std::string hash_of(const edge::Exchange& exchange) { return sha256_hex(session_token_of(exchange.header("cookie"))); }
+std::string hash_of(const edge::Exchange& exchange) {
+  return sha256_hex(session_token_of(exchange.header("cookie")));
+}
 
 Session current(Shared& shared, const std::string& hash) {
   std::optional<Session> session;
@@ -81,8 +83,11 @@ void end_acting(Shared& shared, const std::string& hash, const Session& session,
     tx.change(store::update_acting, {hash, std::int64_t{0}});
     shared.acting.end(tx, session.who, session.acting_id, now, why);
     shared.trail.write(tx, session.who.tenant, session.seen(),
-                       {"session.end_acting", "account:" + session.who.account_name, "done",
-                        "{\"why\":\"" + why + "\"}", {}},
+                       {"session.end_acting",
+                        "account:" + session.who.account_name,
+                        "done",
+                        "{\"why\":\"" + why + "\"}",
+                        {}},
                        now);
     return true;
   }));

@@ -20,14 +20,15 @@ struct ActedFor {
 };
 
 struct ActingHooks {
-  const access::Permission* needs = nullptr;       // to begin
-  std::vector<const ErrorCode*> refuses;           // of `begin`, for the document
+  const access::Permission* needs = nullptr;  // to begin
+  std::vector<const ErrorCode*> refuses;      // of `begin`, for the document
   /// Begins a period of acting; returns its id.
   std::function<Result<std::int64_t>(db::Transaction&, const access::Principal& actor, std::int64_t customer,
                                      const std::string& purpose, Instant now)>
       begin;
   /// Asked at every request. Nothing: it is over.
-  std::function<std::optional<ActedFor>(db::Reader&, const access::Principal& actor, std::int64_t acting_id)> still;
+  std::function<std::optional<ActedFor>(db::Reader&, const access::Principal& actor, std::int64_t acting_id)>
+      still;
   std::function<void(db::Transaction&, const access::Principal& actor, std::int64_t acting_id, Instant now,
                      const std::string& why)>
       end;

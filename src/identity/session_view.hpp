@@ -21,7 +21,8 @@ struct PersonView {
         wire::field<&PersonView::permissions>("permissions", "What it may do."),
         wire::field<&PersonView::language>("language", "zh-CN or en."),
         wire::field<&PersonView::must_change_password>(
-            "must_change_password", "Nothing else is possible before the person has set a password of its own.")};
+            "must_change_password",
+            "Nothing else is possible before the person has set a password of its own.")};
     return all;
   }
 };
@@ -80,6 +81,7 @@ struct SessionView {
 SessionView view_of(Shared& shared, const Session& session);
 
 /// Ends what a session does for a customer; `why` is kept with the period.
-void end_acting(Shared& shared, const std::string& token_hash, const Session& session, const std::string& why);
+void end_acting(Shared& shared, const std::string& token_hash, const Session& session,
+                const std::string& why);
 
 }  // namespace pc::identity

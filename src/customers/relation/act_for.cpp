@@ -56,7 +56,8 @@ bool still_acting_as(db::Reader& reader, const access::Principal& who) {
   actor.tenant = who.tenant;
   actor.person = who.actor->person;
   actor.partner = who.actor->partner;
-  for (const auto& period : relation::acting_periods_of(reader, who.tenant, CustomerId(who.customer), k_looked_at))
+  for (const auto& period :
+       relation::acting_periods_of(reader, who.tenant, CustomerId(who.customer), k_looked_at))
     if (period.to == k_end_of_time && still_acting(reader, actor, period.id)) return true;
   return false;
 }
@@ -65,7 +66,8 @@ std::int64_t end_old_acting(db::Database& database, Instant now, std::int64_t se
   std::vector<std::pair<TenantId, std::int64_t>> old;
   database.read([&](db::Reader& reader) {
     old.clear();
-    for (const auto& row : reader.rows(select_old_acting, {k_end_of_time.micros, now.micros - seconds * 1'000'000}))
+    for (const auto& row :
+         reader.rows(select_old_acting, {k_end_of_time.micros, now.micros - seconds * 1'000'000}))
       old.emplace_back(row.id<TenantId>(0), row.integer(1));
   });
   for (const auto& [tenant, id] : old) {

@@ -16,11 +16,11 @@ namespace {
   "[7:AND e.state = $7] [8:AND e.initiator = $8] [9:AND e.requested_at >= $9] [10:AND e.requested_at < " \
   "$10] "
 
-const db::Statement select_rows{
-    "customers.relation_rows",
-    "SELECT " PC_RELATION_EVENT_COLUMNS ", c.name, c.account_name, p.name " PC_RELATION_FROM PC_RELATION_WHERE
-    "ORDER BY [11=1:e.requested_at, e.event_id, e.number][11=2:e.requested_at DESC, "
-    "e.event_id DESC, e.number DESC] LIMIT $12 OFFSET $13"};
+const db::Statement select_rows{"customers.relation_rows",
+                                "SELECT " PC_RELATION_EVENT_COLUMNS
+                                ", c.name, c.account_name, p.name " PC_RELATION_FROM PC_RELATION_WHERE
+                                "ORDER BY [11=1:e.requested_at,][11=2:e.requested_at DESC,] e.event_id DESC, "
+                                "e.number DESC LIMIT $12 OFFSET $13"};
 const db::Statement count_rows{"customers.count_relation_rows",
                                "SELECT COUNT(*) " PC_RELATION_FROM PC_RELATION_WHERE};
 
