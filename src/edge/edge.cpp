@@ -127,7 +127,6 @@ struct Edge::Parts {
     slot = house.database.add_participant([] { return std::make_unique<Idempotency>(); });
     dialects[static_cast<std::size_t>(Dialect::portal)].errors = &portal_errors;
   }
-
   House house;
   Router router;
   PortalErrors portal_errors;
@@ -271,8 +270,7 @@ Outcome Edge::Parts::gate(Passage& passage) {
   const Access access = route.access;
   if (access.who != Access::Who::anyone && !known) return pc::errors::unauthenticated;
   const bool changes = route.dialect == Dialect::portal && route.verb != Verb::get;
-  if (changes && route.csrf && known &&
-      passage.request.header("x-csrf-token") != passage.caller.csrf_token)
+  if (changes && route.csrf && known && passage.request.header("x-csrf-token") != passage.caller.csrf_token)
     return errors::csrf;
   if (access.who != Access::Who::anyone && passage.caller.confined != nullptr && !route.open_to_confined)
     return *passage.caller.confined;
@@ -282,8 +280,7 @@ Outcome Edge::Parts::gate(Passage& passage) {
   if (passage.caller.read_only && (route.style == Route::Style::write || route.style == Route::Style::direct))
     return errors::read_only_key;
   const auto key = passage.request.header("idempotency-key");
-  if (changes && route.csrf &&
-      (key.empty() || key.size() > static_cast<std::size_t>(limits::idempotency_key_chars_max)))
+  if (changes && route.csrf && (key.empty() || std::ssize(key) > limits::idempotency_key_chars_max))
     return refuse(errors::key_missing, "Idempotency-Key", "1 - 100 characters");
   const std::string chosen = key.empty() ? passage.caller.replay_key : std::string(key);
   if (!chosen.empty()) passage.key = person + "/" + chosen;
