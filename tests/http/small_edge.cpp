@@ -107,6 +107,9 @@ void Names::authenticate(const http::Request& request, std::function<void(Result
   if (who != "guest") caller.who.permissions = {std::string(may_pay.id)};
   caller.csrf_token = "token";
   caller.asks_codes = request.header("x-switched") == "on";
+  caller.read_only = request.header("x-reads") == "only";
+  static constexpr ErrorCode confined{"small.confined", Kind::forbidden, "First things first.", "先做该做的。"};
+  if (!request.header("x-confined").empty()) caller.confined = &confined;
   done(std::move(caller));
 }
 

@@ -322,6 +322,24 @@ TEST_P(Organisation, a_password_that_an_administrator_gave_ends_what_was_open) {
   EXPECT_EQ(caller(again.second).who.side, access::Side::none);
 }
 
+TEST_P(Organisation, operators_look_after_operators_and_one_of_them_remains) {
+  NewPerson desk;
+  desk.side = access::Side::vendor;
+  desk.account_name = desk.display_name = "desk";
+  desk.password = Secret("Demo-2026");
+  desk.roles = {"operator"};
+  open().write(TenantId(), [&](db::Transaction& tx) { return service_->create_person(tx, desk, now).ok(); });
+  const auto first = caller(sign_in("desk", "", "Demo-2026").second).who;
+  const auto id = create(first, "night", R"("operator")");
+  EXPECT_EQ(call(first, Verb::get, "/api/v1/people").text("total"), "2");
+  EXPECT_EQ(act(first, Verb::get, "/api/v1/people/{person_id}", yunfan_.person.text()), "identity.unknown_person");
+  const auto second = caller(sign_in("desk", "night", password_).second).who;
+  EXPECT_EQ(second.side, access::Side::vendor);
+  EXPECT_EQ(act(second, Verb::post, "/api/v1/people/{person_id}/disable", first.person.text()), "");
+  EXPECT_EQ(act(second, Verb::post, "/api/v1/people/{person_id}/disable", id), "identity.not_yourself");
+  EXPECT_EQ(act(first, Verb::post, "/api/v1/people/{person_id}/disable", id), "identity.last_administrator");
+}
+
 TEST_P(Organisation, members_of_customers_sign_in_with_the_same_form) {
   NewPerson p;
   p.tenant = yunfan_.tenant;
