@@ -22,6 +22,7 @@ class House {
   House(const Config& config, int node);
   ~House();
 
+  const std::string data;  // folder of files
   Clock clock;
   IdSource ids;
   books::Chart chart;
