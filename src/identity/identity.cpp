@@ -181,6 +181,10 @@ void Service::set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t pa
                                       contacts[i].duty, contacts[i].mobile, contacts[i].email});
 }
 
+std::optional<access::Principal> Service::person(db::Reader& reader, TenantId tenant, access::PersonId id) const {
+  return parts_->shared.admitted(reader, store::person(reader, tenant, id));
+}
+
 bool Service::account_exists(db::Reader& reader, const std::string& account_name) const {
   return reader.maybe(store::select_name, {account_name, std::string()}).has_value();
 }

@@ -107,6 +107,9 @@ class Service {
                           const std::vector<const access::Permission*>& grants, Instant now);
   void set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t partner, const std::vector<Contact>& contacts);
 
+  /// The person as it stands now, with its permissions; nothing when it is gone or closed.
+  std::optional<access::Principal> person(db::Reader& reader, TenantId tenant, access::PersonId id) const;
+
   /// Whether somebody signs in under this account name.
   bool account_exists(db::Reader& reader, const std::string& account_name) const;
 

@@ -78,6 +78,8 @@ export const rows = {
   'POST /v3/auth/tokens': { own: false, why: 'signs in: tests/sdk' },
   'GET /v2/accounts/partner-accounts/account-change-records': { also: ['balance_type'], values: { balance_type: 'BALANCE_TYPE_DEBIT' } },
   'POST /v2/partners/sub-customers/query': { own: { status: [403], why: 'an operator is no partner, and the Open API is the partners\'' } },
+  'POST /api/v1/exports': { values: { list: '/api/v1/customers', query: '' }, own: { status: [403, 404], why: 'the list asks for its own permission' } },
+  'GET /api/v1/exports/{export_id}/file': { own: { status: [404, 409], why: 'the file is written in the background' } },
   'PUT /api/v1/partners/{partner_id}/credit-limit': { values: { limit: '1000.00' } },
   'POST /api/v1/partners/{partner_id}/top-ups': { values: { reference: () => `matrix-${Math.random()}` } },
   'POST /api/v1/mappings': { values: { billing_account_id: () => `matrix-${Math.random()}`, sub_account_id: '' } },

@@ -14,6 +14,7 @@
 #include "funds/top_up.hpp"
 #include "organisation.hpp"
 #include "relation.hpp"
+#include "trail.hpp"
 
 namespace pc::app::demo {
 namespace {
@@ -49,6 +50,7 @@ class Market {
       live(month);
       relate(month);
     }
+    for (const auto& player : players_) leave_trail(house_, player.who, player.customers, today_);
     import_bill();
     return credentials_;
   }

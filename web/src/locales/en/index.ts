@@ -10,5 +10,10 @@ import imports from './imports.json'
 import my from './my.json'
 import organisation from './organisation.json'
 import relation from './relation.json'
+import exports from './exports.json'
+import trail from './trail.json'
 
-export default { ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...organisation, ...relation }
+export default {
+  ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...organisation, ...relation,
+  ...exports, ...trail,
+}
