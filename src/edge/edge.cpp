@@ -99,7 +99,7 @@ struct Edge::Parts {
   Router router;
   PortalErrors portal_errors;
   std::array<DialectParts, 3> dialects;
-  RateLimit per_key, per_account;
+  RateLimit per_key, per_account, per_address{0};
   std::size_t slot = 0;
   std::string openapi_text, docs_page;
   std::vector<std::pair<std::string, std::function<std::string()>>> pages;
@@ -235,6 +235,9 @@ Outcome Edge::Parts::gate(Passage& passage) {
   const bool known = who.side != access::Side::none;
   const std::string person = std::to_string((who.actor ? who.actor->person : who.person).value);
   if (known && !(per_key.allows(person + route.path) && per_account.allows(std::to_string(who.partner) + route.path)))
+    return errors::too_many;
+  if (!known && route.open_per_minute > 0 &&
+      !per_address.allows(passage.request.remote + " " + route.path, route.open_per_minute))
     return errors::too_many;
   const Access access = route.access;
   if (access.who != Access::Who::anyone && !known) return pc::errors::unauthenticated;
@@ -393,7 +396,7 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
       return true;
     }
     refusal = done.refusal();
-    return false;
+    return refusal->keeps;
   });
   if (refusal) {
     note_refusal(route, *refusal);

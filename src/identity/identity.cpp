@@ -185,6 +185,23 @@ std::optional<access::Principal> Service::person(db::Reader& reader, TenantId te
   return parts_->shared.admitted(reader, store::person(reader, tenant, id));
 }
 
+std::string Service::hashed(const Secret& password) const {
+  return hash_password(password, parts_->shared.strength);
+}
+
+bool Service::acceptable(const Secret& password, const std::string& account_name) const {
+  return acceptable_password(password, account_name);
+}
+
+std::string Service::derived(std::string_view purpose, std::string_view from) const {
+  return parts_->shared.seal.derived(purpose, from);
+}
+
+void Service::move_customer_people(db::Transaction& tx, TenantId from, std::int64_t customer, TenantId to,
+                                   std::int64_t partner) {
+  identity::move_customer_people(parts_->shared, tx, from, customer, to, partner);
+}
+
 bool Service::account_exists(db::Reader& reader, const std::string& account_name) const {
   return reader.maybe(store::select_name, {account_name, std::string()}).has_value();
 }

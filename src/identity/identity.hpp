@@ -110,6 +110,15 @@ class Service {
   /// The person as it stands now, with its permissions; nothing when it is gone or closed.
   std::optional<access::Principal> person(db::Reader& reader, TenantId tenant, access::PersonId id) const;
 
+  /// Costly on purpose: for acts that have it made before they come to a lane.
+  std::string hashed(const Secret& password) const;
+  /// Whether the account may have this password.
+  bool acceptable(const Secret& password, const std::string& account_name) const;
+  /// The people of a customer come to another tenant and partner. Their sessions and tokens end: they sign in again.
+  void move_customer_people(db::Transaction& tx, TenantId from, std::int64_t customer, TenantId to,
+                            std::int64_t partner);
+  /// A secret that can be worked out again from `from`, by this house only.
+  std::string derived(std::string_view purpose, std::string_view from) const;
   /// Whether somebody signs in under this account name.
   bool account_exists(db::Reader& reader, const std::string& account_name) const;
 

@@ -8,12 +8,13 @@ import consumption from './consumption.json'
 import partners from './partners.json'
 import imports from './imports.json'
 import my from './my.json'
+import expansion from './expansion.json'
 import organisation from './organisation.json'
 import relation from './relation.json'
 import exports from './exports.json'
 import trail from './trail.json'
 
 export default {
-  ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...organisation, ...relation,
+  ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...expansion, ...organisation, ...relation,
   ...exports, ...trail,
 }
