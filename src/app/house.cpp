@@ -9,6 +9,7 @@
 #include "customers/customers.hpp"
 #include "customers/entry.hpp"
 #include "customers/join.hpp"
+#include "customers/name_search.hpp"
 #include "customers/parting.hpp"
 #include "funds/funds.hpp"
 #include "funds/unbind.hpp"
@@ -154,6 +155,7 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   jobs = std::make_unique<jobs::Schedule>(*database, clock);
   add_jobs(*this);
   database->start();
+  customers::know_names(*database);
 }
 
 void House::reached_at(const std::string& address) {

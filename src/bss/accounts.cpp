@@ -112,7 +112,7 @@ std::string operation_name(funds::Operation operation) {
 
 Result<AdjustRecordsResponse> list_adjust_records(const work::View& view, const AdjustRecordsQuery& query) {
   PC_TRY(partner, scope_of(view.reader, view.who, query.indirect_partner_id));
-  funds::AdjustmentFilter filter;
+  funds::AdjustmentFilter filter(customers::scope_of(view.who));
   filter.tenant = partner.tenant;
   filter.partner = partner.id;
   filter.target = account_or_none(query.customer_id);
@@ -242,7 +242,7 @@ Result<ChangeRecordsResponse> list_change_records(const work::View& view, const 
   PC_TRY(trade, trade_of(query.trade_type, nothing));
   ChangeRecordsResponse response;
   if (nothing) return response;
-  funds::StatementRequest request;
+  funds::StatementRequest request(customers::scope_of(view.who));
   request.tenant = partner.tenant;
   request.owner = partner.id.value;
   request.kind =
@@ -302,7 +302,8 @@ struct CustomersBalancesResponse {
                                                                           "In the order asked."))
 };
 
-/// Foreign customers and referral customers are left out without a word, as the dialect does.
+/// Foreign customers, those of other account managers and referral customers are left out without a word, as the
+/// dialect does.
 Result<CustomersBalancesResponse> list_customer_balances(const work::View& view,
                                                          const CustomersBalancesReq& query) {
   PC_TRY(partner, scope_of(view.reader, view.who, query.indirect_partner_id));
@@ -311,8 +312,8 @@ Result<CustomersBalancesResponse> list_customer_balances(const work::View& view,
     const auto id = id_of_hex32(info.customer_id.value);
     const auto customer =
         id ? customers::find(view.reader, partner.tenant, customers::CustomerId(*id)) : std::nullopt;
-    if (customer && customer->partner == partner.id &&
-        customer->association == customers::Association::resale)
+    if (customer && customer->partner == partner.id && customer->association == customers::Association::resale &&
+        customers::in_scope(view.reader, partner.tenant, customer->manager, customers::scope_of(view.who)))
       ids.push_back(customer->id);
   }
   const auto found = funds::customer_balances(view.reader, partner.tenant, ids);

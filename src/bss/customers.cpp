@@ -1,5 +1,6 @@
 // ListSubCustomers.
 #include "common.hpp"
+#include "customers/managers.hpp"
 #include "funds/customer_list.hpp"
 #include "operations.hpp"
 
@@ -70,7 +71,7 @@ std::string verified_number(const std::string& status) {
   return status == "verified" ? "2" : "-1";
 }
 
-CustomerInformation information_of(const customers::Customer& c) {
+CustomerInformation information_of(const customers::Customer& c, const customers::managers::Manager& manager) {
   CustomerInformation info;
   info.customer = c.name;
   info.account_name = c.account_name;
@@ -84,12 +85,13 @@ CustomerInformation information_of(const customers::Customer& c) {
   info.customer_type = c.customer_type == "person" ? 0 : c.customer_type == "company" ? 1 : -1;
   info.is_frozen = c.frozen ? 1 : 0;
   info.customer_level = c.level;
+  if (manager.id) info.account_managers.push_back({manager.account(), hex32_of_id(manager.id.value)});
   return info;
 }
 
 Result<SubCustomersResponse> list_sub_customers(const work::View& view, const SubCustomersReq& query) {
   PC_TRY(partner, scope_of(view.reader, view.who, query.indirect_partner_id));
-  customers::Filter filter;
+  customers::Filter filter(customers::scope_of(view.who));
   filter.tenant = partner.tenant;
   filter.partner = partner.id;
   filter.account_pattern = text_or(query.account_name);
@@ -108,7 +110,11 @@ Result<SubCustomersResponse> list_sub_customers(const work::View& view, const Su
   const auto found = customers::search(view.reader, filter);
   SubCustomersResponse response;
   response.count = found.total;
-  for (const auto& customer : found.customers) response.customer_infos.push_back(information_of(customer));
+  std::vector<access::PersonId> ids;
+  for (const auto& customer : found.customers) ids.push_back(customer.manager);
+  const auto looking_after = customers::managers::named(view.reader, partner.tenant, ids);
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    response.customer_infos.push_back(information_of(found.customers[i], looking_after[i]));
   return response;
 }
 

@@ -25,6 +25,18 @@ const db::Statement select_rollup_faults{
     "FROM consumption_line GROUP BY tenant_id) l ON l.tenant_id = r.tenant_id "
     "WHERE r.charged <> l.charged OR r.lines <> l.lines"};
 
+const db::Statement select_association_faults{
+    "consumption.check_association_rollups_everywhere",
+    "SELECT tenant_id, customer_id FROM "
+    "(SELECT tenant_id, customer_id, day, association_type, charged, refund, lines FROM consumption_association_day "
+    "UNION ALL "
+    "SELECT tenant_id, customer_id, CAST((consumed_from + 28800000000) / 86400000000 AS INTEGER), association_type, "
+    "-CAST(SUM(charged) AS BIGINT), -CAST(SUM(CASE WHEN charged < 0 THEN charged ELSE 0 END) AS BIGINT), -COUNT(*) "
+    "FROM consumption_line GROUP BY tenant_id, customer_id, "
+    "CAST((consumed_from + 28800000000) / 86400000000 AS INTEGER), association_type) b "
+    "GROUP BY tenant_id, customer_id, day, association_type "
+    "HAVING SUM(charged) <> 0 OR SUM(refund) <> 0 OR SUM(lines) <> 0 ORDER BY tenant_id, customer_id LIMIT 1000"};
+
 std::vector<Finding> lines_add_up(db::Reader& reader) {
   std::vector<Finding> findings;
   reader.each(select_line_faults, {}, [&](const db::Row& row) {
@@ -60,6 +72,14 @@ std::vector<Finding> rollups(db::Reader& reader) {
   return findings;
 }
 
+std::vector<Finding> association_rollups(db::Reader& reader) {
+  std::vector<Finding> findings;
+  for (const auto& row : reader.rows(select_association_faults))
+    findings.push_back({"customer " + std::to_string(row.integer(1)) + " of tenant " + std::to_string(row.integer(0)) +
+                        ": the daily sums by association are not those of the lines"});
+  return findings;
+}
+
 }  // namespace
 
 const std::vector<Check>& checks() {
@@ -69,7 +89,9 @@ const std::vector<Check>& checks() {
        &lines_add_up},
       {"lines-equal-books", "The charges of all resale lines are what the books moved to cloud revenue.",
        &charges_in_the_books},
-      {"rollups", "The daily sums are those of the lines.", &rollups}};
+      {"rollups", "The daily sums are those of the lines.", &rollups},
+      {"association-rollups", "The daily sums by association, made anew from the lines, are the same.",
+       &association_rollups}};
   return all;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "access/access.hpp"
+#include "customers/scope.hpp"
 #include "db/db.hpp"
 #include "edge/route.hpp"
 #include "ledger/ledger.hpp"
@@ -80,8 +81,10 @@ struct Check {
 };
 const std::vector<Check>& checks();
 
-/// For cards and lists elsewhere: charged in a period of days, of one partner (0: all of the tenant).
-Money charged_between(db::Reader& reader, TenantId tenant, std::int64_t partner, Day from, Day to);
+/// For cards and lists elsewhere: charged in a period of days, of one partner (0: all of the tenant), of the customers
+/// a person sees.
+Money charged_between(db::Reader& reader, const customers::RowScope& rows, TenantId tenant, std::int64_t partner,
+                      Day from, Day to);
 /// What waits for operators.
 std::int64_t waiting_accounts(db::Reader& reader);
 /// Billing account and sub-account of each, most lines first.

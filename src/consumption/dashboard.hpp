@@ -2,7 +2,6 @@
 #pragma once
 #include "customers/customers.hpp"
 #include "lists/lists.hpp"
-#include "store.hpp"
 
 namespace pc::consumption {
 
@@ -14,6 +13,7 @@ struct TrendQuery {
   By by = By::day;
   std::optional<Day> from, to;
   std::optional<customers::CustomerId> customer_id;
+  std::optional<access::PersonId> manager_id;
   static wire::Fields fields();
 };
 struct TrendPoint {
@@ -33,6 +33,7 @@ Result<Trend> show_trend(const work::View& view, const TrendQuery& query);
 struct ShareQuery {
   static constexpr const char* shape_name = "ShareQuery";
   std::optional<Day> from, to;
+  std::optional<access::PersonId> manager_id;
   lists::Limit limit;
   static wire::Fields fields();
 };
@@ -65,5 +66,40 @@ struct CustomerShares {
   static wire::Fields fields();
 };
 Result<CustomerShares> show_customers(const work::View& view, const ShareQuery& query);
+
+/// A day counts for whoever looked after the customer at its beginning; what nobody looked after has no manager. All of
+/// them add up to the total.
+struct ManagerShare {
+  static constexpr const char* shape_name = "ManagerShare";
+  std::optional<access::PersonId> manager_id;
+  std::optional<std::string> manager_name;
+  std::int64_t customers = 0;
+  Money payable;
+  std::string share;
+  static wire::Fields fields();
+};
+struct ManagerShares {
+  static constexpr const char* shape_name = "ManagerShares";
+  std::vector<ManagerShare> items;
+  Money payable_total;
+  static wire::Fields fields();
+};
+Result<ManagerShares> show_managers(const work::View& view, const ShareQuery& query);
+
+struct AssociationShare {
+  static constexpr const char* shape_name = "AssociationShare";
+  customers::Association association_type = customers::Association::resale;
+  std::int64_t customers = 0;
+  Money payable;
+  std::string share;
+  static wire::Fields fields();
+};
+struct AssociationShares {
+  static constexpr const char* shape_name = "AssociationShares";
+  std::vector<AssociationShare> items;
+  Money payable_total;
+  static wire::Fields fields();
+};
+Result<AssociationShares> show_associations(const work::View& view, const ShareQuery& query);
 
 }  // namespace pc::consumption

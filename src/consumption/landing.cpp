@@ -1,6 +1,7 @@
 #include "landing.hpp"
 
 #include <set>
+#include <tuple>
 
 #include "catalogue/exchange.hpp"
 #include "charging/charging.hpp"
@@ -68,6 +69,12 @@ class Landing {
       rows.push_back({tenant_.value, key.customer, std::int64_t{key.day}, key.product_type, key.product, s.partner,
                       s.charged, s.dropped_e11, s.list_fen, s.refund, s.lines});
     if (!rows.empty()) tx_.change_each(store::upsert_day, rows);
+    rows.clear();
+    for (const auto& [key, s] : associations_)
+      rows.push_back({tenant_.value, std::get<0>(key), std::int64_t{std::get<1>(key)},
+                      std::string(customers::association_text(std::get<2>(key))), s.partner, s.charged, s.refund,
+                      s.lines});
+    if (!rows.empty()) tx_.change_each(store::upsert_association_day, rows);
   }
 
   Landed result;
@@ -111,6 +118,11 @@ class Landing {
     s.list_fen += list.in_fen();
     if (charged.charged < Money()) s.refund += charged.charged.in_fen();
     ++s.lines;
+    auto& a = associations_[{customer.id.value, day.number, customer.association}];
+    a.partner = customer.partner.value;
+    a.charged += charged.charged.in_fen();
+    if (charged.charged < Money()) a.refund += charged.charged.in_fen();
+    ++a.lines;
   }
 
   db::Transaction& tx_;
@@ -120,6 +132,7 @@ class Landing {
   std::map<customers::CustomerId, std::vector<customers::AssociationPeriod>> histories_;
   std::map<std::pair<std::string, std::int32_t>, std::optional<catalogue::Rate>> rates_;
   std::map<RollupKey, RollupSum> sums_;
+  std::map<std::tuple<std::int64_t, std::int32_t, customers::Association>, RollupSum> associations_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/masked.hpp"
+#include "customers/scope.hpp"
 #include "day_sums.hpp"
 
 namespace pc::consumption {
@@ -10,7 +11,7 @@ namespace {
 
 // $2 partner or 0, $3 distributor or 0, $4 customer or 0, $5 cycle or 0, $6 customer name, $7 account name,
 // $8 resource id, $9 resource name, $10 product type, $11 charging mode, $12 bill type, $13 region, $14 association,
-// $15 hide zero, $16 and $17 time of consumption
+// $15 hide zero, $16 and $17 time of consumption, $18 and $19 whose rows, $20 account manager at that time or 0
 #define PC_LINE_FROM                                                                                               \
   "FROM consumption_line l JOIN customer c ON c.tenant_id = l.tenant_id AND c.customer_id = l.customer_id "         \
   "JOIN partner p ON p.tenant_id = l.tenant_id AND p.partner_id = l.partner_id "
@@ -21,25 +22,30 @@ namespace {
   "[10:AND (l.product_type LIKE $10 ESCAPE '!' OR l.product LIKE $10 ESCAPE '!')] "                                 \
   "[11:AND l.charging_mode = $11] [12:AND l.bill_type = $12] [13:AND l.region LIKE $13 ESCAPE '!'] "                \
   "[14:AND l.association_type = $14] [15:AND l.charged <> 0] [16:AND l.consumed_from >= $16] "                      \
-  "[17:AND l.consumed_from < $17] "
+  "[17:AND l.consumed_from < $17] " PC_MANAGED_AT(l.tenant_id, l.customer_id, l.consumed_from, 18, 19)              \
+  PC_OF_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from, 20)
 #define PC_LINE_SELECT                                                                                            \
   "SELECT l.line_id, l.cycle, l.customer_id, c.name, l.association_type, l.product_type, l.product, "             \
   "l.charging_mode, l.bill_type, l.consumed_from, l.consumed_to, l.resource_id, l.resource_name, l.region, "      \
   "l.usage_quantity, l.usage_unit, l.description, l.currency, l.original_amount, l.exchange_rate, l.rate_day, "    \
   "l.list_amount, l.amount, l.charged, l.dropped_e11, l.paid_cash, l.paid_credit, l.arrears, l.provider, "         \
-  "l.import_id, l.line_number "
+  "l.import_id, l.line_number, COALESCE(m.manager_id, 0), COALESCE(g.display_name, '') "
+#define PC_LINE_MANAGER                                                                                           \
+  PC_JOIN_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from)                                                 \
+  "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id "
 #define PC_LINE_ORDER                                                                               \
-  "ORDER BY [18=1:l.consumed_from,][18=3:l.charged,][18=4:l.charged DESC,] "                        \
-  "l.consumed_from DESC, l.line_id DESC LIMIT $19 OFFSET $20"
+  "ORDER BY [21=1:l.consumed_from,][21=3:l.charged,][21=4:l.charged DESC,] "                        \
+  "l.consumed_from DESC, l.line_id DESC LIMIT $22 OFFSET $23"
 #define PC_LINE_COUNT "SELECT COUNT(*), COALESCE(CAST(SUM(l.charged) AS BIGINT), 0) "
 
 const db::Statement select_lines{"consumption.lines",
-                                 PC_LINE_SELECT PC_LINE_FROM "WHERE l.tenant_id = $1 " PC_LINE_WHERE PC_LINE_ORDER};
+                                 PC_LINE_SELECT PC_LINE_FROM PC_LINE_MANAGER
+                                 "WHERE l.tenant_id = $1 " PC_LINE_WHERE PC_LINE_ORDER};
 const db::Statement count_lines{"consumption.count_lines",
                                 PC_LINE_COUNT PC_LINE_FROM "WHERE l.tenant_id = $1 " PC_LINE_WHERE};
 const db::Statement select_lines_everywhere{
     "consumption.lines_everywhere",
-    PC_LINE_SELECT PC_LINE_FROM "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE PC_LINE_ORDER};
+    PC_LINE_SELECT PC_LINE_FROM PC_LINE_MANAGER "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE PC_LINE_ORDER};
 const db::Statement count_lines_everywhere{
     "consumption.count_lines_everywhere",
     PC_LINE_COUNT PC_LINE_FROM "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE};
@@ -60,8 +66,10 @@ std::int64_t cycle_of(const work::View& view, const LineQuery& q) {
   return newest ? newest->number : 0;
 }
 
-/// Whether daily sums tell how many lines match: only whose and when is asked.
-bool told_by_day_sums(const LineQuery& q) {
+/// Whether daily sums tell how many lines match: only whose and when is asked. A day of an assignment has lines of both
+/// sides, which sums do not tell apart.
+bool told_by_day_sums(const work::View& view, const LineQuery& q) {
+  if (q.manager_id || !customers::scope_of(view.who).all()) return false;
   for (const auto* text : {&q.customer_name, &q.account_name, &q.resource_id, &q.resource_name, &q.product_type,
                            &q.charging_mode, &q.bill_type, &q.region})
     if (*text && !(*text)->empty()) return false;
@@ -72,6 +80,7 @@ db::Params params_of(const work::View& view, const LineQuery& q) {
   const bool partner = view.who.side == access::Side::partner;
   const auto period = lists::period_of(q.from, q.to);
   const bool customer = view.who.side == access::Side::customer;
+  const auto rows = customers::scope_of(view.who);
   return {tenant_of(view),
           partner && !view.who.distributor ? view.who.partner : std::int64_t{0},
           partner && view.who.distributor ? view.who.partner : std::int64_t{0},
@@ -88,7 +97,10 @@ db::Params params_of(const work::View& view, const LineQuery& q) {
           q.association_type ? std::string(customers::association_text(*q.association_type)) : std::string(),
           std::int64_t{q.hide_zero.value_or(false)},
           period.from.micros,
-          lists::end_or_zero(period)};
+          lists::end_or_zero(period),
+          rows.own,
+          rows.team,
+          q.manager_id ? q.manager_id->value : std::int64_t{0}};
 }
 
 DayScope scope_of(const LineQuery& q, const db::Params& params) {
@@ -103,7 +115,7 @@ DayScope scope_of(const LineQuery& q, const db::Params& params) {
 }
 
 DaySums count(const work::View& view, const LineQuery& q, const db::Params& params) {
-  if (told_by_day_sums(q)) return day_sums(view.reader, scope_of(q, params));
+  if (told_by_day_sums(view, q)) return day_sums(view.reader, scope_of(q, params));
   const auto row = view.reader.one(is_vendor(view) ? count_lines_everywhere : count_lines, params);
   return {row.integer(0), Money::fen(row.integer(1))};
 }
@@ -145,6 +157,10 @@ LineRow row_of(const db::Row& row) {
   l.provider = row.text(28);
   l.import_id = std::to_string(row.integer(29));
   l.line_number = row.integer(30);
+  if (row.integer(31) != 0) {
+    l.manager_id = row.id<access::PersonId>(31);
+    l.manager_name = customers::masked_name(row.text(32));
+  }
   return l;
 }
 
@@ -154,7 +170,8 @@ std::vector<std::string> cells_of(const LineRow& l) {
           l.bill_type, l.consumed_from.text(), l.consumed_to.text(), l.resource_id, l.region,
           l.usage, l.usage_unit, l.currency, l.original_amount.text(),
           l.exchange_rate ? l.exchange_rate->text() : "", l.list_amount.text(),
-          l.amount.text(), l.payable.text(), l.dropped.text(), l.arrears.text()};
+          l.amount.text(), l.payable.text(), l.dropped.text(), l.arrears.text(),
+          l.manager_name.value_or("")};
 }
 
 }  // namespace
@@ -173,6 +190,7 @@ wire::Fields LineQuery::fields() {
       wire::field<&Q::charging_mode>("charging_mode", "on_demand, period or other."),
       wire::field<&Q::bill_type>("bill_type", "usage, purchase, refund, credit, adjustment or tax."),
       wire::field<&Q::region>("region", "Part of the region."),
+      wire::field<&Q::manager_id>("manager_id", "Consumed while this account manager looked after the customer."),
       wire::field<&Q::hide_zero>("hide_zero", "true: leave out lines that cost nothing."),
       wire::field<&Q::from>("from", "Consumed on this day or later (GMT+08:00)."),
       wire::field<&Q::to>("to", "Consumed on this day or earlier (GMT+08:00)."),
@@ -216,7 +234,9 @@ wire::Fields LineRow::fields() {
       wire::field<&R::arrears>("arrears", "Left owing."),
       wire::field<&R::provider>("provider", "Cloud."),
       wire::field<&R::import_id>("import_id", "The import it came with."),
-      wire::field<&R::line_number>("line_number", "Its line in that file.")};
+      wire::field<&R::line_number>("line_number", "Its line in that file."),
+      wire::field<&R::manager_id>("manager_id", "Account manager of that time; null: nobody."),
+      wire::field<&R::manager_name>("manager_name", "His name, masked.")};
   return all;
 }
 
@@ -250,10 +270,10 @@ Result<Done> export_lines(const work::View& view, const LineQuery& query,
   const bool english = view.who.language == Language::en;
   const std::string_view en[] = {"Cycle", "Customer", "Product type", "Product", "Mode", "Type", "From", "To",
                                  "Resource", "Region", "Usage", "Unit", "Currency", "Original", "Rate", "List (CNY)",
-                                 "Amount (CNY)", "Payable (CNY)", "Dropped", "Arrears"};
+                                 "Amount (CNY)", "Payable (CNY)", "Dropped", "Arrears", "Account manager"};
   const std::string_view zh[] = {"账期", "客户名称", "产品类型", "产品", "计费模式", "账单类型", "开始时间", "结束时间",
                                  "资源ID", "区域", "使用量", "单位", "币种", "原币金额", "汇率", "官网价",
-                                 "金额", "应付金额", "抹零金额", "欠款"};
+                                 "金额", "应付金额", "抹零金额", "欠款", "客户经理"};
   lists::CsvExport csv(write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   db::Params params = params_of(view, query);

@@ -13,6 +13,7 @@ struct LineQuery {
       bill_type, region;
   std::optional<customers::CustomerId> customer_id;
   std::optional<customers::Association> association_type;
+  std::optional<access::PersonId> manager_id;
   std::optional<bool> hide_zero;
   std::optional<Day> from, to;
   lists::Limit limit;
@@ -40,6 +41,8 @@ struct LineRow {
   Money paid_cash, paid_credit, arrears;
   std::string provider, import_id;
   std::int64_t line_number = 0;
+  std::optional<access::PersonId> manager_id;
+  std::optional<std::string> manager_name;
   static wire::Fields fields();
 };
 struct LineRows {

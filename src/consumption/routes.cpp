@@ -39,6 +39,14 @@ void add_routes(edge::Routes& routes) {
                                                     .access = view,
                                                     .says = {"Consumption by customer", "按客户统计消费"},
                                                     .run = &show_customers});
+  routes.add(edge::Read<ShareQuery, ManagerShares>{.path = "/api/v1/consumption/by-manager",
+                                                   .access = view,
+                                                   .says = {"Consumption by account manager", "按客户经理统计消费"},
+                                                   .run = &show_managers});
+  routes.add(edge::Read<ShareQuery, AssociationShares>{.path = "/api/v1/consumption/by-association",
+                                                       .access = view,
+                                                       .says = {"Consumption by association", "按关联类型统计消费"},
+                                                       .run = &show_associations});
   routes.add(edge::Read<LineQuery, LineRows>{.path = "/api/v1/my/consumption",
                                              .access = Access::needs(funds::permissions::view_own),
                                              .says = {"A customer's own consumption", "查询我的消费明细"},

@@ -21,6 +21,14 @@ const db::Statement upsert_day{
     "list_fen = consumption_day.list_fen + excluded.list_fen, refund = consumption_day.refund + "
     "excluded.refund, "
     "lines = consumption_day.lines + excluded.lines"};
+const db::Statement upsert_association_day{
+    "consumption.upsert_association_day",
+    "INSERT INTO consumption_association_day (tenant_id, customer_id, day, association_type, partner_id, charged, "
+    "refund, lines) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
+    "ON CONFLICT (tenant_id, customer_id, day, association_type) DO UPDATE SET "
+    "charged = consumption_association_day.charged + excluded.charged, "
+    "refund = consumption_association_day.refund + excluded.refund, "
+    "lines = consumption_association_day.lines + excluded.lines"};
 const db::Statement delete_waiting{"consumption.delete_waiting",
                                    "DELETE FROM waiting_line WHERE tenant_id = $1 AND fingerprint = $2"};
 const db::Statement select_mappings_all{

@@ -20,7 +20,8 @@ inline constexpr ErrorCode unknown_import{"imports.unknown", Kind::not_found, "T
 
 namespace pc::consumption::store {
 
-extern const db::Statement select_known, select_known_waiting, upsert_day, delete_waiting, select_mappings_all,
+extern const db::Statement select_known, select_known_waiting, upsert_day, upsert_association_day,
+    delete_waiting, select_mappings_all,
     insert_mapping, insert_run, update_run, select_run, select_runs, count_runs, close_cut_off_runs, select_faults,
     count_faults, select_waiting_accounts, count_waiting_accounts, select_mapping_rows, count_mapping_rows;
 extern const db::Append fault;

@@ -39,6 +39,7 @@ struct Customer {
   std::string email;
   std::vector<std::string> tags;
   bool frozen = false;
+  access::PersonId manager;  // 客户经理; none: nobody looks after it
 };
 
 namespace errors {

@@ -3,6 +3,9 @@
 #include "lists/lists.hpp"
 #include "joining/associate.hpp"
 #include "relation/store.hpp"
+#include "search/name_parts.hpp"
+#include "search/name_search.hpp"
+#include "search/store.hpp"
 #include "store.hpp"
 
 namespace pc::customers {
@@ -39,11 +42,14 @@ std::span<const wire::Name<Association>> names(Association) {
 }
 
 void create(db::Transaction& tx, const Customer& customer, Instant now) {
+  const auto parts = name_parts(customer.name);
   tx.change(store::insert_customer,
             {customer.tenant.value, customer.id.value, customer.partner.value, customer.name, customer.account_name,
              std::string(association_text(customer.association)), customer.associated_at.micros, customer.level,
              customer.customer_type, customer.verified_status, customer.country_code, customer.mobile, customer.email,
-             joined_tags(customer.tags), std::int64_t{customer.frozen}, now.micros});
+             joined_tags(customer.tags), std::int64_t{customer.frozen}, now.micros,
+             static_cast<std::int64_t>(parts.size())});
+  for (const auto part : parts) tx.append(names_store::part, {customer.tenant.value, part, customer.id.value});
   tx.change(store::insert_directory, {customer.id.value, customer.tenant.value});
   open_period(tx, customer, customer.association, customer.associated_at);
   relation::note_association(tx, customer, customer.associated_at, {});
@@ -99,7 +105,8 @@ Result<Customer> visible(db::Reader& reader, const access::Principal& who, Custo
   const bool of_partner = who.side == access::Side::partner &&
                           (customer->partner.value == who.partner || who.distributor);
   const bool self = who.side == access::Side::customer && who.customer == id.value;
-  if (who.side != access::Side::vendor && !of_partner && !self)
+  const bool scoped = in_scope(reader, customer->tenant, customer->manager, scope_of(who));
+  if ((who.side != access::Side::vendor && !of_partner && !self) || !scoped)
     return refuse(errors::unknown_customer, "customer_id");
   return *customer;
 }
@@ -133,7 +140,15 @@ Found search(db::Reader& reader, const Filter& f) {
                     f.customer.value,
                     f.association ? std::string(association_text(*f.association)) : std::string(),
                     f.associated.from.micros,
-                    f.associated.to.micros};
+                    f.associated.to.micros,
+                    f.rows.own,
+                    f.rows.team};
+  const auto named = name_range(reader, f.tenant, f.name_pattern);
+  // Few by name or by account manager: found by that, and the partner only compared.
+  const bool few = named.narrow || !f.rows.all();
+  if (few) params[1] = std::int64_t{0};
+  params.insert(params.end(), {named.narrow ? named.first : 0, named.narrow ? named.last : 0,
+                               few ? f.partner.value : std::int64_t{0}});
   Found found;
   found.total = reader.one(store::count_search, params).integer(0);
   params.insert(params.end(), {f.limit, f.offset});

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "customers/customer.hpp"
+#include "customers/scope.hpp"
 #include "edge/route.hpp"
 #include "identity/identity.hpp"
 #include "partners/partners.hpp"
@@ -84,6 +85,9 @@ inline constexpr access::Permission sign_agreements{.id = "my.agreements",
                                                     .zh = "签署协议",
                                                     .page = "my",
                                                     .side = access::Side::customer};
+inline constexpr access::Permission assign_managers{.id = "customers.assign_managers",
+                                                    .en = "Assign account managers", .zh = "分配客户经理",
+                                                    .page = "sales.customers.assignment", .needs = "customers.view"};
 }  // namespace permissions
 
 /// Stores a new customer, its place in the directory and its first association period.
@@ -112,8 +116,8 @@ std::vector<AssociationPeriod> history(db::Reader& reader, TenantId tenant, Cust
 std::optional<AssociationPeriod> association_at(db::Reader& reader, TenantId tenant, CustomerId id, Instant at);
 
 /// The customer if the caller may see it: the vendor everything, a partner its own customers, a general
-/// distributor also those of its resellers, a customer itself. Refuses customers.unknown (also for foreign ones).
-/// A parted customer stays visible to its last partner.
+/// distributor also those of its resellers, a customer itself; of these an account manager his, a supervisor his
+/// team's. Refuses customers.unknown (also for foreign ones). A parted customer stays visible to its last partner.
 Result<Customer> visible(db::Reader& reader, const access::Principal& who, CustomerId id);
 /// As `visible`, but of those who belong to a partner now.
 Result<Customer> current(db::Reader& reader, const access::Principal& who, CustomerId id);
@@ -122,6 +126,8 @@ Result<Customer> own(db::Reader& reader, const access::Principal& who, CustomerI
 
 /// Search within one partner. Texts are parts of names; empty: no filter. Newest association first.
 struct Filter {
+  explicit Filter(const RowScope& rows_) : rows(rows_) {}
+  RowScope rows;
   TenantId tenant;
   partners::PartnerId partner;
   std::string name_pattern, account_pattern, tag_pattern;

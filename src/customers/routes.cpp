@@ -1,4 +1,5 @@
 #include "customers.hpp"
+#include "customers/managers.hpp"
 #include "edit_tags.hpp"
 #include "relation/routes.hpp"
 
@@ -14,6 +15,7 @@ void add_routes(edge::Routes& routes) {
       .says = {"Replace a customer's tags", "修改客户标签"},
       .refuses = {&errors::unknown_customer, &errors::bad_tag},
       .run = &edit_tags});
+  managers::add_routes(routes);
 }
 
 }  // namespace pc::customers

@@ -1,13 +1,16 @@
 #include "store.hpp"
 
+#include "customers/name_search.hpp"
+#include "customers/scope.hpp"
+
 namespace pc::customers::store {
 
 const db::Statement insert_customer{
     "customers.insert",
     "INSERT INTO customer (tenant_id, customer_id, partner_id, name, account_name, association_type, "
     "associated_at, "
-    "level, customer_type, verified_status, country_code, mobile, email, tags, frozen, created_at) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
+    "level, customer_type, verified_status, country_code, mobile, email, tags, frozen, created_at, "
+    "name_parts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"};
 
 const db::Statement insert_directory{
     "customers.insert_directory", "INSERT INTO customer_directory (customer_id, tenant_id) VALUES ($1, $2)"};
@@ -34,7 +37,7 @@ const db::Statement select_tenant{"customers.tenant",
 const db::Statement select_one{
     "customers.one",
     "SELECT tenant_id, customer_id, partner_id, name, account_name, association_type, associated_at, level, "
-    "customer_type, verified_status, country_code, mobile, email, tags, frozen "
+    "customer_type, verified_status, country_code, mobile, email, tags, frozen, manager_id "
     "FROM customer WHERE tenant_id = $1 AND customer_id = $2"};
 
 const db::Statement select_history{
@@ -43,18 +46,19 @@ const db::Statement select_history{
     "JOIN partner p ON p.tenant_id = a.tenant_id AND p.partner_id = a.partner_id "
     "WHERE a.tenant_id = $1 AND a.customer_id = $2 ORDER BY a.from_at DESC"};
 
-#define PC_SEARCH                                                                                \
-  "FROM customer WHERE tenant_id = $1 AND partner_id = $2 AND association_type <> 'none' "         \
-  "[3:AND name LIKE $3 ESCAPE '!'] "                                                             \
-  "[4:AND account_name LIKE $4 ESCAPE '!'] [5:AND tags LIKE $5 ESCAPE '!'] "                     \
-  "[6:AND customer_id = $6] [7:AND association_type = $7] [8:AND associated_at >= $8] "          \
-  "[9:AND associated_at < $9] "
+#define PC_SEARCH                                                                                   \
+  "FROM customer c WHERE tenant_id = $1 [2:AND partner_id = $2] AND association_type <> 'none' "      \
+  "[3:AND name LIKE $3 ESCAPE '!'] "                                                                \
+  "[4:AND account_name LIKE $4 ESCAPE '!'] [5:AND tags LIKE $5 ESCAPE '!'] "                        \
+  "[6:AND customer_id = $6] [7:AND association_type = $7] [8:AND associated_at >= $8] "             \
+  "[9:AND associated_at < $9] " PC_MANAGED_NOW(c, 10, 11) PC_NAMED_LIKE(1, c, 12, 13)              \
+  "[14:AND c.partner_id + 0 = $14] "
 
 const db::Statement select_search{
     "customers.search",
     "SELECT tenant_id, customer_id, partner_id, name, account_name, association_type, associated_at, level, "
-    "customer_type, verified_status, country_code, mobile, email, tags, frozen " PC_SEARCH
-    "ORDER BY associated_at DESC, customer_id DESC LIMIT $10 OFFSET $11"};
+    "customer_type, verified_status, country_code, mobile, email, tags, frozen, manager_id " PC_SEARCH
+    "ORDER BY associated_at DESC, customer_id DESC LIMIT $15 OFFSET $16"};
 const db::Statement count_search{"customers.count_search", "SELECT COUNT(*) " PC_SEARCH};
 
 Customer customer_of(const db::Row& row) {
@@ -76,6 +80,7 @@ Customer customer_of(const db::Row& row) {
   customer.email = row.text(12);
   customer.tags = split_tags(row.text(13));
   customer.frozen = row.integer(14) != 0;
+  customer.manager = row.id<access::PersonId>(15);
   return customer;
 }
 

@@ -41,22 +41,25 @@ bool with_counterparty(TradeType type) {
 }
 
 /// The adjustment behind a line tells the transaction number, the remark and the other side's name.
-void add_adjustment(db::Reader& reader, TenantId tenant, const ledger::Line& line, StatementRow& row) {
+void add_adjustment(db::Reader& reader, const StatementRequest& request, const ledger::Line& line, StatementRow& row) {
   if (line.cause_kind != "adjustment") {
     row.trans_id = std::to_string(line.cause_id);
     return;
   }
-  const auto found = reader.maybe(store::select_adjustment, {tenant.value, line.cause_id});
+  const auto found = reader.maybe(store::select_adjustment, {request.tenant.value, line.cause_id});
   if (!found) return;
   const auto adjustment = store::adjustment_of(*found);
   row.trans_id = adjustment.trans_id;
   row.remark = adjustment.memo;
   if (!with_counterparty(row.trade_type)) return;
+  // The account is the partner's; whom a line concerns is told within one's rows only.
+  const customers::CustomerId target(adjustment.target);
+  if (!customers::in_scope_at(reader, request.tenant, target, line.at, request.rows)) return;
   row.customer_id = adjustment.customer_id;
   row.customer_name = adjustment.customer_name;
 }
 
-StatementRow row_of(db::Reader& reader, TenantId tenant, const ledger::Line& line) {
+StatementRow row_of(db::Reader& reader, const StatementRequest& request, const ledger::Line& line) {
   ensure(line.code != nullptr && trades().contains(line.code), "every transfer code has its trade type");
   StatementRow row;
   row.id = line.id.text();
@@ -66,7 +69,7 @@ StatementRow row_of(db::Reader& reader, TenantId tenant, const ledger::Line& lin
   row.direction = line.income ? Direction::income : Direction::expense;
   row.balance_after = Money::fen(line.balance_after);
   row.counterparty = line.counterparty;
-  add_adjustment(reader, tenant, line, row);
+  add_adjustment(reader, request, line, row);
   return row;
 }
 
@@ -81,10 +84,16 @@ const books::AccountKind& kind_of(PartnerAccount account) {
   return account == PartnerAccount::topup ? postings::partner_topup : postings::partner_credit;
 }
 
-StatementRequest request_of(const partners::Partner& partner, const StatementQuery& query, Instant now) {
-  return {
-      partner.tenant,   partner.id.value,  &kind_of(query.account), period_or_year(query.from, query.to, now),
-      query.trade_type, query.limit.value, query.offset.value};
+StatementRequest request_of(const work::View& view, const partners::Partner& partner, const StatementQuery& query) {
+  StatementRequest request(customers::scope_of(view.who));
+  request.tenant = partner.tenant;
+  request.owner = partner.id.value;
+  request.kind = &kind_of(query.account);
+  request.period = period_or_year(query.from, query.to, view.now);
+  request.trade_type = query.trade_type;
+  request.limit = query.limit.value;
+  request.offset = query.offset.value;
+  return request;
 }
 
 }  // namespace
@@ -163,20 +172,20 @@ StatementRows statement_of(db::Reader& reader, const StatementRequest& request) 
                                        static_cast<int>(request.offset), static_cast<int>(request.limit)});
   StatementRows rows;
   rows.total = page.total;
-  for (const auto& line : page.lines) rows.items.push_back(row_of(reader, request.tenant, line));
+  for (const auto& line : page.lines) rows.items.push_back(row_of(reader, request, line));
   return rows;
 }
 
 Result<StatementRows> list_statement(const work::View& view, const StatementQuery& query) {
   PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.partner_id));
-  return statement_of(view.reader, request_of(partner, query, view.now));
+  return statement_of(view.reader, request_of(view, partner, query));
 }
 
 Result<StatementRows> list_partner_statement(const work::View& view, const StatementQuery& query) {
   const auto partner =
       query.partner_id ? partners::find_anywhere(view.reader, *query.partner_id) : std::nullopt;
   if (!partner) return refuse(partners::errors::unknown_partner, "partner_id");
-  return statement_of(view.reader, request_of(*partner, query, view.now));
+  return statement_of(view.reader, request_of(view, *partner, query));
 }
 
 Result<Done> export_statement(const work::View& view, const StatementQuery& query,
@@ -189,7 +198,7 @@ Result<Done> export_statement(const work::View& view, const StatementQuery& quer
                                  "支出",   "余额（元）", "客户ID",   "客户名称", "备注"};
   lists::CsvExport csv(
       write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
-  auto request = request_of(partner, query, view.now);
+  auto request = request_of(view, partner, query);
   request.limit = k_export_rows_max;
   request.offset = 0;
   for (const auto& row : statement_of(view.reader, request).items) {
@@ -237,14 +246,21 @@ std::vector<Period> seen(const work::View& view, const customers::Customer& cust
 StatementRows entries_of(const work::View& view, const customers::Customer& customer, const Period& asked,
                          std::int64_t most) {
   StatementRows all;
-  for (const auto& period : seen(view, customer, asked))
-    for (const auto* kind :
-         {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears}) {
-      auto rows = statement_of(view.reader,
-                               {customer.tenant, customer.id.value, kind, period, std::nullopt, most, 0});
-      all.total += rows.total;
-      std::move(rows.items.begin(), rows.items.end(), std::back_inserter(all.items));
-    }
+  StatementRequest request(customers::scope_of(view.who));
+  request.tenant = customer.tenant;
+  request.owner = customer.id.value;
+  request.limit = most;
+  for (const auto& related : seen(view, customer, asked))
+    for (const auto& period :
+         customers::periods_in_scope(view.reader, customer.tenant, customer.id, related, request.rows))
+      for (const auto* kind :
+           {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears}) {
+        request.period = period;
+        request.kind = kind;
+        auto rows = statement_of(view.reader, request);
+        all.total += rows.total;
+        std::move(rows.items.begin(), rows.items.end(), std::back_inserter(all.items));
+      }
   std::stable_sort(all.items.begin(), all.items.end(),
                    [](const auto& a, const auto& b) { return a.at > b.at; });
   return all;

@@ -41,6 +41,8 @@ struct StatementRows {
 void name_trade(const books::TransferCode& code, TradeType type);
 
 struct StatementRequest {
+  explicit StatementRequest(const customers::RowScope& rows_) : rows(rows_) {}
+  customers::RowScope rows;  // of whoever reads: the customers he may hear about
   TenantId tenant;
   std::int64_t owner = 0;
   const books::AccountKind* kind = nullptr;

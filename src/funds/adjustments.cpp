@@ -13,7 +13,7 @@ constexpr std::size_t k_export_rows_a_page = 1000;
 Result<AdjustmentFilter> filter_of(const work::View& view, const AdjustmentQuery& query) {
   PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.reseller_id));
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
-  AdjustmentFilter filter;
+  AdjustmentFilter filter(customers::scope_of(view.who));
   filter.tenant = partner.tenant;
   filter.partner = partner.id;
   filter.target = query.customer_id ? query.customer_id->value : 0;
@@ -33,7 +33,7 @@ Result<AdjustmentFilter> filter_of(const work::View& view, const AdjustmentQuery
 db::Params params_of(const AdjustmentFilter& f) {
   return {f.tenant.value, f.partner.value, f.target, f.name_pattern,
           f.operation ? std::string(operation_text(*f.operation)) : std::string(),
-          f.period.from.micros, f.period.to.micros, f.id};
+          f.period.from.micros, f.period.to.micros, f.id, f.rows.own, f.rows.team};
 }
 
 /// A line of the export; names are anonymised there. Spec: cross-cutting behaviour, export pattern.

@@ -28,8 +28,11 @@ Result<AdjustmentPage> list_adjustments(const work::View& view, const Adjustment
 Result<Done> export_adjustments(const work::View& view, const AdjustmentQuery& query,
                                 const std::function<void(std::string_view)>& write);
 
-/// The same records for the Open API, by exact period.
+/// The same records for the Open API, by exact period. Of an account manager those of his own periods, of a supervisor
+/// those of his team's.
 struct AdjustmentFilter {
+  explicit AdjustmentFilter(const customers::RowScope& rows_) : rows(rows_) {}
+  customers::RowScope rows;
   TenantId tenant;
   partners::PartnerId partner;
   std::int64_t target = 0;       // 0: all

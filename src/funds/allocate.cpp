@@ -40,7 +40,8 @@ wire::Fields Allocate::fields() {
 Result<Adjustment> carry_out(work::Work& work, const AllocationOrder& order) {
   PC_CHECK(check_amount(order.amount));
   const auto target = store::target(work.tx, order.tenant, order.customer);
-  if (!target) return refuse(errors::not_your_customer, "customer_id");
+  if (!target || !customers::in_scope(work.tx, order.tenant, target->manager, customers::scope_of(work.who)))
+    return refuse(errors::not_your_customer, "customer_id");
   PC_CHECK(check_target(target->target, order.payer));
   PC_CHECK(check_source(work, order));
 

@@ -1,6 +1,8 @@
 #include "customer_list.hpp"
 
 #include "audit/reveals.hpp"
+#include "customers/managers.hpp"
+#include "customers/name_search.hpp"
 
 namespace pc::funds {
 namespace {
@@ -9,9 +11,10 @@ namespace {
   "SELECT c.tenant_id, c.customer_id, c.partner_id, c.name, c.account_name, c.association_type, "            \
   "c.associated_at, "                                                                                        \
   "c.level, c.customer_type, c.verified_status, c.mobile, c.email, c.tags, p.name, COALESCE(t.balance, 0), " \
-  "COALESCE(k.balance, 0), COALESCE(a.balance, 0) "
+  "COALESCE(k.balance, 0), COALESCE(a.balance, 0), c.manager_id, COALESCE(g.display_name, '') "
 #define PC_CUSTOMER_FROM                                                                          \
   "FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "  \
+  "LEFT JOIN person g ON g.tenant_id = c.tenant_id AND g.person_id = c.manager_id "               \
   "LEFT JOIN account t ON t.tenant_id = c.tenant_id AND t.owner_id = c.customer_id AND t.kind = " \
   "'customer.topup' "                                                                             \
   "LEFT JOIN account k ON k.tenant_id = c.tenant_id AND k.owner_id = c.customer_id AND k.kind = " \
@@ -22,34 +25,50 @@ namespace {
   "FROM customer c [3:JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id] "   \
   "[13:JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] "
 // $2 partner or 0, $3 distributor of the partner or 0, $4 name, $5 account, $6 mobile, $7 tag (patterns or ''),
-// $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears.
-// Parted customers are found by their id or when they are asked for.
+// $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears,
+// $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 and $19 parts of names,
+// $20 partner that is only compared. Parted customers are found by their id or when they are asked for.
 #define PC_CUSTOMER_WHERE                                                                               \
   "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND c.name LIKE $4 ESCAPE '!'] "          \
   "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
   "[7:AND c.tags LIKE $7 ESCAPE '!'] [8:AND c.customer_id = $8] [9:AND c.association_type = $9] "       \
   "[10:AND c.associated_at >= $10] [11:AND c.associated_at < $11] [12:AND c.level = $12] "              \
-  "[13:AND a.balance < 0] AND ($9 <> '' OR $8 <> 0 OR c.association_type <> 'none') "
+  "[13:AND a.balance < 0] AND ($9 <> '' OR $8 <> 0 OR c.association_type <> 'none') "                     \
+  PC_MANAGED_NOW(c, 14, 15)                                                                             \
+  "[16:AND c.manager_id = $16] [17:AND c.manager_id = 0] "                                              \
+  "[20:AND c.partner_id + 0 = $20] "
 #define PC_CUSTOMER_ORDER                                                                               \
-  "ORDER BY [14=1:c.name,][14=2:c.name DESC,][14=3:c.associated_at,][14=5:c.level,][14=6:c.level DESC,] " \
-  "c.associated_at DESC, c.customer_id DESC LIMIT $15 OFFSET $16"
+  "ORDER BY [21=1:c.name,][21=2:c.name DESC,][21=3:c.associated_at,][21=5:c.level,][21=6:c.level DESC,] " \
+  "c.associated_at DESC, c.customer_id DESC LIMIT $22 OFFSET $23"
 
 const db::Statement select_customers{
     "funds.customers",
-    PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
+    PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
+    "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 18, 19) PC_CUSTOMER_ORDER};
+// Counts no further than $21.
+#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $21) found"
 const db::Statement count_customers{
-    "funds.count_customers", "SELECT COUNT(*) " PC_CUSTOMER_COUNT_FROM "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE};
+    "funds.count_customers",
+    PC_COUNTED(PC_CUSTOMER_COUNT_FROM, "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 18, 19))};
+// A name that more have than are counted: from its parts, until there are enough.
+const db::Statement count_frequent_name{
+    "funds.count_frequent_name",
+    PC_COUNTED("FROM customer_name_part n JOIN customer c ON c.tenant_id = n.tenant_id AND "
+               "c.customer_id = n.customer_id [3:JOIN partner p ON p.tenant_id = c.tenant_id AND "
+               "p.partner_id = c.partner_id] [13:JOIN account a ON a.tenant_id = c.tenant_id AND "
+               "a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] ",
+               "WHERE n.tenant_id = $1 AND n.part >= $18 AND n.part <= $19 " PC_CUSTOMER_WHERE)};
 const db::Statement select_customers_everywhere{
     "funds.customers_everywhere",
     PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
 const db::Statement count_customers_everywhere{
     "funds.count_customers_everywhere",
-    "SELECT COUNT(*) " PC_CUSTOMER_COUNT_FROM "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE};
+    PC_COUNTED(PC_CUSTOMER_COUNT_FROM, "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE)};
 
 constexpr lists::SortKey k_sorts[] = {{"name", 1}, {"associated_at", 3}, {"level", 5}};
 constexpr int k_newest_first = 4;
 constexpr std::size_t k_export_rows_a_page = 1000;
-constexpr std::string_view k_personal[] = {"account_name", "mobile", "email"};
+constexpr std::string_view k_personal[] = {"account_name", "mobile", "email", "manager_name"};
 
 CustomerRow row_of(const db::Row& row, const access::Principal& who) {
   CustomerRow c;
@@ -66,6 +85,10 @@ CustomerRow row_of(const db::Row& row, const access::Principal& who) {
   c.email = Masked<Mask::email>(row.text(11));
   c.tags = customers::split_tags(row.text(12));
   c.partner_name = row.text(13);
+  if (row.integer(17) != 0) {
+    c.manager_id = row.id<access::PersonId>(17);
+    c.manager_name = customers::masked_name(row.text(18));
+  }
   if (c.association_type == customers::Association::resale) {
     c.balance_topup = Money::fen(row.integer(14));
     c.balance_credit = Money::fen(row.integer(15));
@@ -87,6 +110,7 @@ std::vector<std::string> cells_of(const CustomerRow& c) {
           customers::joined_tags(c.tags),
           c.mobile.text(),
           c.email.text(),
+          c.manager_name.value_or(""),
           c.balance ? c.balance->text() : "",
           c.arrears ? c.arrears->text() : ""};
 }
@@ -99,6 +123,7 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
   const bool of_resellers = q.scope && *q.scope == Scope::resellers;
   if (of_resellers && !view.who.distributor) return refuse(partners::errors::not_distributor, "scope");
   const auto period = lists::period_of(q.associated_from, q.associated_to);
+  const auto rows = customers::scope_of(view.who);
   return db::Params{
       vendor ? std::int64_t{0} : view.who.tenant.value,
       vendor || of_resellers ? std::int64_t{0} : view.who.partner,
@@ -112,11 +137,44 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
       period.from.micros,
       lists::end_or_zero(period),
       lists::text_or_empty(q.level),
-      std::int64_t{q.in_arrears.value_or(false)}};
+      std::int64_t{q.in_arrears.value_or(false)},
+      rows.own,
+      rows.team,
+      q.manager_id ? q.manager_id->value : 0,
+      std::int64_t{q.unassigned.value_or(false)}};
 }
 
-std::vector<CustomerRow> page_of(const work::View& view, db::Params params, std::int64_t sort,
+/// Where to look: by a part of the name, by the account manager, or along the partner's list.
+struct Way {
+  customers::NameRange named;
+  bool few = false;  // the partner is only compared, so that its list is not gone through
+};
+Way way_of(const work::View& view, const CustomerQuery& q) {
+  Way way;
+  if (!is_vendor(view) && q.name) way.named = customers::name_range(view.reader, view.who.tenant, q.name->value);
+  way.few = way.named.narrow || q.manager_id || !customers::scope_of(view.who).all();
+  return way;
+}
+
+void add_way(db::Params& params, const Way& way, bool with_range) {
+  const std::int64_t partner = std::get<std::int64_t>(params[1]);
+  const bool compared = way.few || (with_range && !way.named.narrow && way.named.first != 0);
+  if (compared) params[1] = std::int64_t{0};
+  params.insert(params.end(), {with_range ? way.named.first : 0, with_range ? way.named.last : 0,
+                               compared ? partner : std::int64_t{0}});
+}
+
+std::int64_t counted(const work::View& view, db::Params params, const Way& way, std::int64_t limit) {
+  add_way(params, way, true);
+  params.push_back(limit);
+  if (is_vendor(view)) return view.reader.one(count_customers_everywhere, params).integer(0);
+  const bool frequent = way.named.first != 0 && !way.named.narrow;
+  return view.reader.one(frequent ? count_frequent_name : count_customers, params).integer(0);
+}
+
+std::vector<CustomerRow> page_of(const work::View& view, db::Params params, const Way& way, std::int64_t sort,
                                  const CustomerQuery& query) {
+  add_way(params, way, way.named.narrow);
   params.insert(params.end(), {sort, query.limit.value, query.offset.value});
   std::vector<CustomerRow> items;
   for (const auto& row : view.reader.rows(is_vendor(view) ? select_customers_everywhere : select_customers, params))
@@ -130,7 +188,7 @@ Result<std::vector<std::string>> fields_of(const Reveal& input) {
   if (!input.fields_wanted) return std::vector<std::string>(std::begin(k_personal), std::end(k_personal));
   for (const auto& field : input.fields_wanted->items) {
     if (std::find(std::begin(k_personal), std::end(k_personal), field.value) == std::end(k_personal))
-      return refuse(pc::errors::invalid_value, "fields", "account_name, mobile, email");
+      return refuse(pc::errors::invalid_value, "fields", "account_name, mobile, email, manager_name");
     fields.push_back(field.value);
   }
   return fields;
@@ -146,7 +204,7 @@ Result<CustomerRow> visible_row(const work::View& view, customers::CustomerId id
     if (scope == Scope::resellers && !view.who.distributor) break;
     one.scope = scope;
     PC_TRY(params, params_of(view, one));
-    auto items = page_of(view, std::move(params), k_newest_first, one);
+    auto items = page_of(view, std::move(params), {}, k_newest_first, one);
     if (!items.empty()) return std::move(items.front());
   }
   return refuse(customers::errors::unknown_customer, "customer_id");
@@ -172,6 +230,8 @@ wire::Fields CustomerQuery::fields() {
       wire::field<&Q::associated_to>("associated_to", "Associated on this day or earlier (GMT+08:00)."),
       wire::field<&Q::level>("level", "V0 to V5."),
       wire::field<&Q::in_arrears>("in_arrears", "true: only customers that owe something."),
+      wire::field<&Q::manager_id>("manager_id", "Looked after by this account manager."),
+      wire::field<&Q::unassigned>("unassigned", "true: only customers without an account manager."),
       wire::field<&Q::scope>("scope", "A general distributor: its own customers or its resellers'."),
       wire::defaulted<&Q::limit>("limit", "Rows a page."),
       wire::defaulted<&Q::offset>("offset", "Rows to skip."),
@@ -199,12 +259,15 @@ wire::Fields CustomerRow::fields() {
       wire::field<&R::balance_topup>("balance_topup", "Of it from the partner's top-up account."),
       wire::field<&R::balance_credit>("balance_credit", "Of it from the partner's credit account."),
       wire::field<&R::arrears>("arrears", "Yuan owed."),
+      wire::field<&R::manager_id>("manager_id", "Its account manager; null: nobody."),
+      wire::field<&R::manager_name>("manager_name", "Name of the account manager, masked."),
       wire::field<&R::can_adjust>("can_adjust", "Whether the caller's partner may move money for it.")};
   return all;
 }
 
 wire::Fields CustomerRows::fields() {
-  static constexpr wire::Field all[] = {wire::field<&CustomerRows::total>("total", "Customers that match."),
+  static constexpr wire::Field all[] = {wire::field<&CustomerRows::total>("total", "How many match, up to 10,000."),
+                                        wire::field<&CustomerRows::total_more>("total_more", "true: there are more."),
                                         wire::field<&CustomerRows::items>("items", "The page.")};
   return all;
 }
@@ -234,7 +297,7 @@ wire::Fields OneCustomer::fields() {
 wire::Fields Reveal::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&Reveal::customer_ids>("customer_ids", "The customers of the page, or one."),
-      wire::field<&Reveal::fields_wanted>("fields", "account_name, mobile, email; all when absent."),
+      wire::field<&Reveal::fields_wanted>("fields", "account_name, mobile, email, manager_name; all when absent."),
       wire::field<&Reveal::reason>("reason", "Why; the partner may require it.")};
   return all;
 }
@@ -243,7 +306,8 @@ wire::Fields Revealed::fields() {
   static constexpr wire::Field all[] = {wire::field<&Revealed::id>("id", "The customer."),
                                         wire::field<&Revealed::account_name>("account_name", "Account name."),
                                         wire::field<&Revealed::mobile>("mobile", "Mobile number."),
-                                        wire::field<&Revealed::email>("email", "E-mail.")};
+                                        wire::field<&Revealed::email>("email", "E-mail."),
+                                        wire::field<&Revealed::manager_name>("manager_name", "Account manager.")};
   return all;
 }
 
@@ -256,22 +320,33 @@ Result<CustomerRows> list_customers(const work::View& view, const CustomerQuery&
   PC_TRY(params, params_of(view, query));
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   CustomerRows page;
-  page.total = view.reader.one(is_vendor(view) ? count_customers_everywhere : count_customers, params).integer(0);
-  page.items = page_of(view, std::move(params), sort, query);
+  const Way way = way_of(view, query);
+  page.total = counted(view, params, way, customers::k_counted_max + 1);
+  page.total_more = page.total > customers::k_counted_max;
+  if (page.total_more) page.total = customers::k_counted_max;
+  page.items = page_of(view, std::move(params), way, sort, query);
   return page;
+}
+
+Result<std::int64_t> count_all_customers(const work::View& view, const CustomerQuery& query) {
+  PC_TRY(params, params_of(view, query));
+  return counted(view, std::move(params), way_of(view, query), INT64_MAX);
 }
 
 Result<Done> export_customers(const work::View& view, const CustomerQuery& query,
                               const std::function<void(std::string_view)>& write) {
   const bool english = view.who.language == Language::en;
   const std::string_view en[] = {"Customer ID", "Name",   "Account", "Association",   "Associated",   "Level",
-                                 "Tags",        "Mobile", "E-mail",  "Balance (CNY)", "Arrears (CNY)"};
+                                 "Tags",        "Mobile", "E-mail",  "Account manager",
+                                 "Balance (CNY)", "Arrears (CNY)"};
   const std::string_view zh[] = {"客户ID", "客户名称", "账号名", "关联类型", "关联时间", "级别", "标签",
-                                 "手机号码", "邮箱", "可用余额（元）", "欠款（元）"};
+                                 "手机号码", "邮箱", "客户经理", "可用余额（元）", "欠款（元）"};
   lists::CsvExport csv(
       write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
   PC_TRY(params, params_of(view, query));
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
+  const Way way = way_of(view, query);
+  add_way(params, way, way.named.narrow);
   params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
   view.reader.pages(is_vendor(view) ? select_customers_everywhere : select_customers, params, k_export_rows_a_page,
                     [&](const db::Rows& rows) {
@@ -309,9 +384,10 @@ Result<RevealedRows> reveal(work::Work& work, const Reveal& input) {
   for (const auto& id : input.customer_ids.items) {
     const auto customer = customers::current(work.tx, work.who, id);
     if (!customer) continue;
-    look.owners.push_back({customer->tenant, "customer", customer->id.value});
+    const auto manager = customers::managers::named(work.tx, customer->tenant, {&customer->manager, 1}).front();
     rows.items.push_back({customer->id, wanted("account_name", customer->account_name),
-                          wanted("mobile", customer->mobile), wanted("email", customer->email)});
+                          wanted("mobile", customer->mobile), wanted("email", customer->email),
+                          wanted("manager_name", manager.id ? manager.name : std::string())});
   }
   PC_CHECK(audit::keep_look(work.tx, work.who, look, work.ids, work.now));
   return rows;

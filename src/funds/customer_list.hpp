@@ -18,6 +18,8 @@ struct CustomerQuery {
   std::optional<Day> associated_from, associated_to;
   std::optional<Text<0, 64>> level;
   std::optional<bool> in_arrears;
+  std::optional<access::PersonId> manager_id;
+  std::optional<bool> unassigned;
   std::optional<Scope> scope;
   lists::Limit limit;
   lists::Offset offset;
@@ -42,16 +44,21 @@ struct CustomerRow {
   std::optional<std::string> customer_type;
   std::string verified_status;
   std::optional<Money> balance, balance_topup, balance_credit, arrears;  // of resale customers only
+  std::optional<access::PersonId> manager_id;
+  std::optional<std::string> manager_name;
   bool can_adjust = false;
   static wire::Fields fields();
 };
 struct CustomerRows {
   static constexpr const char* shape_name = "CustomerRows";
-  std::int64_t total = 0;
+  std::int64_t total = 0;   // no more than are counted
+  bool total_more = false;  // there are more than that
   std::vector<CustomerRow> items;
   static wire::Fields fields();
 };
 Result<CustomerRows> list_customers(const work::View& view, const CustomerQuery& query);
+/// All of them, however many.
+Result<std::int64_t> count_all_customers(const work::View& view, const CustomerQuery& query);
 Result<Done> export_customers(const work::View& view, const CustomerQuery& query,
                               const std::function<void(std::string_view)>& write);
 
@@ -79,14 +86,14 @@ Result<CustomerDetail> show_customer(const work::View& view, const OneCustomer& 
 struct Reveal {
   static constexpr const char* shape_name = "Reveal";
   wire::List<customers::CustomerId, 100> customer_ids;
-  std::optional<wire::List<Text<1, 32>, 3>> fields_wanted;  // account_name, mobile, email; absent: all
+  std::optional<wire::List<Text<1, 32>, 4>> fields_wanted;  // as k_personal; absent: all
   std::optional<Text<0, 200>> reason;
   static wire::Fields fields();
 };
 struct Revealed {
   static constexpr const char* shape_name = "Revealed";
   customers::CustomerId id;
-  std::optional<std::string> account_name, mobile, email;
+  std::optional<std::string> account_name, mobile, email, manager_name;
   static wire::Fields fields();
 };
 struct RevealedRows {

@@ -1,15 +1,18 @@
 #include "store.hpp"
 
+#include "customers/scope.hpp"
+
 namespace pc::funds::store {
 
 #define PC_ADJUSTMENT_COLUMNS                                                                              \
   "adjustment_id, operation, target_id, target_name, source, amount, arrears_settled, balance_after, memo, " \
   "scene, operator_name, at"
-// $2 partner, $3 target or 0, $4 name pattern or '', $5 operation or '', $6 and $7 period, $8 id or 0
+// $2 partner, $3 target or 0, $4 name pattern or '', $5 operation or '', $6 and $7 period, $8 id or 0, $9 and $10 whose
 #define PC_ADJUSTMENT_FILTERS                                                                    \
-  "FROM adjustment WHERE tenant_id = $1 AND partner_id = $2 [3:AND target_id = $3] "             \
+  "FROM adjustment d WHERE tenant_id = $1 AND partner_id = $2 [3:AND target_id = $3] "           \
   "[4:AND target_name LIKE $4 ESCAPE '!'] [5:AND operation = $5] "                               \
-  "[6:AND at >= $6] [7:AND at < $7] [8:AND adjustment_id = $8] "
+  "[6:AND at >= $6] [7:AND at < $7] [8:AND adjustment_id = $8] "                                 \
+  PC_MANAGED_AT(d.tenant_id, d.target_id, d.at, 9, 10)
 
 const db::Append adjustment{"funds.insert_adjustment",
                             "adjustment",
@@ -31,7 +34,7 @@ const db::Append adjustment{"funds.insert_adjustment",
 
 const db::Statement select_target{
     "funds.target",
-    "SELECT c.partner_id, c.association_type, c.name, p.status FROM customer c "
+    "SELECT c.partner_id, c.association_type, c.name, p.status, c.manager_id FROM customer c "
     "JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "
     "WHERE c.tenant_id = $1 AND c.customer_id = $2"};
 
@@ -83,7 +86,7 @@ const db::Statement insert_bulk_row{
 const db::Statement select_adjustments{
     "funds.adjustments",
     "SELECT " PC_ADJUSTMENT_COLUMNS " " PC_ADJUSTMENT_FILTERS
-    "ORDER BY [9=1:at,][9=2:at DESC,][9=3:amount,][9=4:amount DESC,] adjustment_id DESC LIMIT $10 OFFSET $11"};
+    "ORDER BY [11=1:at,][11=2:at DESC,][11=3:amount,][11=4:amount DESC,] adjustment_id DESC LIMIT $12 OFFSET $13"};
 
 const db::Statement count_adjustments{"funds.count_adjustments", "SELECT COUNT(*) " PC_ADJUSTMENT_FILTERS};
 
@@ -99,6 +102,7 @@ std::optional<TargetRow> target(db::Reader& reader, TenantId tenant, customers::
   found.target.association = customers::association_of_text(row->text(1)).value();
   found.target.partner_status = partners::status_of_text(row->text(3)).value();
   found.name = row->text(2);
+  found.manager = row->id<access::PersonId>(4);
   return found;
 }
 

@@ -14,6 +14,7 @@ extern const db::Statement select_target, select_credit_line, upsert_credit_line
 struct TargetRow {
   Target target;
   std::string name;
+  access::PersonId manager;  // 客户经理
 };
 std::optional<TargetRow> target(db::Reader& reader, TenantId tenant, customers::CustomerId customer);
 /// What `target` will ask.

@@ -53,9 +53,8 @@ std::int64_t count_customers(const work::View& view, std::optional<pc::customers
   funds::CustomerQuery query;
   query.association_type = association;
   if (in_arrears) query.in_arrears = true;
-  query.limit.value = 1;
-  const auto page = funds::list_customers(view, query);
-  return page ? page->total : 0;
+  const auto count = funds::count_all_customers(view, query);
+  return count ? *count : 0;
 }
 
 void add_todo(HomePage& page, std::string id, std::int64_t count, std::string link) {
@@ -90,9 +89,10 @@ Result<HomePage> show(const work::View& view, const edge::Nothing&) {
     const auto cycle = BillCycle::of(view.now);
     const std::int64_t partner = view.who.distributor ? 0 : view.who.partner;
     const Day first = cycle.first_day();
+    const auto rows = pc::customers::scope_of(view.who);
     page.consumption = ConsumptionCard{
-        consumption::charged_between(view.reader, view.who.tenant, partner, first, Day::of(view.now)),
-        consumption::charged_between(view.reader, view.who.tenant, partner, cycle.plus(-1).first_day(),
+        consumption::charged_between(view.reader, rows, view.who.tenant, partner, first, Day::of(view.now)),
+        consumption::charged_between(view.reader, rows, view.who.tenant, partner, cycle.plus(-1).first_day(),
                                      Day{first.number - 1})};
   }
   return page;

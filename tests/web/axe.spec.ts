@@ -5,10 +5,11 @@ import type { Persona } from './personas'
 
 // axe-core finds nothing on any page, in both languages; and no page is wider than its window.
 const pages: Partial<Record<Persona, string[]>> = {
-  partner: ['/', '/sales/customers', '/sales/customers?in_arrears=true', '/sales/adjustments', '/sales/consumption', '/sales/funds', '/sales/funds?account=credit', '/sales/dashboard', '/vendor/partners', '/nowhere', '/organisation/members', '/organisation/members?tab=roles', '/organisation/members?tab=contacts', '/account/credentials', '/organisation/trail', '/exports', '/my/reveals', '/sales/expansion', '/sales/expansion?tab=links', '/sales/expansion?tab=history'],
+  partner: ['/', '/sales/customers', '/sales/customers?in_arrears=true', '/sales/adjustments', '/sales/consumption', '/sales/funds', '/sales/funds?account=credit', '/sales/dashboard', '/vendor/partners', '/nowhere', '/organisation/members', '/organisation/members?tab=roles', '/organisation/members?tab=contacts', '/account/credentials', '/organisation/trail', '/exports', '/my/reveals', '/sales/expansion', '/sales/expansion?tab=links', '/sales/expansion?tab=history', '/sales/assignment'],
   distributor: ['/', '/sales/customers?scope=resellers', '/sales/resellers'],
   operator: ['/', '/vendor/partners', '/sales/customers', '/vendor/imports', '/vendor/waiting-accounts', '/vendor/mappings', '/vendor/exchange-rates', '/organisation/members', '/organisation/trail', '/vendor/registrations'],
   customer: ['/', '/my/account', '/my/reveals', '/my/partner', '/my/partner?tab=agreements'],
+  account_manager: ['/', '/sales/customers', '/sales/consumption', '/sales/dashboard'],
 }
 
 async function clean(page: Page, what: string): Promise<void> {
@@ -42,6 +43,8 @@ for (const [who, paths] of Object.entries(pages)) {
       if (who === 'partner') {
         const { items } = await api<{ items: { id: string }[] }>(page, '/customers?association_type=resale&limit=1')
         found.push(`/sales/customers/${items[0]!.id}`)
+        const { items: people } = await api<{ items: { id: string }[] }>(page, '/account-managers')
+        found.push(`/sales/assignment/${people[0]!.id}`)
       }
       if (who === 'operator') {
         found.push(`/vendor/partners/${(await api<{ items: { id: string }[] }>(page, '/partners')).items[0]!.id}`)

@@ -25,10 +25,13 @@ inline constexpr std::array<PartnerPart, 5> k_partners{{
 struct MemberPart {
   std::string_view persona, account, user, name, role;
 };
-inline constexpr std::array<MemberPart, 4> k_members{{
+inline constexpr std::array<MemberPart, 7> k_members{{
     {"finance", "yunfan", "liu.yan", "刘燕", "finance"},
     {"supervisor", "yunfan", "zhao.min", "赵敏", "account_manager_supervisor"},
     {"account_manager", "yunfan", "sun.lei", "孙磊", "account_manager"},
+    {"account_manager2", "yunfan", "qian.fang", "钱芳", "account_manager"},
+    {"account_manager3", "yunfan", "chen.jie", "陈杰", "account_manager"},
+    {"distributor_manager", "zhonglian", "gao.yu", "高宇", "account_manager"},
     {"distributor_finance", "zhonglian", "he.jing", "何静", "finance"},
 }};
 

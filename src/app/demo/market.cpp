@@ -13,6 +13,7 @@
 #include "funds/credit.hpp"
 #include "funds/resellers.hpp"
 #include "funds/top_up.hpp"
+#include "managers.hpp"
 #include "organisation.hpp"
 #include "relation.hpp"
 #include "trail.hpp"
@@ -28,6 +29,7 @@ struct Player {
   access::Principal who;
   const PartnerPart* part = nullptr;
   std::vector<customers::Customer> customers;
+  std::vector<access::PersonId> managers;  // its account managers
 };
 
 struct Credential {
@@ -47,6 +49,8 @@ class Market {
     for (const auto& part : k_members) make_member(part);
     for (const auto& player : players_) make_organisation(player);
     for (auto& player : players_) make_customers(player);
+    for (const auto& player : players_)
+      assign_managers(house_, {player.who, player.managers, player.customers}, today_);
     for (int month = 0; month <= k_months; ++month) {
       live(month);
       relate(month);
@@ -175,14 +179,15 @@ class Market {
   }
 
   void make_member(const MemberPart& part) {
-    const Player& player = player_of(part.account);
+    Player& player = player_of(part.account);
     write(player.partner.tenant, [&](db::Transaction& tx) {
       auto p = person(part.account, part.user, part.name, part.role);
       p.tenant = player.partner.tenant;
       p.side = access::Side::partner;
       p.partner = player.partner.id.value;
       p.distributor = player.who.distributor;
-      create(tx, p, part.persona, p.partner);
+      const auto id = create(tx, p, part.persona, p.partner);
+      if (part.role == "account_manager") player.managers.push_back(id);
     });
   }
 

@@ -1,5 +1,6 @@
 #include "take_effect.hpp"
 
+#include "customers/managers.hpp"
 #include "lapse.hpp"
 
 namespace pc::customers::relation {
@@ -14,10 +15,12 @@ Outcome check_nothing_blocks(work::Work& work, const Parting& parting) {
 
 Outcome take_effect(work::Work& work, const Event& event, const Customer& customer) {
   ensure(customer.association == event.from, "a request is for the association it was made for");
-  if (event.kind == RelationKind::part)
+  if (event.kind == RelationKind::part) {
     end_association(work.tx, customer, work.now);
-  else
+    PC_CHECK(managers::take_back(work, customer.tenant, customer.id));
+  } else {
     switch_association(work.tx, customer, event.to, work.now);
+  }
   if (event.to != Association::resale) lapse(work.tx, customer, work.who.name, work.now);
   const Parted parted{customer.id, customer.partner, customer.name, event.from,
                       event.to,    event.id,         work.who.name};

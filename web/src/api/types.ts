@@ -1,6 +1,7 @@
 // The values the portal API answers with. Amounts are decimal strings, instants are UTC, absent values are null.
 
-export interface Page<T> { total: number; items: T[] }
+/** total_more: there are more than were counted. */
+export interface Page<T> { total: number; total_more?: boolean; items: T[] }
 export type Language = 'zh-CN' | 'en'
 
 export type PartnerKind = 'solution_provider' | 'distributor' | 'reseller'
@@ -78,6 +79,8 @@ export interface Customer {
   balance_topup: string | null
   balance_credit: string | null
   arrears: string | null
+  manager_id: string | null
+  manager_name: string | null
   can_adjust: boolean
 }
 /** Personal data in full; every look is written to the trail. */
@@ -132,6 +135,8 @@ export interface Line {
   customer_id: string
   customer_name: string
   association_type: Association
+  manager_id: string | null
+  manager_name: string | null
   product_type: string
   product: string
   charging_mode: 'on_demand' | 'period' | 'other'

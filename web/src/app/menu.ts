@@ -15,6 +15,7 @@ const all: MenuRoot[] = [
         key: 'group_customers',
         leaves: [
           { key: 'customers', to: '/sales/customers', permission: 'customers.view' },
+          { key: 'assignment', to: '/sales/assignment', permission: 'customers.assign_managers' },
           { key: 'consumption', to: '/sales/consumption', permission: 'consumption.view' },
         ],
       },

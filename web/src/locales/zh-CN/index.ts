@@ -11,10 +11,11 @@ import my from './my.json'
 import expansion from './expansion.json'
 import organisation from './organisation.json'
 import relation from './relation.json'
+import managers from './managers.json'
 import exports from './exports.json'
 import trail from './trail.json'
 
 export default {
-  ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...expansion, ...organisation, ...relation,
+  ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...expansion, ...organisation, ...relation, ...managers,
   ...exports, ...trail,
 }

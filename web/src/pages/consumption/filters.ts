@@ -13,6 +13,7 @@ export const noLineFilters = {
   from: '',
   to: '',
   hide_zero: false,
+  manager_id: '',
 }
 
 /** Filters with a fixed choice of values; `words` is where the values have their names. */

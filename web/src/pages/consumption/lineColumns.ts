@@ -9,6 +9,7 @@ export function lineColumns(t: Say, own = false): Column<Line>[] {
     { key: 'customer_name', title: t('customers.name'), width: 150 },
     { key: 'customer_id', title: t('customers.id'), kind: 'id', spare: true },
     { key: 'association_type', title: t('customers.association') },
+    { key: 'manager_name', title: t('managers.manager'), spare: true },
   ]
   const origin: Column<Line>[] = own ? [] : [
     { key: 'provider', title: t('consumption.provider'), spare: true },

@@ -20,6 +20,7 @@ export function customerColumns(t: Say, withPartner: boolean): Column<Customer>[
     { key: 'tags', title: t('customers.tags') },
     { key: 'mobile', title: t('customers.mobile'), masked: true },
     { key: 'email', title: t('customers.email'), masked: true, spare: true },
+    { key: 'manager_name', title: t('managers.manager'), masked: true },
     { key: 'customer_type', title: t('customers.type'), spare: true },
     { key: 'verified_status', title: t('customers.verified'), spare: true },
     { key: 'associated_at', title: t('customers.associated_at'), kind: 'day', sortable: true },

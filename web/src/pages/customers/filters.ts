@@ -9,5 +9,7 @@ export const noCustomerFilters = {
   tag: '',
   level: '',
   in_arrears: false,
+  manager_id: '',
+  unassigned: false,
 }
 export type CustomerFilterValues = typeof noCustomerFilters & { scope: string }

@@ -1,0 +1,58 @@
+#include "managers.hpp"
+
+#include "customers/managers.hpp"
+
+namespace pc::app::demo {
+namespace {
+
+constexpr std::int64_t k_hour = 3'600;
+constexpr std::int64_t k_day = 24 * k_hour;
+// In the month of the demo's bill, so that its lines have managers who follow one another.
+constexpr Instant k_handover{1'726'365'600'000'000};  // 2024-09-15T10:00 in Beijing
+
+struct Step {
+  Instant at;
+  std::size_t manager = 0;  // place + 1, 0: taken back
+};
+
+/// What happened to the customer at place `i`, oldest first.
+std::vector<Step> story_of(std::size_t i, std::size_t managers, const customers::Customer& customer, Instant today) {
+  const auto one = [&](std::size_t n) { return n % managers + 1; };
+  std::vector<Step> story;
+  if (i % 3 == 2) return story;
+  story.push_back({customer.associated_at.plus_seconds(2 * k_day), one(i)});
+  const auto hours = static_cast<std::int64_t>(i) * k_hour;
+  if (i % 3 == 0) story.push_back({k_handover.plus_seconds(hours), one(i + 1)});
+  if (i % 7 == 3) {
+    story.push_back({k_handover.plus_seconds(5 * k_day + hours), 0});
+    story.push_back({k_handover.plus_seconds(25 * k_day + hours), one(i + 2)});
+  }
+  const Instant lately = BillCycle::of(today).plus(-2).first_day().begin();
+  if (i % 5 == 1) story.push_back({lately.plus_seconds(30 * k_hour + hours), one(i + 1)});
+  return story;
+}
+
+}  // namespace
+
+void assign_managers(House& house, const Staff& staff, Instant today) {
+  if (staff.managers.empty()) return;
+  const TenantId tenant = staff.administrator.tenant;
+  for (std::size_t i = 0; i < staff.customers.size(); ++i) {
+    const auto& customer = staff.customers[i];
+    for (const auto& step : story_of(i, staff.managers.size(), customer, today)) {
+      if (step.at > today) continue;
+      const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
+        work::Work work{tx, staff.administrator, step.at, house.ids, *house.trail, house.announcer};
+        namespace managers = customers::managers;
+        const auto done = step.manager == 0
+                              ? managers::take_back(work, tenant, customer.id)
+                              : managers::assign(work, tenant, {customer.id, staff.managers[step.manager - 1], {}});
+        if (!done) throw std::runtime_error(done.refusal().message(Language::en));
+        return true;
+      });
+      if (finished.fate != db::Fate::committed) throw std::runtime_error("demo managers: " + finished.error);
+    }
+  }
+}
+
+}  // namespace pc::app::demo

@@ -1,0 +1,141 @@
+#include "manager_list.hpp"
+
+#include <algorithm>
+
+#include "store.hpp"
+
+namespace pc::customers::managers {
+namespace {
+
+std::vector<identity::Colleague> seen(db::Reader& reader, const access::Principal& who) {
+  const auto rows = scope_of(who);
+  auto all = identity::people_with_role(reader, who.tenant, who.partner, k_role);
+  std::erase_if(all, [&](const auto& one) { return !in_scope(reader, who.tenant, one.id, rows); });
+  return all;
+}
+
+bool named_so(const identity::Colleague& one, const std::optional<Text<0, 64>>& part) {
+  if (!part || part->empty()) return true;
+  return one.name.find(part->value) != std::string::npos ||
+         one.user_name.find(part->value) != std::string::npos;
+}
+
+}  // namespace
+
+wire::Fields ManagerQuery::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&ManagerQuery::name>("name", "Part of the name or of the user name."),
+      wire::field<&ManagerQuery::active>("active", "true: only those who can be given customers.")};
+  return all;
+}
+
+wire::Fields ManagerRow::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&ManagerRow::id>("id", "The account manager."),
+      wire::field<&ManagerRow::name>("name", "Name, masked."),
+      wire::field<&ManagerRow::account_name>("account_name", "Account name of the partner."),
+      wire::field<&ManagerRow::user_name>("user_name", "User name."),
+      wire::field<&ManagerRow::mobile>("mobile", "Mobile number, masked."),
+      wire::field<&ManagerRow::email>("email", "E-mail, masked."),
+      wire::field<&ManagerRow::active>("active", "Whether he can be given customers."),
+      wire::field<&ManagerRow::customers>("customers", "Customers he looks after.")};
+  return all;
+}
+
+wire::Fields ManagerRows::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&ManagerRows::total>("total", "Account managers that match."),
+      wire::field<&ManagerRows::unassigned>("unassigned", "Customers that nobody looks after."),
+      wire::field<&ManagerRows::items>("items", "In the order they came.")};
+  return all;
+}
+
+wire::Fields RevealManagers::fields() {
+  static constexpr wire::Field all[] = {wire::field<&RevealManagers::manager_ids>("manager_ids", "Whom.")};
+  return all;
+}
+
+wire::Fields RevealedManager::fields() {
+  static constexpr wire::Field all[] = {wire::field<&RevealedManager::id>("id", "The account manager."),
+                                        wire::field<&RevealedManager::name>("name", "Name."),
+                                        wire::field<&RevealedManager::mobile>("mobile", "Mobile number."),
+                                        wire::field<&RevealedManager::email>("email", "E-mail.")};
+  return all;
+}
+
+wire::Fields RevealedManagers::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&RevealedManagers::items>("items", "In the order asked.")};
+  return all;
+}
+
+wire::Fields PeriodQuery::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&PeriodQuery::customer_id>("customer_id", "The customer.")};
+  return all;
+}
+
+wire::Fields PeriodRow::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&PeriodRow::manager_id>("manager_id", "The account manager."),
+      wire::field<&PeriodRow::manager_name>("manager_name", "His name, masked."),
+      wire::field<&PeriodRow::from>("from", "Since."),
+      wire::field<&PeriodRow::to>("to", "Until; null: still."),
+      wire::field<&PeriodRow::assigned_by>("assigned_by", "Who assigned, masked."),
+      wire::field<&PeriodRow::ended_by>("ended_by", "Who ended it, masked.")};
+  return all;
+}
+
+wire::Fields PeriodRows::fields() {
+  static constexpr wire::Field all[] = {wire::field<&PeriodRows::items>("items", "Newest first.")};
+  return all;
+}
+
+Result<ManagerRows> list_managers(const work::View& view, const ManagerQuery& query) {
+  ManagerRows rows;
+  const TenantId tenant = view.who.tenant;
+  for (const auto& one : seen(view.reader, view.who)) {
+    if (!named_so(one, query.name) || (query.active && *query.active != one.active)) continue;
+    rows.items.push_back({one.id, masked_name(one.name), one.account_name, one.user_name,
+                          masked_mobile(one.mobile), masked_email(one.email), one.active, 0});
+  }
+  std::vector<db::Params> wanted;
+  for (const auto& row : rows.items) wanted.push_back({tenant.value, row.id.value});
+  view.reader.each_of(store::count_of_manager, wanted, [&](std::size_t place, const db::Row& row) {
+    rows.items[place].customers = row.integer(0);
+  });
+  rows.total = static_cast<std::int64_t>(rows.items.size());
+  if (view.who.rows == access::Rows::all)
+    rows.unassigned = view.reader.one(store::count_unassigned, {tenant.value, view.who.partner}).integer(0);
+  return rows;
+}
+
+Result<RevealedManagers> reveal_managers(work::Work& work, const RevealManagers& input) {
+  RevealedManagers revealed;
+  const auto all = seen(work.tx, work.who);
+  for (const auto& id : input.manager_ids.items) {
+    const auto one = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
+    if (one != all.end()) revealed.items.push_back({one->id, one->name, one->mobile, one->email});
+  }
+  return revealed;
+}
+
+Result<PeriodRows> list_periods(const work::View& view, const PeriodQuery& query) {
+  PC_TRY(customer, visible(view.reader, view.who, query.customer_id));
+  const auto scope = scope_of(view.who);
+  PeriodRows rows;
+  for (const auto& period : managers::history(view.reader, customer.tenant, customer.id)) {
+    if (!in_scope(view.reader, customer.tenant, period.manager, scope)) continue;
+    PeriodRow row;
+    row.manager_id = period.manager;
+    row.manager_name = masked_name(period.manager_name);
+    row.from = period.period.from;
+    if (!period.period.open()) row.to = period.period.to;
+    row.assigned_by = masked_name(period.assigned_by);
+    row.ended_by = masked_name(period.ended_by);
+    rows.items.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace pc::customers::managers

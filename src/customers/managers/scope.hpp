@@ -1,0 +1,73 @@
+// Door: whose rows a person sees (Rows of access), as clauses of a statement. Spec: roles; attribution rules.
+//
+// Stated here once and used by every statement that reads customers, or what belongs to them, for a person. `own` and
+// `team` are the numbers of two parameters, given by RowScope::own and RowScope::team; a clause stands only when its
+// parameter says something.
+#pragma once
+#include "access/access.hpp"
+#include "customers/customer.hpp"
+#include "db/db.hpp"
+
+// A supervisor's team: the managers linked to him now.
+#define PC_TEAM_OF(tenant, team) \
+  "(SELECT s.manager_id FROM supervisor_link s WHERE s.tenant_id = " #tenant " AND s.supervisor_id = $" #team ")"
+
+/// Customers whose manager of the moment is the person or of his team. `customer`: alias of table customer.
+#define PC_MANAGED_NOW(customer, own, team)                        \
+  "[" #own ":AND " #customer ".manager_id = $" #own "] "           \
+  "[" #team ":AND " #customer ".manager_id IN " PC_TEAM_OF(customer.tenant_id, team) "] "
+
+#define PC_PERIOD_OF(tenant, customer) \
+  "AND EXISTS (SELECT 1 FROM manager_period m WHERE m.tenant_id = " #tenant " AND m.customer_id = " #customer " AND "
+#define PC_PERIOD_HELD(begin, end, when, own_or_team) \
+  "m." begin " <= " #when " AND m." end " > " #when " AND " own_or_team ")"
+#define PC_OF_ONE(tenant, customer, begin, end, when, one) \
+  "[" #one ":" PC_PERIOD_OF(tenant, customer) PC_PERIOD_HELD(begin, end, when, "m.manager_id = $" #one) "] "
+#define PC_OF_TEAM(tenant, customer, begin, end, when, team)   \
+  "[" #team ":" PC_PERIOD_OF(tenant, customer)                 \
+      PC_PERIOD_HELD(begin, end, when, "m.manager_id IN " PC_TEAM_OF(tenant, team)) "] "
+
+/// What happened to a customer at an instant that lies in a period of the person or of his team.
+#define PC_MANAGED_AT(tenant, customer, at, own, team)          \
+  PC_OF_ONE(tenant, customer, "from_at", "to_at", at, own)      \
+  PC_OF_TEAM(tenant, customer, "from_at", "to_at", at, team)
+/// The same of a day of a summary: it belongs to whoever held the customer at its beginning.
+#define PC_MANAGED_ON(tenant, customer, day, own, team)         \
+  PC_OF_ONE(tenant, customer, "first_day", "end_day", day, own) \
+  PC_OF_TEAM(tenant, customer, "first_day", "end_day", day, team)
+/// Filters by one account manager that is asked for.
+#define PC_OF_MANAGER_AT(tenant, customer, at, one) PC_OF_ONE(tenant, customer, "from_at", "to_at", at, one)
+#define PC_OF_MANAGER_ON(tenant, customer, day, one) PC_OF_ONE(tenant, customer, "first_day", "end_day", day, one)
+/// Joins the one period, m, in which it happened; none where nobody looked after the customer.
+#define PC_JOIN_MANAGER_AT(tenant, customer, at)                                                  \
+  "LEFT JOIN manager_period m ON m.tenant_id = " #tenant " AND m.customer_id = " #customer        \
+  " AND m.from_at <= " #at " AND m.to_at > " #at " "
+#define PC_JOIN_MANAGER_ON(tenant, customer, day)                                                 \
+  "LEFT JOIN manager_period m ON m.tenant_id = " #tenant " AND m.customer_id = " #customer        \
+  " AND m.first_day <= " #day " AND m.end_day > " #day " "
+
+namespace pc::customers {
+
+/// Parameters of the clauses above. Nothing in both: all rows of the partner.
+struct RowScope {
+  std::int64_t own = 0;   // an account manager
+  std::int64_t team = 0;  // a supervisor
+  bool all() const { return own == 0 && team == 0; }
+};
+RowScope scope_of(const access::Principal& who);
+
+/// Everything; for what the house itself reads.
+inline constexpr RowScope k_all_rows{};
+
+/// Whether a customer of this manager (0: of nobody) is among the person's rows at the moment.
+bool in_scope(db::Reader& reader, TenantId tenant, access::PersonId manager, const RowScope& scope);
+
+/// The same of what happened to the customer at an instant.
+bool in_scope_at(db::Reader& reader, TenantId tenant, CustomerId customer, Instant at, const RowScope& scope);
+
+/// The parts of `within` in which the customer was looked after by the person or his team, oldest first; `within`
+/// itself when he sees all rows.
+std::vector<Period> periods_in_scope(db::Reader& reader, TenantId tenant, CustomerId customer, const Period& within,
+                                     const RowScope& scope);
+
+}  // namespace pc::customers

@@ -1,0 +1,59 @@
+#include "name_search.hpp"
+
+#include <map>
+
+#include "name_parts.hpp"
+#include "store.hpp"
+
+namespace pc::customers {
+namespace {
+
+/// Few enough that looking for a rarer part of the text costs more than it saves.
+constexpr std::int64_t k_few = 200;
+
+std::int64_t counted(db::Reader& reader, TenantId tenant, const PartRange& range, std::int64_t limit) {
+  return reader.one(names_store::count_in_range, {tenant.value, range.first, range.last, limit}).integer(0);
+}
+
+}  // namespace
+
+NameRange name_range(db::Reader& reader, TenantId tenant, std::string_view text) {
+  const auto ranges = ranges_of(text);
+  if (ranges.empty()) return {};
+  for (const std::int64_t limit : {k_few, k_counted_max + 1})
+    for (const auto& range : ranges)
+      if (const auto count = counted(reader, tenant, range, limit); count < limit)
+        return {range.first, range.last, count, true};
+  return {ranges.front().first, ranges.front().last, k_counted_max + 1, false};
+}
+
+void know_names(db::Database& database) {
+  db::Params after{std::int64_t{0}, std::int64_t{0}};
+  for (;;) {
+    std::map<TenantId, std::vector<std::pair<CustomerId, std::string>>> unknown;
+    database.read([&](db::Reader& reader) {
+      unknown.clear();
+      for (const auto& row : reader.rows(names_store::select_unknown, after)) {
+        unknown[row.id<TenantId>(0)].emplace_back(row.id<CustomerId>(1), row.text(2));
+        after = {row.integer(0), row.integer(1)};
+      }
+    });
+    if (unknown.empty()) return;
+    for (const auto& [tenant, names] : unknown) {
+      const auto finished = database.write(tenant, [&, tenant = tenant, &names = names](db::Transaction& tx) {
+        std::vector<db::Params> parts, known;
+        for (const auto& [id, name] : names) {
+          const auto all = name_parts(name);
+          for (const auto part : all) parts.push_back({tenant.value, part, id.value});
+          known.push_back({tenant.value, id.value, static_cast<std::int64_t>(all.size())});
+        }
+        tx.change_each(names_store::insert_known_part, parts);
+        tx.change_each(names_store::mark_known, known);
+        return true;
+      });
+      if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
+    }
+  }
+}
+
+}  // namespace pc::customers

@@ -1,0 +1,32 @@
+// Door: finding customers by a part of their name among millions.
+#pragma once
+#include <string_view>
+
+#include "customers/customer.hpp"
+#include "db/db.hpp"
+
+/// Only customers of which a part of the name lies in the range of two parameters (NameRange::first, last). `customer`:
+/// alias of table customer.
+#define PC_NAMED_LIKE(tenant, customer, first, last)                                                      \
+  "[" #first ":AND " #customer ".customer_id IN (SELECT n.customer_id FROM customer_name_part n WHERE "   \
+  "n.tenant_id = $" #tenant " AND n.part >= $" #first " AND n.part <= $" #last ")] "
+
+namespace pc::customers {
+
+/// The narrowest way to the customers whose name contains a text: they are among those in the range. The text itself is
+/// still to be compared.
+struct NameRange {
+  std::int64_t first = 0, last = 0;  // 0, 0: no range, because nothing is looked for
+  std::int64_t at_most = 0;          // customers in it, as far as counted
+  bool narrow = false;               // few enough to be fetched and sorted; otherwise going through the list is quicker
+};
+NameRange name_range(db::Reader& reader, TenantId tenant, std::string_view text);
+
+/// Beyond so many rows a list says "more than", and does not count.
+inline constexpr std::int64_t k_counted_max = 10'000;
+
+/// Puts the parts of names that are not known yet (of customers of an older version) where they are looked for; at
+/// start, before the first search.
+void know_names(db::Database& database);
+
+}  // namespace pc::customers
