@@ -12,43 +12,43 @@ namespace {
 // $2 partner or 0, $3 distributor or 0, $4 customer or 0, $5 cycle or 0, $6 customer name, $7 account name,
 // $8 resource id, $9 resource name, $10 product type, $11 charging mode, $12 bill type, $13 region, $14 association,
 // $15 hide zero, $16 and $17 time of consumption, $18 and $19 whose rows, $20 account manager at that time or 0
-#define PC_LINE_FROM                                                                                               \
-  "FROM consumption_line l JOIN customer c ON c.tenant_id = l.tenant_id AND c.customer_id = l.customer_id "         \
+#define PC_LINE_FROM                                                                                        \
+  "FROM consumption_line l JOIN customer c ON c.tenant_id = l.tenant_id AND c.customer_id = l.customer_id " \
   "JOIN partner p ON p.tenant_id = l.tenant_id AND p.partner_id = l.partner_id "
-#define PC_LINE_WHERE                                                                                              \
-  "[2:AND l.partner_id = $2] [3:AND (l.partner_id = $3 OR p.distributor_id = $3)] [4:AND l.customer_id = $4] "      \
-  "[5:AND l.cycle = $5] [6:AND c.name LIKE $6 ESCAPE '!'] [7:AND c.account_name LIKE $7 ESCAPE '!'] "               \
-  "[8:AND l.resource_id LIKE $8 ESCAPE '!'] [9:AND l.resource_name LIKE $9 ESCAPE '!'] "                            \
-  "[10:AND (l.product_type LIKE $10 ESCAPE '!' OR l.product LIKE $10 ESCAPE '!')] "                                 \
-  "[11:AND l.charging_mode = $11] [12:AND l.bill_type = $12] [13:AND l.region LIKE $13 ESCAPE '!'] "                \
-  "[14:AND l.association_type = $14] [15:AND l.charged <> 0] [16:AND l.consumed_from >= $16] "                      \
-  "[17:AND l.consumed_from < $17] " PC_MANAGED_AT(l.tenant_id, l.customer_id, l.consumed_from, 18, 19)              \
-  PC_OF_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from, 20)
-#define PC_LINE_SELECT                                                                                            \
-  "SELECT l.line_id, l.cycle, l.customer_id, c.name, l.association_type, l.product_type, l.product, "             \
-  "l.charging_mode, l.bill_type, l.consumed_from, l.consumed_to, l.resource_id, l.resource_name, l.region, "      \
-  "l.usage_quantity, l.usage_unit, l.description, l.currency, l.original_amount, l.exchange_rate, l.rate_day, "    \
-  "l.list_amount, l.amount, l.charged, l.dropped_e11, l.paid_cash, l.paid_credit, l.arrears, l.provider, "         \
+#define PC_LINE_WHERE                                                                                      \
+  "[2:AND l.partner_id = $2] [3:AND (l.partner_id = $3 OR p.distributor_id = $3)] [4:AND l.customer_id = " \
+  "$4] "                                                                                                   \
+  "[5:AND l.cycle = $5] [6:AND c.name LIKE $6 ESCAPE '!'] [7:AND c.account_name LIKE $7 ESCAPE '!'] "      \
+  "[8:AND l.resource_id LIKE $8 ESCAPE '!'] [9:AND l.resource_name LIKE $9 ESCAPE '!'] "                   \
+  "[10:AND (l.product_type LIKE $10 ESCAPE '!' OR l.product LIKE $10 ESCAPE '!')] "                        \
+  "[11:AND l.charging_mode = $11] [12:AND l.bill_type = $12] [13:AND l.region LIKE $13 ESCAPE '!'] "       \
+  "[14:AND l.association_type = $14] [15:AND l.charged <> 0] [16:AND l.consumed_from >= $16] "             \
+  "[17:AND l.consumed_from < $17] " PC_MANAGED_AT(l.tenant_id, l.customer_id, l.consumed_from, 18, 19)     \
+      PC_OF_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from, 20)
+#define PC_LINE_SELECT                                                                                       \
+  "SELECT l.line_id, l.cycle, l.customer_id, c.name, l.association_type, l.product_type, l.product, "        \
+  "l.charging_mode, l.bill_type, l.consumed_from, l.consumed_to, l.resource_id, l.resource_name, l.region, " \
+  "l.usage_quantity, l.usage_unit, l.description, l.currency, l.original_amount, l.exchange_rate, "          \
+  "l.rate_day, "                                                                                             \
+  "l.list_amount, l.amount, l.charged, l.dropped_e11, l.paid_cash, l.paid_credit, l.arrears, l.provider, "   \
   "l.import_id, l.line_number, COALESCE(m.manager_id, 0), COALESCE(g.display_name, '') "
-#define PC_LINE_MANAGER                                                                                           \
-  PC_JOIN_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from)                                                 \
+#define PC_LINE_MANAGER                                           \
+  PC_JOIN_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from) \
   "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id "
-#define PC_LINE_ORDER                                                                               \
-  "ORDER BY [21=1:l.consumed_from,][21=3:l.charged,][21=4:l.charged DESC,] "                        \
+#define PC_LINE_ORDER                                                        \
+  "ORDER BY [21=1:l.consumed_from,][21=3:l.charged,][21=4:l.charged DESC,] " \
   "l.consumed_from DESC, l.line_id DESC LIMIT $22 OFFSET $23"
 #define PC_LINE_COUNT "SELECT COUNT(*), COALESCE(CAST(SUM(l.charged) AS BIGINT), 0) "
 
-const db::Statement select_lines{"consumption.lines",
-                                 PC_LINE_SELECT PC_LINE_FROM PC_LINE_MANAGER
+const db::Statement select_lines{"consumption.lines", PC_LINE_SELECT PC_LINE_FROM PC_LINE_MANAGER
                                  "WHERE l.tenant_id = $1 " PC_LINE_WHERE PC_LINE_ORDER};
 const db::Statement count_lines{"consumption.count_lines",
                                 PC_LINE_COUNT PC_LINE_FROM "WHERE l.tenant_id = $1 " PC_LINE_WHERE};
 const db::Statement select_lines_everywhere{
-    "consumption.lines_everywhere",
-    PC_LINE_SELECT PC_LINE_FROM PC_LINE_MANAGER "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE PC_LINE_ORDER};
-const db::Statement count_lines_everywhere{
-    "consumption.count_lines_everywhere",
-    PC_LINE_COUNT PC_LINE_FROM "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE};
+    "consumption.lines_everywhere", PC_LINE_SELECT PC_LINE_FROM PC_LINE_MANAGER
+    "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE PC_LINE_ORDER};
+const db::Statement count_lines_everywhere{"consumption.count_lines_everywhere", PC_LINE_COUNT PC_LINE_FROM
+                                           "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE};
 
 constexpr lists::SortKey k_sorts[] = {{"consumed_from", 1}, {"payable", 3}};
 constexpr int k_newest_first = 2;
@@ -70,8 +70,8 @@ std::int64_t cycle_of(const work::View& view, const LineQuery& q) {
 /// sides, which sums do not tell apart.
 bool told_by_day_sums(const work::View& view, const LineQuery& q) {
   if (q.manager_id || !customers::scope_of(view.who).all()) return false;
-  for (const auto* text : {&q.customer_name, &q.account_name, &q.resource_id, &q.resource_name, &q.product_type,
-                           &q.charging_mode, &q.bill_type, &q.region})
+  for (const auto* text : {&q.customer_name, &q.account_name, &q.resource_id, &q.resource_name,
+                           &q.product_type, &q.charging_mode, &q.bill_type, &q.region})
     if (*text && !(*text)->empty()) return false;
   return !q.association_type && !q.hide_zero.value_or(false);
 }
@@ -84,7 +84,9 @@ db::Params params_of(const work::View& view, const LineQuery& q) {
   return {tenant_of(view),
           partner && !view.who.distributor ? view.who.partner : std::int64_t{0},
           partner && view.who.distributor ? view.who.partner : std::int64_t{0},
-          customer ? view.who.customer : q.customer_id ? q.customer_id->value : std::int64_t{0},
+          customer        ? view.who.customer
+          : q.customer_id ? q.customer_id->value
+                          : std::int64_t{0},
           cycle_of(view, q),
           lists::contains_pattern(q.customer_name),
           lists::contains_pattern(q.account_name),
@@ -105,7 +107,11 @@ db::Params params_of(const work::View& view, const LineQuery& q) {
 
 DayScope scope_of(const LineQuery& q, const db::Params& params) {
   const auto number = [&](std::size_t at) { return std::get<std::int64_t>(params[at]); };
-  DayScope scope{number(0), number(1), number(2), number(3), q.from.value_or(Day{INT32_MIN}),
+  DayScope scope{number(0),
+                 number(1),
+                 number(2),
+                 number(3),
+                 q.from.value_or(Day{INT32_MIN}),
                  q.to.value_or(Day{INT32_MAX})};
   if (number(4) == 0) return scope;
   const BillCycle cycle{static_cast<std::int32_t>(number(4))};
@@ -166,11 +172,26 @@ LineRow row_of(const db::Row& row) {
 
 /// A line of the export; names are anonymised there. Spec: cross-cutting behaviour, export pattern.
 std::vector<std::string> cells_of(const LineRow& l) {
-  return {l.cycle.text(), masked(Mask::name, l.customer_name), l.product_type, l.product, l.charging_mode,
-          l.bill_type, l.consumed_from.text(), l.consumed_to.text(), l.resource_id, l.region,
-          l.usage, l.usage_unit, l.currency, l.original_amount.text(),
-          l.exchange_rate ? l.exchange_rate->text() : "", l.list_amount.text(),
-          l.amount.text(), l.payable.text(), l.dropped.text(), l.arrears.text(),
+  return {l.cycle.text(),
+          masked(Mask::name, l.customer_name),
+          l.product_type,
+          l.product,
+          l.charging_mode,
+          l.bill_type,
+          l.consumed_from.text(),
+          l.consumed_to.text(),
+          l.resource_id,
+          l.region,
+          l.usage,
+          l.usage_unit,
+          l.currency,
+          l.original_amount.text(),
+          l.exchange_rate ? l.exchange_rate->text() : "",
+          l.list_amount.text(),
+          l.amount.text(),
+          l.payable.text(),
+          l.dropped.text(),
+          l.arrears.text(),
           l.manager_name.value_or("")};
 }
 
@@ -190,7 +211,8 @@ wire::Fields LineQuery::fields() {
       wire::field<&Q::charging_mode>("charging_mode", "on_demand, period or other."),
       wire::field<&Q::bill_type>("bill_type", "usage, purchase, refund, credit, adjustment or tax."),
       wire::field<&Q::region>("region", "Part of the region."),
-      wire::field<&Q::manager_id>("manager_id", "Consumed while this account manager looked after the customer."),
+      wire::field<&Q::manager_id>("manager_id",
+                                  "Consumed while this account manager looked after the customer."),
       wire::field<&Q::hide_zero>("hide_zero", "true: leave out lines that cost nothing."),
       wire::field<&Q::from>("from", "Consumed on this day or later (GMT+08:00)."),
       wire::field<&Q::to>("to", "Consumed on this day or earlier (GMT+08:00)."),
@@ -241,14 +263,16 @@ wire::Fields LineRow::fields() {
 }
 
 wire::Fields LineRows::fields() {
-  static constexpr wire::Field all[] = {wire::field<&LineRows::total>("total", "Lines that match."),
-                                        wire::field<&LineRows::payable_total>("payable_total", "Their sum, in yuan."),
-                                        wire::field<&LineRows::items>("items", "The page.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&LineRows::total>("total", "Lines that match."),
+      wire::field<&LineRows::payable_total>("payable_total", "Their sum, in yuan."),
+      wire::field<&LineRows::items>("items", "The page.")};
   return all;
 }
 
 wire::Fields Cycles::fields() {
-  static constexpr wire::Field all[] = {wire::field<&Cycles::items>("items", "Cycles with data, newest first.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&Cycles::items>("items", "Cycles with data, newest first.")};
   return all;
 }
 
@@ -268,13 +292,16 @@ Result<LineRows> list_lines(const work::View& view, const LineQuery& query) {
 Result<Done> export_lines(const work::View& view, const LineQuery& query,
                           const std::function<void(std::string_view)>& write) {
   const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Cycle", "Customer", "Product type", "Product", "Mode", "Type", "From", "To",
-                                 "Resource", "Region", "Usage", "Unit", "Currency", "Original", "Rate", "List (CNY)",
-                                 "Amount (CNY)", "Payable (CNY)", "Dropped", "Arrears", "Account manager"};
-  const std::string_view zh[] = {"账期", "客户名称", "产品类型", "产品", "计费模式", "账单类型", "开始时间", "结束时间",
-                                 "资源ID", "区域", "使用量", "单位", "币种", "原币金额", "汇率", "官网价",
-                                 "金额", "应付金额", "抹零金额", "欠款", "客户经理"};
-  lists::CsvExport csv(write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  const std::string_view en[] = {
+      "Cycle", "Customer",   "Product type", "Product",       "Mode",    "Type",     "From",
+      "To",    "Resource",   "Region",       "Usage",         "Unit",    "Currency", "Original",
+      "Rate",  "List (CNY)", "Amount (CNY)", "Payable (CNY)", "Dropped", "Arrears",  "Account manager"};
+  const std::string_view zh[] = {"账期",     "客户名称", "产品类型", "产品",   "计费模式", "账单类型",
+                                 "开始时间", "结束时间", "资源ID",   "区域",   "使用量",   "单位",
+                                 "币种",     "原币金额", "汇率",     "官网价", "金额",     "应付金额",
+                                 "抹零金额", "欠款",     "客户经理"};
+  lists::CsvExport csv(
+      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   db::Params params = params_of(view, query);
   params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
@@ -288,7 +315,8 @@ Result<Done> export_lines(const work::View& view, const LineQuery& query,
 
 Result<Cycles> list_cycles(const work::View& view, const edge::Nothing&) {
   Cycles cycles;
-  for (const auto& cycle : cycles_with_lines(view.reader, tenant_of(view))) cycles.items.push_back(cycle.text());
+  for (const auto& cycle : cycles_with_lines(view.reader, tenant_of(view)))
+    cycles.items.push_back(cycle.text());
   return cycles;
 }
 

@@ -21,14 +21,15 @@ namespace {
   "'customer.credit' "                                                                            \
   "LEFT JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = " \
   "'customer.arrears' "
-#define PC_CUSTOMER_COUNT_FROM                                                                         \
-  "FROM customer c [3:JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id] "   \
-  "[13:JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] "
+#define PC_CUSTOMER_COUNT_FROM                                                                       \
+  "FROM customer c [3:JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id] " \
+  "[13:JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = "     \
+  "'customer.arrears'] "
 // $2 partner or 0, $3 distributor of the partner or 0, $4 name, $5 account, $6 mobile, $7 tag (patterns or ''),
 // $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears,
 // $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 and $19 parts of names,
 // $20 partner that is only compared. Parted customers are found by their id or when they are asked for.
-#define PC_CUSTOMER_WHERE                                                                               \
+#define PC_CUSTOMER_WHERE \
   "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND c.name LIKE $4 ESCAPE '!'] "          \
   "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
   "[7:AND c.tags LIKE $7 ESCAPE '!'] [8:AND c.customer_id = $8] [9:AND c.association_type = $9] "       \
@@ -37,19 +38,19 @@ namespace {
   PC_MANAGED_NOW(c, 14, 15)                                                                             \
   "[16:AND c.manager_id = $16] [17:AND c.manager_id = 0] "                                              \
   "[20:AND c.partner_id + 0 = $20] "
-#define PC_CUSTOMER_ORDER                                                                               \
+#define PC_CUSTOMER_ORDER                                                                                 \
   "ORDER BY [21=1:c.name,][21=2:c.name DESC,][21=3:c.associated_at,][21=5:c.level,][21=6:c.level DESC,] " \
   "c.associated_at DESC, c.customer_id DESC LIMIT $22 OFFSET $23"
 
-const db::Statement select_customers{
-    "funds.customers",
-    PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
-    "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 18, 19) PC_CUSTOMER_ORDER};
+const db::Statement select_customers{"funds.customers", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
+                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 18, 19)
+                                         PC_CUSTOMER_ORDER};
 // Counts no further than $21.
 #define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $21) found"
 const db::Statement count_customers{
     "funds.count_customers",
-    PC_COUNTED(PC_CUSTOMER_COUNT_FROM, "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 18, 19))};
+    PC_COUNTED(PC_CUSTOMER_COUNT_FROM,
+               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 18, 19))};
 // A name that more have than are counted: from its parts, until there are enough.
 const db::Statement count_frequent_name{
     "funds.count_frequent_name",
@@ -59,8 +60,8 @@ const db::Statement count_frequent_name{
                "a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] ",
                "WHERE n.tenant_id = $1 AND n.part >= $18 AND n.part <= $19 " PC_CUSTOMER_WHERE)};
 const db::Statement select_customers_everywhere{
-    "funds.customers_everywhere",
-    PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
+    "funds.customers_everywhere", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
+    "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
 const db::Statement count_customers_everywhere{
     "funds.count_customers_everywhere",
     PC_COUNTED(PC_CUSTOMER_COUNT_FROM, "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE)};
@@ -151,7 +152,8 @@ struct Way {
 };
 Way way_of(const work::View& view, const CustomerQuery& q) {
   Way way;
-  if (!is_vendor(view) && q.name) way.named = customers::name_range(view.reader, view.who.tenant, q.name->value);
+  if (!is_vendor(view) && q.name)
+    way.named = customers::name_range(view.reader, view.who.tenant, q.name->value);
   way.few = way.named.narrow || q.manager_id || !customers::scope_of(view.who).all();
   return way;
 }
@@ -177,7 +179,8 @@ std::vector<CustomerRow> page_of(const work::View& view, db::Params params, cons
   add_way(params, way, way.named.narrow);
   params.insert(params.end(), {sort, query.limit.value, query.offset.value});
   std::vector<CustomerRow> items;
-  for (const auto& row : view.reader.rows(is_vendor(view) ? select_customers_everywhere : select_customers, params))
+  for (const auto& row :
+       view.reader.rows(is_vendor(view) ? select_customers_everywhere : select_customers, params))
     items.push_back(row_of(row, view.who));
   return items;
 }
@@ -266,9 +269,10 @@ wire::Fields CustomerRow::fields() {
 }
 
 wire::Fields CustomerRows::fields() {
-  static constexpr wire::Field all[] = {wire::field<&CustomerRows::total>("total", "How many match, up to 10,000."),
-                                        wire::field<&CustomerRows::total_more>("total_more", "true: there are more."),
-                                        wire::field<&CustomerRows::items>("items", "The page.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&CustomerRows::total>("total", "How many match, up to 10,000."),
+      wire::field<&CustomerRows::total_more>("total_more", "true: there are more."),
+      wire::field<&CustomerRows::items>("items", "The page.")};
   return all;
 }
 
@@ -297,17 +301,19 @@ wire::Fields OneCustomer::fields() {
 wire::Fields Reveal::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&Reveal::customer_ids>("customer_ids", "The customers of the page, or one."),
-      wire::field<&Reveal::fields_wanted>("fields", "account_name, mobile, email, manager_name; all when absent."),
+      wire::field<&Reveal::fields_wanted>("fields",
+                                          "account_name, mobile, email, manager_name; all when absent."),
       wire::field<&Reveal::reason>("reason", "Why; the partner may require it.")};
   return all;
 }
 
 wire::Fields Revealed::fields() {
-  static constexpr wire::Field all[] = {wire::field<&Revealed::id>("id", "The customer."),
-                                        wire::field<&Revealed::account_name>("account_name", "Account name."),
-                                        wire::field<&Revealed::mobile>("mobile", "Mobile number."),
-                                        wire::field<&Revealed::email>("email", "E-mail."),
-                                        wire::field<&Revealed::manager_name>("manager_name", "Account manager.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&Revealed::id>("id", "The customer."),
+      wire::field<&Revealed::account_name>("account_name", "Account name."),
+      wire::field<&Revealed::mobile>("mobile", "Mobile number."),
+      wire::field<&Revealed::email>("email", "E-mail."),
+      wire::field<&Revealed::manager_name>("manager_name", "Account manager.")};
   return all;
 }
 
@@ -336,11 +342,11 @@ Result<std::int64_t> count_all_customers(const work::View& view, const CustomerQ
 Result<Done> export_customers(const work::View& view, const CustomerQuery& query,
                               const std::function<void(std::string_view)>& write) {
   const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Customer ID", "Name",   "Account", "Association",   "Associated",   "Level",
-                                 "Tags",        "Mobile", "E-mail",  "Account manager",
+  const std::string_view en[] = {"Customer ID",   "Name",         "Account", "Association", "Associated",
+                                 "Level",         "Tags",         "Mobile",  "E-mail",      "Account manager",
                                  "Balance (CNY)", "Arrears (CNY)"};
-  const std::string_view zh[] = {"客户ID", "客户名称", "账号名", "关联类型", "关联时间", "级别", "标签",
-                                 "手机号码", "邮箱", "客户经理", "可用余额（元）", "欠款（元）"};
+  const std::string_view zh[] = {"客户ID", "客户名称", "账号名", "关联类型", "关联时间",       "级别",
+                                 "标签",   "手机号码", "邮箱",   "客户经理", "可用余额（元）", "欠款（元）"};
   lists::CsvExport csv(
       write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
   PC_TRY(params, params_of(view, query));
@@ -348,8 +354,8 @@ Result<Done> export_customers(const work::View& view, const CustomerQuery& query
   const Way way = way_of(view, query);
   add_way(params, way, way.named.narrow);
   params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
-  view.reader.pages(is_vendor(view) ? select_customers_everywhere : select_customers, params, k_export_rows_a_page,
-                    [&](const db::Rows& rows) {
+  view.reader.pages(is_vendor(view) ? select_customers_everywhere : select_customers, params,
+                    k_export_rows_a_page, [&](const db::Rows& rows) {
                       for (const auto& row : rows) csv.line(cells_of(row_of(row, view.who)));
                       return true;
                     });
@@ -384,7 +390,8 @@ Result<RevealedRows> reveal(work::Work& work, const Reveal& input) {
   for (const auto& id : input.customer_ids.items) {
     const auto customer = customers::current(work.tx, work.who, id);
     if (!customer) continue;
-    const auto manager = customers::managers::named(work.tx, customer->tenant, {&customer->manager, 1}).front();
+    const auto manager =
+        customers::managers::named(work.tx, customer->tenant, {&customer->manager, 1}).front();
     rows.items.push_back({customer->id, wanted("account_name", customer->account_name),
                           wanted("mobile", customer->mobile), wanted("email", customer->email),
                           wanted("manager_name", manager.id ? manager.name : std::string())});

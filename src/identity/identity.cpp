@@ -130,10 +130,11 @@ Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, cons
     return refuse(errors::name_taken, "account_name");
   const std::string hash =
       p.password_hash.empty() ? hash_password(p.password, shared.strength) : p.password_hash;
-  tx.change(store::insert_person,
-            {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner, p.customer,
-             std::int64_t{p.distributor}, p.account_name, p.user_name, p.display_name, hash, store::joined(p.roles),
-             std::string("zh-CN"), now.micros, p.mobile, p.email, std::int64_t{p.must_change_password}, p.made_by});
+  tx.change(
+      store::insert_person,
+      {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner, p.customer,
+       std::int64_t{p.distributor}, p.account_name, p.user_name, p.display_name, hash, store::joined(p.roles),
+       std::string("zh-CN"), now.micros, p.mobile, p.email, std::int64_t{p.must_change_password}, p.made_by});
   return id;
 }
 
@@ -143,8 +144,8 @@ Service::AccessKey insert_key(Shared& shared, db::Transaction& tx, TenantId tena
   for (char& c : key.id)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   tx.change(store::insert_key, {key.id, tenant.value, person.value, shared.seal.close(key.secret), now.micros,
-                                std::string(wanted.read_only ? "read" : "all"), wanted.expires_at.micros, wanted.remark,
-                                wanted.made_by});
+                                std::string(wanted.read_only ? "read" : "all"), wanted.expires_at.micros,
+                                wanted.remark, wanted.made_by});
   return key;
 }
 
@@ -163,7 +164,8 @@ void Service::set_supervisor(db::Transaction& tx, TenantId tenant, access::Perso
   parts_->shared.leaving(tx).person(manager);
 }
 
-std::string Service::create_role(db::Transaction& tx, TenantId tenant, std::int64_t partner, const std::string& name,
+std::string Service::create_role(db::Transaction& tx, TenantId tenant, std::int64_t partner,
+                                 const std::string& name,
                                  const std::vector<const access::Permission*>& grants, Instant now) {
   std::vector<std::string> permissions;
   for (const auto* each : grants) permissions.emplace_back(each->id);
@@ -181,7 +183,8 @@ void Service::set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t pa
                                       contacts[i].duty, contacts[i].mobile, contacts[i].email});
 }
 
-std::optional<access::Principal> Service::person(db::Reader& reader, TenantId tenant, access::PersonId id) const {
+std::optional<access::Principal> Service::person(db::Reader& reader, TenantId tenant,
+                                                 access::PersonId id) const {
   return parts_->shared.admitted(reader, store::person(reader, tenant, id));
 }
 
