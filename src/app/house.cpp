@@ -7,6 +7,8 @@
 #include "consumption/consumption.hpp"
 #include "customers/act_for.hpp"
 #include "customers/customers.hpp"
+#include "customers/entry.hpp"
+#include "customers/join.hpp"
 #include "customers/parting.hpp"
 #include "funds/funds.hpp"
 #include "funds/unbind.hpp"
@@ -119,7 +121,11 @@ House::House(const Config& config, int node) : ids(node), announcer(ids) {
 
   messages::add_routes(routes);
   identity->add_routes(routes);
+  const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
+  reached_at(config.public_url.empty() ? scheme + config.listen : config.public_url);
   customers::add_routes(routes);
+  customers::entry::add_routes(routes);
+  customers::joining::add_routes(routes);
   funds::add_routes(routes);
   consumption::add_routes(routes);
   home::add_routes(routes);
@@ -137,6 +143,10 @@ House::House(const Config& config, int node) : ids(node), announcer(ids) {
   jobs = std::make_unique<jobs::Schedule>(*database, clock);
   add_jobs(*this);
   database->start();
+}
+
+void House::reached_at(const std::string& address) {
+  customers::set_parts({identity.get(), database.get(), address});
 }
 
 House::~House() {

@@ -22,6 +22,9 @@ class House {
   House(const Config& config, int node);
   ~House();
 
+  /// Where people reach the console, for links in mails; known late when the port is the system's choice.
+  void reached_at(const std::string& address);
+
   Clock clock;
   IdSource ids;
   books::Chart chart;

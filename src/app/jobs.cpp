@@ -1,6 +1,7 @@
 #include "jobs.hpp"
 
 #include "customers/act_for.hpp"
+#include "customers/expire.hpp"
 #include "customers/parting.hpp"
 #include "funds/bulk_allocate.hpp"
 #include "messages/post.hpp"
@@ -49,6 +50,8 @@ void add_jobs(House& house) {
   house.jobs->add({"customers.expire_requests", k_hour, [&](Instant now) {
                      return customers::expire_requests(database, house.announcer, now);
                    }});
+  house.jobs->add({"customers.expire_registrations", 10 * k_minute,
+                   [&](Instant now) { return customers::entry::expire_registrations(database, now); }});
   house.jobs->add({"identity.forget_ended_sessions", k_hour,
                    [&](Instant now) { return identity::forget_ended_sessions(database, now); }});
 }

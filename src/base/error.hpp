@@ -33,6 +33,8 @@ struct Refusal {
   const ErrorCode* code;
   std::string field = {};
   std::string allowed = {};
+  /// What the act wrote stays although it refuses: a counted try, the reason of a failure.
+  bool keeps = false;
 
   std::string message(Language language) const;
 };

@@ -49,6 +49,12 @@ inline Refusal refuse(const ErrorCode& code, std::string field = {}, std::string
   return Refusal{&code, std::move(field), std::move(allowed)};
 }
 
+/// A refusal whose act leaves what it wrote.
+inline Refusal refuse_and_keep(Refusal refusal) {
+  refusal.keeps = true;
+  return refusal;
+}
+
 }  // namespace pc
 
 /// Declares `name` as the value of `expression`, or returns its refusal from the enclosing function.

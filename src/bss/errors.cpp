@@ -1,9 +1,12 @@
 // Refusals of the house in the words of the BSS dialect: {"error_code":"CBC.…","error_msg":"…"}.
 #include "bss.hpp"
+#include "customers/account_rules.hpp"
 #include "customers/customers.hpp"
+#include "customers/invitation.hpp"
 #include "funds/funds.hpp"
 #include "identity/identity.hpp"
 #include "identity/signature_errors.hpp"
+#include "messages/messages.hpp"
 
 namespace pc::bss {
 namespace {
@@ -27,6 +30,18 @@ constexpr Line k_lines[] = {
     {&partners::errors::not_distributor, 400, "CBC.99000037"},
     {&partners::errors::not_your_reseller, 400, "CBC.99000037"},
     {&partners::errors::unknown_partner, 403, "CBC.0151"},
+    {&customers::errors::bad_account_name, 400, "CBC.99000031"},
+    {&customers::errors::bad_phone, 400, "CBC.5017"},
+    {&customers::errors::contact_exhausted, 400, "CBC.99000030"},
+    {&customers::errors::external_id_used, 400, "CBC.99000039"},
+    {&customers::errors::code_expired, 400, "CBC.99004008"},
+    {&customers::errors::code_exhausted, 400, "CBC.99004009"},
+    {&customers::errors::code_wrong, 400, "CBC.99004010"},
+    {&customers::errors::too_many_codes, 400, "CBC.99000082"},
+    {&customers::errors::partner_closed, 400, "CBC.50010085"},
+    {&messages::errors::cannot_send, 400, "CBC.99004003"},
+    {&identity::errors::name_taken, 400, "CBC.99000038"},
+    {&identity::errors::weak_password, 400, "CBC.99000036"},
     {&identity::errors::token_expired, 401, "CBC.0154"},
     {&identity::errors::signature_scheme, 401, "APIGW.0301"},
     {&identity::errors::signature_malformed, 401, "APIGW.0301"},

@@ -7,5 +7,6 @@ namespace pc::bss {
 void add_transfers(edge::Routes& routes);
 void add_accounts(edge::Routes& routes);
 void add_customers(edge::Routes& routes);
+void add_new_customers(edge::Routes& routes);
 
 }  // namespace pc::bss

@@ -7,6 +7,7 @@ void add_routes(edge::Routes& routes) {
   add_transfers(routes);
   add_accounts(routes);
   add_customers(routes);
+  add_new_customers(routes);
 }
 
 }  // namespace pc::bss

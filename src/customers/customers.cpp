@@ -1,6 +1,7 @@
 #include "customers.hpp"
 
 #include "lists/lists.hpp"
+#include "joining/associate.hpp"
 #include "relation/store.hpp"
 #include "store.hpp"
 
@@ -24,6 +25,12 @@ void close_period(db::Transaction& tx, const Customer& customer, Association bec
 
 }  // namespace
 
+namespace {
+Parts given;
+}
+void set_parts(const Parts& parts) { given = parts; }
+const Parts& parts() { return given; }
+
 std::span<const wire::Name<Association>> names(Association) {
   static constexpr wire::Name<Association> all[] = {{Association::resale, "resale"},
                                                     {Association::referral, "referral"},
@@ -40,6 +47,7 @@ void create(db::Transaction& tx, const Customer& customer, Instant now) {
   tx.change(store::insert_directory, {customer.id.value, customer.tenant.value});
   open_period(tx, customer, customer.association, customer.associated_at);
   relation::note_association(tx, customer, customer.associated_at, {});
+  note_contacts(tx, customer);
 }
 
 void switch_association(db::Transaction& tx, const Customer& customer, Association to, Instant now) {

@@ -6,6 +6,7 @@
 
 #include "customers/customer.hpp"
 #include "edge/route.hpp"
+#include "identity/identity.hpp"
 #include "partners/partners.hpp"
 #include "work/work.hpp"
 
@@ -13,13 +14,28 @@ namespace pc::customers {
 
 std::span<const wire::Name<Association>> names(Association);
 
+/// What the acts of this room need of the house; given once by app before the first request.
+struct Parts {
+  identity::Service* identity = nullptr;
+  db::Database* database = nullptr;
+  /// Where customers reach the console, without a slash at the end; in mails and links.
+  std::string public_address;
+};
+void set_parts(const Parts& parts);
+const Parts& parts();
+
 namespace permissions {
-inline constexpr access::Permission view{"customers.view", "See customers", "查看客户", "sales.customers.management",
-                                         "BPC_ITEM_SUBCUSTSERV_010100"};
-inline constexpr access::Permission edit{.id = "customers.edit", .en = "Edit customers", .zh = "编辑客户",
-                                         .page = "sales.customers.management", .needs = "customers.view"};
-inline constexpr access::Permission reveal{.id = "customers.reveal", .en = "See personal data in full",
-                                           .zh = "查看客户敏感信息", .page = "sales.customers.management",
+inline constexpr access::Permission view{"customers.view", "See customers", "查看客户",
+                                         "sales.customers.management", "BPC_ITEM_SUBCUSTSERV_010100"};
+inline constexpr access::Permission edit{.id = "customers.edit",
+                                         .en = "Edit customers",
+                                         .zh = "编辑客户",
+                                         .page = "sales.customers.management",
+                                         .needs = "customers.view"};
+inline constexpr access::Permission reveal{.id = "customers.reveal",
+                                           .en = "See personal data in full",
+                                           .zh = "查看客户敏感信息",
+                                           .page = "sales.customers.management",
                                            .needs = "customers.view"};
 inline constexpr access::Permission part{.id = "customers.part", .en = "Part from customers", .zh = "解除客户关联",
                                          .page = "sales.customers.management", .needs = "customers.view"};
@@ -35,6 +51,39 @@ inline constexpr access::Permission act_for{.id = "customers.act_for", .en = "Ac
 inline constexpr access::Permission decide_own{.id = "my.relation", .en = "Decide on the relation to one's partner",
                                                .zh = "处理我的合作关系", .page = "my",
                                                .side = access::Side::customer};
+inline constexpr access::Permission create_account{.id = "customers.create",
+                                                   .en = "Create customer accounts",
+                                                   .zh = "创建客户账号",
+                                                   .page = "sales.customers.management",
+                                                   .items = "BPC_ITEM_SUBCUSTSERV_010118",
+                                                   .needs = "customers.view"};
+inline constexpr access::Permission view_entry{"entry.view", "See registrations and invitations",
+                                               "查看客户拓展", "sales.expansion.prospects"};
+inline constexpr access::Permission register_company{.id = "entry.register",
+                                                     .en = "Register prospects",
+                                                     .zh = "报备客户",
+                                                     .page = "sales.expansion.prospects",
+                                                     .needs = "entry.view"};
+inline constexpr access::Permission invite{.id = "entry.invite",
+                                           .en = "Invite customers",
+                                           .zh = "邀请客户",
+                                           .page = "sales.expansion.prospects",
+                                           .needs = "entry.view"};
+inline constexpr access::Permission review_registrations{.id = "entry.review",
+                                                         .en = "Review registrations",
+                                                         .zh = "审核客户报备",
+                                                         .page = "partners",
+                                                         .side = access::Side::vendor};
+inline constexpr access::Permission view_partner{.id = "my.partner",
+                                                 .en = "See one's own partner",
+                                                 .zh = "查看我的合作伙伴",
+                                                 .page = "my",
+                                                 .side = access::Side::customer};
+inline constexpr access::Permission sign_agreements{.id = "my.agreements",
+                                                    .en = "Sign agreements",
+                                                    .zh = "签署协议",
+                                                    .page = "my",
+                                                    .side = access::Side::customer};
 }  // namespace permissions
 
 /// Stores a new customer, its place in the directory and its first association period.

@@ -131,7 +131,7 @@ struct Edge::Parts {
   Router router;
   PortalErrors portal_errors;
   std::array<DialectParts, 3> dialects;
-  RateLimit per_key, per_account;
+  RateLimit per_key, per_account, per_address{0};
   std::size_t slot = 0;
   std::string openapi_text, docs_page;
   std::vector<std::pair<std::string, std::function<std::string()>>> pages;
@@ -258,14 +258,14 @@ void Edge::Parts::admit(const PassagePtr& passage, Result<Caller> caller) {
   run(passage);
 }
 
-/// Rate, session page, permission, key: in this order and no other. A code for a sensitive act is asked for on the
-/// lane, behind the answers that are known already: a repeat must not be asked again.
+/// Rate, session page, permission, key: in this order and no other. A code is asked for on the lane, behind answers.
 Outcome Edge::Parts::gate(Passage& passage) {
   const Route& route = *passage.route;
   const auto& who = passage.caller.who;
   const bool known = who.side != access::Side::none;
   const std::string person = std::to_string((who.actor ? who.actor->person : who.person).value);
-  if (known && !(per_key.allows(person + route.path) && per_account.allows(std::to_string(who.partner) + route.path)))
+  if (known ? !(per_key.allows(person + route.path) && per_account.allows(std::to_string(who.partner) + route.path))
+            : !per_address.allows(passage.request.remote + route.path, route.open_per_minute))
     return errors::too_many;
   const Access access = route.access;
   if (access.who != Access::Who::anyone && !known) return pc::errors::unauthenticated;
@@ -421,7 +421,7 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
       return true;
     }
     refusal = done.refusal();
-    return false;
+    return refusal->keeps;
   });
   if (refusal) {
     note_refusal(route, *refusal);

@@ -8,13 +8,20 @@ constexpr std::size_t k_names_kept = 100'000;
 }
 
 bool RateLimit::allows(const std::string& name) {
-  if (per_second_ <= 0) return true;
+  return per_second_ <= 0 || take(name, per_second_, per_second_);
+}
+
+bool RateLimit::allows(const std::string& name, int per_minute) {
+  return per_minute <= 0 || take(name, per_minute / 60.0, per_minute);
+}
+
+bool RateLimit::take(const std::string& name, double per_second, double at_once) {
   const auto now = std::chrono::steady_clock::now();
   const std::lock_guard lock(mutex_);
   if (buckets_.size() > k_names_kept) buckets_.clear();
-  auto& bucket = buckets_.try_emplace(name, Bucket{per_second_, now}).first->second;
+  auto& bucket = buckets_.try_emplace(name, Bucket{at_once, now}).first->second;
   const std::chrono::duration<double> passed = now - bucket.at;
-  bucket.tokens = std::min(per_second_, bucket.tokens + passed.count() * per_second_);
+  bucket.tokens = std::min(at_once, bucket.tokens + passed.count() * per_second);
   bucket.at = now;
   if (bucket.tokens < 1) return false;
   bucket.tokens -= 1;

@@ -12,12 +12,16 @@ class RateLimit {
   /// 0: no limit.
   explicit RateLimit(int per_second) : per_second_(per_second) {}
   bool allows(const std::string& name);
+  /// So many a minute for this name, as many at once; 0: no limit.
+  bool allows(const std::string& name, int per_minute);
 
  private:
   struct Bucket {
     double tokens;
     std::chrono::steady_clock::time_point at;
   };
+  bool take(const std::string& name, double per_second, double at_once);
+
   double per_second_;
   std::mutex mutex_;
   std::unordered_map<std::string, Bucket> buckets_;

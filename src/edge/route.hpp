@@ -96,6 +96,7 @@ struct Read {
   std::string_view name = {};                  // operation id; the path's when empty
   std::string_view operator_permissions =
       {};  // Open API: permission items of operator accounts, for the document
+  int open_per_minute = 0;                     // requests a minute of one address, for who is not signed in; 0: any
 };
 
 template <class In, class Out>
@@ -118,6 +119,7 @@ struct Write {
   std::string_view name = {};
   int status = 200;                            // of success; 204 is chosen for Nothing
   std::string_view operator_permissions = {};
+  int open_per_minute = 0;                     // as of Read
 };
 
 /// An act that needs the exchange itself and runs on its own thread, outside a transaction: sign-in, uploads, bulk
@@ -176,6 +178,7 @@ struct Route {
   std::string name;
   int status = 200;
   bool upload = false, csrf = true, open_to_confined = false, while_acting = false;
+  int open_per_minute = 0;
   std::string operator_permissions;
   std::string file_name, content_type;
   used::Mark mark;
@@ -202,6 +205,7 @@ class Routes {
     Route& e = start<In, Out>(Route::Style::read, r.verb, r.path, r.access, r.says, std::move(r.refuses),
                               r.dialect, r.name);
     e.operator_permissions = r.operator_permissions;
+    e.open_per_minute = r.open_per_minute;
     e.read = [run = r.run](const work::View& view, const void* in) {
       return encoded<Out>(run(view, *static_cast<const In*>(in)));
     };
@@ -214,6 +218,7 @@ class Routes {
     e.audit = r.audit;
     e.status = std::is_same_v<Out, Nothing> && r.status == 200 ? 204 : r.status;
     e.operator_permissions = r.operator_permissions;
+    e.open_per_minute = r.open_per_minute;
     e.write = [run = r.run](work::Work& work, const void* in) {
       return encoded<Out>(run(work, *static_cast<const In*>(in)));
     };

@@ -181,6 +181,23 @@ void Service::set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t pa
                                       contacts[i].duty, contacts[i].mobile, contacts[i].email});
 }
 
+std::string Service::hashed(const Secret& password) const {
+  return hash_password(password, parts_->shared.strength);
+}
+
+bool Service::acceptable(const Secret& password, const std::string& account_name) const {
+  return acceptable_password(password, account_name);
+}
+
+std::string Service::derived(std::string_view purpose, std::string_view from) const {
+  return parts_->shared.seal.derived(purpose, from);
+}
+
+void Service::move_customer_people(db::Transaction& tx, TenantId from, std::int64_t customer, TenantId to,
+                                   std::int64_t partner) {
+  identity::move_customer_people(parts_->shared, tx, from, customer, to, partner);
+}
+
 bool Service::account_exists(db::Reader& reader, const std::string& account_name) const {
   return reader.maybe(store::select_name, {account_name, std::string()}).has_value();
 }

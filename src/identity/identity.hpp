@@ -107,6 +107,15 @@ class Service {
                           const std::vector<const access::Permission*>& grants, Instant now);
   void set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t partner, const std::vector<Contact>& contacts);
 
+  /// Costly on purpose: for acts that have it made before they come to a lane.
+  std::string hashed(const Secret& password) const;
+  /// Whether the account may have this password.
+  bool acceptable(const Secret& password, const std::string& account_name) const;
+  /// The people of a customer come to another tenant and partner. Their sessions and tokens end: they sign in again.
+  void move_customer_people(db::Transaction& tx, TenantId from, std::int64_t customer, TenantId to,
+                            std::int64_t partner);
+  /// A secret that can be worked out again from `from`, by this house only.
+  std::string derived(std::string_view purpose, std::string_view from) const;
   /// Whether somebody signs in under this account name.
   bool account_exists(db::Reader& reader, const std::string& account_name) const;
 

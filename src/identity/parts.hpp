@@ -107,6 +107,8 @@ Shared& here();
 inline constexpr std::string_view k_cookie = "pc_session";
 std::string session_token_of(std::string_view cookie_header);
 
+void move_customer_people(Shared& shared, db::Transaction& tx, TenantId from, std::int64_t customer, TenantId to,
+                          std::int64_t partner);
 void add_session_routes(edge::Routes& routes, Shared& shared);
 void add_person_routes(edge::Routes& routes, Shared& shared);
 void add_iam_routes(edge::Routes& routes, Shared& shared);

@@ -87,4 +87,8 @@ std::string Seal::first_password(const std::string& occasion) const {
   return password;
 }
 
+std::string Seal::derived(std::string_view purpose, std::string_view from) const {
+  return hmac_sha256_hex(key_, std::string(purpose) + "\n" + std::string(from));
+}
+
 }  // namespace pc::identity

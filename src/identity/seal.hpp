@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/secret.hpp"
 
@@ -17,6 +18,8 @@ class Seal {
   std::optional<Secret> open(const std::string& sealed) const;
   /// A password that nobody can guess, always the same for the same `occasion`: 14 letters and digits in blocks.
   std::string first_password(const std::string& occasion) const;
+  /// What only who has the key can work out: a link's secret from what is kept of it.
+  std::string derived(std::string_view purpose, std::string_view from) const;
 
  private:
   std::string key_;

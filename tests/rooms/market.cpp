@@ -23,6 +23,7 @@ void Market::SetUp() {
   consumption::set_parts({ledger_.get(), &database(), &clock_, &ids_, trail_.get(), folder_.path()});
   customers::set_parting_checks({&funds::check_parting});
   funds::react(*announcer_);
+  before_start();
   database().start();
 }
 

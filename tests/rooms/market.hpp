@@ -30,6 +30,8 @@ using Said = std::string;
 class Market : public support::Engine {
  protected:
   void SetUp() override;
+  /// What has to be there before the lanes run.
+  virtual void before_start() {}
   void TearDown() override;
 
   partners::Partner partner(partners::PartnerKind kind = partners::PartnerKind::solution_provider,
@@ -64,7 +66,7 @@ class Market : public support::Engine {
         said = done.refusal().code->id;
         if (!done.refusal().allowed.empty()) said += " " + done.refusal().allowed;
       }
-      return done.ok();
+      return done.ok() || done.refusal().keeps;
     });
     return finished.fate == db::Fate::failed ? "failed: " + finished.error : said;
   }
@@ -73,7 +75,7 @@ class Market : public support::Engine {
 
   Instant now{1'795'492'800'000'000};  // 2026-11-24T12:00 in Beijing
 
- private:
+ protected:
   Clock clock_;
   IdSource ids_{1};
   books::Chart chart_;

@@ -154,3 +154,39 @@ test('the SDK finds the account by itself', async () => {
   const domains = await send('GET', '/v3/auth/domains')
   assert.equal(domains.domains[0].id, demo.credentials.personas.partner.domain_id)
 })
+
+const create = (data, from) => send('POST', '/v2/partners/sub-customers', { data: { xaccount_type: 'crm', ...data }, from })
+
+test('a customer is created once for each of the caller\'s ids, and its name is taken then', async () => {
+  const name = `sdk_${Date.now() % 100_000_000}`
+  const check = (search_type, search_value) =>
+    send('POST', '/v2/partners/sub-customers/users/check-identity', { data: { search_type, search_value } })
+  assert.equal((await check('name', name)).check_result, 'available')
+  const made = await create({ domain_name: name, password: 'Right-2026', xaccount_id: `${name}-1` })
+  assert.equal(made.domain_name, name)
+  assert.match(made.domain_id, /^[0-9a-f]{32}$/)
+  const { customer_infos } = await send('POST', '/v2/partners/sub-customers/query', { data: { account_name: name } })
+  assert.equal(customer_infos[0].association_type, '2')
+  const taken = await check('name', name)
+  assert.equal(taken.check_result, 'used_by_user')
+  assert.equal(taken.error_code, 'CBC.0000')
+  assert.equal((await check('mobile', '0086-13912340000')).mobile_remain_available_num, 5)
+  assert.equal((await refused(create({ domain_name: name, xaccount_id: `${name}-2` }))).code, 'CBC.99000038')
+  assert.equal((await refused(create({ domain_name: `${name}x`, xaccount_id: `${name}-1` }))).code, 'CBC.99000039')
+  assert.equal((await refused(create({ domain_name: 'op_name', xaccount_id: `${name}-3` }))).code, 'CBC.99000031')
+  assert.equal((await refused(create({ domain_name: `${name}y`, password: 'short', xaccount_id: `${name}-4` }))).code, 'CBC.99000036')
+  const { new_customer_tags } = await send('POST', '/v2/partners/sub-customers/new-customers-tags/batch-query', {
+    data: { customer_ids: [made.domain_id, foreign] },
+  })
+  assert.deepEqual(new_customer_tags.map((tag) => [tag.customer_id, tag.new_customer_tag]), [[made.domain_id, '']])
+})
+
+test('a code is sent to a number, and a wrong one is refused', async () => {
+  const mobile_phone = '13912345678'
+  await send('POST', '/v2/bases/verificationcode/send', { data: { receiver_type: 1, mobile_phone } })
+  const name = `code_${Date.now() % 100_000_000}`
+  const wrong = await refused(create({ domain_name: name, mobile_phone, verification_code: 'x', xaccount_id: name }))
+  assert.equal(wrong.code, 'CBC.99004010')
+  const bad = await refused(send('POST', '/v2/bases/verificationcode/send', { data: { receiver_type: 1, mobile_phone: '123' } }))
+  assert.equal(bad.code, 'CBC.5017')
+})

@@ -8,6 +8,7 @@
 #include "cast.hpp"
 #include "catalogue/exchange.hpp"
 #include "consumption/consumption.hpp"
+#include "entry.hpp"
 #include "funds/allocate.hpp"
 #include "funds/credit.hpp"
 #include "funds/resellers.hpp"
@@ -50,6 +51,7 @@ class Market {
       relate(month);
     }
     import_bill();
+    play_entry(house_, today_, {player_of("yunfan").who, player_of("haiyue").who, customer_of(player_of("haiyue"))});
     return credentials_;
   }
 
@@ -142,6 +144,7 @@ class Market {
       player.who.person = who;
       player.who.side = access::Side::partner;
       player.who.name = part.name;
+      player.who.account_name = part.account;
       player.who.tenant = tenant;
       player.who.partner = id.value;
       player.who.distributor = distributor;
@@ -154,6 +157,19 @@ class Market {
       if (player.part->account == account) return player;
     ensure(false, "a member's partner is in the cast");
     return players_.front();
+  }
+
+  /// Somebody of the partner's first customer.
+  static access::Principal customer_of(const Player& player) {
+    const auto& c = player.customers.front();
+    access::Principal who;
+    who.side = access::Side::customer;
+    who.name = c.name;
+    who.account_name = c.account_name;
+    who.tenant = c.tenant;
+    who.partner = c.partner.value;
+    who.customer = c.id.value;
+    return who;
   }
 
   void make_member(const MemberPart& part) {

@@ -49,6 +49,7 @@ int serve(const app::Config& config) {
   house.jobs->start();
   const std::string address =
       scheme + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(server.port());
+  if (config.public_url.empty()) house.reached_at(address);
   log::info("listening", {{"address", address}, {"engine", std::string(house.database->engine())}});
   if (config.demo) app::demo::print(std::cout, config, address);
   int signal = 0;

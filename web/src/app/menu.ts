@@ -10,6 +10,7 @@ const all: MenuRoot[] = [
   {
     key: 'sales',
     groups: [
+      { key: 'group_expansion', leaves: [{ key: 'expansion', to: '/sales/expansion', permission: 'entry.view' }] },
       {
         key: 'group_customers',
         leaves: [
@@ -23,6 +24,7 @@ const all: MenuRoot[] = [
     ],
   },
   { key: 'partners', to: '/vendor/partners', permission: 'partners.view', groups: [] },
+  { key: 'reviews', to: '/vendor/registrations', permission: 'entry.review', groups: [] },
   {
     key: 'billing',
     groups: [

@@ -14,6 +14,10 @@ export const routes: RouteRecordRaw[] = [
   { path: '/sales/dashboard', name: 'dashboard', component: () => import('@/pages/consumption/DashboardPage.vue'), meta: { title: 'menu.dashboard', permission: 'consumption.view' } },
   { path: '/sales/resellers', name: 'resellers', component: () => import('@/pages/resellers/ResellerList.vue'), meta: { title: 'menu.resellers', permission: 'resellers.view' } },
 
+  { path: '/sales/expansion', name: 'expansion', component: () => import('@/pages/expansion/ExpansionPage.vue'), meta: { title: 'menu.expansion', permission: 'entry.view' } },
+  { path: '/join/:token([0-9a-f]+)', name: 'join', component: () => import('@/pages/join/JoinPage.vue'), meta: { title: 'join.page', open: true, bare: true } },
+
+  { path: '/vendor/registrations', name: 'reviews', component: () => import('@/pages/reviews/ReviewList.vue'), meta: { title: 'menu.reviews', permission: 'entry.review' } },
   { path: '/vendor/partners', name: 'partners', component: () => import('@/pages/partners/PartnerList.vue'), meta: { title: 'menu.partners', permission: 'partners.view' } },
   { path: '/vendor/partners/:id(\\d+)', name: 'partner', component: () => import('@/pages/partners/PartnerPage.vue'), meta: { title: 'partners.detail', permission: 'partners.view' } },
   { path: '/vendor/imports', name: 'imports', component: () => import('@/pages/imports/ImportList.vue'), meta: { title: 'menu.imports', permission: 'imports.manage' } },

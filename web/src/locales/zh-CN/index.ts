@@ -8,7 +8,8 @@ import consumption from './consumption.json'
 import partners from './partners.json'
 import imports from './imports.json'
 import my from './my.json'
+import expansion from './expansion.json'
 import organisation from './organisation.json'
 import relation from './relation.json'
 
-export default { ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...organisation, ...relation }
+export default { ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...expansion, ...organisation, ...relation }

@@ -1,0 +1,104 @@
+// Reading: invitations that were made and what became of them (历史记录), generic links (通用邀请链接).
+#pragma once
+#include "customers/customers.hpp"
+#include "customers/invitation.hpp"
+#include "lists/lists.hpp"
+
+namespace pc::customers {
+std::span<const wire::Name<InvitationKind>> names(InvitationKind);
+std::span<const wire::Name<InvitationState>> names(InvitationState);
+}  // namespace pc::customers
+
+namespace pc::customers::entry {
+
+struct Invitation;
+
+struct InvitationQuery {
+  static constexpr const char* shape_name = "InvitationQuery";
+  std::optional<Text<0, 64>> name;
+  std::optional<InvitationKind> kind;
+  std::optional<InvitationState> state;
+  std::optional<RegistrationId> registration_id;
+  lists::Limit limit;
+  lists::Offset offset;
+  std::optional<Text<1, 64>> sort;
+  static wire::Fields fields();
+};
+
+struct InvitationRow {
+  static constexpr const char* shape_name = "InvitationRow";
+  InvitationId id;
+  InvitationKind kind = InvitationKind::mail;
+  InvitationState state = InvitationState::waiting;
+  Association association_type = Association::resale;
+  std::string company_name, email, account_name, tag, inviter;
+  bool to_manager = false;
+  std::optional<std::string> failure, reason, advice;  // in the caller's language
+  std::optional<RegistrationId> registration_id;
+  std::optional<CustomerId> customer_id;
+  Instant created_at;
+  std::optional<Instant> expires_at, ended_at;
+  static wire::Fields fields();
+};
+struct InvitationRows {
+  static constexpr const char* shape_name = "InvitationRows";
+  std::int64_t total = 0;
+  std::vector<InvitationRow> items;
+  static wire::Fields fields();
+};
+InvitationRow row_of(const Invitation& invitation, Language language, Instant now);
+Result<InvitationRows> list_invitations(const work::View& view, const InvitationQuery& query);
+
+/// With its address: for who made it and for the partner's administrators.
+struct LinkRow {
+  static constexpr const char* shape_name = "InvitationLink";
+  InvitationId id;
+  InvitationKind kind = InvitationKind::generic;
+  InvitationState state = InvitationState::waiting;
+  Association association_type = Association::resale;
+  std::string company_name, tag, inviter, link;
+  bool to_manager = false;
+  Instant created_at, expires_at;
+  static wire::Fields fields();
+};
+struct LinkRows {
+  static constexpr const char* shape_name = "InvitationLinks";
+  std::int64_t total = 0;
+  std::vector<LinkRow> items;
+  static wire::Fields fields();
+};
+LinkRow link_row_of(const Invitation& invitation, Instant now);
+Result<LinkRows> list_links(const work::View& view, const InvitationQuery& query);
+
+struct OneInvitation {
+  static constexpr const char* shape_name = "OneInvitation";
+  InvitationId invitation_id;
+  static wire::Fields fields();
+};
+/// The link of one that is still open. Refuses invitations.unknown, invitations.over.
+Result<LinkRow> show_link(const work::View& view, const OneInvitation& query);
+Result<Done> qr_svg(const work::View& view, const OneInvitation& query,
+                    const std::function<void(std::string_view)>& write);
+Result<Done> qr_png(const work::View& view, const OneInvitation& query,
+                    const std::function<void(std::string_view)>& write);
+
+struct RevealInvitations {
+  static constexpr const char* shape_name = "RevealInvitations";
+  wire::List<InvitationId, 100> invitation_ids;
+  static wire::Fields fields();
+};
+struct RevealedInvitation {
+  static constexpr const char* shape_name = "RevealedInvitation";
+  InvitationId id;
+  std::string email, account_name;
+  static wire::Fields fields();
+};
+struct RevealedInvitations {
+  static constexpr const char* shape_name = "RevealedInvitations";
+  std::vector<RevealedInvitation> items;
+  static wire::Fields fields();
+};
+/// Foreign ids are left out.
+Result<RevealedInvitations> reveal_invitations(work::Work& work, const RevealInvitations& input);
+
+}  // namespace pc::customers::entry

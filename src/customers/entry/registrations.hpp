@@ -1,0 +1,80 @@
+// Reading: registered prospects, of a partner (客户拓展) and of all for the vendor's review (客户报备审核).
+#pragma once
+#include "customers/customers.hpp"
+#include "customers/registration.hpp"
+#include "lists/lists.hpp"
+
+namespace pc::customers {
+std::span<const wire::Name<RegistrationState>> names(RegistrationState);
+}
+
+namespace pc::customers::entry {
+
+struct Registration;
+
+struct RegistrationQuery {
+  static constexpr const char* shape_name = "RegistrationQuery";
+  std::optional<Text<0, 64>> company_name, contact_name;
+  std::optional<RegistrationState> state;
+  std::optional<Day> from, to;
+  std::optional<partners::PartnerId> partner_id;
+  lists::Limit limit;
+  lists::Offset offset;
+  std::optional<Text<1, 64>> sort;
+  static wire::Fields fields();
+};
+
+/// Personal columns are masked.
+struct RegistrationRow {
+  static constexpr const char* shape_name = "RegistrationRow";
+  RegistrationId id;
+  partners::PartnerId partner_id;
+  std::string partner_name, company_name, credit_code, contact_name, mobile, email, remark;
+  bool has_email = false;
+  RegistrationState state = RegistrationState::pending;
+  std::string reason, created_by;
+  Instant created_at;
+  std::optional<std::string> reviewed_by;
+  std::optional<Instant> reviewed_at, expires_at;
+  std::optional<CustomerId> customer_id;
+  static wire::Fields fields();
+};
+struct RegistrationRows {
+  static constexpr const char* shape_name = "RegistrationRows";
+  std::int64_t total = 0;
+  std::vector<RegistrationRow> items;
+  static wire::Fields fields();
+};
+RegistrationRow row_of(const Registration& registration, const std::string& partner_name, Instant now);
+
+Result<RegistrationRows> list_registrations(const work::View& view, const RegistrationQuery& query);
+/// All partners', for the vendor.
+Result<RegistrationRows> list_reviews(const work::View& view, const RegistrationQuery& query);
+
+struct RegistrationQuota {
+  static constexpr const char* shape_name = "RegistrationQuota";
+  std::int64_t live = 0, limit = k_registrations_live_max, days_valid = k_registration_seconds / 86'400;
+  static wire::Fields fields();
+};
+Result<RegistrationQuota> show_quota(const work::View& view, const edge::Nothing&);
+
+struct RevealRegistrations {
+  static constexpr const char* shape_name = "RevealRegistrations";
+  wire::List<RegistrationId, 100> registration_ids;
+  static wire::Fields fields();
+};
+struct RevealedContact {
+  static constexpr const char* shape_name = "RevealedContact";
+  RegistrationId id;
+  std::string contact_name, mobile, email;
+  static wire::Fields fields();
+};
+struct RevealedContacts {
+  static constexpr const char* shape_name = "RevealedContacts";
+  std::vector<RevealedContact> items;
+  static wire::Fields fields();
+};
+/// Personal data in full; a write, because the trail keeps who looked. Foreign ids are left out.
+Result<RevealedContacts> reveal_registrations(work::Work& work, const RevealRegistrations& input);
+
+}  // namespace pc::customers::entry

@@ -1,0 +1,27 @@
+#include "tokens.hpp"
+
+#include "base/hash.hpp"
+
+namespace pc::customers::entry {
+namespace {
+
+constexpr std::size_t k_nonce_bytes = 16;
+constexpr std::size_t k_token_digits = 40;
+
+}  // namespace
+
+std::string fresh_nonce() { return random_hex(k_nonce_bytes); }
+
+std::string token_of(const Invitation& invitation) {
+  return parts()
+      .identity->derived("invitation", invitation.id.text() + "/" + invitation.nonce)
+      .substr(0, k_token_digits);
+}
+
+std::string token_hash(std::string_view token) { return sha256_hex(token); }
+
+std::string link_of(const Invitation& invitation) {
+  return parts().public_address + "/join/" + token_of(invitation);
+}
+
+}  // namespace pc::customers::entry

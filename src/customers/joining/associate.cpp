@@ -1,0 +1,121 @@
+#include "associate.hpp"
+
+#include "base/hash.hpp"
+#include "relation/store.hpp"
+#include "store.hpp"
+
+namespace pc::customers {
+namespace {
+
+namespace store = joining::store;
+
+std::string contact_hash(std::string_view kind, std::string_view value) {
+  return sha256_hex(std::string(kind) + ":" + lower_ascii(value));
+}
+
+Outcome announce_associated(work::Work& work, const Customer& c, const Joining& joining) {
+  std::string text;
+  wire::Out out(text);
+  const auto member = [&](std::string_view name, const std::string& value) {
+    out.key(name);
+    out.string(value);
+  };
+  out.begin_object();
+  member("customer", c.id.text());
+  member("partner", c.partner.text());
+  member("type", std::string(association_text(c.association)));
+  member("manager", joining.manager.text());
+  member("invitation", joining.invitation.text());
+  out.end_object();
+  return work.announcer.announce(work.tx, c.tenant, {events::associated, c.id.value, text}, work.now);
+}
+
+Outcome ask_the_right(work::Work& work, const Customer& c, const Joining& joining) {
+  std::string text;
+  wire::Out out(text);
+  out.begin_object();
+  out.key("customer");
+  out.string(c.id.text());
+  out.key("partner");
+  out.string(joining.partner.id.text());
+  out.key("registered");
+  out.boolean(joining.registered_first);
+  out.end_object();
+  return work.announcer.announce(work.tx, c.tenant, {events::associating, c.id.value, text}, work.now);
+}
+
+void take(work::Work& work, const Customer& c, TenantId to) {
+  const auto place = work.tx.one(store::select_place, {c.id.value});
+  const bool here =
+      place.id<TenantId>(0) == c.tenant &&
+      work.tx.change(store::take_customer, {c.id.value, c.tenant.value, to.value, place.integer(1)}) == 1;
+  if (!here) throw db::Conflict("customer " + c.id.text() + " was taken meanwhile");
+}
+
+/// The row in the tenant it comes to: there since an earlier time, or made with what is known of the account.
+void settle_in(work::Work& work, const Customer& c, Instant created_at) {
+  const std::string type(association_text(c.association));
+  if (find(work.tx, c.tenant, c.id)) {
+    const auto changed = work.tx.change(
+        store::reassociate, {c.tenant.value, c.id.value, c.partner.value, type, c.associated_at.micros});
+    if (changed != 1) throw db::Conflict("customer " + c.id.text() + " was associated meanwhile");
+    return;
+  }
+  work.tx.change(
+      store::insert_again,
+      {c.tenant.value, c.id.value, c.partner.value, c.name, c.account_name, type, c.associated_at.micros,
+       c.level, c.customer_type, c.verified_status, c.country_code, c.mobile, c.email, created_at.micros});
+}
+
+}  // namespace
+
+Result<Customer> associate_new(work::Work& work, Customer customer, const Joining& joining) {
+  customer.tenant = joining.partner.tenant;
+  customer.partner = joining.partner.id;
+  customer.association = joining.association;
+  customer.associated_at = work.now;
+  create(work.tx, customer, work.now);
+  work.tx.change(store::note_invitation,
+                 {customer.tenant.value, customer.id.value, work.now.micros, joining.invitation.value});
+  PC_CHECK(announce_associated(work, customer, joining));
+  return customer;
+}
+
+Result<Customer> associate_again(work::Work& work, Customer customer, const Joining& joining) {
+  ensure(customer.association == Association::none, "only who has no partner can be associated");
+  PC_CHECK(ask_the_right(work, customer, joining));
+  const TenantId from = customer.tenant;
+  const Instant created_at =
+      work.tx.one(store::select_account_facts, {from.value, customer.id.value}).instant(0);
+  take(work, customer, joining.partner.tenant);
+  customer.tenant = joining.partner.tenant;
+  customer.partner = joining.partner.id;
+  customer.association = joining.association;
+  customer.associated_at = work.now;
+  settle_in(work, customer, created_at);
+  work.tx.change(store::insert_period,
+                 {customer.tenant.value, customer.id.value, work.now.micros, k_end_of_time.micros,
+                  customer.partner.value, std::string(association_text(customer.association)),
+                  joining.invitation.value});
+  relation::note_association(work.tx, customer, work.now, work.who.name);
+  if (parts().identity != nullptr)
+    parts().identity->move_customer_people(work.tx, from, customer.id.value, customer.tenant,
+                                           customer.partner.value);
+  PC_CHECK(announce_associated(work, customer, joining));
+  return customer;
+}
+
+void note_contacts(db::Transaction& tx, const Customer& c) {
+  if (!c.mobile.empty()) tx.change(store::insert_contact, {contact_hash("mobile", c.mobile), c.id.value});
+  if (!c.email.empty()) tx.change(store::insert_contact, {contact_hash("email", c.email), c.id.value});
+}
+
+std::int64_t accounts_with_mobile(db::Reader& reader, std::string_view mobile) {
+  return reader.one(store::count_contact, {contact_hash("mobile", mobile)}).integer(0);
+}
+
+std::int64_t accounts_with_email(db::Reader& reader, std::string_view email) {
+  return reader.one(store::count_contact, {contact_hash("email", email)}).integer(0);
+}
+
+}  // namespace pc::customers

@@ -1,0 +1,58 @@
+#include "codes.hpp"
+
+#include "base/hash.hpp"
+#include "store.hpp"
+
+namespace pc::customers::joining {
+namespace {
+
+std::string six_digits() {
+  // 64 random bits; the remainder of so many is even enough for six digits.
+  const auto number = std::stoull(random_hex(8), nullptr, 16) % 1'000'000;
+  const auto text = std::to_string(number);
+  return std::string(6 - text.size(), '0') + text;
+}
+
+std::string hash_of(TenantId tenant, std::string_view purpose, const std::string& target,
+                    const std::string& code) {
+  return sha256_hex(tenant.text() + "|" + std::string(purpose) + "|" + target + "|" + code);
+}
+
+}  // namespace
+
+Result<std::string> new_code(db::Transaction& tx, TenantId tenant, std::string_view purpose,
+                             const std::string& target, std::int64_t minutes, Instant now) {
+  const std::int64_t today = Day::of(now).number;
+  const auto row = tx.maybe(store::select_code, {tenant.value, std::string(purpose), target});
+  const std::int64_t sent = row && row->integer(3) == today ? row->integer(4) : 0;
+  if (sent >= k_codes_a_day_max) return errors::too_many_codes;
+  const auto code = six_digits();
+  tx.change(store::upsert_code,
+            {tenant.value, std::string(purpose), target, hash_of(tenant, purpose, target, code),
+             now.plus_seconds(minutes * 60).micros, today, sent + 1});
+  return code;
+}
+
+Outcome use_code(db::Transaction& tx, TenantId tenant, std::string_view purpose, const std::string& target,
+                 const std::string& given, Instant now) {
+  const db::Params key{tenant.value, std::string(purpose), target};
+  const auto row = tx.maybe(store::select_code, key);
+  const auto hash = hash_of(tenant, purpose, target, given);
+  const auto check =
+      row ? check_code(row->text(0), row->instant(1), static_cast<int>(row->integer(2)), hash, now)
+          : CodeCheck::expired;
+  switch (check) {
+    case CodeCheck::right: break;
+    case CodeCheck::wrong:
+      tx.change(store::count_try, key);
+      return refuse_and_keep(refuse(errors::code_wrong, "code"));
+    case CodeCheck::exhausted: return refuse(errors::code_exhausted, "code");
+    case CodeCheck::expired: return refuse(errors::code_expired, "code");
+  }
+  auto spent = key;
+  spent.emplace_back(hash);
+  if (tx.change(store::spend_code, spent) != 1) return refuse(errors::code_expired, "code");
+  return Done{};
+}
+
+}  // namespace pc::customers::joining

@@ -1,0 +1,20 @@
+// Codes that prove a number or an address. A wrong try counts although the act is refused.
+#pragma once
+#include <string>
+
+#include "customers/account_rules.hpp"
+#include "db/db.hpp"
+
+namespace pc::customers::joining {
+
+inline constexpr std::string_view k_for_joining = "join";
+inline constexpr std::string_view k_for_registration = "register";
+
+/// Six digits; the one before it ends. Refuses customers.too_many_codes.
+Result<std::string> new_code(db::Transaction& tx, TenantId tenant, std::string_view purpose,
+                             const std::string& target, std::int64_t minutes, Instant now);
+/// Spends the code. Refuses customers.code_wrong, customers.code_exhausted and customers.code_expired.
+Outcome use_code(db::Transaction& tx, TenantId tenant, std::string_view purpose, const std::string& target,
+                 const std::string& given, Instant now);
+
+}  // namespace pc::customers::joining

@@ -1,0 +1,78 @@
+#include "create_account.hpp"
+
+#include "base/hash.hpp"
+#include "codes.hpp"
+#include "entry/letterbox.hpp"
+#include "store.hpp"
+
+namespace pc::customers::joining {
+namespace {
+
+Outcome check(const CreateAccount& order, const std::string& name) {
+  if (order.partner.status != partners::PartnerStatus::normal) return errors::partner_closed;
+  if (!good_account_name(name)) return refuse(errors::bad_account_name, "domain_name");
+  if (!order.mobile.empty() && !good_mobile(order.mobile)) return refuse(errors::bad_phone, "mobile_phone");
+  if (order.password.empty()) return Done{};
+  const bool acceptable =
+      parts().identity->acceptable(order.password, name) && order.password.reveal() != order.mobile;
+  if (!acceptable) return refuse(identity::errors::weak_password, "password");
+  return Done{};
+}
+
+}  // namespace
+
+Result<Customer> create_account(work::Work& work, const CreateAccount& order) {
+  // A letter first, as names want it.
+  const std::string name = order.account_name.empty() ? "c" + random_hex(16).substr(1) : order.account_name;
+  PC_CHECK(check(order, name));
+  const TenantId tenant = order.partner.tenant;
+  if (!order.mobile.empty() && !order.code.empty())
+    PC_CHECK(use_code(work.tx, tenant, k_for_registration, order.mobile, order.code, work.now));
+  Customer c;
+  c.id = work.ids.next_as<CustomerId>(work.now);
+  c.name = c.account_name = name;
+  c.mobile = order.mobile;
+  const bool free =
+      work.tx.change(store::claim_external, {tenant.value, order.partner.id.value, order.external_type,
+                                             order.external_id, c.id.value}) == 1;
+  if (!free) return refuse(errors::external_id_used, "xaccount_id");
+  if (!order.mobile.empty() && accounts_with_mobile(work.tx, order.mobile) >= k_accounts_per_contact_max)
+    return refuse(errors::contact_exhausted, "mobile_phone");
+  PC_TRY(customer,
+         associate_new(work, std::move(c), {order.partner, order.association, {}, order.manager, false}));
+  identity::NewPerson person;
+  person.tenant = tenant;
+  person.side = access::Side::customer;
+  person.partner = customer.partner.value;
+  person.customer = customer.id.value;
+  person.account_name = person.display_name = name;
+  person.password = order.password.empty() ? Secret(random_hex(16)) : order.password;
+  person.password_hash = order.password_hash;
+  person.mobile = order.mobile;
+  person.roles = {"customer"};
+  PC_TRY(made, parts().identity->create_person(work.tx, person, work.now));
+  ensure(static_cast<bool>(made), "a person has an id");
+  return customer;
+}
+
+Outcome send_registration_code(work::Work& work, TenantId tenant, const std::string& mobile,
+                               std::int64_t minutes, Language language) {
+  if (!good_mobile(mobile)) return refuse(errors::bad_phone, "mobile_phone");
+  PC_TRY(code, new_code(work.tx, tenant, k_for_registration, mobile, minutes, work.now));
+  return entry::text_code(work, tenant, mobile, code, minutes, language);
+}
+
+std::optional<NewCustomerTag> new_tag_of(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
+                                         CustomerId id) {
+  const auto row = reader.maybe(store::select_new_tags, {tenant.value, partner.value, id.value});
+  if (!row) return std::nullopt;
+  return new_customer_tag(row->text(1), row->instant(2), row->instant(3));
+}
+
+std::optional<std::string> mobile_of(std::string_view text) {
+  if (text.starts_with("0086-")) text.remove_prefix(5);
+  if (!good_mobile(text)) return std::nullopt;
+  return std::string(text);
+}
+
+}  // namespace pc::customers::joining

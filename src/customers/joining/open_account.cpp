@@ -1,0 +1,123 @@
+#include "agreements.hpp"
+#include "codes.hpp"
+#include "entry/letterbox.hpp"
+#include "entry/store.hpp"
+#include "join.hpp"
+#include "link.hpp"
+
+namespace pc::customers::joining {
+namespace {
+
+Outcome check(const OpenAccount& input) {
+  const auto& name = input.account_name.value;
+  const Secret password(input.password.value);
+  if (!good_account_name(name)) return refuse(errors::bad_account_name, "account_name");
+  if (!parts().identity->acceptable(password, name) || input.password.value == input.mobile.value)
+    return refuse(identity::errors::weak_password, "password");
+  if (!good_mobile(input.mobile.value)) return refuse(errors::bad_mobile, "mobile");
+  if (!good_email(input.email.value)) return refuse(errors::bad_email, "email");
+  return Done{};
+}
+
+Customer account_of(work::Work& work, const OpenAccount& input, const std::string& company) {
+  Customer c;
+  c.id = work.ids.next_as<CustomerId>(work.now);
+  c.name = company;
+  c.account_name = input.account_name.value;
+  c.customer_type = "company";
+  c.mobile = input.mobile.value;
+  c.email = input.email.value;
+  return c;
+}
+
+Outcome open_person(work::Work& work, const OpenAccount& input, const Customer& c) {
+  identity::NewPerson person;
+  person.tenant = c.tenant;
+  person.side = access::Side::customer;
+  person.partner = c.partner.value;
+  person.customer = c.id.value;
+  person.account_name = c.account_name;
+  person.display_name = c.name;
+  person.password = Secret(input.password.value);
+  person.password_hash = input.password_hash;
+  person.mobile = c.mobile;
+  person.email = c.email;
+  person.roles = {"customer"};
+  PC_TRY(made, parts().identity->create_person(work.tx, person, work.now));
+  ensure(static_cast<bool>(made), "a person has an id");
+  return Done{};
+}
+
+}  // namespace
+
+wire::Fields SendJoinCode::fields() {
+  static constexpr wire::Field all[] = {wire::field<&SendJoinCode::token>("token", "The secret of the link."),
+                                        wire::field<&SendJoinCode::email>("email", "Where the code goes.")};
+  return all;
+}
+
+wire::Fields OpenAccount::fields() {
+  using O = OpenAccount;
+  static constexpr wire::Field all[] = {
+      wire::field<&O::token>("token", "The secret of the link."),
+      wire::field<&O::notice_version>("notice_version", "The version of the notice that was accepted."),
+      wire::field<&O::account_name>("account_name", "5 to 32 letters, digits, - or _."),
+      wire::field<&O::password>("password", "8 to 64 characters of at least two kinds."),
+      wire::field<&O::company_name>("company_name", "The company; needed when the invitation names none."),
+      wire::field<&O::mobile>("mobile", "Mobile number."),
+      wire::field<&O::email>("email", "The address the code was sent to."),
+      wire::field<&O::code>("code", "That code.")};
+  return all;
+}
+
+Result<edge::Nothing> send_join_code(work::Work& work, const SendJoinCode& input) {
+  PC_TRY(invitation, opened(work.tx, input.token.value, work.now));
+  if (!good_email(input.email.value)) return refuse(errors::bad_email, "email");
+  PC_TRY(code, new_code(work.tx, invitation.tenant, k_for_joining, lower_ascii(input.email.value),
+                        k_code_minutes_default, work.now));
+  PC_CHECK(entry::mail_code(work, invitation.tenant, input.email.value, code, work.who.language));
+  return edge::Nothing{};
+}
+
+Result<Joined> open_account(work::Work& work, const OpenAccount& input) {
+  PC_TRY(invitation, opened(work.tx, input.token.value, work.now));
+  if (input.notice_version != current_notice().version)
+    return refuse(errors::notice_unread, "notice_version");
+  PC_CHECK(check(input));
+  const bool named = for_one(invitation.kind);
+  if (!named && !input.company_name) return refuse(pc::errors::missing_value, "company_name");
+  const std::string company(named ? invitation.company_name : trimmed(input.company_name->value));
+  PC_CHECK(use_code(work.tx, invitation.tenant, k_for_joining, lower_ascii(input.email.value),
+                    input.code.value, work.now));
+  if (accounts_with_mobile(work.tx, input.mobile.value) >= k_accounts_per_contact_max)
+    return refuse(errors::contact_exhausted, "mobile");
+  if (accounts_with_email(work.tx, input.email.value) >= k_accounts_per_contact_max)
+    return refuse(errors::contact_exhausted, "email");
+  const auto partner = partners::find(work.tx, invitation.tenant, invitation.partner);
+  ensure(partner.has_value(), "an invitation's partner is there");
+  Candidate candidate;
+  candidate.company_key = company_key(company);
+  candidate.created_at = work.now;
+  PC_TRY(offer, offer_of(work.tx, invitation, *partner, candidate.company_key, work.now));
+  if (const auto may = may_associate(candidate, offer, work.now); !may)
+    return failed(work, invitation, input.account_name.value, company, may.refusal());
+  PC_TRY(customer, associate_new(work, account_of(work, input, company),
+                                 {*partner, invitation.association, invitation.id, invitation.manager,
+                                  offer.registered_first}));
+  PC_CHECK(open_person(work, input, customer));
+  accept_notice(work, customer, customer.account_name);
+  PC_CHECK(fulfil(work, invitation, customer));
+  return Joined{customer.id, partner->name, customer.account_name, customer.association, true};
+}
+
+Result<TenantId> lane_of_code(const work::View& view, const SendJoinCode& input) {
+  return lane_of_token(view.reader, input.token.value);
+}
+
+Result<TenantId> lane_of_account(const work::View& view, const OpenAccount& input) {
+  PC_TRY(tenant, lane_of_token(view.reader, input.token.value));
+  input.password_hash = parts().identity->hashed(Secret(input.password.value));
+  return tenant;
+}
+
+}  // namespace pc::customers::joining

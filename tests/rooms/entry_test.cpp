@@ -1,0 +1,213 @@
+// How customers come in: who may register whom, what an invitation opens and for whom, and that a company and a link
+// are given once.
+#include <thread>
+
+#include "customers/edit_email.hpp"
+#include "customers/expire.hpp"
+#include "customers/register.hpp"
+#include "customers/review.hpp"
+#include "customers/withdraw.hpp"
+#include "market.hpp"
+
+namespace pc::rooms {
+namespace {
+
+using namespace customers::entry;
+using customers::RegistrationId;
+using customers::RegistrationState;
+
+class Entry : public Market {
+ protected:
+  void SetUp() override {
+    Market::SetUp();
+    ours = partner();
+    theirs = partner();
+  }
+
+  Said registers(const partners::Partner& who, const std::string& company, const std::string& code = {}) {
+    return act(who.tenant, administrator(who), [&](work::Work& work) {
+      Register input;
+      input.company_name.value = company;
+      if (!code.empty()) input.credit_code.emplace().value = code;
+      input.contact_name.value = "李雷";
+      input.mobile.value = "13812345678";
+      input.email.emplace().value = "lilei@example.com";
+      auto done = register_company(work, input);
+      if (done) last = done->id;
+      return done;
+    });
+  }
+  Said approves(RegistrationId id) {
+    return act(lane_of(id), access::house_principal("review"),
+               [&](work::Work& work) { return approve(work, {id}); });
+  }
+  Said rejects(RegistrationId id) {
+    return act(lane_of(id), access::house_principal("review"), [&](work::Work& work) {
+      Reject input{id, {}};
+      input.reason.value = "direct sales";
+      return reject(work, input);
+    });
+  }
+  Said withdraws(const partners::Partner& who, RegistrationId id) {
+    return act(who.tenant, administrator(who), [&](work::Work& work) { return withdraw(work, {id}); });
+  }
+  TenantId lane_of(RegistrationId id) {
+    TenantId tenant;
+    database().read([&](db::Reader& reader) {
+      const access::Principal vendor = access::house_principal("review");
+      const auto lane = lane_of_approve(work::View{reader, vendor, now}, {id});
+      if (lane) tenant = *lane;
+    });
+    return tenant;
+  }
+  RegistrationState state_of(const partners::Partner& who, RegistrationId id) {
+    auto state = RegistrationState::withdrawn;
+    database().read([&](db::Reader& reader) {
+      const auto principal = administrator(who);
+      const auto rows = list_registrations(work::View{reader, principal, now}, {});
+      for (const auto& row : rows->items)
+        if (row.id == id) state = row.state;
+    });
+    return state;
+  }
+
+  partners::Partner ours, theirs;
+  RegistrationId last;
+};
+PC_ON_BOTH_ENGINES(Entry)
+
+TEST_P(Entry, a_company_is_registered_by_one_partner_at_a_time) {
+  ASSERT_EQ(registers(ours, "星河软件（上海）"), "");
+  const auto first = last;
+  EXPECT_EQ(registers(theirs, "星河软件 (上海)"), "registrations.conflict");
+  EXPECT_EQ(registers(ours, "星河软件(上海)"), "registrations.ours");
+  ASSERT_EQ(approves(first), "");
+  EXPECT_EQ(registers(theirs, "星河软件（上海）"), "registrations.conflict");
+  EXPECT_EQ(state_of(ours, first), RegistrationState::registered);
+}
+
+TEST_P(Entry, a_company_is_known_by_its_credit_code_too) {
+  ASSERT_EQ(registers(ours, "星河软件", "91310115MA1K4ABC2X"), "");
+  EXPECT_EQ(registers(theirs, "星河软件公司", "91310115MA1K4ABC2X"), "registrations.conflict");
+  EXPECT_EQ(registers(theirs, "星河软件公司"), "") << "the refused registration left nothing behind";
+}
+
+TEST_P(Entry, of_two_partners_at_once_one_gets_the_company) {
+  for (int round = 0; round < 5; ++round) {
+    const std::string company = "同舟 " + std::to_string(round);
+    Said one, two;
+    std::thread first([&] {
+      one = act(ours.tenant, administrator(ours), [&](work::Work& work) {
+        Register input;
+        input.company_name.value = company;
+        input.contact_name.value = "a";
+        input.mobile.value = "13812345678";
+        return register_company(work, input);
+      });
+    });
+    two = act(theirs.tenant, administrator(theirs), [&](work::Work& work) {
+      Register input;
+      input.company_name.value = company;
+      input.contact_name.value = "b";
+      input.mobile.value = "13812345678";
+      return register_company(work, input);
+    });
+    first.join();
+    EXPECT_TRUE((one.empty() && two == "registrations.conflict") ||
+                (two.empty() && one == "registrations.conflict"))
+        << one << " | " << two;
+  }
+}
+
+TEST_P(Entry, a_registration_that_ends_lets_go_of_its_company) {
+  ASSERT_EQ(registers(ours, "rejected"), "");
+  ASSERT_EQ(rejects(last), "");
+  EXPECT_EQ(registers(theirs, "rejected"), "");
+
+  ASSERT_EQ(registers(ours, "withdrawn"), "");
+  EXPECT_EQ(withdraws(theirs, last), "registrations.unknown");
+  ASSERT_EQ(withdraws(ours, last), "");
+  EXPECT_EQ(withdraws(ours, last), "registrations.not_live");
+  EXPECT_EQ(registers(theirs, "withdrawn"), "");
+
+  ASSERT_EQ(registers(ours, "expired"), "");
+  const auto id = last;
+  ASSERT_EQ(approves(id), "");
+  now = now.plus_seconds(customers::k_registration_seconds - 1);
+  EXPECT_EQ(registers(theirs, "expired"), "registrations.conflict");
+  now = now.plus_seconds(1);
+  EXPECT_EQ(state_of(ours, id), RegistrationState::expired) << "before any job ran";
+  EXPECT_EQ(registers(theirs, "expired"), "");
+  const auto second = last;
+  EXPECT_EQ(expire_registrations(database(), now), 1);
+  EXPECT_EQ(expire_registrations(database(), now), 0);
+  EXPECT_EQ(registers(ours, "expired"), "registrations.conflict")
+      << "the job took nothing from the new holder";
+  EXPECT_EQ(state_of(theirs, second), RegistrationState::pending);
+}
+
+TEST_P(Entry, a_review_is_made_once) {
+  ASSERT_EQ(registers(ours, "once"), "");
+  ASSERT_EQ(approves(last), "");
+  EXPECT_EQ(approves(last), "registrations.not_pending");
+  EXPECT_EQ(rejects(last), "registrations.not_pending");
+  EXPECT_EQ(approves(RegistrationId(42)), "registrations.unknown");
+}
+
+TEST_P(Entry, at_most_a_hundred_wait_or_are_valid) {
+  for (int i = 0; i < customers::k_registrations_live_max; ++i)
+    ASSERT_EQ(registers(ours, "company " + std::to_string(i)), "");
+  EXPECT_EQ(registers(ours, "one more"), "registrations.too_many");
+  EXPECT_EQ(registers(theirs, "one more"), "") << "the refused one did not keep it";
+  ASSERT_EQ(approves(last), "");
+  ASSERT_EQ(withdraws(ours,
+                      [&] {
+                        RegistrationId any;
+                        database().read([&](db::Reader& reader) {
+                          const auto who = administrator(ours);
+                          any = list_registrations(work::View{reader, who, now}, {})->items.front().id;
+                        });
+                        return any;
+                      }()),
+            "");
+  EXPECT_EQ(registers(ours, "yet another"), "");
+}
+
+TEST_P(Entry, what_is_no_number_and_no_address_is_refused_by_name) {
+  const auto said = [&](const std::string& mobile, const std::string& email) {
+    return act(ours.tenant, administrator(ours), [&](work::Work& work) {
+      Register input;
+      input.company_name.value = "company";
+      input.contact_name.value = "a";
+      input.mobile.value = mobile;
+      input.email.emplace().value = email;
+      return register_company(work, input);
+    });
+  };
+  EXPECT_EQ(said("123", ""), "registrations.bad_mobile");
+  EXPECT_EQ(said("13812345678", "nobody"), "registrations.bad_email");
+}
+
+TEST_P(Entry, a_restricted_partner_registers_nobody) {
+  database().write(ours.tenant, [&](db::Transaction& tx) {
+    partners::set_status(tx, ours, partners::PartnerStatus::restricted);
+    return true;
+  });
+  EXPECT_EQ(registers(ours, "company"), "join.partner_closed");
+}
+
+TEST_P(Entry, an_account_manager_sees_what_he_registered) {
+  auto manager = administrator(ours);
+  manager.person = access::PersonId(77);
+  manager.rows = access::Rows::own;
+  ASSERT_EQ(registers(ours, "of the administrator"), "");
+  const auto id = last;
+  database().read([&](db::Reader& reader) {
+    EXPECT_EQ(list_registrations(work::View{reader, manager, now}, {})->total, 0);
+  });
+  EXPECT_EQ(act(ours.tenant, manager, [&](work::Work& work) { return withdraw(work, {id}); }),
+            "registrations.unknown");
+}
+
+}  // namespace
+}  // namespace pc::rooms
