@@ -159,7 +159,7 @@ std::vector<customers::CustomerId> asked_for(const work::View& view, const partn
       if (const auto id = id_of_hex32(text.value)) ids.emplace_back(*id);
     return ids;
   }
-  customers::Filter filter;
+  customers::Filter filter(customers::scope_of(view.who));
   filter.tenant = partner.tenant;
   filter.partner = partner.id;
   filter.limit = query.limit.value;

@@ -227,14 +227,14 @@ void Edge::Parts::admit(const PassagePtr& passage, Result<Caller> caller) {
   run(passage);
 }
 
-/// Rate, session page, permission, key: in this order and no other. A code for a sensitive act is asked for on the
-/// lane, behind the answers that are known already: a repeat must not be asked again.
+/// Rate, session page, permission, key: in this order and no other. A code is asked for on the lane, behind answers.
 Outcome Edge::Parts::gate(Passage& passage) {
   const Route& route = *passage.route;
   const auto& who = passage.caller.who;
   const bool known = who.side != access::Side::none;
   const std::string person = std::to_string((who.actor ? who.actor->person : who.person).value);
-  if (known && !(per_key.allows(person + route.path) && per_account.allows(std::to_string(who.partner) + route.path)))
+  if (known ? !(per_key.allows(person + route.path) && per_account.allows(std::to_string(who.partner) + route.path))
+            : !per_address.allows(passage.request.remote + route.path, route.open_per_minute))
     return errors::too_many;
   if (!known && route.open_per_minute > 0 &&
       !per_address.allows(passage.request.remote + " " + route.path, route.open_per_minute))

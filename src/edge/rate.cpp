@@ -12,7 +12,7 @@ bool RateLimit::allows(const std::string& name) {
 }
 
 bool RateLimit::allows(const std::string& name, int per_minute) {
-  return take(name, per_minute / 60.0, per_minute);
+  return per_minute <= 0 || take(name, per_minute / 60.0, per_minute);
 }
 
 bool RateLimit::take(const std::string& name, double per_second, double at_once) {

@@ -12,7 +12,7 @@ class RateLimit {
   /// 0: no limit.
   explicit RateLimit(int per_second) : per_second_(per_second) {}
   bool allows(const std::string& name);
-  /// So many a minute for this name, as many at once.
+  /// So many a minute for this name, as many at once; 0: no limit.
   bool allows(const std::string& name, int per_minute);
 
  private:
