@@ -156,7 +156,12 @@ std::vector<customers::CustomerId> asked_for(const work::View& view, const partn
   std::vector<customers::CustomerId> ids;
   if (query.customer_ids && !query.customer_ids->items.empty()) {
     for (const auto& text : query.customer_ids->items)
-      if (const auto id = id_of_hex32(text.value)) ids.emplace_back(*id);
+      if (const auto id = id_of_hex32(text.value)) {
+        const auto customer = customers::find(view.reader, partner.tenant, customers::CustomerId(*id));
+        if (customer && customers::in_scope(view.reader, partner.tenant, customer->manager,
+                                            customers::scope_of(view.who)))
+          ids.push_back(customer->id);
+      }
     return ids;
   }
   customers::Filter filter(customers::scope_of(view.who));

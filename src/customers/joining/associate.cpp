@@ -1,6 +1,8 @@
 #include "associate.hpp"
 
 #include "base/hash.hpp"
+#include "customers/managers.hpp"
+#include "customers/name_search.hpp"
 #include "relation/store.hpp"
 #include "store.hpp"
 
@@ -65,6 +67,18 @@ void settle_in(work::Work& work, const Customer& c, Instant created_at) {
       store::insert_again,
       {c.tenant.value, c.id.value, c.partner.value, c.name, c.account_name, type, c.associated_at.micros,
        c.level, c.customer_type, c.verified_status, c.country_code, c.mobile, c.email, created_at.micros});
+  know_name(work.tx, c);
+}
+
+/// A customer that comes through an account manager's invitation is his at once. One who has gone meanwhile, or is no
+/// manager any more, does not keep the customer out.
+void give_to_manager(work::Work& work, Customer& c, const Joining& joining) {
+  if (!joining.manager) return;
+  work.tx.nested([&] {
+    const auto done = managers::assign(work, c.tenant, {c.id, joining.manager, {}});
+    if (done) c.manager = joining.manager;
+    return done.ok();
+  });
 }
 
 }  // namespace
@@ -77,6 +91,7 @@ Result<Customer> associate_new(work::Work& work, Customer customer, const Joinin
   create(work.tx, customer, work.now);
   work.tx.change(store::note_invitation,
                  {customer.tenant.value, customer.id.value, work.now.micros, joining.invitation.value});
+  give_to_manager(work, customer, joining);
   PC_CHECK(announce_associated(work, customer, joining));
   return customer;
 }
@@ -101,6 +116,7 @@ Result<Customer> associate_again(work::Work& work, Customer customer, const Join
   if (parts().identity != nullptr)
     parts().identity->move_customer_people(work.tx, from, customer.id.value, customer.tenant,
                                            customer.partner.value);
+  give_to_manager(work, customer, joining);
   PC_CHECK(announce_associated(work, customer, joining));
   return customer;
 }

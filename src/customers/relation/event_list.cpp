@@ -1,5 +1,6 @@
 #include "event_list.hpp"
 
+#include "customers/scope.hpp"
 #include "store.hpp"
 
 namespace pc::customers {
@@ -9,18 +10,18 @@ namespace {
   "FROM association_event e JOIN customer c ON c.tenant_id = e.tenant_id AND c.customer_id = e.customer_id " \
   "JOIN partner p ON p.tenant_id = e.tenant_id AND p.partner_id = e.partner_id "
 // $2 partner or 0, $3 customer or 0, $4 name and $5 account patterns or '', $6 kind, $7 state, $8 initiator or '',
-// $9 and $10 time asked or 0
+// $9 and $10 time asked or 0, $11 and $12 whose rows
 #define PC_RELATION_WHERE                                                                                \
   "WHERE e.tenant_id = $1 [2:AND e.partner_id = $2] [3:AND e.customer_id = $3] "                         \
   "[4:AND c.name LIKE $4 ESCAPE '!'] [5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND e.kind = $6] "     \
   "[7:AND e.state = $7] [8:AND e.initiator = $8] [9:AND e.requested_at >= $9] [10:AND e.requested_at < " \
-  "$10] "
+  "$10] " PC_MANAGED_AT(e.tenant_id, e.customer_id, e.requested_at, 11, 12)
 
 const db::Statement select_rows{"customers.relation_rows",
                                 "SELECT " PC_RELATION_EVENT_COLUMNS
                                 ", c.name, c.account_name, p.name " PC_RELATION_FROM PC_RELATION_WHERE
-                                "ORDER BY [11=1:e.requested_at,][11=2:e.requested_at DESC,] e.event_id DESC, "
-                                "e.number DESC LIMIT $12 OFFSET $13"};
+                                "ORDER BY [13=1:e.requested_at,][13=2:e.requested_at DESC,] e.event_id DESC, "
+                                "e.number DESC LIMIT $14 OFFSET $15"};
 const db::Statement count_rows{"customers.count_relation_rows",
                                "SELECT COUNT(*) " PC_RELATION_FROM PC_RELATION_WHERE};
 
@@ -62,6 +63,7 @@ RelationEventRow row_of(const db::Row& row, const work::View& view) {
 
 db::Params params_of(const work::View& view, const RelationEventQuery& q) {
   const auto period = lists::period_of(q.from, q.to);
+  const auto rows = scope_of(view.who);
   return {view.who.tenant.value,
           view.who.partner,
           q.customer_id ? q.customer_id->value : std::int64_t{0},
@@ -71,7 +73,9 @@ db::Params params_of(const work::View& view, const RelationEventQuery& q) {
           q.state ? std::string(relation_state_text(*q.state)) : std::string(),
           q.initiator ? std::string(party_text(*q.initiator)) : std::string(),
           period.from.micros,
-          lists::end_or_zero(period)};
+          lists::end_or_zero(period),
+          rows.own,
+          rows.team};
 }
 
 RelationEventRows page_of(const work::View& view, db::Params params, std::int64_t sort, std::int64_t limit,
@@ -181,7 +185,7 @@ Result<RelationEventRows> list_my_relation_events(const work::View& view, const 
   const std::string any;
   return page_of(view,
                  {customer.tenant.value, std::int64_t{0}, customer.id.value, any, any, any, any, any,
-                  std::int64_t{0}, std::int64_t{0}},
+                  std::int64_t{0}, std::int64_t{0}, k_all_rows.own, k_all_rows.team},
                  k_newest_first, limits::page_rows_max, 0);
 }
 

@@ -27,6 +27,14 @@ NameRange name_range(db::Reader& reader, TenantId tenant, std::string_view text)
   return {ranges.front().first, ranges.front().last, k_counted_max + 1, false};
 }
 
+void know_name(db::Transaction& tx, const Customer& customer) {
+  const auto parts = name_parts(customer.name);
+  for (const auto part : parts)
+    tx.append(names_store::part, {customer.tenant.value, part, customer.id.value});
+  tx.change(names_store::mark_known,
+            {customer.tenant.value, customer.id.value, static_cast<std::int64_t>(parts.size())});
+}
+
 void know_names(db::Database& database) {
   db::Params after{std::int64_t{0}, std::int64_t{0}};
   for (;;) {

@@ -25,6 +25,9 @@ NameRange name_range(db::Reader& reader, TenantId tenant, std::string_view text)
 /// Beyond so many rows a list says "more than", and does not count.
 inline constexpr std::int64_t k_counted_max = 10'000;
 
+/// Puts the parts of a name where they are looked for; for a customer whose row was just made.
+void know_name(db::Transaction& tx, const Customer& customer);
+
 /// Puts the parts of names that are not known yet (of customers of an older version) where they are looked for; at
 /// start, before the first search.
 void know_names(db::Database& database);
