@@ -17,18 +17,19 @@ struct Step {
 
 /// What happened to the customer at place `i`, oldest first.
 std::vector<Step> story_of(std::size_t i, std::size_t managers, const customers::Customer& customer, Instant today) {
-  const auto one = [&](std::size_t n) { return n % managers + 1; };
+  const auto one = [&](std::size_t place) { return place % managers + 1; };
+  const std::size_t n = i - i / 3;  // its place among those that somebody looks after
   std::vector<Step> story;
   if (i % 3 == 2) return story;
-  story.push_back({customer.associated_at.plus_seconds(2 * k_day), one(i)});
+  story.push_back({customer.associated_at.plus_seconds(2 * k_day), one(n)});
   const auto hours = static_cast<std::int64_t>(i) * k_hour;
-  if (i % 3 == 0) story.push_back({k_handover.plus_seconds(hours), one(i + 1)});
+  if (i % 6 == 0) story.push_back({k_handover.plus_seconds(hours), one(n + 1)});
   if (i % 7 == 3) {
     story.push_back({k_handover.plus_seconds(5 * k_day + hours), 0});
-    story.push_back({k_handover.plus_seconds(25 * k_day + hours), one(i + 2)});
+    story.push_back({k_handover.plus_seconds(25 * k_day + hours), one(n + 2)});
   }
   const Instant lately = BillCycle::of(today).plus(-2).first_day().begin();
-  if (i % 5 == 1) story.push_back({lately.plus_seconds(30 * k_hour + hours), one(i + 1)});
+  if (i % 5 == 1) story.push_back({lately.plus_seconds(30 * k_hour + hours), one(n + 1)});
   return story;
 }
 
