@@ -21,6 +21,7 @@ export const ids = {
   registration_id: 'registration',
   invitation_id: 'invitation',
   authorization_id: 'authorization',
+  request_id: (path) => (path.includes('/approvals') ? 'approval' : 'relation'),
   trans_id: null,          // a number of a transaction, searched for among one's own
   billing_account_id: null,
   sub_account_id: null,
@@ -28,7 +29,7 @@ export const ids = {
 }
 
 /** Path variables that are no ids. */
-export const variables = { table: 'customers' }
+export const variables = { table: 'customers', letter: 'partner_commitment' }
 
 /** Valid values of fields by name, where the schema alone does not give one. */
 export const values = {
@@ -40,6 +41,8 @@ export const values = {
   offset: 0,
   tags: ['matrix'],
   language: 'en',
+  roles: ['finance'],
+  user_name: () => `matrix.${Math.floor(Math.random() * 1e9)}`,
 }
 
 /** Further kinds of things (things.mjs). */
@@ -78,6 +81,15 @@ export const rows = {
   'POST /v3/auth/tokens': { own: false, why: 'signs in: tests/sdk' },
   'GET /v2/accounts/partner-accounts/account-change-records': { also: ['balance_type'], values: { balance_type: 'BALANCE_TYPE_DEBIT' } },
   'POST /v2/partners/sub-customers/query': { own: { status: [403], why: 'an operator is no partner, and the Open API is the partners\'' } },
+  'POST /api/v1/people/{person_id}/disable': { own: false, why: 'would end the sessions of the matrix' },
+  'POST /api/v1/people/{person_id}/reset-password': { own: false, why: 'would end the sessions of the matrix' },
+  'PUT /api/v1/people/{person_id}/roles': { own: false, why: 'would take the matrix its permissions' },
+  'DELETE /api/v1/people/{person_id}/sessions': { own: false, why: 'would end the sessions of the matrix' },
+  'DELETE /api/v1/me/sessions': { own: false, why: 'would end the sessions of the matrix' },
+  'POST /api/v1/messages/{message_id}/read': { own: false, why: 'nobody of the demo market need have a message: tests/rooms/messages_test.cpp' },
+  'DELETE /api/v1/messages/{message_id}': { own: false, why: 'the same' },
+  'POST /api/v1/people/reveal': { ids: { ids: 'person' } },
+  'PUT /api/v1/me/message-preferences/{kind}': { variables: { kind: 'none' }, own: { status: [404], why: 'its kinds are the rooms\'' } },
   'PUT /api/v1/partners/{partner_id}/credit-limit': { values: { limit: '1000.00' } },
   'POST /api/v1/partners/{partner_id}/top-ups': { values: { reference: () => `matrix-${Math.random()}` } },
   'POST /api/v1/mappings': { values: { billing_account_id: () => `matrix-${Math.random()}`, sub_account_id: '' } },
