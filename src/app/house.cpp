@@ -92,7 +92,7 @@ identity::ActingHooks acting_hooks(House& house) {
 
 }  // namespace
 
-House::House(const Config& config, int node) : ids(node), announcer(ids) {
+House::House(const Config& config, int node) : data(config.data), ids(node), announcer(ids) {
   std::filesystem::create_directories(config.data);
   chart.add(funds::postings::kinds, funds::postings::codes);
   chart.add(charging::postings::kinds, charging::postings::codes);

@@ -1,5 +1,6 @@
 #include "jobs.hpp"
 
+#include "audit/verify.hpp"
 #include "customers/act_for.hpp"
 #include "customers/expire.hpp"
 #include "customers/parting.hpp"
@@ -38,6 +39,9 @@ std::int64_t expire_holds(House& house, Instant now) {
 void add_jobs(House& house) {
   db::Database& database = *house.database;
   house.jobs->add({"ledger.expire_holds", k_minute, [&](Instant now) { return expire_holds(house, now); }});
+  house.jobs->add({"audit.export_heads", k_hour, [&](Instant now) {
+                     return audit::export_heads(database, house.data + "/audit-heads", now);
+                   }});
   house.jobs->add({"edge.forget_old_answers", k_day,
                    [&](Instant now) { return edge::forget_old_answers(database, now); }});
   house.jobs->add({"funds.forget_old_bulk_rows", k_day,

@@ -1,10 +1,8 @@
 // The trail: who did what to which thing, with what outcome. Append-only; each line carries the hash of the line
 // before it in its tenant, so that a missing or changed line shows.
 #pragma once
-#include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "access/access.hpp"
 #include "base/base.hpp"
@@ -20,18 +18,20 @@ struct Entry {
   std::string request_id;
 };
 
+/// What an act says of itself for its line: about what, and short JSON of what matters.
+struct Note {
+  std::string subject, detail;
+};
+
 /// Keeps the chain's end per tenant on each lane. Registered once, before start.
 class Trail {
  public:
   explicit Trail(db::Database& database);
+  /// Of somebody who acts for another both identities are kept.
   void write(db::Transaction& tx, TenantId tenant, const access::Principal& who, const Entry& entry, Instant now) const;
 
  private:
   std::size_t slot_;
 };
-
-struct Finding { std::string what; };
-/// Walks every tenant's chain; says which lines are missing or changed.
-std::vector<Finding> check_chain(db::Reader& reader, const std::function<void(std::int64_t)>& progress);
 
 }  // namespace pc::audit

@@ -146,7 +146,8 @@ struct Edge::Parts {
   void run_write(const PassagePtr& passage);
   void submit_write(const PassagePtr& passage, TenantId tenant);
   bool write_on_lane(Passage& passage, TenantId tenant, db::Transaction& tx, Answer& answer, bool& replayed);
-  Result<std::string> act(Passage& passage, work::Work& work, StepUpCheck* step_up, int& status);
+  Result<std::string> act(Passage& passage, work::Work& work, StepUpCheck* step_up, int& status,
+                          audit::Note& note);
   StepUpCheck* step_up_of(const Passage& passage) const;
   Outcome confirm_direct(Passage& passage);
   void run_direct(const PassagePtr& passage);
@@ -361,14 +362,15 @@ StepUpCheck* Edge::Parts::step_up_of(const Passage& passage) const {
 }
 
 /// The inner level: the code is used up, a second person is asked, or the act is done.
-Result<std::string> Edge::Parts::act(Passage& passage, work::Work& work, StepUpCheck* step_up, int& status) {
+Result<std::string> Edge::Parts::act(Passage& passage, work::Work& work, StepUpCheck* step_up, int& status,
+                                      audit::Note& note) {
   const Route& route = *passage.route;
   status = route.status;
   if (work.who.actor && house.still_acting && !house.still_acting(work.tx, work.who)) return errors::acting_over;
   if (step_up != nullptr) PC_CHECK(step_up->consume(work.tx, confirmation_of(passage, work.now)));
-  if (!route.review) return route.write(work, passage.input.get());
+  if (!route.review) return route.write(work, passage.input.get(), note);
   PC_TRY(waiting, route.review(work, passage.input.get()));
-  if (!waiting) return route.write(work, passage.input.get());
+  if (!waiting) return route.write(work, passage.input.get(), note);
   if (route.dialect == Dialect::portal) {
     status = 202;
     return wire::encode(*waiting);
@@ -412,10 +414,12 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
       return true;
     }
   }
+  audit::Note note;
   tx.nested([&] {
+    note = {};
     work::Work work{tx, passage.caller.who, now, house.ids, house.trail, house.announcer};
     int status = 0;
-    auto done = act(passage, work, step_up, status);
+    auto done = act(passage, work, step_up, status, note);
     if (done) {
       result = {status, std::move(*done)};
       return true;
@@ -427,9 +431,10 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
     note_refusal(route, *refusal);
     result = worded(*refusal);
   }
+  if (note.subject.empty()) note.subject = subject_of(passage);
   house.trail.write(tx, tenant, passage.caller.who,
-                    {route.audit, subject_of(passage), refusal ? std::string(refusal->code->id) : "done", {},
-                     passage.request.request_id},
+                    {route.audit, std::move(note.subject), refusal ? std::string(refusal->code->id) : "done",
+                     std::move(note.detail), passage.request.request_id},
                     now);
   if (!passage.key.empty() && (!refusal || definite(refusal->code->kind)))
     store.store(tx, tenant, passage.key, {hash, route.path, result.status, result.body}, now);

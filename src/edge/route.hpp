@@ -120,6 +120,9 @@ struct Write {
   int status = 200;                            // of success; 204 is chosen for Nothing
   std::string_view operator_permissions = {};
   int open_per_minute = 0;                     // as of Read
+  /// What its line in the trail tells beyond the path: about what, and short JSON of what matters. `out` is null when
+  /// the act refused.
+  audit::Note (*note)(const In& in, const Out* out) = nullptr;
 };
 
 /// An act that needs the exchange itself and runs on its own thread, outside a transaction: sign-in, uploads, bulk
@@ -189,8 +192,8 @@ struct Route {
   /// Decodes into a fresh input object.
   std::function<Result<std::shared_ptr<void>>(const wire::Json&, const wire::Reading&)> decode;
   std::function<Result<std::string>(const work::View&, const void* in)> read;
-  std::function<Result<std::string>(work::Work&, const void* in)> write;
   std::function<Result<std::optional<InReview>>(work::Work&, const void* in)> review;  // may be empty
+  std::function<Result<std::string>(work::Work&, const void* in, audit::Note& note)> write;
   std::function<Result<TenantId>(const work::View&, const void* in)> tenant;  // empty: the caller's
   std::function<std::vector<db::Foreseen>(const access::Principal&, const void* in)> foresee;  // may be empty
   std::function<Result<std::string>(const access::Principal&, Exchange&, const void* in)> direct;
@@ -219,8 +222,10 @@ class Routes {
     e.status = std::is_same_v<Out, Nothing> && r.status == 200 ? 204 : r.status;
     e.operator_permissions = r.operator_permissions;
     e.open_per_minute = r.open_per_minute;
-    e.write = [run = r.run](work::Work& work, const void* in) {
-      return encoded<Out>(run(work, *static_cast<const In*>(in)));
+    e.write = [run = r.run, noted = r.note](work::Work& work, const void* in, audit::Note& note) {
+      auto out = run(work, *static_cast<const In*>(in));
+      if (noted) note = noted(*static_cast<const In*>(in), out ? &*out : nullptr);
+      return encoded<Out>(std::move(out));
     };
     if (r.review)
       e.review = [review = r.review](work::Work& work, const void* in) {

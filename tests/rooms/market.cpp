@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "audit/verify.hpp"
 #include "funds/funds.hpp"
 #include "ledger/checks.hpp"
 

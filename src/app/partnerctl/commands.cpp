@@ -8,7 +8,7 @@
 #include <iostream>
 
 #include "../house.hpp"
-#include "audit/audit.hpp"
+#include "audit/verify.hpp"
 #include "consumption/consumption.hpp"
 #include "ledger/checks.hpp"
 #include "ledger/statements.hpp"
@@ -52,6 +52,39 @@ int verify(House& house) {
   });
   std::cout << (faults == 0 ? "All checks passed.\n" : std::to_string(faults) + " faults.\n");
   return faults == 0 ? 0 : 1;
+}
+
+std::string heads_folder(House& house, const std::string& given) {
+  return given.empty() ? house.data + "/audit-heads" : given;
+}
+
+int verify_trail(House& house, const std::string& heads) {
+  std::size_t faults = 0;
+  const auto progress = [](std::int64_t done) {
+    if (somebody_watches()) std::cerr << "\r  " << done << " lines" << std::flush;
+  };
+  const auto tell = [&](std::string_view says, const std::vector<audit::Finding>& findings) {
+    std::cout << (findings.empty() ? "ok    " : "FAULT ") << says << "\n";
+    for (const auto& finding : findings) std::cout << "      " << finding.what << "\n";
+    faults += findings.size();
+  };
+  const std::string folder = heads_folder(house, heads);
+  house.database->read([&](db::Reader& reader) {
+    faults = 0;
+    tell("No line of the trail is missing, changed or put in.", audit::check_chain(reader, progress));
+    if (!std::filesystem::is_directory(folder))
+      std::cout << "skip  There are no heads in " << folder << " to compare with.\n";
+    else
+      tell("Every chain still has the ends that were noted in " + folder + ".",
+           audit::check_heads(reader, folder, progress));
+  });
+  return faults == 0 ? 0 : 1;
+}
+
+int export_trail_heads(House& house, const std::string& heads) {
+  std::cout << audit::export_heads(*house.database, heads_folder(house, heads), house.clock.now())
+            << " heads written\n";
+  return 0;
 }
 
 int export_journal(House& house, const std::string& format, const std::string& file) {
@@ -137,7 +170,7 @@ int create_partner(House& house, const std::string& name, const std::string& acc
 }
 
 struct Inputs {
-  std::string file, format = "hledger", name, account, password, role = "operator";
+  std::string heads, file, format = "hledger", name, account, password, role = "operator";
   bool distributor = false;
 };
 
@@ -151,6 +184,19 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   });
   app.add_subcommand("migrate", "Apply missing schema migrations")->callback([&config, &status] {
     in_house(config, status, [](House&) { return 0; });
+  });
+
+  auto* trail = app.add_subcommand("audit", "The trail of who did what");
+  trail->require_subcommand(1);
+  auto* whole = trail->add_subcommand("verify", "Find lines that were changed, removed or put in");
+  whole->add_option("--heads", inputs->heads, "Folder of the noted ends of the chains; in the data when absent");
+  whole->callback([&config, &status, inputs] {
+    in_house(config, status, [&](House& house) { return verify_trail(house, inputs->heads); });
+  });
+  auto* ends = trail->add_subcommand("heads", "Note where the chains end now");
+  ends->add_option("--heads", inputs->heads, "Folder to write to; in the data when absent");
+  ends->callback([&config, &status, inputs] {
+    in_house(config, status, [&](House& house) { return export_trail_heads(house, inputs->heads); });
   });
 
   auto* journal = app.add_subcommand("journal", "The book of all transfers");

@@ -1,0 +1,107 @@
+#include "reveals.hpp"
+
+#include "store.hpp"
+#include "wire/codecs.hpp"
+
+namespace pc::audit {
+namespace {
+
+constexpr std::int64_t k_window_seconds = 60;
+
+/// The person whose patience is limited: of two identities the real one.
+struct Looker {
+  std::int64_t tenant, person, partner;
+  std::string name, side;
+};
+
+std::string side_of(access::Side side) {
+  if (side == access::Side::vendor) return "vendor";
+  return side == access::Side::partner ? "partner" : "customer";
+}
+
+Looker looker_of(const access::Principal& who) {
+  if (who.actor) return {who.tenant.value, who.actor->person.value, who.actor->partner, who.actor->name, "partner"};
+  return {who.tenant.value, who.person.value, who.partner, who.name, side_of(who.side)};
+}
+
+Outcome count_one(db::Transaction& tx, const Looker& looker, Instant now) {
+  Instant since = now;
+  std::int64_t reveals = 0;
+  if (const auto row = tx.maybe(store::select_count, {looker.tenant, looker.person}))
+    if (now < row->instant(0).plus_seconds(k_window_seconds)) {
+      since = row->instant(0);
+      reveals = row->integer(1);
+    }
+  if (reveals >= k_reveals_a_minute) {
+    const auto left = since.plus_seconds(k_window_seconds).micros - now.micros;
+    return refuse(errors::too_many_reveals, "", std::to_string((left + 999'999) / 1'000'000));
+  }
+  tx.change(store::upsert_count, {looker.tenant, looker.person, since.micros, reveals + 1});
+  return Done{};
+}
+
+std::string joined(const std::vector<std::string>& fields) {
+  std::string text;
+  for (const auto& field : fields) text += (text.empty() ? "" : ",") + field;
+  return text;
+}
+
+}  // namespace
+
+Outcome keep_look(db::Transaction& tx, const access::Principal& who, const Look& look, IdSource& ids, Instant now) {
+  const Looker looker = looker_of(who);
+  PC_CHECK(count_one(tx, looker, now));
+  if (look.reason.empty() && looker.side == "partner" &&
+      reveal_policy(tx, who.tenant, looker.partner).reason_required)
+    return refuse(errors::reason_required, "reason");
+  const std::int64_t id = ids.next(now);
+  for (const auto& owner : look.owners)
+    tx.append(store::insert_reveal,
+              {owner.tenant.value, std::string(owner.kind), owner.id, id, now.micros, looker.side, looker.person,
+               looker.name, looker.partner, joined(look.fields), look.reason});
+  return Done{};
+}
+
+Note note_of(const Look& look) {
+  Note note;
+  for (const auto& owner : look.owners)
+    note.subject += (note.subject.empty() ? "" : " ") + std::string(owner.kind) + ":" + std::to_string(owner.id);
+  wire::Out out(note.detail);
+  out.begin_object();
+  out.key("fields");
+  wire::encode_items(out, look.fields);
+  if (!look.reason.empty()) {
+    out.key("reason");
+    out.string(look.reason);
+  }
+  out.end_object();
+  return note;
+}
+
+std::vector<Seen> looks_at(db::Reader& reader, const Owner& owner, std::int64_t limit, std::int64_t offset) {
+  std::vector<Seen> all;
+  for (const auto& row : reader.rows(store::select_reveals,
+                                     {owner.tenant.value, std::string(owner.kind), owner.id, limit, offset})) {
+    Seen seen{row.integer(0), row.instant(1), row.text(2), row.text(3), row.integer(4), {}, row.text(6)};
+    for (const auto field : split(row.text(5), ',')) seen.fields.emplace_back(field);
+    all.push_back(std::move(seen));
+  }
+  return all;
+}
+
+std::int64_t count_looks_at(db::Reader& reader, const Owner& owner) {
+  return reader.one(store::count_reveals, {owner.tenant.value, std::string(owner.kind), owner.id}).integer(0);
+}
+
+RevealPolicy reveal_policy(db::Reader& reader, TenantId tenant, std::int64_t partner) {
+  const auto row = reader.maybe(store::select_policy, {tenant.value, partner});
+  if (!row) return {};
+  return {row->integer(0) != 0, row->instant(1), row->text(2)};
+}
+
+void set_reveal_policy(db::Transaction& tx, const access::Principal& who, bool reason_required, Instant now) {
+  tx.change(store::upsert_policy,
+            {who.tenant.value, who.partner, std::int64_t{reason_required}, now.micros, who.name});
+}
+
+}  // namespace pc::audit

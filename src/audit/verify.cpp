@@ -1,0 +1,66 @@
+#include "verify.hpp"
+
+#include "store.hpp"
+
+namespace pc::audit {
+namespace {
+
+constexpr std::size_t k_findings_max = 1000;
+constexpr std::int64_t k_progress_every = 10'000;
+
+/// Walks one tenant's chain.
+class Walk {
+ public:
+  Walk(std::int64_t tenant, std::vector<Finding>& findings) : tenant_(tenant), findings_(findings) {}
+
+  void take(const Line& line) {
+    const std::string place =
+        "trail line " + std::to_string(line.sequence) + " of tenant " + std::to_string(tenant_);
+    ++expected_;
+    if (line.sequence < expected_) {
+      note(place + " was put in");
+      --expected_;
+      return;
+    }
+    if (line.sequence > expected_) {
+      note("lines before " + place + " are missing");
+      expected_ = line.sequence;
+    } else if (!follows(previous_, line)) {
+      note(place + " was changed");
+    }
+    previous_ = line.hash;
+  }
+
+ private:
+  void note(std::string what) {
+    if (findings_.size() < k_findings_max) findings_.push_back({std::move(what)});
+  }
+
+  std::int64_t tenant_, expected_ = 0;
+  std::string previous_;
+  std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> check_chain(db::Reader& reader, const Progress& progress) {
+  std::vector<Finding> findings;
+  std::int64_t done = 0;
+  std::int64_t last_tenant = INT64_MIN;
+  while (const auto next = reader.maybe(store::next_tenant, {last_tenant})) {
+    last_tenant = next->integer(0);
+    Walk walk(last_tenant, findings);
+    for (std::int64_t last = INT64_MIN;;) {
+      const auto rows = reader.rows(store::select_page, {last_tenant, last});
+      if (rows.empty()) break;
+      for (const auto& row : rows) {
+        walk.take(store::line_of(row));
+        if (++done % k_progress_every == 0) progress(done);
+      }
+      last = rows.back().integer(1);
+    }
+  }
+  return findings;
+}
+
+}  // namespace pc::audit
