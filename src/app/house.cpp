@@ -15,6 +15,7 @@
 #include "home/home.hpp"
 #include "identity/seal.hpp"
 #include "jobs.hpp"
+#include "logbook/logbook.hpp"
 #include "messages/post.hpp"
 #include "partners/partners.hpp"
 #include "permissions.hpp"
@@ -130,7 +131,17 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   consumption::add_routes(routes);
   home::add_routes(routes);
   bss::add_routes(routes);
+  exports::add_routes(routes);
+  logbook::add_routes(routes);
+  // Every route is there now.
   identity->set_catalogue(catalogue_of(routes));
+  downloads = std::make_unique<edge::Downloads>(routes);
+  logbook::set_parts({&routes});
+  exports::set_parts({database.get(), &clock, trail.get(), downloads.get(),
+                      [this](db::Reader& reader, TenantId tenant, access::PersonId person) {
+                        return identity->person(reader, tenant, person);
+                      },
+                      config.data + "/exports", std::to_string(node)});
 
   edge = std::make_unique<edge::Edge>(
       edge::House{*database, clock, ids, *trail, announcer, routes, config.data,
@@ -150,6 +161,7 @@ void House::reached_at(const std::string& address) {
 }
 
 House::~House() {
+  exports.stop();
   jobs->stop();
   database->stop();
   edge.reset();

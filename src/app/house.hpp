@@ -10,6 +10,7 @@
 #include "db/db.hpp"
 #include "edge/edge.hpp"
 #include "events/events.hpp"
+#include "exports/exports.hpp"
 #include "identity/identity.hpp"
 #include "jobs/jobs.hpp"
 #include "ledger/ledger.hpp"
@@ -36,6 +37,9 @@ class House {
   std::unique_ptr<identity::Service> identity;
   edge::Routes routes;
   std::unique_ptr<edge::Edge> edge;
+  std::unique_ptr<edge::Downloads> downloads;
+  /// Not started: partnerctl does its one thing and leaves.
+  exports::Runner exports;
   /// Not started: partnerctl does its one thing and leaves.
   std::unique_ptr<jobs::Schedule> jobs;
 };

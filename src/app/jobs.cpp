@@ -42,6 +42,7 @@ void add_jobs(House& house) {
   house.jobs->add({"audit.export_heads", k_hour, [&](Instant now) {
                      return audit::export_heads(database, house.data + "/audit-heads", now);
                    }});
+  house.jobs->add({"exports.forget_old", k_hour, [&](Instant now) { return exports::forget_old(database, now); }});
   house.jobs->add({"edge.forget_old_answers", k_day,
                    [&](Instant now) { return edge::forget_old_answers(database, now); }});
   house.jobs->add({"funds.forget_old_bulk_rows", k_day,

@@ -4,6 +4,7 @@
 #include "customers/customers.hpp"
 #include "funds/funds.hpp"
 #include "identity/permissions.hpp"
+#include "logbook/logbook.hpp"
 #include "partners/partners.hpp"
 
 namespace pc::app {
@@ -14,18 +15,19 @@ std::vector<identity::Role> preset_roles() {
   namespace f = funds::permissions;
   namespace u = consumption::permissions;
   namespace i = identity::permissions;
+  namespace l = logbook::permissions;
   using access::Side;
   return {
       {"operator",
        "Operator",
        "运营人员",
        {&p::view_all, &c::view, &c::reveal, &c::review_registrations, &u::view, &u::manage_imports,
-        &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles},
+        &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &l::view},
        Side::vendor},
       {"operator_finance",
        "Operator, finance",
        "运营财务",
-       {&p::view_all, &c::view, &f::top_up, &f::set_credit, &u::view},
+       {&p::view_all, &c::view, &f::top_up, &f::set_credit, &u::view, &l::view},
        Side::vendor},
       {"partner_admin", "Administrator", "系统管理员", {&c::view,          &c::edit,
                                                         &c::reveal,        &c::create_account,
@@ -36,7 +38,8 @@ std::vector<identity::Role> preset_roles() {
                                                         &i::manage_people, &i::reveal_people,
                                                         &i::manage_roles,  &i::manage_contacts,
                                                         &c::part,          &c::switch_type,
-                                                        &c::authorise,     &c::act_for}},
+                                                        &c::authorise,     &c::act_for,
+                                                        &l::view,          &l::reveal_policy}},
       {"distributor_admin",
        "Administrator of a general distributor",
        "总经销商系统管理员",
@@ -61,7 +64,9 @@ std::vector<identity::Role> preset_roles() {
         &c::part,
         &c::switch_type,
         &c::authorise,
-        &c::act_for}},
+        &c::act_for,
+        &l::view,
+        &l::reveal_policy}},
       // The preset account manager sees customers and consumption, and neither moves money nor sees bills.
       {"account_manager",
        "Account manager",

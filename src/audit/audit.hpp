@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "access/access.hpp"
+#include "audit/verify.hpp"
 #include "base/base.hpp"
 #include "db/db.hpp"
 

@@ -38,8 +38,8 @@ struct Head {
 };
 
 std::string link_after(const std::string& previous, const Head& head) {
-  return sha256_hex(previous + "\n" + head.at.text() + "\n" + head.tenant + "\n" + std::to_string(head.sequence) +
-                    "\n" + head.hash);
+  return sha256_hex(previous + "\n" + head.at.text() + "\n" + head.tenant + "\n" +
+                    std::to_string(head.sequence) + "\n" + head.hash);
 }
 
 std::optional<Head> head_of(const std::string& line) {
@@ -53,7 +53,8 @@ std::vector<fs::path> files_of(const std::string& folder) {
   std::vector<fs::path> files;
   if (!fs::is_directory(folder)) return files;
   for (const auto& entry : fs::directory_iterator(folder))
-    if (entry.path().extension() == ".jsonl" && Day::parse(entry.path().stem().string())) files.push_back(entry.path());
+    if (entry.path().extension() == ".jsonl" && Day::parse(entry.path().stem().string()))
+      files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -89,7 +90,8 @@ void cut_half_line(const fs::path& file) {
 
 void append_durably(const fs::path& file, const std::string& text) {
   const int fd = ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
-  const bool written = fd >= 0 && ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+  const bool written = fd >= 0 &&
+                       ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
                        ::fsync(fd) == 0;
   if (fd >= 0) ::close(fd);
   if (!written) throw std::runtime_error("cannot write " + file.string());
@@ -127,8 +129,7 @@ class Comparison {
 
  private:
   void compare(const std::string& place, const Head& head) {
-    const std::string what =
-        "trail line " + std::to_string(head.sequence) + " of tenant " + head.tenant;
+    const std::string what = "trail line " + std::to_string(head.sequence) + " of tenant " + head.tenant;
     std::int64_t& last = last_[head.tenant];
     if (head.sequence < last) note(place + ": " + what + " was the end after line " + std::to_string(last));
     last = std::max(last, head.sequence);

@@ -18,8 +18,8 @@ std::string first_form(const std::string& previous, const Line& line) {
 /// Every part with its length, so that nothing can be shifted from one to the next.
 std::string second_form(const std::string& previous, const Line& line) {
   std::string text = "1 " + previous;
-  for (const std::int64_t number : {line.tenant, line.sequence, line.at, line.person, line.partner, line.customer,
-                                    line.actor, line.actor_partner})
+  for (const std::int64_t number : {line.tenant, line.sequence, line.at, line.person, line.partner,
+                                    line.customer, line.actor, line.actor_partner})
     text += "\n" + std::to_string(number);
   for (const auto* part : {&line.person_name, &line.act, &line.subject, &line.outcome, &line.detail,
                            &line.request_id, &line.actor_name})

@@ -20,7 +20,8 @@ std::string side_of(access::Side side) {
 }
 
 Looker looker_of(const access::Principal& who) {
-  if (who.actor) return {who.tenant.value, who.actor->person.value, who.actor->partner, who.actor->name, "partner"};
+  if (who.actor)
+    return {who.tenant.value, who.actor->person.value, who.actor->partner, who.actor->name, "partner"};
   return {who.tenant.value, who.person.value, who.partner, who.name, side_of(who.side)};
 }
 
@@ -48,7 +49,8 @@ std::string joined(const std::vector<std::string>& fields) {
 
 }  // namespace
 
-Outcome keep_look(db::Transaction& tx, const access::Principal& who, const Look& look, IdSource& ids, Instant now) {
+Outcome keep_look(db::Transaction& tx, const access::Principal& who, const Look& look, IdSource& ids,
+                  Instant now) {
   const Looker looker = looker_of(who);
   PC_CHECK(count_one(tx, looker, now));
   if (look.reason.empty() && looker.side == "partner" &&
@@ -57,15 +59,16 @@ Outcome keep_look(db::Transaction& tx, const access::Principal& who, const Look&
   const std::int64_t id = ids.next(now);
   for (const auto& owner : look.owners)
     tx.append(store::insert_reveal,
-              {owner.tenant.value, std::string(owner.kind), owner.id, id, now.micros, looker.side, looker.person,
-               looker.name, looker.partner, joined(look.fields), look.reason});
+              {owner.tenant.value, std::string(owner.kind), owner.id, id, now.micros, looker.side,
+               looker.person, looker.name, looker.partner, joined(look.fields), look.reason});
   return Done{};
 }
 
 Note note_of(const Look& look) {
   Note note;
   for (const auto& owner : look.owners)
-    note.subject += (note.subject.empty() ? "" : " ") + std::string(owner.kind) + ":" + std::to_string(owner.id);
+    note.subject +=
+        (note.subject.empty() ? "" : " ") + std::string(owner.kind) + ":" + std::to_string(owner.id);
   wire::Out out(note.detail);
   out.begin_object();
   out.key("fields");
@@ -80,8 +83,8 @@ Note note_of(const Look& look) {
 
 std::vector<Seen> looks_at(db::Reader& reader, const Owner& owner, std::int64_t limit, std::int64_t offset) {
   std::vector<Seen> all;
-  for (const auto& row : reader.rows(store::select_reveals,
-                                     {owner.tenant.value, std::string(owner.kind), owner.id, limit, offset})) {
+  for (const auto& row : reader.rows(
+           store::select_reveals, {owner.tenant.value, std::string(owner.kind), owner.id, limit, offset})) {
     Seen seen{row.integer(0), row.instant(1), row.text(2), row.text(3), row.integer(4), {}, row.text(6)};
     for (const auto field : split(row.text(5), ',')) seen.fields.emplace_back(field);
     all.push_back(std::move(seen));

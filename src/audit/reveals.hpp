@@ -35,7 +35,8 @@ struct Look {
 };
 
 /// Keeps it. Refuses audit.too_many_reveals, audit.reason_required.
-Outcome keep_look(db::Transaction& tx, const access::Principal& who, const Look& look, IdSource& ids, Instant now);
+Outcome keep_look(db::Transaction& tx, const access::Principal& who, const Look& look, IdSource& ids,
+                  Instant now);
 /// The note for the trail: whose data, which fields, why.
 Note note_of(const Look& look);
 

@@ -50,6 +50,27 @@ std::string sha256_hex(std::string_view bytes) {
   return hex({digest.data(), length});
 }
 
+struct Sha256::State {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  ~State() { EVP_MD_CTX_free(context); }
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  ensure(EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr) == 1, "SHA-256");
+}
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+  ensure(EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()) == 1, "SHA-256");
+}
+
+std::string Sha256::hex() {
+  Digest digest{};
+  unsigned int length = 0;
+  ensure(EVP_DigestFinal_ex(state_->context, digest.data(), &length) == 1, "SHA-256");
+  return pc::hex({digest.data(), length});
+}
+
 std::string hmac_sha256_hex(std::string_view key, std::string_view bytes) {
   Digest digest{};
   unsigned int length = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/masked.hpp"
 #include "day_sums.hpp"
 
 namespace pc::consumption {
@@ -45,7 +46,7 @@ const db::Statement count_lines_everywhere{
 
 constexpr lists::SortKey k_sorts[] = {{"consumed_from", 1}, {"payable", 3}};
 constexpr int k_newest_first = 2;
-constexpr std::int64_t k_export_rows_a_step = 2000;
+constexpr std::size_t k_export_rows_a_page = 1000;
 
 bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }
 
@@ -147,6 +148,15 @@ LineRow row_of(const db::Row& row) {
   return l;
 }
 
+/// A line of the export; names are anonymised there. Spec: cross-cutting behaviour, export pattern.
+std::vector<std::string> cells_of(const LineRow& l) {
+  return {l.cycle.text(), masked(Mask::name, l.customer_name), l.product_type, l.product, l.charging_mode,
+          l.bill_type, l.consumed_from.text(), l.consumed_to.text(), l.resource_id, l.region,
+          l.usage, l.usage_unit, l.currency, l.original_amount.text(),
+          l.exchange_rate ? l.exchange_rate->text() : "", l.list_amount.text(),
+          l.amount.text(), l.payable.text(), l.dropped.text(), l.arrears.text()};
+}
+
 }  // namespace
 
 wire::Fields LineQuery::fields() {
@@ -245,20 +255,15 @@ Result<Done> export_lines(const work::View& view, const LineQuery& query,
                                  "资源ID", "区域", "使用量", "单位", "币种", "原币金额", "汇率", "官网价",
                                  "金额", "应付金额", "抹零金额", "欠款"};
   lists::CsvExport csv(write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
-  LineQuery step = query;
-  step.limit.value = k_export_rows_a_step;
-  for (step.offset.value = 0;; step.offset.value += k_export_rows_a_step) {
-    PC_TRY(page, list_lines(view, step));
-    for (const auto& l : page.items) {
-      const std::string cells[] = {l.cycle.text(), l.customer_name, l.product_type, l.product, l.charging_mode,
-                                   l.bill_type, l.consumed_from.text(), l.consumed_to.text(), l.resource_id, l.region,
-                                   l.usage, l.usage_unit, l.currency, l.original_amount.text(),
-                                   l.exchange_rate ? l.exchange_rate->text() : "", l.list_amount.text(),
-                                   l.amount.text(), l.payable.text(), l.dropped.text(), l.arrears.text()};
-      csv.line(cells);
-    }
-    if (static_cast<std::int64_t>(page.items.size()) < k_export_rows_a_step) return Done{};
-  }
+  PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
+  db::Params params = params_of(view, query);
+  params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
+  view.reader.pages(is_vendor(view) ? select_lines_everywhere : select_lines, params, k_export_rows_a_page,
+                    [&](const db::Rows& rows) {
+                      for (const auto& row : rows) csv.line(cells_of(row_of(row)));
+                      return true;
+                    });
+  return Done{};
 }
 
 Result<Cycles> list_cycles(const work::View& view, const edge::Nothing&) {

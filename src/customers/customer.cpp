@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/mask.hpp"
+#include "base/masked.hpp"
 
 namespace pc::customers {
 namespace {
@@ -52,10 +52,8 @@ Outcome check_tags(const std::vector<std::string>& tags) {
   return Done{};
 }
 
-std::string masked_mobile(std::string_view mobile) { return pc::masked_mobile(mobile); }
-
-std::string masked_email(std::string_view email) { return pc::masked_email(email); }
-
-std::string masked_name(std::string_view name) { return masked_middle(name, 2, 2, "***"); }
+std::string masked_mobile(std::string_view mobile) { return masked(Mask::mobile, mobile); }
+std::string masked_email(std::string_view email) { return masked(Mask::email, email); }
+std::string masked_name(std::string_view name) { return masked(Mask::name, name); }
 
 }  // namespace pc::customers

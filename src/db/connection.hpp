@@ -36,6 +36,8 @@ class Connection {
                      const std::function<bool(const Row&)>& row) = 0;
   virtual void query_each(const Statement& statement, std::span<const Params> params,
                           const std::function<void(std::size_t, const Row&)>& row) = 0;
+  virtual void query_pages(const Statement& statement, const Params& params, std::size_t rows,
+                           const std::function<bool(const Rows&)>& page) = 0;
   /// Rows changed.
   virtual std::int64_t execute(const Statement& statement, const Params& params) = 0;
   virtual std::vector<std::int64_t> execute_each(const Statement& statement,

@@ -126,6 +126,10 @@ class Reader {
   /// its parameters. It must not ask other statements.
   virtual void each_of(const Statement& statement, std::span<const Params> params,
                        const std::function<void(std::size_t, const Row&)>& row) = 0;
+  /// A long answer, up to `rows` at a time; memory for one page whatever the length. `page` returns false to stop and
+  /// may ask other statements, not the same one.
+  virtual void pages(const Statement& statement, const Params& params, std::size_t rows,
+                     const std::function<bool(const Rows&)>& page) = 0;
 };
 
 /// A read that a closure is expected to ask for. Of a batch they travel together before its closures run, where a

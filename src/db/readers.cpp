@@ -16,6 +16,11 @@ class SnapshotReader : public Reader {
     ensure(!statement.writes, "a reader only reads");
     connection_.query_each(statement, params, row);
   }
+  void pages(const Statement& statement, const Params& params, std::size_t rows,
+             const std::function<bool(const Rows&)>& page) override {
+    ensure(!statement.writes, "a reader only reads");
+    connection_.query_pages(statement, params, rows, page);
+  }
 
  private:
   Connection& connection_;

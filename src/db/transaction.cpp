@@ -47,6 +47,12 @@ void LaneTransaction::each_of(const Statement& statement, std::span<const Params
   connection_.query_each(statement, params, row);
 }
 
+void LaneTransaction::pages(const Statement& statement, const Params& params, std::size_t rows,
+                            const std::function<bool(const Rows&)>& page) {
+  ensure(!statement.writes, "a statement that only reads");
+  connection_.query_pages(statement, params, rows, page);
+}
+
 std::int64_t LaneTransaction::change(const Statement& statement, const Params& params) {
   ensure(statement.writes, "a statement that changes rows");
   materialise();

@@ -16,6 +16,8 @@ class LaneTransaction : public Transaction {
             const std::function<bool(const Row&)>& row) override;
   void each_of(const Statement& statement, std::span<const Params> params,
                const std::function<void(std::size_t, const Row&)>& row) override;
+  void pages(const Statement& statement, const Params& params, std::size_t rows,
+             const std::function<bool(const Rows&)>& page) override;
   std::int64_t change(const Statement& statement, const Params& params) override;
   std::vector<std::int64_t> change_each(const Statement& statement, std::span<const Params> params) override;
   void append(const Append& append, Params values) override;

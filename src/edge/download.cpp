@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "base/text.hpp"
+
 namespace pc::edge {
 namespace {
 
@@ -62,6 +64,12 @@ void DownloadText::move_into(http::Response& response) {
   const std::size_t size = written_;
   response.long_body = {static_cast<const char*>(place), size};
   response.owner = {place, [size](void* mapped) { ::munmap(mapped, size); }};
+}
+
+std::string disposition(const std::string& name) {
+  std::string plain;
+  for (const char c : name) plain.push_back(c >= ' ' && c <= '~' && c != '"' && c != '\\' ? c : '_');
+  return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + percent_encoded(name);
 }
 
 }  // namespace pc::edge

@@ -32,4 +32,7 @@ class DownloadText {
   std::size_t written_ = 0;
 };
 
+/// Name of a file in a header: plain letters, and the whole name for browsers that read it.
+std::string disposition(const std::string& name);
+
 }  // namespace pc::edge

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/hash.hpp"
 #include "declared.hpp"
 #include "download.hpp"
 #include "errors.hpp"
@@ -11,6 +10,7 @@
 #include "input.hpp"
 #include "negotiation.hpp"
 #include "openapi.hpp"
+#include "passage.hpp"
 #include "pool.hpp"
 #include "rate.hpp"
 #include "readiness.hpp"
@@ -21,19 +21,6 @@ namespace pc::edge {
 namespace {
 
 constexpr int k_pool_threads = 4;
-
-/// One request on its way through the edge.
-struct Passage {
-  http::Request request;
-  http::Reply reply;
-  Router::Match match;
-  const Route* route = nullptr;
-  const ErrorWriter* errors = nullptr;
-  Caller caller;
-  std::shared_ptr<void> input;
-  std::string key;
-};
-using PassagePtr = std::shared_ptr<Passage>;
 
 /// What all answers of the edge have in common.
 void finish(Passage& passage, http::Response response, std::vector<http::Header> headers) {
@@ -55,6 +42,14 @@ void answer(Passage& passage, Answer result, std::vector<http::Header> headers =
   finish(passage, std::move(response), std::move(headers));
 }
 
+void answer_with_file(Passage& passage, const Exchange& exchange, std::vector<http::Header> headers) {
+  http::Response response{200, exchange.answer_file_type};
+  response.long_body = exchange.answer_file->bytes();
+  response.owner = exchange.answer_file;
+  headers.push_back({"Content-Disposition", disposition(exchange.answer_file_name)});
+  finish(passage, std::move(response), std::move(headers));
+}
+
 void refuse_with(Passage& passage, const Refusal& refusal) {
   std::vector<http::Header> headers;
   if (refusal.code == &errors::wrong_verb) headers.push_back({"Allow", refusal.allowed});
@@ -70,33 +65,6 @@ void refuse_with(Passage& passage, const Refusal& refusal) {
 void fail(Passage& passage, const Refusal& refusal, std::string_view what) {
   log::error(what, {{"request_id", passage.request.request_id}, {"path", passage.request.path}});
   refuse_with(passage, refusal);
-}
-
-/// "customer_id:123": what the act is about.
-std::string subject_of(const Passage& passage) {
-  std::string text;
-  for (const auto& [name, value] : passage.match.variables)
-    text += (text.empty() ? "" : " ") + std::string(name) + ":" + value;
-  return text;
-}
-
-std::string request_hash(const Passage& passage) {
-  return sha256_hex(passage.request.method + " " + passage.request.target + "\n" + passage.request.body);
-}
-
-http::Response page_of(std::string html, const std::string& path) {
-  return {200, "text/html; charset=utf-8", std::move(html),
-          {{"Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; "
-            "form-action 'none'"},
-           {"Cache-Control", "no-store"},
-           {"X-Content-Type-Options", "nosniff"}},
-          path};
-}
-
-Confirmation confirmation_of(const Passage& passage, Instant now) {
-  return {passage.caller.who, passage.request.method + " " + passage.request.path, passage.route->says,
-          request_hash(passage), std::string(passage.request.header("x-verification")), passage.key, now};
 }
 
 /// Only refusals that will be the same tomorrow are remembered under their key.
@@ -473,6 +441,7 @@ void Edge::Parts::run_direct(const PassagePtr& passage) {
       if (!result) return refuse_as_the_act_did(*passage, result.refusal());
       std::vector<http::Header> headers;
       for (auto& [name, value] : exchange.answer_headers) headers.push_back({name, value});
+      if (exchange.answer_file) return answer_with_file(*passage, exchange, std::move(headers));
       answer(*passage, {passage->route->status, std::move(*result)}, std::move(headers));
     } catch (const db::Error& error) {
       fail(*passage, refuse(pc::errors::unavailable), error.what());

@@ -12,6 +12,7 @@
 
 #include "access/access.hpp"
 #include "base/base.hpp"
+#include "http/http.hpp"
 #include "telemetry/used.hpp"
 #include "wire/codecs.hpp"
 #include "work/work.hpp"
@@ -81,6 +82,9 @@ struct Exchange {
   bool secure = false;
   /// Headers to add to the answer (Set-Cookie, X-Subject-Token).
   std::vector<std::pair<std::string, std::string>> answer_headers;
+  /// A file instead of the encoded answer, with its type and the name it is saved under.
+  std::shared_ptr<const http::FileBody> answer_file;
+  std::string answer_file_type, answer_file_name;
   std::string_view header(std::string_view name) const;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/masked.hpp"
 #include "store.hpp"
 
 namespace pc::funds {
@@ -201,7 +202,7 @@ Result<Done> export_statement(const work::View& view, const StatementQuery& quer
                                  income ? "" : row.amount.text(),
                                  row.balance_after.text(),
                                  row.customer_id.value_or(""),
-                                 row.customer_name.value_or(""),
+                                 masked(Mask::name, row.customer_name.value_or("")),
                                  row.remark};
     csv.line(cells);
   }

@@ -1,5 +1,6 @@
 #include "adjustments.hpp"
 
+#include "base/masked.hpp"
 #include "store.hpp"
 
 namespace pc::funds {
@@ -7,7 +8,7 @@ namespace {
 
 constexpr lists::SortKey k_sorts[] = {{"at", 1}, {"amount", 3}};
 constexpr int k_newest_first = 2;
-constexpr std::int64_t k_export_rows_a_step = 1000;
+constexpr std::size_t k_export_rows_a_page = 1000;
 
 Result<AdjustmentFilter> filter_of(const work::View& view, const AdjustmentQuery& query) {
   PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.reseller_id));
@@ -27,6 +28,27 @@ Result<AdjustmentFilter> filter_of(const work::View& view, const AdjustmentQuery
   filter.limit = query.limit.value;
   filter.offset = query.offset.value;
   return filter;
+}
+
+db::Params params_of(const AdjustmentFilter& f) {
+  return {f.tenant.value, f.partner.value, f.target, f.name_pattern,
+          f.operation ? std::string(operation_text(*f.operation)) : std::string(),
+          f.period.from.micros, f.period.to.micros, f.id};
+}
+
+/// A line of the export; names are anonymised there. Spec: cross-cutting behaviour, export pattern.
+std::vector<std::string> cells_of(const Adjustment& a) {
+  return {a.trans_id,
+          a.customer_id,
+          masked(Mask::name, a.customer_name),
+          std::string(operation_text(a.operation_type)),
+          a.amount.text(),
+          std::string(source_text(a.source)),
+          a.arrears_settled.text(),
+          a.apply_scene,
+          a.operator_name,
+          a.at.text(),
+          a.memo};
 }
 
 }  // namespace
@@ -55,9 +77,7 @@ wire::Fields AdjustmentPage::fields() {
 }
 
 AdjustmentPage find_adjustments(db::Reader& reader, const AdjustmentFilter& f) {
-  db::Params params{f.tenant.value, f.partner.value, f.target, f.name_pattern,
-                    f.operation ? std::string(operation_text(*f.operation)) : std::string(),
-                    f.period.from.micros, f.period.to.micros, f.id};
+  db::Params params = params_of(f);
   AdjustmentPage page;
   page.total = reader.one(store::count_adjustments, params).integer(0);
   params.insert(params.end(), {f.sort, f.limit, f.offset});
@@ -82,25 +102,13 @@ Result<Done> export_adjustments(const work::View& view, const AdjustmentQuery& q
                                  "核销欠款", "使用场景", "操作人", "操作时间", "备注"};
   lists::CsvExport csv(
       write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
-  filter.limit = k_export_rows_a_step;
-  for (filter.offset = 0;; filter.offset += k_export_rows_a_step) {
-    const auto page = find_adjustments(view.reader, filter);
-    for (const auto& a : page.items) {
-      const std::string cells[] = {a.trans_id,
-                                   a.customer_id,
-                                   a.customer_name,
-                                   std::string(operation_text(a.operation_type)),
-                                   a.amount.text(),
-                                   std::string(source_text(a.source)),
-                                   a.arrears_settled.text(),
-                                   a.apply_scene,
-                                   a.operator_name,
-                                   a.at.text(),
-                                   a.memo};
-      csv.line(cells);
-    }
-    if (static_cast<std::int64_t>(page.items.size()) < k_export_rows_a_step) return Done{};
-  }
+  db::Params params = params_of(filter);
+  params.insert(params.end(), {filter.sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
+  view.reader.pages(store::select_adjustments, params, k_export_rows_a_page, [&](const db::Rows& rows) {
+    for (const auto& row : rows) csv.line(cells_of(store::adjustment_of(row)));
+    return true;
+  });
+  return Done{};
 }
 
 }  // namespace pc::funds

@@ -1,5 +1,7 @@
 #include "customer_list.hpp"
 
+#include "audit/reveals.hpp"
+
 namespace pc::funds {
 namespace {
 
@@ -46,21 +48,22 @@ const db::Statement count_customers_everywhere{
 
 constexpr lists::SortKey k_sorts[] = {{"name", 1}, {"associated_at", 3}, {"level", 5}};
 constexpr int k_newest_first = 4;
-constexpr std::int64_t k_export_rows_a_step = 1000;
+constexpr std::size_t k_export_rows_a_page = 1000;
+constexpr std::string_view k_personal[] = {"account_name", "mobile", "email"};
 
 CustomerRow row_of(const db::Row& row, const access::Principal& who) {
   CustomerRow c;
   c.id = row.id<customers::CustomerId>(1);
   c.partner_id = row.id<partners::PartnerId>(2);
   c.name = row.text(3);
-  c.account_name = customers::masked_name(row.text(4));
+  c.account_name = Masked<Mask::name>(row.text(4));
   c.association_type = customers::association_of_text(row.text(5)).value();
   c.associated_at = row.instant(6);
   c.level = row.text(7);
   if (!row.text(8).empty()) c.customer_type = row.text(8);
   c.verified_status = row.text(9);
-  c.mobile = customers::masked_mobile(row.text(10));
-  c.email = customers::masked_email(row.text(11));
+  c.mobile = Masked<Mask::mobile>(row.text(10));
+  c.email = Masked<Mask::email>(row.text(11));
   c.tags = customers::split_tags(row.text(12));
   c.partner_name = row.text(13);
   if (c.association_type == customers::Association::resale) {
@@ -71,6 +74,21 @@ CustomerRow row_of(const db::Row& row, const access::Principal& who) {
     c.can_adjust = c.partner_id.value == who.partner;
   }
   return c;
+}
+
+/// A line of the export; names too are anonymised there. Spec: cross-cutting behaviour, export pattern.
+std::vector<std::string> cells_of(const CustomerRow& c) {
+  return {c.id.text(),
+          masked(Mask::name, c.name),
+          c.account_name.text(),
+          std::string(customers::association_text(c.association_type)),
+          c.associated_at.text(),
+          c.level,
+          customers::joined_tags(c.tags),
+          c.mobile.text(),
+          c.email.text(),
+          c.balance ? c.balance->text() : "",
+          c.arrears ? c.arrears->text() : ""};
 }
 
 bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }
@@ -104,6 +122,18 @@ std::vector<CustomerRow> page_of(const work::View& view, db::Params params, std:
   for (const auto& row : view.reader.rows(is_vendor(view) ? select_customers_everywhere : select_customers, params))
     items.push_back(row_of(row, view.who));
   return items;
+}
+
+/// The personal columns asked for. Refuses invalid_value.
+Result<std::vector<std::string>> fields_of(const Reveal& input) {
+  std::vector<std::string> fields;
+  if (!input.fields_wanted) return std::vector<std::string>(std::begin(k_personal), std::end(k_personal));
+  for (const auto& field : input.fields_wanted->items) {
+    if (std::find(std::begin(k_personal), std::end(k_personal), field.value) == std::end(k_personal))
+      return refuse(pc::errors::invalid_value, "fields", "account_name, mobile, email");
+    fields.push_back(field.value);
+  }
+  return fields;
 }
 
 /// One row of what the caller may see, wherever in its lists it stands. Refuses unknown_customer.
@@ -203,7 +233,9 @@ wire::Fields OneCustomer::fields() {
 
 wire::Fields Reveal::fields() {
   static constexpr wire::Field all[] = {
-      wire::field<&Reveal::customer_ids>("customer_ids", "The customers of the page.")};
+      wire::field<&Reveal::customer_ids>("customer_ids", "The customers of the page, or one."),
+      wire::field<&Reveal::fields_wanted>("fields", "account_name, mobile, email; all when absent."),
+      wire::field<&Reveal::reason>("reason", "Why; the partner may require it.")};
   return all;
 }
 
@@ -238,26 +270,15 @@ Result<Done> export_customers(const work::View& view, const CustomerQuery& query
                                  "手机号码", "邮箱", "可用余额（元）", "欠款（元）"};
   lists::CsvExport csv(
       write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
-  CustomerQuery step = query;
-  step.limit.value = k_export_rows_a_step;
-  for (step.offset.value = 0;; step.offset.value += k_export_rows_a_step) {
-    PC_TRY(page, list_customers(view, step));
-    for (const auto& c : page.items) {
-      const std::string cells[] = {c.id.text(),
-                                   c.name,
-                                   c.account_name,
-                                   std::string(customers::association_text(c.association_type)),
-                                   c.associated_at.text(),
-                                   c.level,
-                                   customers::joined_tags(c.tags),
-                                   c.mobile,
-                                   c.email,
-                                   c.balance ? c.balance->text() : "",
-                                   c.arrears ? c.arrears->text() : ""};
-      csv.line(cells);
-    }
-    if (static_cast<std::int64_t>(page.items.size()) < k_export_rows_a_step) return Done{};
-  }
+  PC_TRY(params, params_of(view, query));
+  PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
+  params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
+  view.reader.pages(is_vendor(view) ? select_customers_everywhere : select_customers, params, k_export_rows_a_page,
+                    [&](const db::Rows& rows) {
+                      for (const auto& row : rows) csv.line(cells_of(row_of(row, view.who)));
+                      return true;
+                    });
+  return Done{};
 }
 
 Result<CustomerDetail> show_customer(const work::View& view, const OneCustomer& query) {
@@ -277,13 +298,31 @@ Result<CustomerDetail> show_customer(const work::View& view, const OneCustomer& 
 }
 
 Result<RevealedRows> reveal(work::Work& work, const Reveal& input) {
+  audit::Look look{{}, {}, input.reason ? input.reason->value : std::string()};
+  PC_TRY(fields, fields_of(input));
+  look.fields = std::move(fields);
+  const auto wanted = [&](std::string_view field, const std::string& full) {
+    const bool asked = std::find(look.fields.begin(), look.fields.end(), field) != look.fields.end();
+    return asked ? std::optional(full) : std::nullopt;
+  };
   RevealedRows rows;
   for (const auto& id : input.customer_ids.items) {
     const auto customer = customers::current(work.tx, work.who, id);
     if (!customer) continue;
-    rows.items.push_back({customer->id, customer->account_name, customer->mobile, customer->email});
+    look.owners.push_back({customer->tenant, "customer", customer->id.value});
+    rows.items.push_back({customer->id, wanted("account_name", customer->account_name),
+                          wanted("mobile", customer->mobile), wanted("email", customer->email)});
   }
+  PC_CHECK(audit::keep_look(work.tx, work.who, look, work.ids, work.now));
   return rows;
+}
+
+audit::Note note_of_reveal(const Reveal& input, const RevealedRows* rows) {
+  audit::Look look{{}, {}, input.reason ? input.reason->value : std::string()};
+  if (const auto fields = fields_of(input)) look.fields = *fields;
+  if (rows != nullptr)
+    for (const auto& row : rows->items) look.owners.push_back({TenantId(), "customer", row.id.value});
+  return audit::note_of(look);
 }
 
 }  // namespace pc::funds

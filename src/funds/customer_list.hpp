@@ -2,6 +2,7 @@
 // It stands here and not in `customers`, because a row shows money. Spec: customer life cycle, customer list.
 #pragma once
 #include "balances.hpp"
+#include "base/masked.hpp"
 #include "lists/lists.hpp"
 
 namespace pc::funds {
@@ -28,14 +29,16 @@ struct CustomerQuery {
 struct CustomerRow {
   static constexpr const char* shape_name = "CustomerRow";
   customers::CustomerId id;
-  std::string name, account_name;
+  std::string name;
+  Masked<Mask::name> account_name;
   partners::PartnerId partner_id;
   std::string partner_name;
   customers::Association association_type = customers::Association::resale;
   Instant associated_at;
   std::string level;
   std::vector<std::string> tags;
-  std::string mobile, email;
+  Masked<Mask::mobile> mobile;
+  Masked<Mask::email> email;
   std::optional<std::string> customer_type;
   std::string verified_status;
   std::optional<Money> balance, balance_topup, balance_credit, arrears;  // of resale customers only
@@ -76,12 +79,14 @@ Result<CustomerDetail> show_customer(const work::View& view, const OneCustomer& 
 struct Reveal {
   static constexpr const char* shape_name = "Reveal";
   wire::List<customers::CustomerId, 100> customer_ids;
+  std::optional<wire::List<Text<1, 32>, 3>> fields_wanted;  // account_name, mobile, email; absent: all
+  std::optional<Text<0, 200>> reason;
   static wire::Fields fields();
 };
 struct Revealed {
   static constexpr const char* shape_name = "Revealed";
   customers::CustomerId id;
-  std::string account_name, mobile, email;
+  std::optional<std::string> account_name, mobile, email;
   static wire::Fields fields();
 };
 struct RevealedRows {
@@ -89,7 +94,9 @@ struct RevealedRows {
   std::vector<Revealed> items;
   static wire::Fields fields();
 };
-/// Personal data in full; a write, because the trail keeps who looked. Foreign ids are left out.
+/// Personal data in full; a write, because the trail keeps who looked, at what and why. Foreign ids are left out.
+/// Refuses invalid_value, audit.too_many_reveals, audit.reason_required.
 Result<RevealedRows> reveal(work::Work& work, const Reveal& input);
+audit::Note note_of_reveal(const Reveal& input, const RevealedRows* rows);
 
 }  // namespace pc::funds

@@ -1,6 +1,7 @@
 #include "account_statement.hpp"
 #include "adjustments.hpp"
 #include "allocate.hpp"
+#include "audit/reveals.hpp"
 #include "balances.hpp"
 #include "bulk_allocate.hpp"
 #include "credit.hpp"
@@ -154,7 +155,10 @@ void add_customers(edge::Routes& routes) {
                                                .access = Access::needs(customers::permissions::reveal),
                                                .audit = "customers.reveal",
                                                .says = {"Show personal data in full", "查看客户敏感信息"},
-                                               .run = &reveal});
+                                               .refuses = {&audit::errors::too_many_reveals,
+                                                           &audit::errors::reason_required},
+                                               .run = &reveal,
+                                               .note = &note_of_reveal});
   routes.add(edge::Read<OneCustomer, CustomerDetail>{.path = "/api/v1/customers/{customer_id}",
                                                      .access = Access::needs(customers::permissions::view),
                                                      .says = {"Show a customer", "查看客户"},

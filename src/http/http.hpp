@@ -33,6 +33,22 @@ struct Request {
 
 /// Content-Length, Connection, Date, X-Request-Id, Content-Encoding and Vary are the server's, the rest is
 /// yours.
+/// A file as the body of an answer: mapped, so that its size costs no memory. It must not be shortened meanwhile;
+/// it may be removed.
+class FileBody {
+ public:
+  /// Nothing when it is not there.
+  static std::shared_ptr<const FileBody> open(const std::string& path);
+  ~FileBody();
+  FileBody(const FileBody&) = delete;
+  FileBody& operator=(const FileBody&) = delete;
+  std::string_view bytes() const { return bytes_; }
+
+ private:
+  explicit FileBody(std::string_view bytes) : bytes_(bytes) {}
+  std::string_view bytes_;
+};
+
 struct Response {
   int status = 200;
   std::string content_type = {};

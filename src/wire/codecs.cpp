@@ -69,6 +69,11 @@ Outcome decode_text(const Json& v, std::string& text, std::size_t min, std::size
   text = v.text;
   return Done{};
 }
+std::string masked_schema(Mask mask) {
+  const std::string_view kind = mask == Mask::name ? "name" : mask == Mask::mobile ? "mobile" : "email";
+  return R"({"type":"string","x-personal":")" + std::string(kind) + R"("})";
+}
+
 std::string text_schema(std::size_t min, std::size_t max) {
   return "{\"type\":\"string\",\"minLength\":" + std::to_string(min) + ",\"maxLength\":" + std::to_string(max) + "}";
 }

@@ -1,5 +1,6 @@
 // Codecs of the value types: what each looks like as JSON, in a query, and in the schema.
 #pragma once
+#include "base/masked.hpp"
 #include "shape.hpp"
 
 namespace pc::wire {
@@ -38,6 +39,17 @@ struct Codec<Text<Min, Max>> {
   }
   static void encode(Out& out, const Text<Min, Max>& t) { out.string(t.value); }
   static std::string schema(SchemaSet&) { return text_schema(Min, Max); }
+};
+
+/// Personal data, masked; never read.
+std::string masked_schema(Mask mask);
+template <Mask M>
+struct Codec<Masked<M>> {
+  static Outcome decode(const Json&, Masked<M>&, const Reading&, const std::string& p) {
+    return refuse(pc::errors::unknown_field, p);
+  }
+  static void encode(Out& out, const Masked<M>& value) { out.string(value.text()); }
+  static std::string schema(SchemaSet&) { return masked_schema(M); }
 };
 
 /// Integer with bounds.

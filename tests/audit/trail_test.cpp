@@ -20,22 +20,23 @@ using ::testing::SizeIs;
 
 const db::Statement change_line{"audit.tamper_change",
                                 "UPDATE audit_trail SET outcome = $3 WHERE tenant_id = $1 AND sequence = $2"};
-const db::Statement change_actor{"audit.tamper_actor",
-                                 "UPDATE audit_trail SET actor_name = $3 WHERE tenant_id = $1 AND sequence = $2"};
+const db::Statement change_actor{
+    "audit.tamper_actor", "UPDATE audit_trail SET actor_name = $3 WHERE tenant_id = $1 AND sequence = $2"};
 const db::Statement remove_line{"audit.tamper_remove",
                                 "DELETE FROM audit_trail WHERE tenant_id = $1 AND sequence = $2"};
 const db::Statement renumber{"audit.tamper_renumber",
                              "UPDATE audit_trail SET sequence = $3 WHERE tenant_id = $1 AND sequence = $2"};
 const db::Statement rehash{"audit.tamper_rehash",
                            "UPDATE audit_trail SET hash = $3 WHERE tenant_id = $1 AND sequence = $2"};
-const db::Statement put_in{
-    "audit.tamper_put_in",
-    "INSERT INTO audit_trail (tenant_id, sequence, at, person_id, person_name, act, subject, outcome, detail, "
-    "request_id, hash) VALUES ($1, $2, 1, 1, 'x', 'y', '', 'done', '', '', 'z')"};
-const db::Statement read_line{"audit.tamper_read",
-                              "SELECT at, person_id, person_name, act, subject, outcome, detail, request_id, partner_id, "
-                              "customer_id, actor_id, actor_name, actor_partner_id FROM audit_trail "
-                              "WHERE tenant_id = $1 AND sequence = $2"};
+const db::Statement put_in{"audit.tamper_put_in",
+                           "INSERT INTO audit_trail (tenant_id, sequence, at, person_id, person_name, act, "
+                           "subject, outcome, detail, "
+                           "request_id, hash) VALUES ($1, $2, 1, 1, 'x', 'y', '', 'done', '', '', 'z')"};
+const db::Statement read_line{
+    "audit.tamper_read",
+    "SELECT at, person_id, person_name, act, subject, outcome, detail, request_id, partner_id, "
+    "customer_id, actor_id, actor_name, actor_partner_id FROM audit_trail "
+    "WHERE tenant_id = $1 AND sequence = $2"};
 
 const db::Statement read_hash{"audit.tamper_hash",
                               "SELECT hash FROM audit_trail WHERE tenant_id = $1 AND sequence = $2"};
@@ -62,7 +63,8 @@ class Trail_ : public support::Engine {
     who.actor = std::move(actor);
     open().write(TenantId(tenant), [&](db::Transaction& tx) {
       for (std::int64_t i = 0; i < lines; ++i)
-        trail_->write(tx, TenantId(tenant), who, {"funds.allocate", "customer_id:1", "done", "{}", "r"}, now_);
+        trail_->write(tx, TenantId(tenant), who, {"funds.allocate", "customer_id:1", "done", "{}", "r"},
+                      now_);
       return true;
     });
   }
@@ -80,7 +82,9 @@ class Trail_ : public support::Engine {
     return told([&](db::Reader& reader) { return check_heads(reader, folder_.path(), [](std::int64_t) {}); });
   }
   std::int64_t note_heads() { return export_heads(open(), folder_.path(), now_); }
-  std::filesystem::path file(const std::string& day) { return std::filesystem::path(folder_.path()) / (day + ".jsonl"); }
+  std::filesystem::path file(const std::string& day) {
+    return std::filesystem::path(folder_.path()) / (day + ".jsonl");
+  }
 
   Instant now_{1'795'492'800'000'000};  // 2026-11-24T12:00 in Beijing
   support::ScratchFolder folder_{"heads"};
@@ -127,7 +131,8 @@ TEST_P(Trail_, the_first_line_removed_is_found) {
 TEST_P(Trail_, a_line_put_in_is_found) {
   tamper(put_in, 0);
   tamper(put_in, k_lines + 1);
-  EXPECT_THAT(chain(), ElementsAre("trail line 0 of tenant 7 was put in", "trail line 1501 of tenant 7 was changed"));
+  EXPECT_THAT(chain(),
+              ElementsAre("trail line 0 of tenant 7 was put in", "trail line 1501 of tenant 7 was changed"));
 }
 
 TEST_P(Trail_, swapped_lines_are_found) {
@@ -155,9 +160,23 @@ TEST_P(Trail_, a_chain_that_was_made_anew_is_found_by_the_heads) {
     std::string hash = tx.one(read_hash, {k_tenant, std::int64_t{1399}}).text(0);
     for (std::int64_t s = 1400; s <= k_lines; ++s) {
       const auto row = tx.one(read_line, {k_tenant, s});
-      Line line{k_tenant, s, row.integer(0), row.integer(1), row.text(2), row.text(3), row.text(4), row.text(5),
-                row.text(6), row.text(7), 1, row.integer(8), row.integer(9), row.integer(10), row.text(11),
-                row.integer(12), {}};
+      Line line{k_tenant,
+                s,
+                row.integer(0),
+                row.integer(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.text(5),
+                row.text(6),
+                row.text(7),
+                1,
+                row.integer(8),
+                row.integer(9),
+                row.integer(10),
+                row.text(11),
+                row.integer(12),
+                {}};
       hash = hash_after(hash, line);
       tx.change(rehash, {k_tenant, s, hash});
     }
@@ -194,7 +213,8 @@ TEST_P(Trail_, changed_or_missing_files_of_heads_are_found) {
     note_heads();
   }
   std::filesystem::rename(file("2026-11-25"), file("2026-11-25").string() + ".away");
-  EXPECT_THAT(heads(), ElementsAre(HasSubstr("2026-11-26.jsonl line 1: this line was changed, or one before it")));
+  EXPECT_THAT(heads(),
+              ElementsAre(HasSubstr("2026-11-26.jsonl line 1: this line was changed, or one before it")));
   std::filesystem::rename(file("2026-11-25").string() + ".away", file("2026-11-25"));
   EXPECT_THAT(heads(), IsEmpty());
   std::ifstream in(file("2026-11-24"));

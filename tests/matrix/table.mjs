@@ -90,6 +90,8 @@ export const rows = {
   'DELETE /api/v1/messages/{message_id}': { own: false, why: 'the same' },
   'POST /api/v1/people/reveal': { ids: { ids: 'person' } },
   'PUT /api/v1/me/message-preferences/{kind}': { variables: { kind: 'none' }, own: { status: [404], why: 'its kinds are the rooms\'' } },
+  'POST /api/v1/exports': { values: { list: '/api/v1/customers', query: '' }, own: { status: [403, 404], why: 'the list asks for its own permission' } },
+  'GET /api/v1/exports/{export_id}/file': { own: { status: [404, 409], why: 'the file is written in the background' } },
   'PUT /api/v1/partners/{partner_id}/credit-limit': { values: { limit: '1000.00' } },
   'POST /api/v1/partners/{partner_id}/top-ups': { values: { reference: () => `matrix-${Math.random()}` } },
   'POST /api/v1/mappings': { values: { billing_account_id: () => `matrix-${Math.random()}`, sub_account_id: '' } },

@@ -15,6 +15,7 @@
 #include "funds/top_up.hpp"
 #include "organisation.hpp"
 #include "relation.hpp"
+#include "trail.hpp"
 
 namespace pc::app::demo {
 namespace {
@@ -50,6 +51,7 @@ class Market {
       live(month);
       relate(month);
     }
+    for (const auto& player : players_) leave_trail(house_, player.who, player.customers, today_);
     import_bill();
     play_entry(house_, today_, {player_of("yunfan").who, player_of("haiyue").who, customer_of(player_of("haiyue"))});
     return credentials_;

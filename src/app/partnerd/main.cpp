@@ -47,6 +47,7 @@ int serve(const app::Config& config) {
   http::Server server(http_options(config), *house.edge);
   server.start();
   house.jobs->start();
+  house.exports.start();
   const std::string address =
       scheme + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(server.port());
   if (config.public_url.empty()) house.reached_at(address);

@@ -194,6 +194,24 @@ class PostgresConnection : public Connection {
       for (int i = 0; i < PQntuples(results[at].get()); ++i) row(at, row_of(results[at].get(), i));
   }
 
+  /// By a cursor: libpq would hold the whole answer in memory.
+  void query_pages(const Statement& statement, const Params& params, std::size_t rows,
+                   const std::function<bool(const Rows&)>& page) override {
+    const std::string name = "c" + std::to_string(++names_given_);
+    const auto choice = statement.clauses->choose(params);
+    run_once("DECLARE " + name + " NO SCROLL CURSOR FOR " + ignoring_case(statement.clauses->text(choice)),
+             bind(params), statement.name);
+    const std::string fetch = "FETCH FORWARD " + std::to_string(rows) + " FROM " + name;
+    for (bool wanted = true; wanted;) {
+      const ResultPtr result = run_once(fetch, {}, statement.name);
+      Rows gathered;
+      for (int i = 0; i < PQntuples(result.get()); ++i) gathered.push_back(row_of(result.get(), i));
+      if (!gathered.empty()) wanted = page(gathered);
+      if (gathered.size() < rows) break;
+    }
+    run_once("CLOSE " + name, {}, statement.name);
+  }
+
   std::int64_t execute(const Statement& statement, const Params& params) override {
     return changed(run(statement, params));
   }
@@ -248,6 +266,16 @@ class PostgresConnection : public Connection {
     std::int64_t count = 0;
     std::from_chars(text.data(), text.data() + text.size(), count);
     return count;
+  }
+
+  /// Not prepared: its text is its own every time.
+  ResultPtr run_once(const std::string& sql, const Bound& bound, const char* what) {
+    return session_.ask(
+        [&](PGconn* connection) {
+          return PQsendQueryParams(connection, sql.c_str(), bound.count(), bound.types.data(), bound.values.data(),
+                                   nullptr, nullptr, 0);
+        },
+        what);
   }
 
   ResultPtr run(const Statement& statement, const Params& params) {

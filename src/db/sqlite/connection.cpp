@@ -89,6 +89,20 @@ class SqliteConnection : public Connection {
       });
   }
 
+  void query_pages(const Statement& statement, const Params& params, std::size_t rows,
+                   const std::function<bool(const Rows&)>& page) override {
+    Rows gathered;
+    bool wanted = true;
+    query(statement, params, [&](const Row& row) {
+      gathered.push_back(row);
+      if (gathered.size() < rows) return true;
+      wanted = page(gathered);
+      gathered.clear();
+      return wanted;
+    });
+    if (wanted && !gathered.empty()) page(gathered);
+  }
+
   std::int64_t execute(const Statement& statement, const Params& params) override {
     query(statement, params, [](const Row&) { return true; });
     return sqlite3_changes64(db_);

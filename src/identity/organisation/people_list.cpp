@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "audit/reveals.hpp"
 #include "base/mask.hpp"
 #include "organisation/store.hpp"
 
@@ -16,6 +17,10 @@ std::map<std::int64_t, std::string> custom_names(db::Reader& reader, const Scope
   for (const auto& row : reader.rows(store::select_custom_roles, {scope.tenant.value, scope.partner}))
     names[row.integer(0)] = row.text(1);
   return names;
+}
+
+audit::Look look_of(const RevealPeople& input) {
+  return {{}, {"mobile", "email"}, input.reason ? input.reason->value : std::string()};
 }
 
 std::vector<RoleRef> named(const std::map<std::int64_t, std::string>& custom, Language language,
@@ -106,16 +111,22 @@ Result<PersonRow> show_person(const work::View& view, const OnePerson& query) {
 
 Result<FullPeople> reveal_people(work::Work& work, const RevealPeople& input) {
   FullPeople all;
+  audit::Look look = look_of(input);
   const Scope scope = scope_of(work.who);
   for (const auto id : input.ids.items) {
     PC_TRY(found, member(work.tx, scope, id));
     all.items.push_back({id, found.mobile, found.email});
-    work.trail.write(
-        work.tx, work.who.tenant, work.who,
-        {"identity.reveal_person", "person:" + id.text(), "done", R"({"fields":["mobile","email"]})", {}},
-        work.now);
+    look.owners.push_back({scope.tenant, "person", id.value});
   }
+  PC_CHECK(audit::keep_look(work.tx, work.who, look, work.ids, work.now));
   return all;
+}
+
+audit::Note note_of_reveal(const RevealPeople& input, const FullPeople* people) {
+  audit::Look look = look_of(input);
+  if (people != nullptr)
+    for (const auto& person : people->items) look.owners.push_back({TenantId(), "person", person.id.value});
+  return audit::note_of(look);
 }
 
 }  // namespace pc::identity

@@ -77,7 +77,9 @@ Result<PersonRow> show_person(const work::View& view, const OnePerson& query);
 
 struct RevealPeople {
   wire::List<access::PersonId, 100> ids;
-  PC_IDENTITY_SHAPE(RevealPeople, wire::field<&RevealPeople::ids>("ids", "People of a page."))
+  std::optional<Text<0, 200>> reason;
+  PC_IDENTITY_SHAPE(RevealPeople, wire::field<&RevealPeople::ids>("ids", "People of a page."),
+                    wire::field<&RevealPeople::reason>("reason", "Why; the partner may require it."))
 };
 struct FullPerson {
   access::PersonId id;
@@ -90,7 +92,9 @@ struct FullPeople {
   std::vector<FullPerson> items;
   PC_IDENTITY_SHAPE(FullPeople, wire::field<&FullPeople::items>("items", "In the order asked for."))
 };
+/// Refuses identity.unknown_person, audit.too_many_reveals, audit.reason_required.
 Result<FullPeople> reveal_people(work::Work& work, const RevealPeople& input);
+audit::Note note_of_reveal(const RevealPeople& input, const FullPeople* people);
 
 /// Names of the custom roles of the caller's partner and of preset ones, in the caller's language.
 std::vector<RoleRef> role_names(db::Reader& reader, const access::Principal& who,

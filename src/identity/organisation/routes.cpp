@@ -1,4 +1,5 @@
 // Addresses of the organisation: people, roles, contacts, keys, sessions.
+#include "audit/reveals.hpp"
 #include "contacts.hpp"
 #include "create_person.hpp"
 #include "edit_person.hpp"
@@ -52,8 +53,11 @@ void add_people(edge::Routes& routes, Shared& shared) {
                                                    .access = Access::needs(permissions::reveal_people),
                                                    .audit = "identity.reveal_people",
                                                    .says = {"People's data in full", "查看人员完整信息"},
-                                                   .refuses = {&errors::unknown_person},
-                                                   .run = &reveal_people});
+                                                   .refuses = {&errors::unknown_person,
+                                                               &audit::errors::too_many_reveals,
+                                                               &audit::errors::reason_required},
+                                                   .run = &reveal_people,
+                                                   .note = &note_of_reveal});
   routes.add(edge::Write<EditPerson, Nothing>{.verb = Verb::put,
                                               .path = "/api/v1/people/{person_id}",
                                               .access = manage,

@@ -84,24 +84,3 @@ export const get = <Out>(path: string, init?: Init) => call<Out>('get', path, in
 export const post = <Out>(path: string, init?: Init) => call<Out>('post', path, init)
 export const put = <Out>(path: string, init?: Init) => call<Out>('put', path, init)
 export const del = <Out>(path: string, init?: Init) => call<Out>('delete', path, init)
-
-/** Fetches a list as CSV and hands it to the browser as a file. */
-export async function download(path: string, query: Query, fileName: string): Promise<void> {
-  const search = new URLSearchParams(meaningful(query)).toString()
-  let response: Response
-  try {
-    response = await fetch(`/api/v1${path}/export${search ? `?${search}` : ''}`, { headers: headersOf('get', {}) })
-  } catch {
-    throw new Fault({ status: 0, code: 'offline' })
-  }
-  if (!response.ok) {
-    if (response.status === 401) caller.signedOut()
-    throw faultOf(response, await response.json().catch(() => null))
-  }
-  const url = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}

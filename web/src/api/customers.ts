@@ -3,8 +3,14 @@ import type { Customer, CustomerDetail, Page, Revealed, StatementLine } from './
 
 export const customers = (query: Query) => get<Page<Customer>>('/customers', { query })
 export const customer = (customer_id: string) => get<CustomerDetail>('/customers/{customer_id}', { path: { customer_id } })
-export const reveal = (customer_ids: string[], key: string) =>
-  post<{ items: Revealed[] }>('/customers/reveal', { body: { customer_ids }, key })
+export const reveal = (customer_ids: string[], fields: string[], reason: string, key: string) =>
+  post<{ items: Revealed[] }>('/customers/reveal', { body: { customer_ids, fields, ...(reason ? { reason } : {}) }, key })
+/** Personal columns of these customers in full, in the order of the rows. */
+export async function revealed(rows: Customer[], fields: string[], reason: string, key: string): Promise<Partial<Customer>[]> {
+  const { items } = await reveal(rows.map((row) => row.id), fields, reason, key)
+  const found = new Map(items.map((item) => [item.id, Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null)) as Partial<Customer>]))
+  return rows.map((row) => found.get(row.id) ?? {})
+}
 export const setTags = (customer_id: string, tags: string[], key: string) =>
   put<void>('/customers/{customer_id}/tags', { path: { customer_id }, body: { tags }, key })
 export const customerStatement = (customer_id: string, query: Query) =>

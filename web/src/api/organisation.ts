@@ -62,7 +62,8 @@ export const managersOf = (id: string) => get<{ items: { id: string; name: strin
 export const switchPerson = ({ id, on }: { id: string; on: boolean }, key: string) =>
   on ? post<void>('/people/{person_id}/enable', { ...of(id), body: {}, key }) : post<void>('/people/{person_id}/disable', { ...of(id), body: {}, key })
 export const resetPassword = (id: string, key: string) => post<{ initial_password: string }>('/people/{person_id}/reset-password', { ...of(id), body: {}, key })
-export const revealPeople = (ids: string[], key: string) => post<{ items: { id: string; mobile: string; email: string }[] }>('/people/reveal', { body: { ids }, key })
+export const revealPeople = (ids: string[], reason: string, key: string) =>
+  post<{ items: { id: string; mobile: string; email: string }[] }>('/people/reveal', { body: { ids, ...(reason ? { reason } : {}) }, key })
 export const sessionsOf = (id: string) => get<{ items: SessionRow[] }>('/people/{person_id}/sessions', of(id))
 export const endSessionsOf = (id: string, key: string) => del<void>('/people/{person_id}/sessions', { ...of(id), key })
 export const keysOf = (id: string) => get<{ items: AccessKey[] }>('/people/{person_id}/keys', of(id))

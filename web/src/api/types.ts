@@ -81,7 +81,7 @@ export interface Customer {
   can_adjust: boolean
 }
 /** Personal data in full; every look is written to the trail. */
-export interface Revealed { id: string; account_name: string; mobile: string; email: string }
+export interface Revealed { id: string; account_name: string | null; mobile: string | null; email: string | null }
 export interface CustomerDetail {
   customer: Customer
   associations: { partner_name: string; association_type: Association; from: string; to: string | null }[]

@@ -46,7 +46,10 @@ const all: MenuRoot[] = [
   },
   {
     key: 'organisation',
-    groups: [{ key: 'group_members', leaves: [{ key: 'members', to: '/organisation/members', permission: 'people.view' }] }],
+    groups: [
+      { key: 'group_members', leaves: [{ key: 'members', to: '/organisation/members', permission: 'people.view' }] },
+      { key: 'group_records', leaves: [{ key: 'trail', to: '/organisation/trail', permission: 'trail.view' }] },
+    ],
   },
   { key: 'my', to: '/my/account', permission: 'my.view', groups: [] },
   { key: 'my_partner', to: '/my/partner', permission: 'my.relation', groups: [] },

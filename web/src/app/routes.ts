@@ -26,6 +26,10 @@ export const routes: RouteRecordRaw[] = [
   { path: '/vendor/mappings', name: 'mappings', component: () => import('@/pages/imports/MappingList.vue'), meta: { title: 'menu.mappings', permission: 'imports.manage' } },
   { path: '/vendor/exchange-rates', name: 'rates', component: () => import('@/pages/imports/RateList.vue'), meta: { title: 'menu.rates', permission: 'imports.manage' } },
 
+  { path: '/organisation/trail', name: 'trail', component: () => import('@/pages/trail/TrailList.vue'), meta: { title: 'menu.trail', permission: 'trail.view' } },
+  { path: '/exports', name: 'exports', component: () => import('@/pages/exports/ExportList.vue'), meta: { title: 'exports.records' } },
+  { path: '/my/reveals', name: 'my-reveals', component: () => import('@/pages/trail/MyReveals.vue'), meta: { title: 'reveal.mine' } },
+
   { path: '/my/account', name: 'my', component: () => import('@/pages/my/MyAccount.vue'), meta: { title: 'menu.my', permission: 'my.view' } },
   { path: '/my/partner', name: 'my-partner', component: () => import('@/pages/my/partner/MyPartner.vue'), meta: { title: 'menu.my_partner', permission: 'my.relation' } },
 

@@ -11,5 +11,7 @@ import my from './my.json'
 import expansion from './expansion.json'
 import organisation from './organisation.json'
 import relation from './relation.json'
+import exports from './exports.json'
+import trail from './trail.json'
 
-export default { ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...expansion, ...organisation, ...relation }
+export default { ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...expansion, ...organisation, ...relation, ...exports, ...trail }

@@ -1,0 +1,33 @@
+// One request between the socket and the act.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "gate.hpp"
+#include "router.hpp"
+
+namespace pc::edge {
+
+/// One request on its way through the edge.
+struct Passage {
+  http::Request request;
+  http::Reply reply;
+  Router::Match match;
+  const Route* route = nullptr;
+  const ErrorWriter* errors = nullptr;
+  Caller caller;
+  std::shared_ptr<void> input;
+  std::string key;
+};
+using PassagePtr = std::shared_ptr<Passage>;
+
+/// "customer_id:123": what the act is about.
+std::string subject_of(const Passage& passage);
+/// Over method, target and body: a key that comes again must come with the same.
+std::string request_hash(const Passage& passage);
+/// What a check of codes is told of it.
+Confirmation confirmation_of(const Passage& passage, Instant now);
+/// A page of the edge's own that loads nothing.
+http::Response page_of(std::string html, const std::string& path);
+
+}  // namespace pc::edge

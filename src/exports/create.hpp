@@ -1,0 +1,32 @@
+// Act: have a list written to a file (导出当前记录, 导出全部).
+#pragma once
+#include "edge/route.hpp"
+#include "errors.hpp"
+#include "exports/task.hpp"
+#include "lists/lists.hpp"
+#include "work/work.hpp"
+
+namespace pc::exports {
+
+std::span<const wire::Name<Format>> names(Format);
+std::span<const wire::Name<Scope>> names(Scope);
+
+struct Create {
+  static constexpr const char* shape_name = "CreateExport";
+  Text<1, 200> list;
+  std::optional<Text<0, 4000>> query;
+  Scope scope = Scope::filtered;
+  Format format = Format::xlsx;
+  bool byte_order_mark = true;
+  static wire::Fields fields();
+};
+struct Created {
+  static constexpr const char* shape_name = "ExportCreated";
+  TaskId id;
+  static wire::Fields fields();
+};
+
+/// Refuses exports.acting, exports.unknown_list, forbidden, invalid_value, exports.too_many.
+Result<Created> create(work::Work& work, const Create& input);
+
+}  // namespace pc::exports

@@ -1,0 +1,56 @@
+// Door: every list can be written to a file, in the background, as often as its people like. A list is exported by the
+// DownloadOf route it declares; nothing more is needed.
+#pragma once
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "audit/audit.hpp"
+#include "edge/downloads.hpp"
+#include "identity/identity.hpp"
+
+namespace pc::exports {
+
+/// All outlive the room.
+struct Parts {
+  db::Database* database = nullptr;
+  const Clock* clock = nullptr;
+  const audit::Trail* trail = nullptr;
+  const edge::Downloads* downloads = nullptr;
+  /// The person as it stands now, or nothing when it is gone or closed.
+  std::function<std::optional<access::Principal>(db::Reader&, TenantId, access::PersonId)> person;
+  std::string folder;  // of the files
+  std::string node;    // of this process among those on one database
+};
+void set_parts(const Parts& parts);
+
+void add_routes(edge::Routes& routes);
+
+/// Writes waiting tasks, one after the other, on a thread of its own.
+class Runner {
+ public:
+  Runner() = default;
+  ~Runner() { stop(); }
+  void start();
+  /// Ends the task under way; another process, or this one when it starts again, begins it anew.
+  void stop();
+  /// Writes what waits; returns how many tasks it finished. For the thread, and for tests.
+  int run_waiting();
+
+ private:
+  void loop();
+
+  std::string name_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+/// Removes tasks older than thirty days, and files that belong to no task; returns how many. Throws db::Error.
+std::int64_t forget_old(db::Database& database, Instant now);
+
+}  // namespace pc::exports

@@ -1,0 +1,101 @@
+#include "create.hpp"
+#include "parts.hpp"
+#include "remove.hpp"
+#include "tasks.hpp"
+
+namespace pc::exports {
+namespace {
+
+Parts g_parts;
+
+std::string_view type_of(Format format) {
+  return format == Format::csv ? "text/csv; charset=utf-8"
+                               : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+}
+
+Result<Task> own_done_task(const access::Principal& who, TaskId id) {
+  Result<Task> task = errors::unknown;
+  parts().database->read([&](db::Reader& reader) { task = own_task(reader, who, id); });
+  if (!task) return task;
+  if (task->state != State::done) return errors::not_done;
+  return task;
+}
+
+/// The trail keeps who took which file.
+void note(const access::Principal& who, const Task& task, const std::string& request_id) {
+  const auto finished = parts().database->write(who.tenant, [&](db::Transaction& tx) {
+    parts().trail->write(
+        tx, who.tenant, who,
+        {"exports.download", "export_id:" + task.id.text(), "done",
+         R"({"list":")" + task.list + R"(","rows":)" + std::to_string(task.rows_done) + "}", request_id},
+        parts().clock->now());
+    return true;
+  });
+  if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
+}
+
+Result<edge::Nothing> download(const access::Principal& who, edge::Exchange& exchange, const OneTask& input) {
+  PC_TRY(task, own_done_task(who, input.export_id));
+  auto file = http::FileBody::open(path_of(task));
+  if (!file) return errors::file_gone;
+  note(who, task, exchange.request_id);
+  exchange.answer_file = std::move(file);
+  exchange.answer_file_type = type_of(task.format);
+  exchange.answer_file_name = saved_name(task);
+  return edge::Nothing{};
+}
+
+}  // namespace
+
+void set_parts(const Parts& given) { g_parts = given; }
+const Parts& parts() { return g_parts; }
+std::string path_of(const Task& task) { return parts().folder + "/" + stored_name(task); }
+
+void add_routes(edge::Routes& routes) {
+  using edge::Access;
+  using edge::Verb;
+  routes.add(
+      edge::Write<Create, Created>{.verb = Verb::post,
+                                   .path = "/api/v1/exports",
+                                   .access = Access::signed_in(),
+                                   .audit = "exports.create",
+                                   .says = {"Export a list to a file", "创建导出任务"},
+                                   .refuses = {&errors::acting, &errors::unknown_list, &errors::too_many},
+                                   .run = &create,
+                                   .status = 201,
+                                   .note = [](const Create& input, const Created* made) {
+                                     audit::Note note;
+                                     if (made != nullptr) note.subject = "export_id:" + made->id.text();
+                                     wire::Out out(note.detail);
+                                     out.begin_object();
+                                     out.key("list");
+                                     out.string(input.list.value);
+                                     out.key("query");
+                                     out.string(input.query ? input.query->value : "");
+                                     out.end_object();
+                                     return note;
+                                   }});
+  routes.add(edge::Read<TaskQuery, TaskRows>{.path = "/api/v1/exports",
+                                             .access = Access::signed_in(),
+                                             .says = {"List the exports of mine", "查询导出记录"},
+                                             .run = &list_tasks});
+  routes.add(edge::Write<OneTask, edge::Nothing>{.verb = Verb::del,
+                                                 .path = "/api/v1/exports/{export_id}",
+                                                 .access = Access::signed_in(),
+                                                 .audit = "exports.remove",
+                                                 .says = {"Remove an export", "删除导出记录"},
+                                                 .refuses = {&errors::unknown},
+                                                 .run = &remove});
+  routes.add(edge::Direct<OneTask, edge::Nothing>{
+      .verb = Verb::get,
+      .path = "/api/v1/exports/{export_id}/file",
+      .access = Access::signed_in(),
+      .audit = "exports.download",
+      .says = {"Download an export", "下载导出文件"},
+      .refuses = {&errors::unknown, &errors::not_done, &errors::file_gone},
+      .run = [](const access::Principal& who, edge::Exchange& exchange, const OneTask& input) {
+        return download(who, exchange, input);
+      }});
+}
+
+}  // namespace pc::exports

@@ -1,0 +1,25 @@
+// What acts and refusals of the trail are called, in the words of the routes that declare them.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "edge/route.hpp"
+
+namespace pc::logbook {
+
+class Words {
+ public:
+  Words(const edge::Routes& routes, Language language);
+  /// The act's own id when no route declares it.
+  std::string act(const std::string& id) const;
+  /// "" for what was done.
+  std::string outcome(const std::string& id) const;
+  /// Every act with its words, by words.
+  std::multimap<std::string, std::string> acts() const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> acts_, refusals_;
+};
+
+}  // namespace pc::logbook

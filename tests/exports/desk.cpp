@@ -1,0 +1,169 @@
+#include "desk.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace pc::exports::test {
+namespace {
+
+std::vector<std::string> g_things;
+const ErrorCode* g_refusing = nullptr;
+
+struct ThingQuery {
+  static constexpr const char* shape_name = "ThingQuery";
+  std::optional<Text<0, 64>> begins;
+  lists::Limit limit;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&ThingQuery::begins>("begins", "Beginning."),
+                                          wire::defaulted<&ThingQuery::limit>("limit", "Rows a page.")};
+    return all;
+  }
+};
+struct Things {
+  static constexpr const char* shape_name = "Things";
+  std::int64_t total = 0;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&Things::total>("total", "All.")};
+    return all;
+  }
+};
+
+Result<Things> list_things(const work::View&, const ThingQuery&) {
+  return Things{static_cast<std::int64_t>(g_things.size())};
+}
+
+Result<Done> export_things(const work::View& view, const ThingQuery& query,
+                           const std::function<void(std::string_view)>& write) {
+  const std::string_view header[] = {"Thing", "Of"};
+  lists::CsvExport csv(write, header);
+  for (const auto& thing : g_things) {
+    if (query.begins && !thing.starts_with(query.begins->value)) continue;
+    const std::string cells[] = {thing, view.who.name};
+    csv.line(cells);
+  }
+  if (g_refusing != nullptr) return *g_refusing;
+  return Done{};
+}
+
+}  // namespace
+
+std::vector<std::string>& Desk::things() { return g_things; }
+const ErrorCode*& Desk::refusing() { return g_refusing; }
+
+void Desk::SetUp() {
+  Engine::SetUp();
+  clock.stop_at(now);
+  trail_ = std::make_unique<audit::Trail>(database());
+  announcer_ = std::make_unique<events::Announcer>(ids_);
+  routes_.add(edge::Read<ThingQuery, Things>{.path = "/api/v1/things",
+                                             .access = edge::Access::needs(may_list),
+                                             .says = {"List things", "查询物品"},
+                                             .run = &list_things});
+  routes_.add(edge::DownloadOf<ThingQuery>{{"/api/v1/things/export",
+                                            edge::Access::needs(may_list),
+                                            {"Export things", "导出物品"},
+                                            "text/csv; charset=utf-8",
+                                            "things.csv"},
+                                           &export_things});
+  exports::add_routes(routes_);
+  logbook::add_routes(routes_);
+  logbook::set_parts({&routes_});
+  downloads_ = std::make_unique<edge::Downloads>(routes_);
+  known = [this](access::PersonId id) { return std::optional(person(id.value)); };
+  g_things = {"apple", "bread"};
+  g_refusing = nullptr;
+  set_parts(parts_of("0"));
+  database().start();
+}
+
+void Desk::TearDown() { database().stop(); }
+
+Parts Desk::parts_of(const std::string& node) {
+  Parts parts;
+  parts.database = &database();
+  parts.clock = &clock;
+  parts.trail = trail_.get();
+  parts.downloads = downloads_.get();
+  parts.person = [this](db::Reader&, TenantId, access::PersonId id) { return known(id); };
+  parts.folder = folder.path();
+  parts.node = node;
+  return parts;
+}
+
+access::Principal Desk::person(std::int64_t id, bool may) const {
+  access::Principal who;
+  who.person = access::PersonId(id);
+  who.side = access::Side::partner;
+  who.tenant = TenantId(7);
+  who.partner = 7;
+  who.name = "Person " + std::to_string(id);
+  who.language = Language::en;
+  if (may) who.permissions = {std::string(may_list.id), std::string(logbook::permissions::view.id)};
+  return who;
+}
+
+std::string Desk::ask(const access::Principal& who, Format format, const std::string& list,
+                      const std::string& query) {
+  std::string said;
+  const auto finished = database().write(who.tenant, [&](db::Transaction& tx) {
+    work::Work work{tx, who, now, ids_, *trail_, *announcer_};
+    Create input;
+    input.list.value = list;
+    input.query.emplace().value = query;
+    input.format = format;
+    const auto made = create(work, input);
+    said = made ? made->id.text() : std::string(made.refusal().code->id) + " " + made.refusal().field;
+    return made.ok();
+  });
+  return finished.fate == db::Fate::failed ? finished.error : said;
+}
+
+std::vector<TaskRow> Desk::tasks(const access::Principal& who) {
+  std::vector<TaskRow> rows;
+  database().read([&](db::Reader& reader) { rows = list_tasks(view_of(reader, who), {})->items; });
+  return rows;
+}
+
+int Desk::run(const std::string& node) {
+  set_parts(parts_of(node));
+  Runner runner;
+  return runner.run_waiting();
+}
+
+std::string Desk::file(const std::string& id, Format format) {
+  std::ifstream in(std::string(folder.path()) + "/" + id + "." + std::string(format_text(format)),
+                   std::ios::binary);
+  std::stringstream all;
+  all << in.rdbuf();
+  return all.str();
+}
+
+std::vector<std::string> Desk::files() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+    names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void Desk::change(const db::Statement& statement, const db::Params& params) {
+  const auto done =
+      database().write(TenantId(0), [&](db::Transaction& tx) { return tx.change(statement, params) > 0; });
+  ASSERT_EQ(done.fate, db::Fate::committed) << done.error;
+}
+
+void Desk::write_trail(const access::Principal& who, int lines, const std::string& act,
+                       const std::string& outcome) {
+  constexpr int step = 5000;
+  for (int done = 0; done < lines; done += step)
+    database().write(who.tenant, [&](db::Transaction& tx) {
+      for (int i = 0; i < std::min(step, lines - done); ++i)
+        trail_->write(tx, who.tenant, who, {act, "thing:" + std::to_string(i), outcome, "{}", "request"},
+                      now);
+      return true;
+    });
+}
+
+}  // namespace pc::exports::test

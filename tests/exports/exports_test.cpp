@@ -1,0 +1,191 @@
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "base/hash.hpp"
+#include "desk.hpp"
+
+namespace pc::exports::test {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+const db::Statement seize{"exports.test_seize",
+                          "UPDATE export_queue SET runner = $1, leased_until = $2, attempts = $3"};
+
+class Exports : public Desk {};
+PC_ON_BOTH_ENGINES(Exports)
+
+TEST_P(Exports, the_file_is_what_the_list_says) {
+  const auto id = ask(person(1));
+  EXPECT_EQ(tasks(person(1)).at(0).state, State::waiting);
+  EXPECT_EQ(run(), 1);
+  const auto task = tasks(person(1)).at(0);
+  EXPECT_EQ(task.state, State::done);
+  EXPECT_EQ(task.rows, 2);
+  EXPECT_EQ(task.percent, 100);
+  EXPECT_EQ(task.title, "Export things");
+  EXPECT_EQ(task.file_name, "Export things-20261124-120000.csv");
+  const auto text = file(id);
+  EXPECT_EQ(text, "\xEF\xBB\xBFThing,Of\r\napple,Person 1\r\nbread,Person 1\r\n");
+  EXPECT_EQ(task.bytes, static_cast<std::int64_t>(text.size()));
+  EXPECT_EQ(task.sha256, sha256_hex(text));
+}
+
+TEST_P(Exports, the_filters_of_the_list_hold) {
+  const auto id = ask(person(1), Format::csv, "/api/v1/things", "begins=br&limit=10");
+  run();
+  EXPECT_THAT(file(id), HasSubstr("bread"));
+  EXPECT_EQ(tasks(person(1)).at(0).rows, 1);
+}
+
+TEST_P(Exports, a_formula_stays_a_text_in_both_formats) {
+  things() = {"=HYPERLINK(\"http://x\")", "-1.50", "@sum"};
+  const auto csv = ask(person(1));
+  const auto xlsx = ask(person(1), Format::xlsx);
+  EXPECT_EQ(run(), 2);
+  EXPECT_THAT(file(csv), HasSubstr("\"'=HYPERLINK(\"\"http://x\"\")\",Person 1\r\n-1.50,Person 1\r\n'@sum,"));
+  EXPECT_EQ(file(xlsx, Format::xlsx).substr(0, 2), "PK");
+}
+
+TEST_P(Exports, what_cannot_be_exported_is_refused_at_once) {
+  EXPECT_EQ(ask(person(1), Format::csv, "/api/v1/nothing"), "exports.unknown_list list");
+  EXPECT_EQ(ask(person(1), Format::csv, "/api/v1/exports"), "exports.unknown_list list");
+  EXPECT_EQ(ask(person(1), Format::csv, "/api/v1/things", "colour=red"), "invalid_value query");
+  EXPECT_EQ(ask(person(1, false)), "forbidden ");
+  auto acting = person(1);
+  acting.actor = access::Actor{access::PersonId(2), "Li Si", "acme", 7};
+  EXPECT_EQ(ask(acting), "exports.acting ");
+}
+
+TEST_P(Exports, ten_may_wait) {
+  for (int i = 0; i < 10; ++i) ask(person(1));
+  EXPECT_EQ(tasks(person(1)).size(), 10u);
+  EXPECT_EQ(ask(person(1)), "exports.too_many ");
+  EXPECT_NE(ask(person(2)), "exports.too_many ");
+  EXPECT_EQ(run(), 11);
+  EXPECT_NE(ask(person(1)), "exports.too_many ");
+}
+
+TEST_P(Exports, a_person_who_was_closed_gets_no_file) {
+  ask(person(1));
+  known = [](access::PersonId) { return std::nullopt; };
+  EXPECT_EQ(run(), 1);
+  const auto task = tasks(person(1)).at(0);
+  EXPECT_EQ(task.state, State::failed);
+  EXPECT_EQ(task.fault, "Whoever asked for this export may no longer sign in.");
+  EXPECT_THAT(files(), IsEmpty());
+}
+
+TEST_P(Exports, a_person_who_lost_the_permission_gets_no_file) {
+  ask(person(1));
+  known = [this](access::PersonId id) { return std::optional(person(id.value, false)); };
+  run();
+  EXPECT_EQ(tasks(person(1)).at(0).fault, "You do not have permission to do this.");
+  EXPECT_THAT(files(), IsEmpty());
+}
+
+TEST_P(Exports, a_list_that_refuses_while_it_is_written_leaves_no_file) {
+  ask(person(1));
+  refusing() = &pc::errors::not_found;
+  EXPECT_EQ(run(), 1);
+  EXPECT_EQ(tasks(person(1)).at(0).state, State::failed);
+  EXPECT_THAT(files(), IsEmpty());
+}
+
+TEST_P(Exports, a_task_of_a_killed_process_begins_anew) {
+  const auto id = ask(person(1));
+  change(seize, {std::string("0/dead"), now.plus_seconds(1000).micros, std::int64_t{1}});
+  std::ofstream(std::string(folder.path()) + "/" + id + ".csv.abcd.part") << "half a file";
+  EXPECT_EQ(run(), 0);  // its lease still holds
+  Runner again;         // the same process comes back
+  again.start();
+  for (int i = 0; i < 200 && tasks(person(1)).at(0).state != State::done; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  again.stop();
+  EXPECT_EQ(tasks(person(1)).at(0).state, State::done);
+  EXPECT_THAT(files(), ElementsAre(id + ".csv"));
+  EXPECT_EQ(tasks(person(1)).at(0).sha256, sha256_hex(file(id)));
+}
+
+TEST_P(Exports, a_task_that_is_held_is_left_alone) {
+  ask(person(1));
+  change(seize, {std::string("1/other"), now.plus_seconds(30).micros, std::int64_t{1}});
+  EXPECT_EQ(run(), 0);
+  clock.stop_at(now.plus_seconds(31));  // the other process is gone
+  EXPECT_EQ(run(), 1);
+  EXPECT_EQ(tasks(person(1)).at(0).state, State::done);
+}
+
+TEST_P(Exports, a_task_that_kills_its_process_is_given_up) {
+  ask(person(1));
+  change(seize, {std::string(), std::int64_t{0}, std::int64_t{3}});
+  EXPECT_EQ(run(), 1);
+  EXPECT_EQ(tasks(person(1)).at(0).state, State::failed);
+}
+
+TEST_P(Exports, a_file_that_cannot_be_written_is_said) {
+  ask(person(1));
+  ask(person(1));
+  std::filesystem::permissions(folder.path(),
+                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+  if (std::ofstream(std::string(folder.path()) + "/probe")) GTEST_SKIP() << "root writes everywhere";
+  run();
+  std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
+  EXPECT_EQ(tasks(person(1)).at(0).fault, "The file could not be written.");
+}
+
+TEST_P(Exports, somebody_elses_export_is_as_one_that_is_not_there) {
+  const auto id = ask(person(1));
+  EXPECT_THAT(tasks(person(2)), IsEmpty());
+  database().read([&](db::Reader& reader) {
+    const auto foreign = own_task(reader, person(2), TaskId(*parse_id(id)));
+    const auto missing = own_task(reader, person(2), TaskId(12345));
+    ASSERT_FALSE(foreign);
+    EXPECT_EQ(foreign.refusal().code, missing.refusal().code);
+    EXPECT_EQ(foreign.refusal().field, missing.refusal().field);
+    EXPECT_TRUE(own_task(reader, person(1), TaskId(*parse_id(id))));
+  });
+}
+
+TEST_P(Exports, what_is_older_than_thirty_days_goes_with_its_file) {
+  const auto old = ask(person(1));
+  run();
+  now = now.plus_seconds(20 * 86'400);
+  const auto young = ask(person(1));
+  run();
+  EXPECT_THAT(files(), ElementsAre(old + ".csv", young + ".csv"));
+  EXPECT_EQ(forget_old(database(), now.plus_seconds(11 * 86'400)), 2);  // a task and its file
+  EXPECT_THAT(files(), ElementsAre(young + ".csv"));
+  EXPECT_EQ(tasks(person(1)).size(), 1u);
+}
+
+/// Kilobytes of one line of /proc/self/status.
+std::int64_t status(const std::string& name) {
+  std::ifstream in("/proc/self/status");
+  for (std::string line; std::getline(in, line);)
+    if (line.starts_with(name)) return std::stoll(line.substr(name.size() + 1));
+  return 0;
+}
+
+TEST_P(Exports, a_long_list_needs_the_memory_of_a_page) {
+  const char* wanted = std::getenv("PC_TEST_EXPORT_ROWS");
+  const int rows = wanted != nullptr ? std::stoi(wanted) : 100'000;
+  write_trail(person(1), rows);
+  for (const auto format : {Format::csv, Format::xlsx}) {
+    const auto id = ask(person(1), format, "/api/v1/trail");
+    std::ofstream("/proc/self/clear_refs") << "5";  // the peak begins anew
+    const auto before = status("VmRSS:");
+    EXPECT_EQ(run(), 1);
+    EXPECT_LT(status("VmHWM:") - before, 48 * 1024) << "kilobytes";
+    EXPECT_EQ(tasks(person(1)).at(0).rows, rows);
+    EXPECT_GT(file(id, format).size(), 100'000u);
+  }
+}
+
+}  // namespace
+}  // namespace pc::exports::test

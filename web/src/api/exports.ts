@@ -1,0 +1,32 @@
+import { del, get, meaningful, post, type Query } from './client'
+import type { Page } from './types'
+
+export type ExportState = 'waiting' | 'running' | 'done' | 'failed'
+export type ExportFormat = 'xlsx' | 'csv'
+export type ExportScope = 'filtered' | 'all'
+export interface ExportTask {
+  id: string
+  title: string
+  list: string
+  scope: ExportScope
+  format: ExportFormat
+  state: ExportState
+  rows: number
+  percent: number | null
+  bytes: number
+  sha256: string
+  file_name: string
+  fault: string
+  created_at: string
+  finished_at: string | null
+  kept_until: string
+}
+
+export const exportTasks = (query: Query) => get<Page<ExportTask>>('/exports', { query })
+export const removeExport = (export_id: string, key: string) => del<void>('/exports/{export_id}', { path: { export_id }, key })
+export const fileOf = (task: ExportTask) => `/api/v1/exports/${task.id}/file`
+
+export interface NewExport { path: string; query: Query; scope: ExportScope; format: ExportFormat }
+/** `path` is that of the list, without the common beginning. */
+export const createExport = ({ path, query, scope, format }: NewExport, key: string) =>
+  post<{ id: string }>('/exports', { body: { list: `/api/v1${path}`, query: new URLSearchParams(meaningful(query)).toString(), scope, format }, key })
