@@ -53,7 +53,7 @@ async function ask(persona, op, { target, body }, named = []) {
       if (!valid(answer.json)) note(faults.undeclared, op.name, `${place}: ${answer.status} has not the declared shape: ${ajv.errorsText(valid.errors)}`)
     }
   }
-  const allowed = op.row.open?.kinds ?? []
+  const allowed = op.row.former ? ['customer'] : op.row.open?.kinds ?? []
   for (const [word, kind] of persona.secrets)
     if (!allowed.includes(kind) && !named.includes(word) && answer.text.includes(word)) {
       note(faults.leaks, op.name, `${place} (${target}): shows ${kind} ${word}`)
@@ -99,6 +99,12 @@ function own(persona, slot, op) {
   }
   if (slot.kind === 'partner') return (all.find((row) => row.id !== persona.partner) ?? all[0])?.id
   return (all.find((row) => row.id !== persona.person?.id) ?? all[0])?.id
+}
+
+/** Foreign things for one route. */
+function foreign_to(persona, kind, op) {
+  const all = things.foreign(persona, kind, kind === 'customer' ? persona.seen : undefined)
+  return op.row.former ? all.filter((row) => !row.sort.endsWith('same partner')) : all
 }
 
 /** What differs between two answers besides the words that were asked for and the number of the request. */
@@ -156,7 +162,7 @@ test('a foreign thing looks exactly like a missing one: in paths, queries and bo
         const others = (each) => own(persona, each, op) ?? missing
         const at = (id) => operations.request(op, (each) => (each === slot ? id : others(each)), slot)
         let first
-        for (const foreign of things.foreign(persona, slot.kind, slot.kind === 'customer' ? persona.seen : undefined)) {
+        for (const foreign of foreign_to(persona, slot.kind, op)) {
           first ??= await ask(persona, op, at(missing), [missing])
           const answer = await ask(persona, op, at(foreign.id), [foreign.id, hex32(foreign.id)])
           ++compared
@@ -177,7 +183,7 @@ test('filters and sorting tell nothing of what is foreign', async () => {
       if (!may(persona, op) || op.anyone) continue
       const plain = operations.request(op, (slot) => own(persona, slot, op) ?? missing)
       const asked = (name, value) => ({ target: `${plain.target}${plain.target.includes('?') ? '&' : '?'}${new URLSearchParams({ [name]: value })}` })
-      const foreign = things.foreign(persona, 'customer', persona.seen)
+      const foreign = op.row.filters ? [] : foreign_to(persona, 'customer', op)
       for (const each of op.parameters.filter((other) => other.in === 'query')) {
         const schema = operations.resolve(each.schema)
         const of = schema?.anyOf?.find((other) => other.type !== 'null') ?? schema

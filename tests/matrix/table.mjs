@@ -19,7 +19,9 @@ export const ids = {
   export_id: 'export',
   challenge_id: 'challenge',
   registration_id: 'registration',
+  registration_ids: 'registration',
   invitation_id: 'invitation',
+  invitation_ids: 'invitation',
   authorization_id: 'authorization',
   request_id: (path) => (path.includes('/approvals') ? 'approval' : 'relation'),
   trans_id: null,          // a number of a transaction, searched for among one's own
@@ -72,9 +74,14 @@ export const upload = 'BillingAccountId\n1\n'
  *   also                     optional fields that its body needs
  *   own                      what the act on one's own thing may answer besides 2xx (and 409, 422 of writes): {status, why}
  *   own: false               the act is not carried out on one's own things, because …
+ *   former                   customers that have left the partner are no foreign ones here, because …
+ *   filters                  its text filters may find foreign names, because …
  *   open                     kinds of foreign things whose words may stand in its answers: {kinds, why}
  */
 export const rows = {
+  'GET /api/v1/relation-events': { former: 'a partner keeps the records of customers that have left it' },
+  'GET /api/v1/relation-events/export': { former: 'the same' },
+  'GET /api/v1/invitations': { filters: 'an invitation shows, masked, the account that tried it, and is found by it' },
   'POST /api/v1/session': { own: false, why: 'signs in: tests/web/session.spec.ts' },
   'DELETE /api/v1/session': { own: false, why: 'would end the session of the matrix itself: tests/web/session.spec.ts' },
   'POST /api/v1/me/password': { own: false, why: 'would change the password of the matrix itself' },
