@@ -27,6 +27,7 @@ class House {
   /// Where people reach the console, for links in mails; known late when the port is the system's choice.
   void reached_at(const std::string& address);
 
+  const std::string data;  // folder of files
   Clock clock;
   IdSource ids;
   books::Chart chart;

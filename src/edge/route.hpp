@@ -127,6 +127,9 @@ struct Write {
   /// the act refused.
   audit::Note (*note)(const In& in, const Out* out) = nullptr;
   int open_per_minute = 0;                     // as of Read
+  /// What its line in the trail tells beyond the path: about what, and short JSON of what matters. `out` is null when
+  /// the act refused.
+  audit::Note (*note)(const In& in, const Out* out) = nullptr;
 };
 
 /// An act that needs the exchange itself and runs on its own thread, outside a transaction: sign-in, uploads, bulk

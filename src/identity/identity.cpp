@@ -205,6 +205,10 @@ void Service::move_customer_people(db::Transaction& tx, TenantId from, std::int6
   identity::move_customer_people(parts_->shared, tx, from, customer, to, partner);
 }
 
+std::optional<access::Principal> Service::person(db::Reader& reader, TenantId tenant, access::PersonId id) const {
+  return parts_->shared.admitted(reader, store::person(reader, tenant, id));
+}
+
 bool Service::account_exists(db::Reader& reader, const std::string& account_name) const {
   return reader.maybe(store::select_name, {account_name, std::string()}).has_value();
 }

@@ -119,6 +119,10 @@ class Service {
                             std::int64_t partner);
   /// A secret that can be worked out again from `from`, by this house only.
   std::string derived(std::string_view purpose, std::string_view from) const;
+
+  /// The person as it stands now, with its permissions; nothing when it is gone or closed.
+  std::optional<access::Principal> person(db::Reader& reader, TenantId tenant, access::PersonId id) const;
+
   /// Whether somebody signs in under this account name.
   bool account_exists(db::Reader& reader, const std::string& account_name) const;
 

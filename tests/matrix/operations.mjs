@@ -41,7 +41,8 @@ export class Operations {
     const slot = (where, field, schema, required, inside) => {
       const plain = this.#plain(schema)
       const item = plain?.type === 'array' ? this.#plain(plain.items) : plain
-      const named = row.ids?.[field] ?? table.ids[field]
+      const given = row.ids?.[field] ?? table.ids[field]
+      const named = typeof given === 'function' ? given(path) : given
       if (named === null) return
       if (item?.pattern === id_pattern || (named && item?.type === 'string' && !item.enum)) {
         if (named) op.slots.push({ where, name: field, kind: named, many: plain.type === 'array', required, inside })

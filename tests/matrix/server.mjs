@@ -22,7 +22,7 @@ export async function start(...flags) {
     server.stdout.on('data', listen)
     server.stderr.on('data', listen)
     server.on('exit', (code) => failed(new Error(`partnerd ended with ${code}:\n${said}`)))
-    setTimeout(() => failed(new Error(`partnerd did not begin to listen:\n${said}`)), 120_000).unref()
+    setTimeout(() => failed(new Error(`partnerd did not begin to listen:\n${said}`)), 300_000).unref()
   })
   return {
     base,

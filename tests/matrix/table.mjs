@@ -13,15 +13,17 @@ export const ids = {
   person_id: 'person',
   manager_id: 'person',
   manager_ids: 'person',
-  expected_manager_id: 'person',
   supervisor_id: 'person',
   role_id: 'role',
   key_id: 'key',
   export_id: 'export',
   challenge_id: 'challenge',
   registration_id: 'registration',
+  registration_ids: 'registration',
   invitation_id: 'invitation',
+  invitation_ids: 'invitation',
   authorization_id: 'authorization',
+  request_id: (path) => (path.includes('/approvals') ? 'approval' : 'relation'),
   trans_id: null,          // a number of a transaction, searched for among one's own
   billing_account_id: null,
   sub_account_id: null,
@@ -29,7 +31,7 @@ export const ids = {
 }
 
 /** Path variables that are no ids. */
-export const variables = { table: 'customers' }
+export const variables = { table: 'customers', letter: 'partner_commitment' }
 
 /** Valid values of fields by name, where the schema alone does not give one. */
 export const values = {
@@ -41,6 +43,8 @@ export const values = {
   offset: 0,
   tags: ['matrix'],
   language: 'en',
+  roles: ['finance'],
+  user_name: () => `matrix.${Math.floor(Math.random() * 1e9)}`,
 }
 
 /** Further kinds of things (things.mjs). */
@@ -70,15 +74,29 @@ export const upload = 'BillingAccountId\n1\n'
  *   also                     optional fields that its body needs
  *   own                      what the act on one's own thing may answer besides 2xx (and 409, 422 of writes): {status, why}
  *   own: false               the act is not carried out on one's own things, because …
+ *   former                   customers that have left the partner are no foreign ones here, because …
+ *   filters                  its text filters may find foreign names, because …
  *   open                     kinds of foreign things whose words may stand in its answers: {kinds, why}
  */
 export const rows = {
+  'GET /api/v1/relation-events': { former: 'a partner keeps the records of customers that have left it' },
+  'GET /api/v1/relation-events/export': { former: 'the same' },
+  'GET /api/v1/invitations': { filters: 'an invitation shows, masked, the account that tried it, and is found by it' },
   'POST /api/v1/session': { own: false, why: 'signs in: tests/web/session.spec.ts' },
   'DELETE /api/v1/session': { own: false, why: 'would end the session of the matrix itself: tests/web/session.spec.ts' },
   'POST /api/v1/me/password': { own: false, why: 'would change the password of the matrix itself' },
   'POST /v3/auth/tokens': { own: false, why: 'signs in: tests/sdk' },
   'GET /v2/accounts/partner-accounts/account-change-records': { also: ['balance_type'], values: { balance_type: 'BALANCE_TYPE_DEBIT' } },
   'POST /v2/partners/sub-customers/query': { own: { status: [403], why: 'an operator is no partner, and the Open API is the partners\'' } },
+  'POST /api/v1/people/{person_id}/disable': { own: false, why: 'would end the sessions of the matrix' },
+  'POST /api/v1/people/{person_id}/reset-password': { own: false, why: 'would end the sessions of the matrix' },
+  'PUT /api/v1/people/{person_id}/roles': { own: false, why: 'would take the matrix its permissions' },
+  'DELETE /api/v1/people/{person_id}/sessions': { own: false, why: 'would end the sessions of the matrix' },
+  'DELETE /api/v1/me/sessions': { own: false, why: 'would end the sessions of the matrix' },
+  'POST /api/v1/messages/{message_id}/read': { own: false, why: 'nobody of the demo market need have a message: tests/rooms/messages_test.cpp' },
+  'DELETE /api/v1/messages/{message_id}': { own: false, why: 'the same' },
+  'POST /api/v1/people/reveal': { ids: { ids: 'person' } },
+  'PUT /api/v1/me/message-preferences/{kind}': { variables: { kind: 'none' }, own: { status: [404], why: 'its kinds are the rooms\'' } },
   'POST /api/v1/exports': { values: { list: '/api/v1/customers', query: '' }, own: { status: [403, 404], why: 'the list asks for its own permission' } },
   'GET /api/v1/exports/{export_id}/file': { own: { status: [404, 409], why: 'the file is written in the background' } },
   'PUT /api/v1/customers/{customer_id}/account-manager': { own: { status: [404], why: 'only an active account manager of the customer\'s partner' } },
