@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "approvals/approvals.hpp"
+#include "approvals/kinds.hpp"
 #include "bss/bss.hpp"
 #include "charging/charging.hpp"
 #include "consumption/consumption.hpp"
@@ -12,13 +14,19 @@
 #include "customers/name_search.hpp"
 #include "customers/parting.hpp"
 #include "funds/funds.hpp"
+#include "funds/review.hpp"
 #include "funds/unbind.hpp"
 #include "home/home.hpp"
+#include "identity/kinds.hpp"
+#include "identity/people.hpp"
+#include "identity/permissions.hpp"
 #include "identity/seal.hpp"
+#include "identity/verification.hpp"
 #include "jobs.hpp"
 #include "logbook/logbook.hpp"
 #include "messages/post.hpp"
 #include "partners/partners.hpp"
+#include "partners/require_totp.hpp"
 #include "permissions.hpp"
 #include "roles.hpp"
 
@@ -47,12 +55,36 @@ identity::Affiliation affiliation(db::Reader& reader, const access::Principal& w
   return of;
 }
 
+void set_approvals(House& house) {
+  const auto* identity = house.identity.get();
+  approvals::set_parts({house.database.get(),
+                        [identity](db::Reader& reader, TenantId tenant, std::int64_t partner,
+                                   const access::Permission& permission) {
+                          return identity->people_who_may(reader, tenant, partner, permission);
+                        },
+                        &identity::permissions::manage_security});
+  funds::declare_reviews();
+  home::add_todos({"approvals", "/sales/approvals?state=pending", &approvals::permissions::view,
+                   [](const work::View& view) { return approvals::waiting_for(view.reader, view.who, view.now); }});
+}
+
+/// A customer's main account has the customer's own address until somebody gives it another.
+std::optional<messages::Address> address_book(db::Reader& reader, const messages::Recipient& who) {
+  auto mail = identity::mail_of(reader, who.tenant, who.person);
+  if (!mail) return std::nullopt;
+  if (mail->email.empty() && mail->customer != 0)
+    if (const auto customer = customers::find(reader, who.tenant, customers::CustomerId(mail->customer)))
+      mail->email = customer->email;
+  return messages::Address{mail->email, mail->language};
+}
+
 void set_messages(House& house, const Config& config) {
   const auto seal = std::make_shared<identity::Seal>(config.data + "/secret.key");
   messages::Parts parts;
   parts.database = house.database.get();
   parts.clock = &house.clock;
   parts.ids = &house.ids;
+  parts.address_book = &address_book;
   parts.seal = [seal](const std::string& text) { return seal->close(Secret(text)); };
   parts.unseal = [seal](const std::string& sealed) -> std::optional<std::string> {
     const auto opened = seal->open(sealed);
@@ -121,8 +153,13 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   funds::react(announcer);
   consumption::set_parts({ledger.get(), database.get(), &clock, &ids, trail.get(), config.data});
 
+  set_approvals(*this);
+  messages::declare(identity::kinds::all);
+  messages::declare(approvals::kinds::all);
   messages::add_routes(routes);
   identity->add_routes(routes);
+  approvals::add_routes(routes);
+  partners::add_security_routes(routes);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   reached_at(config.public_url.empty() ? scheme + config.listen : config.public_url);
   customers::add_routes(routes);
@@ -148,7 +185,7 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
       edge::House{*database, clock, ids, *trail, announcer, routes, config.data,
                   &customers::still_acting_as},
       edge::Limits{config.rate_per_key, config.rate_per_account, config.ready_backlog});
-  edge->use(edge::Dialect::portal, {&identity->portal(), nullptr});
+  edge->use(edge::Dialect::portal, {&identity->portal(), nullptr, &identity->step_up()});
   edge->use(edge::Dialect::bss, {&identity->open_api(), &bss::errors()});
   edge->use(edge::Dialect::iam, {&identity->open_api(), &identity->iam_errors()});
   if (messages::parts().capture) edge->add_page("/demo/outbox", &messages::demo_outbox_page);

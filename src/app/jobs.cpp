@@ -1,10 +1,12 @@
 #include "jobs.hpp"
 
+#include "approvals/approvals.hpp"
 #include "audit/verify.hpp"
 #include "customers/act_for.hpp"
 #include "customers/expire.hpp"
 #include "customers/parting.hpp"
 #include "funds/bulk_allocate.hpp"
+#include "identity/verification.hpp"
 #include "messages/post.hpp"
 
 namespace pc::app {
@@ -47,6 +49,7 @@ void add_jobs(House& house) {
                    [&](Instant now) { return edge::forget_old_answers(database, now); }});
   house.jobs->add({"funds.forget_old_bulk_rows", k_day,
                    [&](Instant now) { return funds::forget_old_bulk_rows(database, now); }});
+  house.jobs->add({"approvals.expire", k_minute, [](Instant now) { return approvals::expire_requests(now); }});
   house.jobs->add({"messages.send_mail", 1, [](Instant now) { return messages::send_due_mail(now); },
                    [](Instant now) { return messages::mail_due(now); }, 2 * k_minute});
   house.jobs->add({"messages.forget_old", k_day, [](Instant now) { return messages::forget_old_messages(now); }});
@@ -57,6 +60,8 @@ void add_jobs(House& house) {
                    }});
   house.jobs->add({"customers.expire_registrations", 10 * k_minute,
                    [&](Instant now) { return customers::entry::expire_registrations(database, now); }});
+  house.jobs->add({"identity.forget_ended_challenges", k_hour,
+                   [&](Instant now) { return identity::forget_ended_challenges(database, now); }});
   house.jobs->add({"identity.forget_ended_sessions", k_hour,
                    [&](Instant now) { return identity::forget_ended_sessions(database, now); }});
 }

@@ -1,11 +1,14 @@
 #include "roles.hpp"
 
+#include "approvals/approvals.hpp"
 #include "consumption/consumption.hpp"
 #include "customers/customers.hpp"
 #include "funds/funds.hpp"
 #include "identity/permissions.hpp"
+#include "identity/verification.hpp"
 #include "logbook/logbook.hpp"
 #include "partners/partners.hpp"
+#include "partners/require_totp.hpp"
 
 namespace pc::app {
 
@@ -14,6 +17,7 @@ std::vector<identity::Role> preset_roles() {
   namespace c = customers::permissions;
   namespace f = funds::permissions;
   namespace u = consumption::permissions;
+  namespace a = approvals::permissions;
   namespace i = identity::permissions;
   namespace l = logbook::permissions;
   using access::Side;
@@ -22,7 +26,7 @@ std::vector<identity::Role> preset_roles() {
        "Operator",
        "运营人员",
        {&p::view_all, &c::view, &c::reveal, &c::review_registrations, &u::view, &u::manage_imports,
-        &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &l::view},
+        &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &l::view, &p::require_totp},
        Side::vendor},
       {"operator_finance",
        "Operator, finance",
@@ -54,7 +58,9 @@ std::vector<identity::Role> preset_roles() {
         &c::authorise,
         &c::act_for,
         &l::view,
-        &l::reveal_policy}},
+        &l::reveal_policy,
+        &i::manage_security,
+        &a::view}},
       {"distributor_admin",
        "Administrator of a general distributor",
        "总经销商系统管理员",
@@ -64,7 +70,7 @@ std::vector<identity::Role> preset_roles() {
         &p::view_resellers, &u::view,         &i::view_people,      &i::manage_people,
         &i::reveal_people,  &i::manage_roles, &i::manage_contacts,  &c::part,
         &c::switch_type,    &c::authorise,    &c::act_for,          &l::view,
-        &l::reveal_policy}},
+        &l::reveal_policy, &i::manage_security, &a::view}},
       // The preset account manager sees customers and consumption, and neither moves money nor sees bills.
       {"account_manager",
        "Account manager",
@@ -74,12 +80,12 @@ std::vector<identity::Role> preset_roles() {
        "Account-manager supervisor",
        "客户经理主管",
        {&c::view, &c::edit, &c::view_entry, &c::register_company, &c::invite, &u::view}},
-      {"finance", "Finance", "财务", {&c::view, &f::view, &f::allocate, &f::reclaim, &u::view}},
+      {"finance", "Finance", "财务", {&c::view, &f::view, &f::allocate, &f::reclaim, &u::view, &a::view}},
       {"read_only", "Read-only", "只读", {&c::view, &c::view_entry, &f::view, &u::view}},
       {"customer",
        "Customer",
        "客户",
-       {&f::view_own, &c::decide_own, &c::view_partner, &c::sign_agreements},
+       {&f::view_own, &c::decide_own, &c::view_partner, &c::sign_agreements, &i::manage_security},
        Side::customer},
   };
 }

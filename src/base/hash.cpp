@@ -81,6 +81,24 @@ std::string hmac_sha256_hex(std::string_view key, std::string_view bytes) {
   return hex({digest.data(), length});
 }
 
+std::string hmac_sha1(std::string_view key, std::string_view bytes) {
+  Digest digest{};
+  unsigned int length = 0;
+  const auto* data = static_cast<const unsigned char*>(static_cast<const void*>(bytes.data()));
+  ensure(HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()), data, bytes.size(), digest.data(), &length) !=
+             nullptr,
+         "HMAC-SHA-1");
+  return {digest.begin(), digest.begin() + length};
+}
+
+std::string bytes_of_hex(std::string_view hex) {
+  const auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+    bytes.push_back(static_cast<char>(digit(hex[i]) << 4 | digit(hex[i + 1])));
+  return bytes;
+}
+
 std::string random_hex(std::size_t bytes) {
   std::vector<unsigned char> buffer(bytes);
   ensure(RAND_bytes(buffer.data(), static_cast<int>(bytes)) == 1, "random bytes");

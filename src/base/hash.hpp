@@ -23,6 +23,9 @@ class Sha256 {
   std::unique_ptr<State> state_;
 };
 std::string hmac_sha256_hex(std::string_view key, std::string_view bytes);
+/// As 20 raw bytes; for codes of authenticator apps, which know nothing else.
+std::string hmac_sha1(std::string_view key, std::string_view bytes);
+std::string bytes_of_hex(std::string_view hex);
 /// `bytes` random bytes of the system's generator, as 2 × bytes hex digits.
 std::string random_hex(std::size_t bytes);
 

@@ -3,6 +3,7 @@
 #include "customers/account_rules.hpp"
 #include "customers/customers.hpp"
 #include "customers/invitation.hpp"
+#include "edge/gate.hpp"
 #include "funds/funds.hpp"
 #include "identity/identity.hpp"
 #include "identity/signature_errors.hpp"
@@ -26,6 +27,7 @@ constexpr Line k_lines[] = {
     {&funds::errors::not_resale, 400, "CBC.99000014"},
     {&funds::errors::amount, 400, "CBC.0100"},
     {&funds::errors::credit_expired, 400, "CBC.99005003"},
+    {&edge::errors::in_review, 403, "CBC.0155"},
     {&partners::errors::frozen, 403, "CBC.0155"},
     {&partners::errors::not_distributor, 400, "CBC.99000037"},
     {&partners::errors::not_your_reseller, 400, "CBC.99000037"},

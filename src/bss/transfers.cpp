@@ -3,6 +3,7 @@
 #include "funds/allocate.hpp"
 #include "funds/reclaim.hpp"
 #include "funds/resellers.hpp"
+#include "funds/review.hpp"
 #include "operations.hpp"
 
 namespace pc::bss {
@@ -28,20 +29,40 @@ struct ReclaimResponse {
   PC_BSS_SHAPE(ReclaimResponse, wire::field<&ReclaimResponse::trans_id>("trans_id", "Transaction number."))
 };
 
+using funds::Review;
+
 // A partner's system pays from the top-up account: the one balance these operations know (account type 1).
-Result<TransferResponse> allocate(work::Work& work, const AdjustAccountReq& input) {
+Result<funds::AllocationOrder> allocation_of(work::Work& work, const AdjustAccountReq& input) {
   PC_TRY(partner, scope_of(work.tx, work.who, input.indirect_partner_id));
   PC_TRY(customer, customer_of(input.customer_id.value));
-  PC_TRY(done, funds::carry_out(work, funds::AllocationOrder{partner.tenant, partner.id, customer,
-                                                             funds::Source::topup, input.amount, "", "api"}));
+  return funds::AllocationOrder{partner.tenant, partner.id, customer, funds::Source::topup, input.amount, "", "api"};
+}
+
+Result<funds::ReclaimOrder> reclaim_of(work::Work& work, const AdjustAccountReq& input) {
+  PC_TRY(partner, scope_of(work.tx, work.who, input.indirect_partner_id));
+  PC_TRY(customer, customer_of(input.customer_id.value));
+  return funds::ReclaimOrder{partner.tenant, partner.id, customer, input.amount, "", "api"};
+}
+
+Review review_allocation(work::Work& work, const AdjustAccountReq& input) {
+  PC_TRY(order, allocation_of(work, input));
+  return funds::review(work, order);
+}
+
+Review review_reclaim(work::Work& work, const AdjustAccountReq& input) {
+  PC_TRY(order, reclaim_of(work, input));
+  return funds::review(work, order);
+}
+
+Result<TransferResponse> allocate(work::Work& work, const AdjustAccountReq& input) {
+  PC_TRY(order, allocation_of(work, input));
+  PC_TRY(done, funds::carry_out(work, order));
   return TransferResponse{done.trans_id};
 }
 
 Result<ReclaimResponse> reclaim(work::Work& work, const AdjustAccountReq& input) {
-  PC_TRY(partner, scope_of(work.tx, work.who, input.indirect_partner_id));
-  PC_TRY(customer, customer_of(input.customer_id.value));
-  PC_TRY(done, funds::carry_out(
-                   work, funds::ReclaimOrder{partner.tenant, partner.id, customer, input.amount, "", "api"}));
+  PC_TRY(order, reclaim_of(work, input));
+  PC_TRY(done, funds::carry_out(work, order));
   return ReclaimResponse{done.trans_id};
 }
 
@@ -60,6 +81,14 @@ funds::ResellerOrder order_of(const AdjustToIndirectPartnerReq& input) {
           "api"};
 }
 
+Review review_to_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
+  return funds::review(work, order_of(input), funds::Operation::allocate);
+}
+
+Review review_from_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
+  return funds::review(work, order_of(input), funds::Operation::reclaim);
+}
+
 Result<TransferResponse> allocate_to_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
   PC_TRY(done, funds::allocate_to_reseller(work, order_of(input)));
   return TransferResponse{done.trans_id};
@@ -74,14 +103,14 @@ template <class In>
 std::vector<db::Foreseen> foresee(const access::Principal& who, const In& input) {
   if constexpr (std::is_same_v<In, AdjustAccountReq>)
     if (const auto customer = customer_of(input.customer_id.value))
-      return funds::foresee_transfer(who.tenant, *customer);
+      return funds::foresee_transfer(who, *customer);
   return {};
 }
 
 template <class In, class Out>
 void add(edge::Routes& routes, std::string_view name, std::string_view path, edge::Says says,
          std::string_view audit, const access::Permission& permission,
-         Result<Out> (*run)(work::Work&, const In&)) {
+         Result<Out> (*run)(work::Work&, const In&), Review (*review)(work::Work&, const In&)) {
   routes.add(edge::Write<In, Out>{
       .verb = edge::Verb::post,
       .path = path,
@@ -90,8 +119,10 @@ void add(edge::Routes& routes, std::string_view name, std::string_view path, edg
       .says = says,
       .refuses = {&funds::errors::amount, &funds::errors::not_your_customer, &funds::errors::not_resale,
                   &partners::errors::frozen, &funds::errors::insufficient, &funds::errors::reclaim_too_much,
-                  &partners::errors::not_distributor, &partners::errors::not_your_reseller},
+                  &partners::errors::not_distributor, &partners::errors::not_your_reseller,
+                  &edge::errors::in_review},
       .run = run,
+      .review = review,
       .foresee = &foresee<In>,
       .dialect = edge::Dialect::bss,
       .name = name});
@@ -101,15 +132,17 @@ void add(edge::Routes& routes, std::string_view name, std::string_view path, edg
 
 void add_transfers(edge::Routes& routes) {
   add(routes, "UpdateCustomerAccountAmount", "/v2/accounts/partner-accounts/adjust-amount",
-      {"Allocate to a customer", "为客户账户拨款"}, "funds.allocate", funds::permissions::allocate, &allocate);
+      {"Allocate to a customer", "为客户账户拨款"}, "funds.allocate", funds::permissions::allocate, &allocate,
+      &review_allocation);
   add(routes, "ReclaimToPartnerAccount", "/v2/accounts/partner-accounts/reclaim",
-      {"Reclaim from a customer", "回收客户账户余额"}, "funds.reclaim", funds::permissions::reclaim, &reclaim);
+      {"Reclaim from a customer", "回收客户账户余额"}, "funds.reclaim", funds::permissions::reclaim, &reclaim,
+      &review_reclaim);
   add(routes, "UpdateIndirectPartnerAccount", "/v2/accounts/partner-accounts/indirect-partner-adjust",
       {"Allocate to a reseller", "为云经销商拨款"}, "funds.allocate_to_reseller",
-      funds::permissions::adjust_resellers, &allocate_to_reseller);
+      funds::permissions::adjust_resellers, &allocate_to_reseller, &review_to_reseller);
   add(routes, "ReclaimIndirectPartnerAccount", "/v2/accounts/partner-accounts/indirect-partner-reclaim",
       {"Reclaim from a reseller", "回收云经销商账户余额"}, "funds.reclaim_from_reseller",
-      funds::permissions::adjust_resellers, &reclaim_from_reseller);
+      funds::permissions::adjust_resellers, &reclaim_from_reseller, &review_from_reseller);
 }
 
 }  // namespace pc::bss

@@ -123,9 +123,6 @@ struct Write {
   std::string_view name = {};
   int status = 200;                            // of success; 204 is chosen for Nothing
   std::string_view operator_permissions = {};
-  /// What its line in the trail tells beyond the path: about what, and short JSON of what matters. `out` is null when
-  /// the act refused.
-  audit::Note (*note)(const In& in, const Out* out) = nullptr;
   int open_per_minute = 0;                     // as of Read
   /// What its line in the trail tells beyond the path: about what, and short JSON of what matters. `out` is null when
   /// the act refused.

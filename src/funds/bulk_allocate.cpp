@@ -5,7 +5,9 @@
 #include <set>
 
 #include "base/hash.hpp"
+#include "edge/gate.hpp"
 #include "jobs/trim.hpp"
+#include "review.hpp"
 #include "store.hpp"
 
 namespace pc::funds {
@@ -16,6 +18,7 @@ struct RowOutcome {
   bool ok = false;
   std::string trans_id;
   std::string error_code, error_msg;
+  std::string request_id;  // waits for a second person
 };
 
 std::string hash_of(const BulkAllocate& input, const BulkItem& item) {
@@ -24,7 +27,7 @@ std::string hash_of(const BulkAllocate& input, const BulkItem& item) {
 }
 
 RowOutcome refused(const Refusal& refusal, Language language) {
-  return {false, {}, std::string(refusal.code->id), refusal.message(language)};
+  return {false, {}, std::string(refusal.code->id), refusal.message(language), {}};
 }
 
 std::optional<RowOutcome> done_before(db::Transaction& tx, TenantId tenant, const std::string& key,
@@ -32,8 +35,21 @@ std::optional<RowOutcome> done_before(db::Transaction& tx, TenantId tenant, cons
   const auto row = tx.maybe(store::select_bulk_row, {tenant.value, key, item.customer_id.value});
   if (!row) return std::nullopt;
   if (row->text(0) != hash) return refused(refuse(errors::bulk_key_reused), language);
-  if (row->integer(1) == 0) return RowOutcome{false, {}, row->text(2), row->text(4)};
-  return RowOutcome{true, transaction_number(Operation::allocate, AdjustmentId(row->integer(1))), {}, {}};
+  if (row->integer(1) == 0) return RowOutcome{false, {}, row->text(2), row->text(4), row->text(3)};
+  return RowOutcome{true, transaction_number(Operation::allocate, AdjustmentId(row->integer(1))), {}, {}, {}};
+}
+
+/// The allocation, or the request for a second person's agreement.
+Result<RowOutcome> do_row(work::Work& work, const BulkAllocate& input, const BulkItem& item) {
+  const AllocationOrder order{work.who.tenant, partners::PartnerId(work.who.partner), item.customer_id,
+                              input.source,    item.amount, input.memo.value, "bulk"};
+  PC_TRY(waiting, review(work, order));
+  if (waiting) {
+    const auto told = refuse(edge::errors::in_review, "", waiting->request_id);
+    return RowOutcome{false, {}, std::string(told.code->id), told.message(work.who.language), waiting->request_id};
+  }
+  PC_TRY(done, carry_out(work, order));
+  return RowOutcome{true, done.trans_id, {}, {}, {}};
 }
 
 /// One row's transaction. Its key row makes a repeat find what was done; refusals of the moment (too little money)
@@ -49,16 +65,15 @@ bool run_row(db::Transaction& tx, const access::Principal& who, const std::strin
   std::optional<Refusal> refusal;
   tx.nested([&] {
     work::Work work{tx, who, now, *parts().ids, *parts().trail, *parts().announcer};
-    const auto done = carry_out(work, AllocationOrder{who.tenant, partners::PartnerId(who.partner), item.customer_id,
-                                                      input.source, item.amount, input.memo.value, "bulk"});
+    const auto done = do_row(work, input, item);
     if (!done) {
       refusal = done.refusal();
       return false;
     }
-    outcome = {true, done->trans_id, {}, {}};
-    tx.change(store::insert_bulk_row,
-              {who.tenant.value, key, item.customer_id.value, hash, id_of_transaction_number(done->trans_id)->value,
-               std::string(), std::string(), std::string(), now.micros});
+    outcome = *done;
+    const auto number = done->ok ? id_of_transaction_number(done->trans_id)->value : 0;
+    tx.change(store::insert_bulk_row, {who.tenant.value, key, item.customer_id.value, hash, number, done->error_code,
+                                       done->request_id, done->error_msg, now.micros});
     return true;
   });
   if (refusal) outcome = refused(*refusal, who.language);
@@ -102,7 +117,8 @@ wire::Fields BulkResult::fields() {
       wire::field<&BulkResult::ok>("ok", "Whether it received the money."),
       wire::field<&BulkResult::trans_id>("trans_id", "Transaction number."),
       wire::field<&BulkResult::error_code>("error_code", "Why not."),
-      wire::field<&BulkResult::error_msg>("error_msg", "Why not, for people.")};
+      wire::field<&BulkResult::error_msg>("error_msg", "Why not, for people."),
+      wire::field<&BulkResult::request_id>("request_id", "The request that waits for a second person.")};
   return all;
 }
 
@@ -110,6 +126,7 @@ wire::Fields BulkResults::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&BulkResults::succeeded>("succeeded", "Rows that were done."),
       wire::field<&BulkResults::failed>("failed", "Rows that were refused."),
+      wire::field<&BulkResults::in_review>("in_review", "Rows that wait for a second person."),
       wire::field<&BulkResults::amount_succeeded>("amount_succeeded", "Yuan moved."),
       wire::field<&BulkResults::results>("results", "Row by row, in the order sent.")};
   return all;
@@ -144,7 +161,8 @@ Result<BulkResults> bulk_allocate(const access::Principal& who, edge::Exchange& 
     } else {
       row.error_code = outcome.error_code;
       row.error_msg = outcome.error_msg;
-      ++results.failed;
+      if (!outcome.request_id.empty()) row.request_id = outcome.request_id;
+      ++(outcome.request_id.empty() ? results.failed : results.in_review);
     }
     results.results.push_back(std::move(row));
   }

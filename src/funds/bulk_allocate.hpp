@@ -22,13 +22,14 @@ struct BulkResult {
   static constexpr const char* shape_name = "BulkResult";
   std::string customer_id;
   bool ok = false;
-  std::optional<std::string> trans_id, error_code, error_msg;
+  std::optional<std::string> trans_id, error_code, error_msg, request_id;
   static wire::Fields fields();
 };
 struct BulkResults {
   static constexpr const char* shape_name = "BulkResults";
   int succeeded = 0;
   int failed = 0;
+  int in_review = 0;
   Money amount_succeeded;
   std::vector<BulkResult> results;
   static wire::Fields fields();

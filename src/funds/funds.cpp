@@ -1,5 +1,6 @@
 #include "funds.hpp"
 
+#include "approvals/approvals.hpp"
 #include "store.hpp"
 
 namespace pc::funds {
@@ -23,8 +24,8 @@ std::span<const wire::Name<Source>> names(Source) {
   return all;
 }
 
-std::vector<db::Foreseen> foresee_transfer(TenantId tenant, customers::CustomerId customer) {
-  return {store::foresee_target(tenant, customer)};
+std::vector<db::Foreseen> foresee_transfer(const access::Principal& who, customers::CustomerId customer) {
+  return {approvals::foresee_threshold(who.tenant, who.partner), store::foresee_target(who.tenant, customer)};
 }
 
 }  // namespace pc::funds

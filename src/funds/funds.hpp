@@ -56,7 +56,7 @@ const Parts& parts();
 void add_routes(edge::Routes& routes);
 
 /// What moving money to or from `customer` will read first, for routes that let the reads of a batch travel together.
-std::vector<db::Foreseen> foresee_transfer(TenantId tenant, customers::CustomerId customer);
+std::vector<db::Foreseen> foresee_transfer(const access::Principal& who, customers::CustomerId customer);
 
 namespace events {
 /// Subject: the customer. Payload: the adjustment.

@@ -9,6 +9,7 @@
 #include "partner_list.hpp"
 #include "reclaim.hpp"
 #include "resellers.hpp"
+#include "review.hpp"
 #include "top_up.hpp"
 
 namespace pc::funds {
@@ -22,30 +23,35 @@ void add_transfers(edge::Routes& routes) {
       .verb = Verb::post,
       .path = "/api/v1/customers/{customer_id}/allocations",
       .access = Access::needs(permissions::allocate),
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "funds.allocate",
       .says = {"Allocate to a customer", "为客户拨款"},
       .refuses = {&errors::amount, &errors::not_your_customer, &errors::not_resale, &partners::errors::frozen,
-                  &errors::credit_expired, &errors::insufficient},
+                  &errors::credit_expired, &errors::insufficient, &approvals::errors::no_second_person},
       .run = &allocate,
+      .review = &review_allocate,
       .foresee = [](const access::Principal& who, const Allocate& input) {
-        return foresee_transfer(who.tenant, input.customer_id);
+        return foresee_transfer(who, input.customer_id);
       }});
   routes.add(edge::Write<Reclaim, Adjustment>{
       .verb = Verb::post,
       .path = "/api/v1/customers/{customer_id}/reclaims",
       .access = Access::needs(permissions::reclaim),
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "funds.reclaim",
       .says = {"Reclaim from a customer", "从客户回收"},
       .refuses = {&errors::amount, &errors::not_your_customer, &errors::not_resale, &partners::errors::frozen,
-                  &errors::reclaim_too_much},
+                  &errors::reclaim_too_much, &approvals::errors::no_second_person},
       .run = &reclaim,
+      .review = &review_reclaim,
       .foresee = [](const access::Principal& who, const Reclaim& input) {
-        return foresee_transfer(who.tenant, input.customer_id);
+        return foresee_transfer(who, input.customer_id);
       }});
   routes.add(edge::Direct<BulkAllocate, BulkResults>{
       .verb = Verb::post,
       .path = "/api/v1/funds/bulk-allocations",
       .access = Access::needs(permissions::allocate),
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "funds.bulk_allocate",
       .says = {"Allocate to many customers, each in its own transaction", "批量拨款"},
       .refuses = {&errors::repeated_customer},
@@ -55,12 +61,15 @@ void add_transfers(edge::Routes& routes) {
         .verb = Verb::post,
         .path = giving ? "/api/v1/resellers/{partner_id}/allocations" : "/api/v1/resellers/{partner_id}/reclaims",
         .access = Access::needs(permissions::adjust_resellers),
+        .step_up = edge::StepUp::when_switched_on,
         .audit = giving ? "funds.allocate_to_reseller" : "funds.reclaim_from_reseller",
         .says = giving ? edge::Says{"Allocate to a reseller", "为云经销商拨款"}
                        : edge::Says{"Reclaim from a reseller", "从云经销商回收"},
         .refuses = {&errors::amount, &partners::errors::not_distributor, &partners::errors::not_your_reseller,
-                    &partners::errors::frozen, giving ? &errors::insufficient : &errors::reclaim_too_much},
-        .run = giving ? &allocate_to_reseller_from_console : &reclaim_from_reseller_from_console});
+                    &partners::errors::frozen, giving ? &errors::insufficient : &errors::reclaim_too_much,
+                    &approvals::errors::no_second_person},
+        .run = giving ? &allocate_to_reseller_from_console : &reclaim_from_reseller_from_console,
+        .review = giving ? &review_allocate_to_reseller : &review_reclaim_from_reseller});
 }
 
 void add_vendor(edge::Routes& routes) {

@@ -71,9 +71,17 @@ void add_money(HomePage& page, const work::View& view) {
   page.balance = balance;
 }
 
+std::vector<TodoSource>& sources() {
+  static std::vector<TodoSource> all;
+  return all;
+}
+
 Result<HomePage> show(const work::View& view, const edge::Nothing&) {
   using pc::customers::Association;
   HomePage page;
+  for (const auto& source : sources())
+    if (source.permission == nullptr || view.who.may(*source.permission))
+      add_todo(page, std::string(source.id), source.count(view), std::string(source.link));
   if (view.who.may(consumption::permissions::manage_imports))
     add_todo(page, "waiting_accounts", consumption::waiting_accounts(view.reader), "/vendor/waiting-accounts");
   if (view.who.may(customers::permissions::view)) {
@@ -99,6 +107,11 @@ Result<HomePage> show(const work::View& view, const edge::Nothing&) {
 }
 
 }  // namespace
+
+void add_todos(const TodoSource& source) {
+  if (std::ranges::none_of(sources(), [&](const auto& known) { return known.id == source.id; }))
+    sources().push_back(source);
+}
 
 void add_routes(edge::Routes& routes) {
   routes.add(edge::Read<edge::Nothing, HomePage>{.path = "/api/v1/home",

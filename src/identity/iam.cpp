@@ -1,6 +1,8 @@
 // The few IAM addresses that SDKs and scripts use: tokens by password, domain discovery.
 #include "base/hash.hpp"
 #include "credentials.hpp"
+#include "verification/codes.hpp"
+#include "verification/verification.hpp"
 
 namespace pc::identity {
 namespace {
@@ -130,6 +132,11 @@ Result<SignedIn> checked_user(Shared& shared, const TokenUser& user, const std::
                                     Secret(user.password.value), remote, "iam.token"));
   // The password that somebody else chose is good for one thing: choosing one's own.
   if (known.person.must_change_password) return errors::must_change_password;
+  // A password alone is not enough for whoever has, or must have, an authenticator app: access keys sign instead.
+  PC_CHECK(second_step(shared, known.who, std::nullopt));
+  bool must_enrol = false;
+  shared.database.read([&](db::Reader& reader) { must_enrol = second_step_of(reader, known.who).must_enrol; });
+  if (must_enrol) return errors::must_enrol;
   return known;
 }
 

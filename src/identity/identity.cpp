@@ -7,6 +7,8 @@
 #include "parts.hpp"
 #include "people.hpp"
 #include "portal.hpp"
+#include "verification/codes.hpp"
+#include "verification/verification.hpp"
 
 namespace pc::identity {
 
@@ -37,6 +39,7 @@ std::optional<Session> Shared::load_session(db::Reader& reader, const std::strin
   const auto person = store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1));
   auto who = admitted(reader, person);
   if (!who) return std::nullopt;
+  const SecondStep needed = second_step_of(reader, *who);
   Session session{*who,
                   person->roles,
                   row->text(2),
@@ -44,7 +47,9 @@ std::optional<Session> Shared::load_session(db::Reader& reader, const std::strin
                   person->must_change_password,
                   row->instant(6),
                   row->integer(7),
-                  {}};
+                  {},
+                  needed.asks_codes,
+                  needed.must_enrol};
   if (session.acting_id != 0 && acting.still) session.acting = acting.still(reader, *who, session.acting_id);
   return session;
 }
@@ -106,7 +111,8 @@ const Role* Shared::preset(std::string_view id) const {
 struct Service::Parts {
   Parts(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail,
         std::vector<Role> roles, const Settings& settings)
-      : shared(database, clock, ids, trail, std::move(roles), settings), portal(shared), open_api(shared) {
+      : shared(database, clock, ids, trail, std::move(roles), settings), portal(shared), open_api(shared),
+        step_up(shared) {
     g_here = &shared;
   }
   ~Parts() {
@@ -116,6 +122,7 @@ struct Service::Parts {
   PortalAuthenticator portal;
   OpenApiAuthenticator open_api;
   IamErrors iam_errors;
+  StepUpCodes step_up;
 };
 
 Service::Service(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail,
@@ -221,15 +228,22 @@ void Service::set_affiliation(std::function<Affiliation(db::Reader&, const acces
   parts_->shared.affiliation = std::move(look_up);
 }
 
+std::vector<access::PersonId> Service::people_who_may(db::Reader& reader, TenantId tenant, std::int64_t partner,
+                                                      const access::Permission& permission) const {
+  return identity::people_who_may(parts_->shared, reader, tenant, partner, permission);
+}
+
 void Service::add_routes(edge::Routes& routes) {
   add_session_routes(routes, parts_->shared);
   add_person_routes(routes, parts_->shared);
   add_iam_routes(routes, parts_->shared);
   add_organisation_routes(routes, parts_->shared);
   add_acting_routes(routes, parts_->shared);
+  add_verification_routes(routes, parts_->shared);
 }
 
 edge::Authenticator& Service::portal() { return parts_->portal; }
+edge::StepUpCheck& Service::step_up() { return parts_->step_up; }
 edge::Authenticator& Service::open_api() { return parts_->open_api; }
 const edge::ErrorWriter& Service::iam_errors() { return parts_->iam_errors; }
 

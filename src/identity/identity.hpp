@@ -130,11 +130,16 @@ class Service {
   void set_catalogue(Catalogue catalogue);
   /// Before add_routes; without it nobody acts for anybody.
   void set_acting(ActingHooks hooks);
+  /// A partner's active people who hold a permission.
+  std::vector<access::PersonId> people_who_may(db::Reader& reader, TenantId tenant, std::int64_t partner,
+                                               const access::Permission& permission) const;
+
   void set_affiliation(std::function<Affiliation(db::Reader&, const access::Principal&)> look_up);
 
   void add_routes(edge::Routes& routes);
   edge::Authenticator& portal();
   edge::Authenticator& open_api();
+  edge::StepUpCheck& step_up();
   const edge::ErrorWriter& iam_errors();
 
  private:

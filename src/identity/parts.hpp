@@ -20,6 +20,8 @@ struct Session {
   Instant began_at;
   std::int64_t acting_id = 0;      // the period of acting for a customer; 0: for nobody
   std::optional<ActedFor> acting;  // empty though there is an id: it is over
+  bool asks_codes = false;  // verification is switched on for its partner or customer
+  bool must_enrol = false;  // sign-in needs an authenticator app and there is none yet
   /// As whom it is seen: `who` himself, or the customer he acts for.
   access::Principal seen() const { return acting ? seen_as(who, *acting) : who; }
 };
@@ -111,6 +113,9 @@ void move_customer_people(Shared& shared, db::Transaction& tx, TenantId from, st
                           std::int64_t partner);
 void add_session_routes(edge::Routes& routes, Shared& shared);
 void add_person_routes(edge::Routes& routes, Shared& shared);
+std::vector<access::PersonId> people_who_may(const Shared& shared, db::Reader& reader, TenantId tenant,
+                                             std::int64_t partner, const access::Permission& permission);
+void add_verification_routes(edge::Routes& routes, Shared& shared);
 void add_iam_routes(edge::Routes& routes, Shared& shared);
 void add_acting_routes(edge::Routes& routes, Shared& shared);
 void add_organisation_routes(edge::Routes& routes, Shared& shared);

@@ -40,4 +40,12 @@ struct Contact {
 };
 std::vector<Contact> contacts(db::Reader& reader, TenantId tenant, std::int64_t partner);
 
+/// Where an active person's mail goes; `customer` when it belongs to one.
+struct MailOfPerson {
+  std::string email;
+  Language language = Language::zh_CN;
+  std::int64_t customer = 0;
+};
+std::optional<MailOfPerson> mail_of(db::Reader& reader, TenantId tenant, access::PersonId person);
+
 }  // namespace pc::identity

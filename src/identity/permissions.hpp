@@ -35,4 +35,9 @@ inline constexpr access::Permission k_of_every_role[] = {
     {"account.credentials", "Manage one's own access keys", "管理我的凭证", "account"},
 };
 
+inline constexpr access::Permission manage_security{.id = "security.manage",
+                                                    .en = "Change security settings of the partner",
+                                                    .zh = "修改伙伴安全设置",
+                                                    .page = "organisation.members"};
+
 }  // namespace pc::identity::permissions

@@ -1,6 +1,7 @@
 #include "portal.hpp"
 
 #include "base/hash.hpp"
+#include "verification/verification.hpp"
 
 namespace pc::identity {
 
@@ -42,7 +43,9 @@ void PortalAuthenticator::admit(const std::string& token_hash, const Session& se
   edge::Caller caller;
   caller.who = session.seen();
   caller.csrf_token = session.csrf_token;
+  caller.asks_codes = session.asks_codes;
   if (session.must_change_password) caller.confined = &errors::must_change_password;
+  else if (session.must_enrol) caller.confined = &errors::must_enrol;
   if (session.acting_id != 0 && !session.acting) caller.confined = &edge::errors::acting_over;
   done(std::move(caller));
 }

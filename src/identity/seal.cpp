@@ -18,13 +18,6 @@ const unsigned char* bytes_of(const std::string& text) {
   return static_cast<const unsigned char*>(static_cast<const void*>(text.data()));
 }
 
-std::string bytes_of_hex(const std::string& hex) {
-  std::string bytes(hex.size() / 2, '\0');
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    bytes[i] = static_cast<char>(std::stoi(hex.substr(2 * i, 2), nullptr, 16));
-  return bytes;
-}
-
 std::string hex_of_bytes(const std::string& bytes) {
   static constexpr char digits[] = "0123456789abcdef";
   std::string hex;
@@ -64,6 +57,8 @@ std::string Seal::close(const Secret& secret) const {
   crypto_secretbox_easy(box.data(), bytes_of(text), text.size(), bytes_of(nonce), bytes_of(key_));
   return hex_of_bytes(nonce + std::string(box.begin(), box.end()));
 }
+
+std::string Seal::mac(const std::string& text) const { return hmac_sha256_hex("mac\n" + key_, text); }
 
 std::optional<Secret> Seal::open(const std::string& sealed) const {
   const std::string bytes = bytes_of_hex(sealed);

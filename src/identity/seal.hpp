@@ -20,6 +20,8 @@ class Seal {
   std::string first_password(const std::string& occasion) const;
   /// What only who has the key can work out: a link's secret from what is kept of it.
   std::string derived(std::string_view purpose, std::string_view from) const;
+  /// A hash under the same key, for what must be recognised but never read again.
+  std::string mac(const std::string& text) const;
 
  private:
   std::string key_;

@@ -13,6 +13,7 @@ SessionView view_of(Shared& shared, const Session& session) {
   view.person.permissions = who.permissions;
   view.person.language = store::language_text(who.language);
   view.person.must_change_password = session.must_change_password;
+  view.person.must_enrol = session.must_enrol;
   Affiliation of;
   if (shared.affiliation)
     shared.database.read([&](db::Reader& reader) { of = shared.affiliation(reader, who); });

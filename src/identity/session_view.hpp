@@ -10,7 +10,7 @@ struct PersonView {
   std::string name, kind, account_name;
   std::vector<std::string> roles, permissions;
   std::string language;
-  bool must_change_password = false;
+  bool must_change_password = false, must_enrol = false;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
         wire::field<&PersonView::id>("id", "The person."),
@@ -22,7 +22,9 @@ struct PersonView {
         wire::field<&PersonView::language>("language", "zh-CN or en."),
         wire::field<&PersonView::must_change_password>(
             "must_change_password",
-            "Nothing else is possible before the person has set a password of its own.")};
+            "Nothing else is possible before the person has set a password of its own."),
+        wire::field<&PersonView::must_enrol>(
+            "must_enrol", "Nothing else is possible before the person has enrolled an authenticator app.")};
     return all;
   }
 };

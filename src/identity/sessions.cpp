@@ -2,6 +2,8 @@
 #include "base/hash.hpp"
 #include "credentials.hpp"
 #include "session_view.hpp"
+#include "verification/codes.hpp"
+#include "verification/verification.hpp"
 
 namespace pc::identity {
 namespace {
@@ -12,13 +14,16 @@ struct SignIn {
   Text<1, 64> account;
   std::optional<Text<1, 64>> user;
   Text<1, 128> password;
+  std::optional<Text<6, 20>> code;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
         wire::field<&SignIn::form>(
             "form", "account for a main account (主账号), member for a member of one (IAM用户)."),
         wire::field<&SignIn::account>("account", "Account name."),
         wire::field<&SignIn::user>("user", "User name of a member."),
-        wire::field<&SignIn::password>("password", "Password.")};
+        wire::field<&SignIn::password>("password", "Password."),
+        wire::field<&SignIn::code>("code", "Of the authenticator app, or a recovery code, when session.code_required "
+                                           "asked for it.")};
     return all;
   }
 };
@@ -71,6 +76,10 @@ Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const Sign
   if (member && !input.user) return refuse(pc::errors::missing_value, "user");
   PC_TRY(known, checked_credentials(shared, input.account.value, member ? input.user->value : std::string(),
                                     Secret(input.password.value), exchange.remote, "session.sign_in"));
+  PC_CHECK(second_step(shared, known.who,
+                       input.code ? std::optional<std::string>(input.code->value) : std::nullopt));
+  SecondStep needed;
+  shared.database.read([&](db::Reader& reader) { needed = second_step_of(reader, known.who); });
   const Instant now = shared.clock.now();
   Session session{known.who,
                   known.person.roles,
@@ -79,7 +88,9 @@ Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const Sign
                   known.person.must_change_password,
                   now,
                   0,
-                  {}};
+                  {},
+                  needed.asks_codes,
+                  needed.must_enrol};
   const std::string old = session_token_of(exchange.header("cookie"));
   open_session(shared, exchange, session, old.empty() ? std::string() : sha256_hex(old));
   note_sign_in(shared, known.who, exchange.remote);
@@ -127,7 +138,8 @@ void add_session_routes(edge::Routes& routes, Shared& shared) {
       .access = edge::Access::anyone(),
       .audit = "session.sign_in",
       .says = {"Sign in", "登录"},
-      .refuses = {&errors::wrong_password, &errors::locked},
+      .refuses = {&errors::wrong_password, &errors::locked, &errors::code_required,
+                  &errors::wrong_authenticator_code, &errors::verification_locked},
       .run = [&shared](const access::Principal&, edge::Exchange& exchange, const SignIn& input) {
         return sign_in(shared, exchange, input);
       },

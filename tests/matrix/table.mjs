@@ -13,6 +13,7 @@ export const ids = {
   person_id: 'person',
   manager_id: 'person',
   manager_ids: 'person',
+  expected_manager_id: 'person',
   supervisor_id: 'person',
   role_id: 'role',
   key_id: 'key',
@@ -31,7 +32,7 @@ export const ids = {
 }
 
 /** Path variables that are no ids. */
-export const variables = { table: 'customers', letter: 'partner_commitment' }
+export const variables = { table: 'customers', letter: 'partner_commitment', kind: 'approvals.asked' }
 
 /** Valid values of fields by name, where the schema alone does not give one. */
 export const values = {
@@ -85,6 +86,13 @@ export const rows = {
   'POST /api/v1/session': { own: false, why: 'signs in: tests/web/session.spec.ts' },
   'DELETE /api/v1/session': { own: false, why: 'would end the session of the matrix itself: tests/web/session.spec.ts' },
   'POST /api/v1/me/password': { own: false, why: 'would change the password of the matrix itself' },
+  'POST /api/v1/me/authenticator': { own: { status: [401, 429], why: 'asks for the password: tests/web/verification.spec.ts' } },
+  'POST /api/v1/me/authenticator/confirm': { own: { status: [403, 429], why: 'needs a code: tests/web/verification.spec.ts' } },
+  'POST /api/v1/me/authenticator/recovery-codes': { own: { status: [403, 429], why: 'needs a code: tests/web/verification.spec.ts' } },
+  'POST /api/v1/me/authenticator/remove': { own: { status: [403, 429], why: 'needs a code: tests/web/verification.spec.ts' } },
+  'POST /api/v1/approvals/{request_id}/approve': { own: { status: [403], why: 'not one\'s own request: tests/rooms/approvals_test.cpp' } },
+  'POST /api/v1/approvals/{request_id}/reject': { own: { status: [403], why: 'not one\'s own request: tests/rooms/approvals_test.cpp' } },
+  'POST /api/v1/approvals/{request_id}/withdraw': { own: { status: [403], why: 'only one\'s own request: tests/rooms/approvals_test.cpp' } },
   'POST /v3/auth/tokens': { own: false, why: 'signs in: tests/sdk' },
   'GET /v2/accounts/partner-accounts/account-change-records': { also: ['balance_type'], values: { balance_type: 'BALANCE_TYPE_DEBIT' } },
   'POST /v2/partners/sub-customers/query': { own: { status: [403], why: 'an operator is no partner, and the Open API is the partners\'' } },

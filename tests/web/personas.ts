@@ -1,5 +1,5 @@
 // Who plays in the demo market.
-export type Persona = 'partner' | 'distributor' | 'operator' | 'finance' | 'customer' | 'account_manager'
+export type Persona = 'partner' | 'distributor' | 'operator' | 'finance' | 'customer' | 'account_manager' | 'partner2' | 'distributor_finance'
 
 export interface SignIn {
   account: string
@@ -8,7 +8,7 @@ export interface SignIn {
 }
 
 /** IAM users of the account. */
-const users: Partial<Record<Persona, string>> = { account_manager: 'sun.lei' }
+const users: Partial<Record<Persona, string>> = { account_manager: 'sun.lei', distributor_finance: 'he.jing' }
 const accounts: Record<Persona, string> = {
   partner: 'yunfan',
   distributor: 'zhonglian',
@@ -16,6 +16,8 @@ const accounts: Record<Persona, string> = {
   finance: 'operator_finance',
   customer: 'cust_1001',
   account_manager: 'yunfan',
+  partner2: 'haiyue',
+  distributor_finance: 'zhonglian',
 }
 
 export function find(who: Persona): SignIn {

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <random>
 
+#include "approvals.hpp"
 #include "cast.hpp"
 #include "catalogue/exchange.hpp"
 #include "consumption/consumption.hpp"
@@ -58,6 +59,8 @@ class Market {
     for (const auto& player : players_) leave_trail(house_, player.who, player.customers, today_);
     import_bill();
     play_entry(house_, today_, {player_of("yunfan").who, player_of("haiyue").who, customer_of(player_of("haiyue"))});
+    const auto& distributor = player_of("zhonglian");
+    add_approvals(house_, distributor.who, distributor.customers.front().id, today_);
     return credentials_;
   }
 
@@ -88,6 +91,7 @@ class Market {
     p.user_name = user;
     p.display_name = name;
     p.password = Secret(std::string(k_password));
+    p.email = std::string(user.empty() ? account : user) + "@" + std::string(account) + ".example";
     p.roles = {std::string(role)};
     return p;
   }
@@ -241,6 +245,7 @@ class Market {
     p.side = access::Side::customer;
     p.partner = c.partner.value;
     p.customer = c.id.value;
+    p.email = c.email;
     create(tx, p, persona, c.id.value);
   }
 

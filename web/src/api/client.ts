@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch'
-import { Fault } from './fault'
+import { Fault, type Challenge } from './fault'
 
 /** What the client adds to every request; the session sets it. */
 export const caller = {
@@ -9,6 +9,10 @@ export const caller = {
   signedOut: () => {},
   /** Called when acting for a customer has ended under way. */
   actingOver: () => {},
+  /** Asks the person for a code, again with what was wrong with the last one; null: given up. */
+  askCode: (_challenge: Challenge, _wrong: Fault | null): Promise<string | null> => Promise.resolve(null),
+  /** The code was taken, or is no longer wanted. */
+  codeDone: () => {},
 }
 
 export type Query = Record<string, string | number | boolean | null | undefined>
@@ -43,7 +47,7 @@ export function meaningful(query: Query = {}): Record<string, string> {
 }
 
 function faultOf(response: Response, error: unknown): Fault {
-  const body = (typeof error === 'object' && error !== null ? error : {}) as Record<string, string | undefined>
+  const body = (typeof error === 'object' && error !== null ? error : {}) as Record<string, string | undefined> & { challenge?: Challenge }
   return new Fault({
     status: response.status,
     code: body.error_code ?? `http.${response.status}`,
@@ -51,6 +55,7 @@ function faultOf(response: Response, error: unknown): Fault {
     field: body.field,
     allowed: body.allowed,
     requestId: body.request_id ?? response.headers.get('X-Request-Id') ?? '',
+    challenge: body.challenge,
   })
 }
 
@@ -61,7 +66,7 @@ function headersOf(verb: Verb, init: Init): Record<string, string> {
   return headers
 }
 
-async function call<Out>(verb: Verb, path: string, init: Init = {}): Promise<Out> {
+async function ask<Out>(verb: Verb, path: string, init: Init): Promise<Out> {
   let answer: Answer
   try {
     answer = await send(verb, path, {
@@ -78,6 +83,36 @@ async function call<Out>(verb: Verb, path: string, init: Init = {}): Promise<Out
   const fault = faultOf(answer.response, answer.error)
   if (fault.code === 'session.acting_over') caller.actingOver()
   throw fault
+}
+
+/** A sensitive act is sent again, under the same key, with a code until it is taken or the person gives up. */
+async function call<Out>(verb: Verb, path: string, init: Init = {}): Promise<Out> {
+  let challenge: Challenge | undefined
+  let wrong: Fault | null = null
+  let shown: Record<string, string> = {}
+  try {
+    for (;;) {
+      try {
+        return await ask<Out>(verb, path, { ...init, headers: { ...init.headers, ...shown } })
+      } catch (thrown) {
+        if (!(thrown instanceof Fault)) throw thrown
+        if (thrown.challenge) challenge = thrown.challenge
+        else if (!challenge || !/^verification\.(wrong_code|ended)$/.test(thrown.code)) throw thrown
+        // A code that is over: without one, the server names a new challenge.
+        else if (thrown.code === 'verification.ended') {
+          wrong = thrown
+          shown = {}
+          challenge = undefined
+          continue
+        } else wrong = thrown
+        const code = await caller.askCode(challenge, wrong)
+        if (code === null) throw new Fault({ status: 428, code: 'verification.cancelled', message: thrown.message })
+        shown = { 'X-Verification': `${challenge.id}:${code}` }
+      }
+    }
+  } finally {
+    if (challenge || wrong) caller.codeDone()
+  }
 }
 
 export const get = <Out>(path: string, init?: Init) => call<Out>('get', path, init)

@@ -6,7 +6,11 @@ export interface FaultFields {
   field?: string
   allowed?: string
   requestId?: string
+  challenge?: Challenge
 }
+
+/** What to show a code for, and how one can be had. */
+export interface Challenge { id: string; methods: ('mail' | 'totp')[] }
 
 export class Fault extends Error {
   readonly status: number
@@ -14,6 +18,7 @@ export class Fault extends Error {
   readonly field: string
   readonly allowed: string
   readonly requestId: string
+  readonly challenge: Challenge | undefined
 
   constructor(fields: FaultFields) {
     super(fields.message ?? '')
@@ -22,6 +27,7 @@ export class Fault extends Error {
     this.field = fields.field ?? ''
     this.allowed = fields.allowed ?? ''
     this.requestId = fields.requestId ?? ''
+    this.challenge = fields.challenge
   }
 
   /** No answer came: the server could not be reached. */

@@ -19,6 +19,7 @@ export interface Person {
   permissions: string[]
   language: Language
   must_change_password: boolean
+  must_enrol?: boolean
 }
 export interface Session {
   person: Person
@@ -35,7 +36,7 @@ export interface FundsBalance {
   credit: { limit: string; used: string; available: string; expires_at: string | null }
   total_available: string
 }
-export type TodoId = 'customers_in_arrears' | 'waiting_accounts' | 'import_faults' | 'low_balance' | 'credit_expires'
+export type TodoId = string
 export interface HomeView {
   balance: FundsBalance | null
   todos: { id: TodoId; count: number; link: string }[]
@@ -104,8 +105,8 @@ export interface Adjustment {
   at: string
   apply_scene: string | null
 }
-export interface BulkRow { customer_id: string; ok: boolean; trans_id: string | null; error_code: string | null; error_msg: string | null }
-export interface BulkAnswer { succeeded: number; failed: number; amount_succeeded: string; results: BulkRow[] }
+export interface BulkRow { customer_id: string; ok: boolean; trans_id: string | null; error_code: string | null; error_msg: string | null; request_id?: string | null }
+export interface BulkAnswer { succeeded: number; failed: number; in_review: number; amount_succeeded: string; results: BulkRow[] }
 export interface StatementLine {
   id: string
   at: string

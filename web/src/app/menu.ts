@@ -19,7 +19,13 @@ const all: MenuRoot[] = [
           { key: 'consumption', to: '/sales/consumption', permission: 'consumption.view' },
         ],
       },
-      { key: 'group_accounts', leaves: [{ key: 'funds', to: '/sales/funds', permission: 'funds.view' }] },
+      {
+        key: 'group_accounts',
+        leaves: [
+          { key: 'funds', to: '/sales/funds', permission: 'funds.view' },
+          { key: 'approvals', to: '/sales/approvals', permission: 'approvals.view' },
+        ],
+      },
       { key: 'group_boards', leaves: [{ key: 'dashboard', to: '/sales/dashboard', permission: 'consumption.view' }] },
       { key: 'group_resellers', leaves: [{ key: 'resellers', to: '/sales/resellers', permission: 'resellers.view' }] },
     ],

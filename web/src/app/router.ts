@@ -25,6 +25,7 @@ router.beforeEach(async (to) => {
   if (confined !== (to.name === 'first-password'))
     return confined ? { name: 'first-password', query: to.path === '/' ? {} : { next: to.fullPath }, replace: true } : safeNext(to.query.next)
   if (to.name === 'sign-in') return safeNext(to.query.next)
+  if (session.value.person.must_enrol && to.name !== 'security') return { name: 'security', replace: true }
   return can(to.meta.permission) ? true : { name: 'forbidden', replace: true }
 })
 

@@ -37,6 +37,11 @@ export const routes: RouteRecordRaw[] = [
 
   { path: '/organisation/members', name: 'members', component: () => import('@/pages/organisation/MembersPage.vue'), meta: { title: 'menu.members', permission: 'people.view' } },
   { path: '/account/credentials', name: 'credentials', component: () => import('@/pages/account/CredentialsPage.vue'), meta: { title: 'account.credentials' } },
+  { path: '/messages', name: 'messages', component: () => import('@/pages/messages/MessageList.vue'), meta: { title: 'messages.title' } },
+  { path: '/messages/settings', name: 'message-settings', component: () => import('@/pages/messages/MessageSettings.vue'), meta: { title: 'messages.settings' } },
+  { path: '/account/profile', name: 'profile', component: () => import('@/pages/security/ProfilePage.vue'), meta: { title: 'security.partner_info' } },
+  { path: '/account/security', name: 'security', component: () => import('@/pages/security/SecurityPage.vue'), meta: { title: 'security.title' } },
+  { path: '/sales/approvals', name: 'approvals', component: () => import('@/pages/approvals/ApprovalList.vue'), meta: { title: 'menu.approvals', permission: 'approvals.view' } },
 
   { path: '/forbidden', name: 'forbidden', component: () => import('@/pages/faults/ForbiddenPage.vue'), meta: { title: 'faults.forbidden_title' } },
   { path: '/unreachable', name: 'unreachable', component: () => import('@/pages/faults/UnreachablePage.vue'), meta: { title: 'faults.unreachable_title', open: true, bare: true } },

@@ -14,8 +14,11 @@ import relation from './relation.json'
 import managers from './managers.json'
 import exports from './exports.json'
 import trail from './trail.json'
+import messages from './messages.json'
+import security from './security.json'
+import approvals from './approvals.json'
 
 export default {
   ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...expansion, ...organisation, ...relation, ...managers,
-  ...exports, ...trail,
+  ...exports, ...trail, ...messages, ...security, ...approvals,
 }

@@ -9,6 +9,8 @@ export interface BulkRowState {
   done: boolean
   trans_id: string
   reason: string
+  /** Put down as a request; a second person must agree. */
+  waits?: boolean
 }
 
 /** What every row gets: its own amount, or the one for all. */
@@ -41,6 +43,7 @@ export function withResults(rows: BulkRowState[], common: string | null, answer:
     if (!result || row.done) return row
     // A row that is done keeps the amount it was done with, whatever is typed for the others.
     if (result.ok) return { ...row, amount: canonical(amountOf(row, common)), done: true, trans_id: result.trans_id ?? '', reason: '' }
+    if (result.request_id) return { ...row, amount: canonical(amountOf(row, common)), done: true, waits: true, trans_id: '', reason: '' }
     return { ...row, reason: result.error_msg ?? result.error_code ?? '' }
   })
 }

@@ -1,0 +1,30 @@
+#include "approvals.hpp"
+
+#include "approvals/approvals.hpp"
+#include "funds/funds.hpp"
+#include "funds/review.hpp"
+
+namespace pc::app::demo {
+
+void add_approvals(House& house, const access::Principal& administrator, customers::CustomerId customer, Instant now) {
+  std::vector<access::PersonId> people;
+  house.database->read([&](db::Reader& reader) {
+    people = house.identity->people_who_may(reader, administrator.tenant, administrator.partner,
+                                            funds::permissions::allocate);
+  });
+  access::Principal finance = administrator;
+  for (const auto person : people)
+    if (person != administrator.person) finance.person = person;
+  finance.name = "何静";
+  house.database->write(administrator.tenant, [&](db::Transaction& tx) {
+    work::Work setting{tx, administrator, now, house.ids, *house.trail, house.announcer};
+    if (!approvals::set_threshold(setting, 50'000_yuan)) return false;
+    work::Work asking{tx, finance, now, house.ids, *house.trail, house.announcer};
+    return funds::review(asking, funds::AllocationOrder{administrator.tenant,
+                                                        partners::PartnerId(administrator.partner), customer,
+                                                        funds::Source::topup, 60'000_yuan, "季度备货", "console"})
+        .ok();
+  });
+}
+
+}  // namespace pc::app::demo

@@ -1,0 +1,122 @@
+// Act inside others: put an act down as a request and tell those who may agree.
+#include "ask.hpp"
+
+#include "approvals/kinds.hpp"
+#include "store.hpp"
+
+namespace pc::approvals {
+namespace {
+
+Parts& stored_parts() {
+  static Parts one;
+  return one;
+}
+std::vector<Act>& stored_acts() {
+  static std::vector<Act> all;
+  return all;
+}
+
+/// As people at the place read it.
+std::string local_text(Instant at) {
+  const auto text = at.plus_seconds(8 * 3600).text();
+  return text.substr(0, 10) + " " + text.substr(11, 5);
+}
+
+struct Spoken {
+  std::string_view en, zh;
+};
+Spoken spoken(State state) {
+  switch (state) {
+    case State::pending: return {"pending", "待审批"};
+    case State::approved: return {"approved", "已同意"};
+    case State::rejected: return {"rejected", "已驳回"};
+    case State::expired: return {"expired", "已过期"};
+    case State::withdrawn: return {"withdrawn", "已撤回"};
+  }
+  return {};
+}
+
+}  // namespace
+
+void set_parts(const Parts& parts) { stored_parts() = parts; }
+const Parts& parts() { return stored_parts(); }
+
+void declare(const Act& act) {
+  if (act_of(act.id) == nullptr) stored_acts().push_back(act);
+}
+std::span<const Act> acts() { return stored_acts(); }
+const Act* act_of(std::string_view kind) {
+  for (const Act& act : stored_acts())
+    if (act.id == kind) return &act;
+  return nullptr;
+}
+
+std::optional<Money> threshold(db::Reader& reader, TenantId tenant, std::int64_t partner) {
+  const auto row = reader.maybe(store::select_threshold, {tenant.value, partner});
+  if (!row || row->integer(0) == 0) return std::nullopt;
+  return Money::fen(row->integer(0));
+}
+
+db::Foreseen foresee_threshold(TenantId tenant, std::int64_t partner) {
+  return {&store::select_threshold, {tenant.value, partner}};
+}
+
+Instant end_of_request(Instant now) { return now.plus_seconds(k_open_seconds); }
+
+std::optional<Request> open_request(db::Reader& reader, const access::Principal& who, const Asking& asking,
+                                    Instant now) {
+  const auto row =
+      reader.maybe(store::select_same, {who.tenant.value, asking.partner, who.person.value, std::string(asking.kind),
+                                        asking.payload, now.micros});
+  if (!row) return std::nullopt;
+  return store::request_of(who.tenant, *row);
+}
+
+Result<edge::InReview> ask(work::Work& work, TenantId tenant, const Asking& asking, const std::string& holds) {
+  const Act* act = act_of(asking.kind);
+  ensure(act != nullptr, "what is asked for was declared");
+  std::vector<messages::Recipient> others;
+  for (const auto person : parts().people_who_may(work.tx, tenant, asking.partner, *act->permission))
+    if (person != work.who.person) others.push_back({tenant, person});
+  if (others.empty()) return errors::no_second_person;
+  const auto id = work.ids.next_as<RequestId>(work.now);
+  const Instant until = end_of_request(work.now);
+  work.tx.change(store::insert_request,
+                 {tenant.value, id.value, asking.partner, std::string(asking.kind), asking.subject,
+                  asking.subject_name, asking.amount.in_fen(), asking.memo, asking.payload, holds,
+                  work.who.person.value, work.who.name, asking.scene, work.now.micros, until.micros});
+  messages::notify(work, others, kinds::asked,
+                   {{"act_en", std::string(act->en)},
+                    {"act_zh", std::string(act->zh)},
+                    {"who", work.who.name},
+                    {"subject", asking.subject_name},
+                    {"amount", asking.amount.text()},
+                    {"until", local_text(until)}});
+  return edge::InReview{id.text(), until};
+}
+
+void tell_asker(db::Transaction& tx, const Request& request, State state, const std::string& reason, Instant now) {
+  const Act* act = act_of(request.kind);
+  const messages::Recipient asker{request.tenant, request.asked_by};
+  messages::notify(tx, {&asker, 1}, kinds::decided,
+                   {{"act_en", std::string(act != nullptr ? act->en : request.kind)},
+                    {"act_zh", std::string(act != nullptr ? act->zh : request.kind)},
+                    {"subject", request.subject_name},
+                    {"amount", request.amount.text()},
+                    {"outcome_en", std::string(spoken(state).en)},
+                    {"outcome_zh", std::string(spoken(state).zh)},
+                    {"reason", reason}},
+                   now);
+}
+
+std::int64_t waiting_for(db::Reader& reader, const access::Principal& who, Instant now) {
+  std::int64_t count = 0;
+  for (const auto& row : reader.rows(store::select_pending_kinds,
+                                     {who.tenant.value, who.partner, who.person.value, now.micros})) {
+    const Act* act = act_of(row.text(0));
+    if (act != nullptr && who.may(*act->permission)) count += row.integer(1);
+  }
+  return count;
+}
+
+}  // namespace pc::approvals

@@ -1,0 +1,13 @@
+// What the acts of this room share: the declared acts, and how people are told.
+#pragma once
+#include "approvals.hpp"
+
+namespace pc::approvals {
+
+const Act* act_of(std::string_view kind);
+std::span<const Act> acts();
+
+/// The asker learns what became of it.
+void tell_asker(db::Transaction& tx, const Request& request, State state, const std::string& reason, Instant now);
+
+}  // namespace pc::approvals

@@ -1,0 +1,204 @@
+#include "review.hpp"
+
+#include "pots.hpp"
+#include "store.hpp"
+
+namespace pc::funds {
+namespace {
+
+using approvals::Asking;
+using approvals::Request;
+
+constexpr std::string_view k_allocate = "funds.allocate", k_reclaim = "funds.reclaim",
+                           k_give_reseller = "resellers.allocate", k_take_reseller = "resellers.reclaim";
+
+/// An order as it is kept until somebody agrees.
+struct Waiting {
+  static constexpr const char* shape_name = "WaitingTransfer";
+  std::int64_t partner = 0, target = 0;
+  Source source = Source::topup;
+  Money amount;
+  std::string memo, scene;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&Waiting::partner>("partner", "Whose money it is."),
+        wire::field<&Waiting::target>("target", "The customer or reseller."),
+        wire::field<&Waiting::source>("source", "The account that pays."),
+        wire::field<&Waiting::amount>("amount", "Yuan."), wire::field<&Waiting::memo>("memo", "Remark."),
+        wire::field<&Waiting::scene>("scene", "Where it was asked.")};
+    return all;
+  }
+};
+
+Waiting waiting_of(const Request& request) {
+  const auto json = wire::Json::parse(request.payload);
+  ensure(json.ok(), "a waiting transfer is kept as JSON");
+  auto waiting = wire::decode<Waiting>(*json);
+  ensure(waiting.ok(), "a waiting transfer is kept whole");
+  return *waiting;
+}
+
+/// What is put on hold: an account and how much of it.
+struct Held {
+  ledger::AccountName account;
+  Money amount;
+};
+
+Review ask(work::Work& work, TenantId tenant, std::string_view kind, const Waiting& waiting, const std::string& name,
+           std::span<const Held> held, const ErrorCode& too_little) {
+  const Asking asking{kind, waiting.partner, waiting.target, name, waiting.amount, waiting.memo,
+                      wire::encode(waiting), waiting.scene};
+  // A partner's system that lost the answer asks again with a new signature.
+  if (work.who.machine)
+    if (const auto same = approvals::open_request(work.tx, work.who, asking, work.now))
+      return std::optional<edge::InReview>(edge::InReview{same->id.text(), same->expires_at});
+  std::string holds;
+  for (const Held& each : held) {
+    if (!each.amount.positive()) continue;
+    const auto hold = parts().ledger->hold(work.tx, each.account, each.amount.in_fen(), {"approval", waiting.target},
+                                           approvals::end_of_request(work.now), work.now);
+    if (!hold) return refuse(too_little, "amount", hold.refusal().allowed);
+    holds += (holds.empty() ? "" : ",") + hold->text();
+  }
+  PC_TRY(asked, approvals::ask(work, tenant, asking, holds));
+  return std::optional<edge::InReview>(asked);
+}
+
+bool second_person(work::Work& work, TenantId tenant, partners::PartnerId partner, Money amount) {
+  return approvals::needs_second_person(amount, approvals::threshold(work.tx, tenant, partner.value));
+}
+
+void release(db::Transaction& tx, const Request& request, Instant now) {
+  for (const auto text : split(request.holds, ','))
+    if (const auto id = parse_id(text))
+      // One that ended by itself has let go already.
+      static_cast<void>(parts().ledger->void_hold(tx, request.tenant, ledger::HoldId(*id), now));
+}
+
+/// Carries out in the name of whoever asked; the trail names the one who agreed.
+template <class Act>
+Result<std::string> as_asker(work::Work& work, const Request& request, Act act) {
+  access::Principal asker = work.who;
+  asker.person = request.asked_by;
+  asker.name = request.asked_by_name;
+  work::Work again{work.tx, asker, work.now, work.ids, work.trail, work.announcer};
+  PC_TRY(done, act(again));
+  return done.trans_id;
+}
+
+Result<std::string> run_allocation(work::Work& work, const Request& request) {
+  const Waiting w = waiting_of(request);
+  return as_asker(work, request, [&](work::Work& again) {
+    return carry_out(again, AllocationOrder{request.tenant, partners::PartnerId(w.partner),
+                                            customers::CustomerId(w.target), w.source, w.amount, w.memo, w.scene});
+  });
+}
+
+Result<std::string> run_reclaim(work::Work& work, const Request& request) {
+  const Waiting w = waiting_of(request);
+  return as_asker(work, request, [&](work::Work& again) {
+    return carry_out(again, ReclaimOrder{request.tenant, partners::PartnerId(w.partner),
+                                         customers::CustomerId(w.target), w.amount, w.memo, w.scene});
+  });
+}
+
+Result<std::string> run_to_reseller(work::Work& work, const Request& request) {
+  const Waiting w = waiting_of(request);
+  return as_asker(work, request, [&](work::Work& again) {
+    return allocate_to_reseller(again, {partners::PartnerId(w.target), w.amount, w.memo, w.scene});
+  });
+}
+
+Result<std::string> run_from_reseller(work::Work& work, const Request& request) {
+  const Waiting w = waiting_of(request);
+  return as_asker(work, request, [&](work::Work& again) {
+    return reclaim_from_reseller(again, {partners::PartnerId(w.target), w.amount, w.memo, w.scene});
+  });
+}
+
+}  // namespace
+
+Review review(work::Work& work, const AllocationOrder& order) {
+  if (!second_person(work, order.tenant, order.payer, order.amount)) return std::optional<edge::InReview>();
+  PC_CHECK(check_amount(order.amount));
+  const auto target = store::target(work.tx, order.tenant, order.customer);
+  if (!target || !customers::in_scope(work.tx, order.tenant, target->manager, customers::scope_of(work.who)))
+    return refuse(errors::not_your_customer, "customer_id");
+  PC_CHECK(check_target(target->target, order.payer));
+  const bool credit = order.source == Source::credit;
+  if (credit) {
+    const auto line = store::credit_line(work.tx, order.tenant, order.payer);
+    if (line && line->expires_at <= work.now) return refuse(errors::credit_expired, "source");
+  }
+  const Held held{{order.tenant, order.payer.value, credit ? &postings::partner_credit : &postings::partner_topup},
+                  order.amount};
+  return ask(work, order.tenant, k_allocate,
+             {order.payer.value, order.customer.value, order.source, order.amount, order.memo, order.scene},
+             target->name, {&held, 1}, errors::insufficient);
+}
+
+Review review(work::Work& work, const ReclaimOrder& order) {
+  if (!second_person(work, order.tenant, order.receiver, order.amount)) return std::optional<edge::InReview>();
+  PC_CHECK(check_amount(order.amount));
+  const auto target = store::target(work.tx, order.tenant, order.customer);
+  if (!target || !customers::in_scope(work.tx, order.tenant, target->manager, customers::scope_of(work.who)))
+    return refuse(errors::not_your_customer, "customer_id");
+  PC_CHECK(check_target(target->target, order.receiver));
+  const auto customer = order.customer.value;
+  const auto topup = parts().ledger->balance(work.tx, {order.tenant, customer, &postings::customer_topup});
+  const auto credit = parts().ledger->balance(work.tx, {order.tenant, customer, &postings::customer_credit});
+  const Money free = Money::fen(topup.available() + credit.available());
+  const auto split = split_reclaim(order.amount, Money::fen(topup.available()), Money::fen(credit.available()));
+  if (!split) return refuse(errors::reclaim_too_much, "amount", free.text());
+  const Held held[] = {{{order.tenant, customer, &postings::customer_topup}, split->topup},
+                       {{order.tenant, customer, &postings::customer_credit}, split->credit}};
+  return ask(work, order.tenant, k_reclaim,
+             {order.receiver.value, customer, Source::topup, order.amount, order.memo, order.scene}, target->name,
+             held, errors::reclaim_too_much);
+}
+
+Review review(work::Work& work, const ResellerOrder& order, Operation operation) {
+  const partners::PartnerId own(work.who.partner);
+  if (!second_person(work, work.who.tenant, own, order.amount)) return std::optional<edge::InReview>();
+  PC_CHECK(check_amount(order.amount));
+  PC_TRY(reseller, partners::acting_partner(work.tx, work.who, order.reseller));
+  PC_TRY(distributor, partners::acting_partner(work.tx, work.who, std::nullopt));
+  PC_CHECK(partners::check_may_move_money(distributor.status));
+  PC_CHECK(partners::check_may_move_money(reseller.status));
+  const bool giving = operation == Operation::allocate;
+  const Held held{{distributor.tenant, (giving ? distributor : reseller).id.value, &postings::partner_topup},
+                  order.amount};
+  return ask(work, distributor.tenant, giving ? k_give_reseller : k_take_reseller,
+             {own.value, reseller.id.value, Source::topup, order.amount, order.memo, order.scene}, reseller.name,
+             {&held, 1}, giving ? errors::insufficient : errors::reclaim_too_much);
+}
+
+Review review_allocate(work::Work& work, const Allocate& input) {
+  if (input.source == Source::mixed) return refuse(pc::errors::invalid_value, "source", "topup, credit");
+  return review(work, AllocationOrder{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
+                                      input.source, input.amount, input.memo.value, "console"});
+}
+
+Review review_reclaim(work::Work& work, const Reclaim& input) {
+  return review(work, ReclaimOrder{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
+                                   input.amount, input.memo.value, "console"});
+}
+
+Review review_allocate_to_reseller(work::Work& work, const AdjustReseller& input) {
+  return review(work, {input.partner_id, input.amount, input.memo.value, "console"}, Operation::allocate);
+}
+
+Review review_reclaim_from_reseller(work::Work& work, const AdjustReseller& input) {
+  return review(work, {input.partner_id, input.amount, input.memo.value, "console"}, Operation::reclaim);
+}
+
+void declare_reviews() {
+  approvals::declare({k_allocate, "Allocation", "拨款", &permissions::allocate, &run_allocation, &release});
+  approvals::declare({k_reclaim, "Reclaim", "回收", &permissions::reclaim, &run_reclaim, &release});
+  approvals::declare({k_give_reseller, "Allocation to a reseller", "云经销商拨款", &permissions::adjust_resellers,
+                      &run_to_reseller, &release});
+  approvals::declare({k_take_reseller, "Reclaim from a reseller", "云经销商回收", &permissions::adjust_resellers,
+                      &run_from_reseller, &release});
+}
+
+}  // namespace pc::funds
