@@ -23,7 +23,6 @@ class House {
   House(const Config& config, int node);
   ~House();
 
-  const std::string data;  // folder of files
   /// Where people reach the console, for links in mails; known late when the port is the system's choice.
   void reached_at(const std::string& address);
 

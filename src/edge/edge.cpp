@@ -236,9 +236,6 @@ Outcome Edge::Parts::gate(Passage& passage) {
   if (known ? !(per_key.allows(person + route.path) && per_account.allows(std::to_string(who.partner) + route.path))
             : !per_address.allows(passage.request.remote + route.path, route.open_per_minute))
     return errors::too_many;
-  if (!known && route.open_per_minute > 0 &&
-      !per_address.allows(passage.request.remote + " " + route.path, route.open_per_minute))
-    return errors::too_many;
   const Access access = route.access;
   if (access.who != Access::Who::anyone && !known) return pc::errors::unauthenticated;
   const bool changes = route.dialect == Dialect::portal && route.verb != Verb::get;

@@ -190,11 +190,6 @@ void Service::set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t pa
                                       contacts[i].duty, contacts[i].mobile, contacts[i].email});
 }
 
-std::optional<access::Principal> Service::person(db::Reader& reader, TenantId tenant,
-                                                 access::PersonId id) const {
-  return parts_->shared.admitted(reader, store::person(reader, tenant, id));
-}
-
 std::string Service::hashed(const Secret& password) const {
   return hash_password(password, parts_->shared.strength);
 }

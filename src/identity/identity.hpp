@@ -107,9 +107,6 @@ class Service {
                           const std::vector<const access::Permission*>& grants, Instant now);
   void set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t partner, const std::vector<Contact>& contacts);
 
-  /// The person as it stands now, with its permissions; nothing when it is gone or closed.
-  std::optional<access::Principal> person(db::Reader& reader, TenantId tenant, access::PersonId id) const;
-
   /// Costly on purpose: for acts that have it made before they come to a lane.
   std::string hashed(const Secret& password) const;
   /// Whether the account may have this password.
