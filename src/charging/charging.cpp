@@ -11,6 +11,17 @@ Money available(db::Transaction& tx, TenantId tenant, std::int64_t owner, const 
   return Money::fen(funds::parts().ledger->balance(tx, {tenant, owner, &kind}).available());
 }
 
+Money owed(db::Transaction& tx, TenantId tenant, std::int64_t owner) {
+  const auto& kind = funds::postings::customer_arrears;
+  return -Money::fen(funds::parts().ledger->balance(tx, {tenant, owner, &kind}).balance);
+}
+
+void post(db::Transaction& tx, TenantId tenant, std::vector<ledger::Transfer> transfers, const ledger::Cause& cause,
+          Instant now) {
+  const auto posted = funds::parts().ledger->post(tx, tenant, std::move(transfers), cause, now);
+  ensure(posted.ok(), "a payment split by what the pots hold is covered");
+}
+
 std::vector<ledger::Transfer> transfers_of(const Payment& payment, std::int64_t customer) {
   std::vector<ledger::Transfer> all;
   const auto add = [&](const books::TransferCode& code, Money amount) {
@@ -32,23 +43,29 @@ void start() {
   using funds::TradeType;
   for (const auto* code : {&postings::charged, &postings::charged_credit, &postings::charged_arrears})
     funds::name_trade(*code, TradeType::consume);
-  for (const auto* code : {&postings::refunded, &postings::refunded_arrears})
+  for (const auto* code : {&postings::refunded, &postings::refunded_arrears, &postings::refunded_to_partner})
     funds::name_trade(*code, TradeType::refund);
 }
 
 Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
                const ledger::Cause& cause, Instant now) {
   if (price == Money()) return {};
-  const auto arrears = funds::parts()
-                           .ledger->balance(tx, {tenant, customer.value, &funds::postings::customer_arrears})
-                           .balance;
   const Holdings holdings{available(tx, tenant, customer.value, funds::postings::customer_topup),
                           available(tx, tenant, customer.value, funds::postings::customer_credit),
-                          -Money::fen(arrears)};
+                          owed(tx, tenant, customer.value)};
   const Payment payment = split(price, holdings);
-  const auto posted =
-      funds::parts().ledger->post(tx, tenant, transfers_of(payment, customer.value), cause, now);
-  ensure(posted.ok(), "a payment split by what the pots hold is covered");
+  post(tx, tenant, transfers_of(payment, customer.value), cause, now);
+  return payment;
+}
+
+Payment charge_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer,
+                     partners::PartnerId partner, Money price, const ledger::Cause& cause, Instant now) {
+  if (price == Money()) return {};
+  const Payment payment = split(price, {Money(), Money(), owed(tx, tenant, customer.value)});
+  auto transfers = transfers_of({Money(), Money(), payment.arrears}, customer.value);
+  if (payment.cash < Money())
+    transfers.push_back({&postings::refunded_to_partner, 0, partner.value, (-payment.cash).in_fen()});
+  post(tx, tenant, std::move(transfers), cause, now);
   return payment;
 }
 

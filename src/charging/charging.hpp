@@ -4,6 +4,7 @@
 #include "charging/postings.hpp"
 #include "customers/customers.hpp"
 #include "ledger/ledger.hpp"
+#include "partners/partners.hpp"
 
 namespace pc::charging {
 
@@ -13,5 +14,11 @@ void start();
 /// Charges a resale customer; what the pots do not cover becomes arrears (欠款). A price of nothing moves nothing.
 Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
                const ledger::Cause& cause, Instant now);
+
+/// Charges what was used in a resale relation that has ended since: the balance of then went back to the partner, so a
+/// price is owed (欠款), and a refund settles what is owed, the rest going to that partner's top-up account. Spec:
+/// customer life cycle, refund destination.
+Payment charge_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer,
+                     partners::PartnerId partner, Money price, const ledger::Cause& cause, Instant now);
 
 }  // namespace pc::charging

@@ -50,12 +50,7 @@ class Landing {
     const auto listed = list ? truncate_to_fen(*list) : std::nullopt;
     if (!charged || !listed) return refuse_line(line, "BilledCost", errors::amount_out_of_range);
     const std::int64_t id = parts().ids->next(now_);
-    // A balance exists only with the partner of today; what was used under another relation is not paid from it.
-    const bool pays_here = customer->association == customers::Association::resale &&
-                           known->association == customers::Association::resale && known->partner == customer->partner;
-    const auto payment = pays_here ? charging::charge(tx_, tenant_, home.customer, charged->charged,
-                                                      {"consumption_line", id}, now_)
-                                   : charging::Payment{};
+    const auto payment = pay(*known, then, charged->charged, {"consumption_line", id});
     store::append_line(tx_, tenant_, id, line, *customer, *rate, amount->truncated(k_rated_scale),
                        list->truncated(k_rated_scale), *charged, payment);
     sum(*customer, day, line, *charged, listed->charged);
@@ -80,6 +75,16 @@ class Landing {
   Landed result;
 
  private:
+  /// A balance exists only with the partner of today; what was used under another relation is not paid from it.
+  charging::Payment pay(const customers::Customer& now, const customers::Customer& then, Money price,
+                        const ledger::Cause& cause) {
+    using customers::Association;
+    if (then.association != Association::resale) return {};
+    if (now.association == Association::resale && now.partner == then.partner)
+      return charging::charge(tx_, tenant_, now.id, price, cause, now_);
+    return charging::charge_ended(tx_, tenant_, now.id, then.partner, price, cause, now_);
+  }
+
   const customers::Customer* customer_of(customers::CustomerId id) {
     auto [place, fresh] = customers_.try_emplace(id);
     if (fresh) place->second = customers::find(tx_, tenant_, id);
