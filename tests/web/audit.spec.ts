@@ -58,7 +58,7 @@ test('a reason is asked for where the partner wants one, and the customer sees w
   const looks = await page.request.get(`${process.env.BASE_URL}/api/v1/trail?act=customers.reveal&limit=1`)
   const line = ((await looks.json()) as { items: { detail: string; subject: string }[] }).items[0]!
   expect(line.subject).toMatch(/^customer:\d+$/)
-  expect(JSON.parse(line.detail)).toEqual({ fields: ['account_name', 'mobile'], reason: '核对联系方式' })
+  expect(JSON.parse(line.detail)).toEqual({ fields: ['account_name', 'mobile', 'manager_name'], reason: '核对联系方式' })
 
   await page.goto(`${process.env.BASE_URL}/organisation/trail`)
   await policy.click()

@@ -55,10 +55,10 @@ export interface Balances { topup: { balance: string; available: string }; credi
 export const balancesOf = (page: Page) => api<Balances>(page, '/funds/balances')
 export const customerOf = async (page: Page, id: string) => (await api<{ customer: Customer }>(page, `/customers/${id}`)).customer
 
-/** Own 代售 customers without arrears, whose names no other customer's name contains. */
+/** Own 代售 customers with money and without arrears, whose names no other customer's name contains. */
 export async function adjustable(page: Page, count: number): Promise<Customer[]> {
   const { items } = await api<{ items: Customer[] }>(page, '/customers?association_type=resale&limit=100')
-  const found = items.filter((c) => c.can_adjust && fen(c.arrears) === 0n && items.filter((o) => o.name.includes(c.name)).length === 1)
+  const found = items.filter((c) => c.can_adjust && fen(c.balance) > 0n && fen(c.arrears) === 0n && items.filter((o) => o.name.includes(c.name)).length === 1)
   expect(found.length).toBeGreaterThanOrEqual(count)
   return found.slice(0, count)
 }
