@@ -4,6 +4,7 @@
 #include <random>
 #include <thread>
 
+#include "messages/post.hpp"
 #include "funds/bulk_allocate.hpp"
 #include "funds/review.hpp"
 #include "market.hpp"

@@ -125,7 +125,8 @@ class Organisation : public support::Engine {
     else if (way.write)
       open().write(who.tenant, [&](db::Transaction& tx) {
         work::Work work{tx, who, now, ids_, *trail_, *announcer_};
-        result = way.write(work, input->get());
+        audit::Note note;
+        result = way.write(work, input->get(), note);
         return result.ok();
       });
     else {

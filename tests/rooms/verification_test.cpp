@@ -90,7 +90,8 @@ class Verification : public Market {
     const auto& sending = route("/api/v1/verification/challenges/{challenge_id}/code");
     const auto input = sending.decode(*wire::Json::parse("{\"challenge_id\":\"" + id + "\"}"), {});
     return act(ours.tenant, who, [&](work::Work& work) -> Result<std::string> {
-      return sending.write(work, input->get());
+      audit::Note note;
+      return sending.write(work, input->get(), note);
     });
   }
   /// The code that came by mail.
