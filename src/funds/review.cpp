@@ -44,6 +44,10 @@ struct Held {
   Money amount;
 };
 
+/// Later than the request, whose end gives the money back: a hold that ends by itself first is seen as held until its
+/// account is used.
+Instant hold_end(Instant now) { return approvals::end_of_request(now).plus_seconds(24 * 3600); }
+
 Review ask(work::Work& work, TenantId tenant, std::string_view kind, const Waiting& waiting, const std::string& name,
            std::span<const Held> held, const ErrorCode& too_little) {
   const Asking asking{kind, waiting.partner, waiting.target, name, waiting.amount, waiting.memo,
@@ -56,7 +60,7 @@ Review ask(work::Work& work, TenantId tenant, std::string_view kind, const Waiti
   for (const Held& each : held) {
     if (!each.amount.positive()) continue;
     const auto hold = parts().ledger->hold(work.tx, each.account, each.amount.in_fen(), {"approval", waiting.target},
-                                           approvals::end_of_request(work.now), work.now);
+                                           hold_end(work.now), work.now);
     if (!hold) return refuse(too_little, "amount", hold.refusal().allowed);
     holds += (holds.empty() ? "" : ",") + hold->text();
   }

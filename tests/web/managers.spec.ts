@@ -1,4 +1,4 @@
-import { api, expect, signIn, test, walk } from './console'
+import { api, expect, origin, signIn, test, walk } from './console'
 import type { Page } from '@playwright/test'
 
 // 为客户分配客户经理 and 为客户经理分配客户, by the documented steps; what a manager sees afterwards.
@@ -87,7 +87,7 @@ test('a manager gets customers from 客户分配 and gives them back', async ({ 
   }
   // Customers that somebody looks after can be seen, not picked.
   await pick.getByLabel('客户名称').fill('')
-  await pick.getByLabel('仅显示未分配客户').uncheck()
+  await pick.getByText('仅显示未分配客户').click()
   await expect(pick.locator('tbody input[type=checkbox]:disabled').first()).toBeVisible()
   await pick.getByRole('button', { name: '确定' }).click()
   const review = page.getByRole('dialog', { name: '分配客户' })
@@ -119,9 +119,9 @@ test('an account manager sees his customers and nobody else\'s', async ({ page }
   await signIn(page, 'account_manager', '/sales/customers')
   await expect(page.getByText(`共 ${mine.length} 条`)).toBeVisible()
   expect((await customersOf(page, '')).map((c) => c.id).sort()).toEqual(mine.map((c) => c.id).sort())
-  expect((await page.request.get(`/api/v1/customers/${foreign.id}`)).status()).toBe(404)
-  expect((await page.request.get(`/api/v1/customers/${foreign.id}/account-managers`)).status()).toBe(404)
-  expect((await page.request.get(`/api/v1/customers/${foreign.id}/statement`)).status()).toBe(404)
+  expect((await page.request.get(`${origin()}/api/v1/customers/${foreign.id}`)).status()).toBe(404)
+  expect((await page.request.get(`${origin()}/api/v1/customers/${foreign.id}/account-managers`)).status()).toBe(404)
+  expect((await page.request.get(`${origin()}/api/v1/customers/${foreign.id}/statement`)).status()).toBe(404)
   expect(await customersOf(page, `customer_id=${foreign.id}`)).toEqual([])
   const { items } = await api<{ items: { manager_id: string }[] }>(page, '/consumption/lines?limit=100')
   expect(items.every((line) => line.manager_id === me.id)).toBe(true)
