@@ -44,8 +44,8 @@ struct Held {
   Money amount;
 };
 
-/// Much later than the request, whose end gives the money back: a hold that ends by itself first is seen as held until its
-/// account is used.
+/// Much later than the request, whose end gives the money back: a hold that ends by itself first is seen as held
+/// until its account is used.
 Instant hold_end(Instant now) { return approvals::end_of_request(now).plus_seconds(30 * 24 * 3600); }
 
 Review ask(work::Work& work, TenantId tenant, std::string_view kind, const Waiting& waiting, const std::string& name,
