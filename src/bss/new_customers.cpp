@@ -258,7 +258,8 @@ void add_new_customers(edge::Routes& routes) {
       .path = "/v2/partners/sub-customers/new-customers-tags/batch-query",
       .access = edge::Access::needs(customers::permissions::view),
       .says = {"List new-customer tags", "查询客户新客标签"},
-      .refuses = {&partners::errors::not_distributor, &partners::errors::not_your_reseller},
+      .refuses = {&partners::errors::not_distributor, &partners::errors::not_your_reseller,
+                  &partners::errors::unknown_partner},
       .run = &list_new_tags,
       .dialect = edge::Dialect::bss,
       .name = "ListSubCustomerNewTag"});

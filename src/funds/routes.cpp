@@ -123,7 +123,9 @@ void add_reading(edge::Routes& routes) {
   routes.add(edge::Read<AdjustmentQuery, AdjustmentPage>{.path = "/api/v1/funds/adjustments",
                                                          .access = Access::needs(permissions::view),
                                                          .says = {"Adjustment records", "查询调账记录"},
-                                                         .refuses = {&partners::errors::unknown_partner},
+                                                         .refuses = {&partners::errors::unknown_partner,
+                                                                     &partners::errors::not_distributor,
+                                                                     &partners::errors::not_your_reseller},
                                                          .run = &list_adjustments});
   routes.add(edge::DownloadOf<AdjustmentQuery>{{"/api/v1/funds/adjustments/export", Access::needs(permissions::view),
                                                 {"Export adjustment records", "导出调账记录"},
@@ -134,7 +136,9 @@ void add_reading(edge::Routes& routes) {
   routes.add(edge::Read<StatementQuery, StatementRows>{.path = "/api/v1/funds/statement",
                                                        .access = Access::needs(permissions::view),
                                                        .says = {"Statement of an account", "查询收支明细"},
-                                                       .refuses = {&partners::errors::unknown_partner},
+                                                       .refuses = {&partners::errors::unknown_partner,
+                                                                   &partners::errors::not_distributor,
+                                                                   &partners::errors::not_your_reseller},
                                                        .run = &list_statement});
   routes.add(edge::DownloadOf<StatementQuery>{{"/api/v1/funds/statement/export", Access::needs(permissions::view),
                                                {"Export the statement", "导出收支明细"},
@@ -158,7 +162,8 @@ void add_customers(edge::Routes& routes) {
   routes.add(edge::DownloadOf<CustomerQuery>{{"/api/v1/customers/export", Access::needs(customers::permissions::view),
                                               {"Export customers", "导出客户"},
                                               "text/csv; charset=utf-8", "customers.csv"},
-                                             &export_customers});
+                                             &export_customers,
+                                             {&partners::errors::not_distributor}});
   routes.add(edge::Write<Reveal, RevealedRows>{.verb = Verb::post,
                                                .path = "/api/v1/customers/reveal",
                                                .access = Access::needs(customers::permissions::reveal),

@@ -166,6 +166,7 @@ void add_links(edge::Routes& routes) {
   code.says = {"QR code of a link, as a drawing", "下载邀请二维码（SVG）"};
   code.content_type = "image/svg+xml";
   code.file_name = "invitation.svg";
+  code.refuses = {&errors::unknown_invitation, &errors::invitation_over};
   code.run = &qr_svg;
   routes.add(code);
   code.path = "/api/v1/invitations/{invitation_id}/qr.png";
