@@ -110,6 +110,8 @@ export const rows = {
   'PUT /api/v1/customers/{customer_id}/account-manager': { own: { status: [404], why: 'only an active account manager of the customer\'s partner' } },
   'POST /api/v1/account-managers/{manager_id}/customers': { own: { status: [404], why: 'only to people among one\'s rows' } },
   'POST /api/v1/account-managers/{manager_id}/customers/take-back': { own: { status: [404], why: 'only from people among one\'s rows' } },
+  'GET /api/v1/people': { unmasked: { columns: ['user_name'], why: 'an administrator tells his people the name they sign in with' } },
+  'GET /api/v1/people/{person_id}': { unmasked: { columns: ['user_name'], why: 'an administrator tells his people the name they sign in with' } },
   'GET /api/v1/account-managers': { unmasked: { columns: ['user_name'], why: 'who assigns customers tells managers apart by the name they sign in with, as in the list of people' } },
   'GET /api/v1/contacts': { unmasked: { columns: ['mobile', 'email'], why: 'contacts are there to be shown to customers' } },
   'GET /api/v1/my/partner': { unmasked: { columns: ['mobile', 'email'], why: 'a customer sees the contacts of its partner' } },
