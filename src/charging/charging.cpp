@@ -16,8 +16,8 @@ Money owed(db::Transaction& tx, TenantId tenant, std::int64_t owner) {
   return -Money::fen(funds::parts().ledger->balance(tx, {tenant, owner, &kind}).balance);
 }
 
-void post(db::Transaction& tx, TenantId tenant, std::vector<ledger::Transfer> transfers, const ledger::Cause& cause,
-          Instant now) {
+void post(db::Transaction& tx, TenantId tenant, std::vector<ledger::Transfer> transfers,
+          const ledger::Cause& cause, Instant now) {
   const auto posted = funds::parts().ledger->post(tx, tenant, std::move(transfers), cause, now);
   ensure(posted.ok(), "a payment split by what the pots hold is covered");
 }

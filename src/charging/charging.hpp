@@ -1,7 +1,7 @@
 // Door: pay a price out of a customer's pots.
 #pragma once
-#include "charging/pots.hpp"
 #include "charging/postings.hpp"
+#include "charging/pots.hpp"
 #include "customers/customers.hpp"
 #include "ledger/ledger.hpp"
 #include "partners/partners.hpp"

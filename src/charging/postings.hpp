@@ -9,8 +9,8 @@ using books::AccountKind;
 using books::TransferCode;
 
 // One per tenant, so that no two lanes share a row.
-inline constexpr AccountKind cloud_revenue{"cloud.revenue", books::Asset::CNY, books::Floor::none, "Cloud revenue",
-                                           "云服务收入"};
+inline constexpr AccountKind cloud_revenue{"cloud.revenue", books::Asset::CNY, books::Floor::none,
+                                           "Cloud revenue", "云服务收入"};
 
 inline constexpr TransferCode charged{"charging.charged", &funds::postings::customer_topup, &cloud_revenue,
                                       "Consumption", "消费"};
@@ -18,8 +18,8 @@ inline constexpr TransferCode charged_credit{"charging.charged_credit", &funds::
                                              &cloud_revenue, "Consumption from credit", "消费（信用）"};
 inline constexpr TransferCode charged_arrears{"charging.charged_arrears", &funds::postings::customer_arrears,
                                               &cloud_revenue, "Consumption owed", "消费（欠款）"};
-inline constexpr TransferCode refunded{"charging.refunded", &cloud_revenue, &funds::postings::customer_topup, "Refund",
-                                       "退款"};
+inline constexpr TransferCode refunded{"charging.refunded", &cloud_revenue, &funds::postings::customer_topup,
+                                       "Refund", "退款"};
 inline constexpr TransferCode refunded_arrears{"charging.refunded_arrears", &cloud_revenue,
                                                &funds::postings::customer_arrears, "Refund against arrears",
                                                "退款抵欠款"};
@@ -29,7 +29,7 @@ inline constexpr TransferCode refunded_to_partner{"charging.refunded_to_partner"
                                                   "Refund after the relation ended", "解除关联后退款"};
 
 inline constexpr const AccountKind* kinds[] = {&cloud_revenue};
-inline constexpr const TransferCode* codes[] = {&charged, &charged_credit, &charged_arrears, &refunded,
-                                                &refunded_arrears, &refunded_to_partner};
+inline constexpr const TransferCode* codes[] = {&charged,  &charged_credit,   &charged_arrears,
+                                                &refunded, &refunded_arrears, &refunded_to_partner};
 
 }  // namespace pc::charging::postings

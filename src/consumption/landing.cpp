@@ -61,14 +61,14 @@ class Landing {
   void write_sums() {
     std::vector<db::Params> rows;
     for (const auto& [key, s] : sums_)
-      rows.push_back({tenant_.value, key.customer, std::int64_t{key.day}, key.product_type, key.product, s.partner,
-                      s.charged, s.dropped_e11, s.list_fen, s.refund, s.lines});
+      rows.push_back({tenant_.value, key.customer, std::int64_t{key.day}, key.product_type, key.product,
+                      s.partner, s.charged, s.dropped_e11, s.list_fen, s.refund, s.lines});
     if (!rows.empty()) tx_.change_each(store::upsert_day, rows);
     rows.clear();
     for (const auto& [key, s] : associations_)
       rows.push_back({tenant_.value, std::get<0>(key), std::int64_t{std::get<1>(key)},
-                      std::string(customers::association_text(std::get<2>(key))), s.partner, s.charged, s.refund,
-                      s.lines});
+                      std::string(customers::association_text(std::get<2>(key))), s.partner, s.charged,
+                      s.refund, s.lines});
     if (!rows.empty()) tx_.change_each(store::upsert_association_day, rows);
   }
 
@@ -115,7 +115,8 @@ class Landing {
                               refusal.message(Language::zh_CN), line.currency});
   }
 
-  void sum(const customers::Customer& customer, Day day, const UsageLine& line, const Charged& charged, Money list) {
+  void sum(const customers::Customer& customer, Day day, const UsageLine& line, const Charged& charged,
+           Money list) {
     auto& s = sums_[{customer.id.value, day.number, line.product_type, line.product}];
     s.partner = customer.partner.value;
     s.charged += charged.charged.in_fen();

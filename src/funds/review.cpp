@@ -24,7 +24,8 @@ struct Waiting {
         wire::field<&Waiting::partner>("partner", "Whose money it is."),
         wire::field<&Waiting::target>("target", "The customer or reseller."),
         wire::field<&Waiting::source>("source", "The account that pays."),
-        wire::field<&Waiting::amount>("amount", "Yuan."), wire::field<&Waiting::memo>("memo", "Remark."),
+        wire::field<&Waiting::amount>("amount", "Yuan."),
+        wire::field<&Waiting::memo>("memo", "Remark."),
         wire::field<&Waiting::scene>("scene", "Where it was asked.")};
     return all;
   }
@@ -48,10 +49,10 @@ struct Held {
 /// until its account is used.
 Instant hold_end(Instant now) { return approvals::end_of_request(now).plus_seconds(30 * 24 * 3600); }
 
-Review ask(work::Work& work, TenantId tenant, std::string_view kind, const Waiting& waiting, const std::string& name,
-           std::span<const Held> held, const ErrorCode& too_little) {
-  const Asking asking{kind, waiting.partner, waiting.target, name, waiting.amount, waiting.memo,
-                      wire::encode(waiting), waiting.scene};
+Review ask(work::Work& work, TenantId tenant, std::string_view kind, const Waiting& waiting,
+           const std::string& name, std::span<const Held> held, const ErrorCode& too_little) {
+  const Asking asking{kind,           waiting.partner, waiting.target,        name,
+                      waiting.amount, waiting.memo,    wire::encode(waiting), waiting.scene};
   // A partner's system that lost the answer asks again with a new signature.
   if (work.who.machine)
     if (const auto same = approvals::open_request(work.tx, work.who, asking, work.now))
@@ -59,8 +60,8 @@ Review ask(work::Work& work, TenantId tenant, std::string_view kind, const Waiti
   std::string holds;
   for (const Held& each : held) {
     if (!each.amount.positive()) continue;
-    const auto hold = parts().ledger->hold(work.tx, each.account, each.amount.in_fen(), {"approval", waiting.target},
-                                           hold_end(work.now), work.now);
+    const auto hold = parts().ledger->hold(work.tx, each.account, each.amount.in_fen(),
+                                           {"approval", waiting.target}, hold_end(work.now), work.now);
     if (!hold) return refuse(too_little, "amount", hold.refusal().allowed);
     holds += (holds.empty() ? "" : ",") + hold->text();
   }
@@ -93,8 +94,9 @@ Result<std::string> as_asker(work::Work& work, const Request& request, Act act) 
 Result<std::string> run_allocation(work::Work& work, const Request& request) {
   const Waiting w = waiting_of(request);
   return as_asker(work, request, [&](work::Work& again) {
-    return carry_out(again, AllocationOrder{request.tenant, partners::PartnerId(w.partner),
-                                            customers::CustomerId(w.target), w.source, w.amount, w.memo, w.scene});
+    return carry_out(again,
+                     AllocationOrder{request.tenant, partners::PartnerId(w.partner),
+                                     customers::CustomerId(w.target), w.source, w.amount, w.memo, w.scene});
   });
 }
 
@@ -134,15 +136,17 @@ Review review(work::Work& work, const AllocationOrder& order) {
     const auto line = store::credit_line(work.tx, order.tenant, order.payer);
     if (line && line->expires_at <= work.now) return refuse(errors::credit_expired, "source");
   }
-  const Held held{{order.tenant, order.payer.value, credit ? &postings::partner_credit : &postings::partner_topup},
-                  order.amount};
+  const Held held{
+      {order.tenant, order.payer.value, credit ? &postings::partner_credit : &postings::partner_topup},
+      order.amount};
   return ask(work, order.tenant, k_allocate,
              {order.payer.value, order.customer.value, order.source, order.amount, order.memo, order.scene},
              target->name, {&held, 1}, errors::insufficient);
 }
 
 Review review(work::Work& work, const ReclaimOrder& order) {
-  if (!second_person(work, order.tenant, order.receiver, order.amount)) return std::optional<edge::InReview>();
+  if (!second_person(work, order.tenant, order.receiver, order.amount))
+    return std::optional<edge::InReview>();
   PC_CHECK(check_amount(order.amount));
   const auto target = store::target(work.tx, order.tenant, order.customer);
   if (!target || !customers::in_scope(work.tx, order.tenant, target->manager, customers::scope_of(work.who)))
@@ -152,13 +156,14 @@ Review review(work::Work& work, const ReclaimOrder& order) {
   const auto topup = parts().ledger->balance(work.tx, {order.tenant, customer, &postings::customer_topup});
   const auto credit = parts().ledger->balance(work.tx, {order.tenant, customer, &postings::customer_credit});
   const Money free = Money::fen(topup.available() + credit.available());
-  const auto split = split_reclaim(order.amount, Money::fen(topup.available()), Money::fen(credit.available()));
+  const auto split =
+      split_reclaim(order.amount, Money::fen(topup.available()), Money::fen(credit.available()));
   if (!split) return refuse(errors::reclaim_too_much, "amount", free.text());
   const Held held[] = {{{order.tenant, customer, &postings::customer_topup}, split->topup},
                        {{order.tenant, customer, &postings::customer_credit}, split->credit}};
   return ask(work, order.tenant, k_reclaim,
-             {order.receiver.value, customer, Source::topup, order.amount, order.memo, order.scene}, target->name,
-             held, errors::reclaim_too_much);
+             {order.receiver.value, customer, Source::topup, order.amount, order.memo, order.scene},
+             target->name, held, errors::reclaim_too_much);
 }
 
 Review review(work::Work& work, const ResellerOrder& order, Operation operation) {
@@ -173,14 +178,15 @@ Review review(work::Work& work, const ResellerOrder& order, Operation operation)
   const Held held{{distributor.tenant, (giving ? distributor : reseller).id.value, &postings::partner_topup},
                   order.amount};
   return ask(work, distributor.tenant, giving ? k_give_reseller : k_take_reseller,
-             {own.value, reseller.id.value, Source::topup, order.amount, order.memo, order.scene}, reseller.name,
-             {&held, 1}, giving ? errors::insufficient : errors::reclaim_too_much);
+             {own.value, reseller.id.value, Source::topup, order.amount, order.memo, order.scene},
+             reseller.name, {&held, 1}, giving ? errors::insufficient : errors::reclaim_too_much);
 }
 
 Review review_allocate(work::Work& work, const Allocate& input) {
   if (input.source == Source::mixed) return refuse(pc::errors::invalid_value, "source", "topup, credit");
-  return review(work, AllocationOrder{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
-                                      input.source, input.amount, input.memo.value, "console"});
+  return review(work,
+                AllocationOrder{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
+                                input.source, input.amount, input.memo.value, "console"});
 }
 
 Review review_reclaim(work::Work& work, const Reclaim& input) {
@@ -199,10 +205,10 @@ Review review_reclaim_from_reseller(work::Work& work, const AdjustReseller& inpu
 void declare_reviews() {
   approvals::declare({k_allocate, "Allocation", "拨款", &permissions::allocate, &run_allocation, &release});
   approvals::declare({k_reclaim, "Reclaim", "回收", &permissions::reclaim, &run_reclaim, &release});
-  approvals::declare({k_give_reseller, "Allocation to a reseller", "云经销商拨款", &permissions::adjust_resellers,
-                      &run_to_reseller, &release});
-  approvals::declare({k_take_reseller, "Reclaim from a reseller", "云经销商回收", &permissions::adjust_resellers,
-                      &run_from_reseller, &release});
+  approvals::declare({k_give_reseller, "Allocation to a reseller", "云经销商拨款",
+                      &permissions::adjust_resellers, &run_to_reseller, &release});
+  approvals::declare({k_take_reseller, "Reclaim from a reseller", "云经销商回收",
+                      &permissions::adjust_resellers, &run_from_reseller, &release});
 }
 
 }  // namespace pc::funds

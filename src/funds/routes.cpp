@@ -59,7 +59,8 @@ void add_transfers(edge::Routes& routes) {
   for (const bool giving : {true, false})
     routes.add(edge::Write<AdjustReseller, Adjustment>{
         .verb = Verb::post,
-        .path = giving ? "/api/v1/resellers/{partner_id}/allocations" : "/api/v1/resellers/{partner_id}/reclaims",
+        .path =
+            giving ? "/api/v1/resellers/{partner_id}/allocations" : "/api/v1/resellers/{partner_id}/reclaims",
         .access = Access::needs(permissions::adjust_resellers),
         .step_up = edge::StepUp::when_switched_on,
         .audit = giving ? "funds.allocate_to_reseller" : "funds.reclaim_from_reseller",
@@ -88,7 +89,8 @@ void add_vendor(edge::Routes& routes) {
       .access = Access::needs(permissions::set_credit),
       .audit = "funds.set_credit",
       .says = {"Set a partner's credit limit", "设置伙伴信用额度"},
-      .refuses = {&errors::expiry_in_past, &partners::errors::unknown_partner, &ledger::errors::limit_below_use},
+      .refuses = {&errors::expiry_in_past, &partners::errors::unknown_partner,
+                  &ledger::errors::limit_below_use},
       .run = &set_credit,
       .tenant = &lane_of_credit});
   routes.add(edge::Read<PartnerQuery, PartnerRows>{.path = "/api/v1/partners",
@@ -105,11 +107,12 @@ void add_vendor(edge::Routes& routes) {
                                                .says = {"List a partner's top-ups", "查询伙伴充值记录"},
                                                .refuses = {&partners::errors::unknown_partner},
                                                .run = &list_top_ups});
-  routes.add(edge::Read<StatementQuery, StatementRows>{.path = "/api/v1/partners/{partner_id}/statement",
-                                                       .access = Access::needs(partners::permissions::view_all),
-                                                       .says = {"A partner's statement", "查询伙伴收支明细"},
-                                                       .refuses = {&partners::errors::unknown_partner},
-                                                       .run = &list_partner_statement});
+  routes.add(
+      edge::Read<StatementQuery, StatementRows>{.path = "/api/v1/partners/{partner_id}/statement",
+                                                .access = Access::needs(partners::permissions::view_all),
+                                                .says = {"A partner's statement", "查询伙伴收支明细"},
+                                                .refuses = {&partners::errors::unknown_partner},
+                                                .run = &list_partner_statement});
 }
 
 void add_reading(edge::Routes& routes) {
@@ -120,37 +123,44 @@ void add_reading(edge::Routes& routes) {
       .refuses = {&partners::errors::unknown_partner, &partners::errors::not_distributor,
                   &partners::errors::not_your_reseller},
       .run = &show_balances});
-  routes.add(edge::Read<AdjustmentQuery, AdjustmentPage>{.path = "/api/v1/funds/adjustments",
-                                                         .access = Access::needs(permissions::view),
-                                                         .says = {"Adjustment records", "查询调账记录"},
-                                                         .refuses = {&partners::errors::unknown_partner,
-                                                                     &partners::errors::not_distributor,
-                                                                     &partners::errors::not_your_reseller},
-                                                         .run = &list_adjustments});
-  routes.add(edge::DownloadOf<AdjustmentQuery>{{"/api/v1/funds/adjustments/export", Access::needs(permissions::view),
-                                                {"Export adjustment records", "导出调账记录"},
-                                                "text/csv; charset=utf-8", "adjustments.csv"},
-                                               &export_adjustments,
-                                               {&partners::errors::unknown_partner, &partners::errors::not_distributor,
-                                                &partners::errors::not_your_reseller}});
-  routes.add(edge::Read<StatementQuery, StatementRows>{.path = "/api/v1/funds/statement",
-                                                       .access = Access::needs(permissions::view),
-                                                       .says = {"Statement of an account", "查询收支明细"},
-                                                       .refuses = {&partners::errors::unknown_partner,
-                                                                   &partners::errors::not_distributor,
-                                                                   &partners::errors::not_your_reseller},
-                                                       .run = &list_statement});
-  routes.add(edge::DownloadOf<StatementQuery>{{"/api/v1/funds/statement/export", Access::needs(permissions::view),
-                                               {"Export the statement", "导出收支明细"},
-                                               "text/csv; charset=utf-8", "statement.csv"},
-                                              &export_statement,
-                                              {&partners::errors::unknown_partner, &partners::errors::not_distributor,
-                                               &partners::errors::not_your_reseller}});
-  routes.add(edge::Read<PartnerQuery, PartnerRows>{.path = "/api/v1/resellers",
-                                                   .access = Access::needs(partners::permissions::view_resellers),
-                                                   .says = {"List resellers", "查询云经销商"},
-                                                   .refuses = {&partners::errors::not_distributor},
-                                                   .run = &list_resellers});
+  routes.add(edge::Read<AdjustmentQuery, AdjustmentPage>{
+      .path = "/api/v1/funds/adjustments",
+      .access = Access::needs(permissions::view),
+      .says = {"Adjustment records", "查询调账记录"},
+      .refuses = {&partners::errors::unknown_partner, &partners::errors::not_distributor,
+                  &partners::errors::not_your_reseller},
+      .run = &list_adjustments});
+  routes.add(edge::DownloadOf<AdjustmentQuery>{
+      {"/api/v1/funds/adjustments/export",
+       Access::needs(permissions::view),
+       {"Export adjustment records", "导出调账记录"},
+       "text/csv; charset=utf-8",
+       "adjustments.csv"},
+      &export_adjustments,
+      {&partners::errors::unknown_partner, &partners::errors::not_distributor,
+       &partners::errors::not_your_reseller}});
+  routes.add(edge::Read<StatementQuery, StatementRows>{
+      .path = "/api/v1/funds/statement",
+      .access = Access::needs(permissions::view),
+      .says = {"Statement of an account", "查询收支明细"},
+      .refuses = {&partners::errors::unknown_partner, &partners::errors::not_distributor,
+                  &partners::errors::not_your_reseller},
+      .run = &list_statement});
+  routes.add(edge::DownloadOf<StatementQuery>{
+      {"/api/v1/funds/statement/export",
+       Access::needs(permissions::view),
+       {"Export the statement", "导出收支明细"},
+       "text/csv; charset=utf-8",
+       "statement.csv"},
+      &export_statement,
+      {&partners::errors::unknown_partner, &partners::errors::not_distributor,
+       &partners::errors::not_your_reseller}});
+  routes.add(
+      edge::Read<PartnerQuery, PartnerRows>{.path = "/api/v1/resellers",
+                                            .access = Access::needs(partners::permissions::view_resellers),
+                                            .says = {"List resellers", "查询云经销商"},
+                                            .refuses = {&partners::errors::not_distributor},
+                                            .run = &list_resellers});
 }
 
 void add_customers(edge::Routes& routes) {
@@ -159,20 +169,22 @@ void add_customers(edge::Routes& routes) {
                                                      .says = {"List customers", "查询客户"},
                                                      .refuses = {&partners::errors::not_distributor},
                                                      .run = &list_customers});
-  routes.add(edge::DownloadOf<CustomerQuery>{{"/api/v1/customers/export", Access::needs(customers::permissions::view),
+  routes.add(edge::DownloadOf<CustomerQuery>{{"/api/v1/customers/export",
+                                              Access::needs(customers::permissions::view),
                                               {"Export customers", "导出客户"},
-                                              "text/csv; charset=utf-8", "customers.csv"},
+                                              "text/csv; charset=utf-8",
+                                              "customers.csv"},
                                              &export_customers,
                                              {&partners::errors::not_distributor}});
-  routes.add(edge::Write<Reveal, RevealedRows>{.verb = Verb::post,
-                                               .path = "/api/v1/customers/reveal",
-                                               .access = Access::needs(customers::permissions::reveal),
-                                               .audit = "customers.reveal",
-                                               .says = {"Show personal data in full", "查看客户敏感信息"},
-                                               .refuses = {&audit::errors::too_many_reveals,
-                                                           &audit::errors::reason_required},
-                                               .run = &reveal,
-                                               .note = &note_of_reveal});
+  routes.add(edge::Write<Reveal, RevealedRows>{
+      .verb = Verb::post,
+      .path = "/api/v1/customers/reveal",
+      .access = Access::needs(customers::permissions::reveal),
+      .audit = "customers.reveal",
+      .says = {"Show personal data in full", "查看客户敏感信息"},
+      .refuses = {&audit::errors::too_many_reveals, &audit::errors::reason_required},
+      .run = &reveal,
+      .note = &note_of_reveal});
   routes.add(edge::Read<OneCustomer, CustomerDetail>{.path = "/api/v1/customers/{customer_id}",
                                                      .access = Access::needs(customers::permissions::view),
                                                      .says = {"Show a customer", "查看客户"},
@@ -189,11 +201,12 @@ void add_customers(edge::Routes& routes) {
                                                   .says = {"A customer's own balance", "查询我的余额"},
                                                   .refuses = {&customers::errors::unknown_customer},
                                                   .run = &show_my_balance});
-  routes.add(edge::Read<CustomerStatementQuery, StatementRows>{.path = "/api/v1/my/statement",
-                                                               .access = Access::needs(permissions::view_own),
-                                                               .says = {"A customer's own statement", "查询我的收支明细"},
-                                                               .refuses = {&customers::errors::unknown_customer},
-                                                               .run = &list_customer_statement});
+  routes.add(edge::Read<CustomerStatementQuery, StatementRows>{
+      .path = "/api/v1/my/statement",
+      .access = Access::needs(permissions::view_own),
+      .says = {"A customer's own statement", "查询我的收支明细"},
+      .refuses = {&customers::errors::unknown_customer},
+      .run = &list_customer_statement});
 }
 
 }  // namespace

@@ -4,10 +4,10 @@
 #include <random>
 #include <thread>
 
-#include "messages/post.hpp"
 #include "funds/bulk_allocate.hpp"
 #include "funds/review.hpp"
 #include "market.hpp"
+#include "messages/post.hpp"
 
 namespace pc::rooms {
 namespace {
@@ -16,7 +16,8 @@ using ::testing::StartsWith;
 
 constexpr std::int64_t k_hours_72 = 72 * 3600;
 const db::Statement select_open_holds{
-    "approvals_test.holds_everywhere", "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM hold WHERE state = 'open'"};
+    "approvals_test.holds_everywhere",
+    "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM hold WHERE state = 'open'"};
 
 class Approvals : public Market {
  protected:
@@ -53,15 +54,17 @@ class Approvals : public Market {
     return who;
   }
   Said limit(std::optional<Money> threshold) {
-    return act(ours.tenant, asker, [&](work::Work& work) { return approvals::set_threshold(work, threshold); });
+    return act(ours.tenant, asker,
+               [&](work::Work& work) { return approvals::set_threshold(work, threshold); });
   }
   /// "" when it was done at once, else the request.
-  std::string ask(const access::Principal& who, std::int64_t fen, bool reclaims = false, Said* refusal = nullptr) {
+  std::string ask(const access::Principal& who, std::int64_t fen, bool reclaims = false,
+                  Said* refusal = nullptr) {
     std::string id;
     const auto said = act(ours.tenant, who, [&](work::Work& work) -> Result<Done> {
       const std::string scene = who.machine ? "api" : "console";
-      const funds::AllocationOrder give{ours.tenant, ours.id, theirs.id, funds::Source::topup, Money::fen(fen), "",
-                                        scene};
+      const funds::AllocationOrder give{ours.tenant,     ours.id, theirs.id, funds::Source::topup,
+                                        Money::fen(fen), "",      scene};
       const funds::ReclaimOrder take{ours.tenant, ours.id, theirs.id, Money::fen(fen), "", scene};
       PC_TRY(waiting, reclaims ? funds::review(work, take) : funds::review(work, give));
       id = waiting ? waiting->request_id : "";
@@ -70,8 +73,10 @@ class Approvals : public Market {
       static_cast<void>(done);
       return Done{};
     });
-    if (refusal != nullptr) *refusal = said;
-    else EXPECT_EQ(said, "");
+    if (refusal != nullptr)
+      *refusal = said;
+    else
+      EXPECT_EQ(said, "");
     return id;
   }
   Said approve(const access::Principal& who, const std::string& id) {
@@ -256,7 +261,8 @@ TEST_P(Approvals, whatever_people_do_no_hold_outlives_its_request) {
     const std::string id = requests.empty() ? "1" : requests[random() % requests.size()];
     if (pick < 3) {
       Said ignored;
-      const auto made_one = ask(asker, 5'000 + static_cast<std::int64_t>(random() % 60'000), pick == 2, &ignored);
+      const auto made_one =
+          ask(asker, 5'000 + static_cast<std::int64_t>(random() % 60'000), pick == 2, &ignored);
       if (!made_one.empty()) requests.push_back(made_one);
     } else if (pick == 3) {
       approve(second, id);
