@@ -126,7 +126,8 @@ DaySums count(const work::View& view, const LineQuery& q, const db::Params& para
   return {row.integer(0), Money::fen(row.integer(1))};
 }
 
-LineRow row_of(const db::Row& row) {
+/// A customer is not told which of its partner's people looks after it.
+LineRow row_of(const db::Row& row, const access::Principal& who) {
   LineRow l;
   l.id = std::to_string(row.integer(0));
   l.cycle = {static_cast<std::int32_t>(row.integer(1))};
@@ -163,7 +164,7 @@ LineRow row_of(const db::Row& row) {
   l.provider = row.text(28);
   l.import_id = std::to_string(row.integer(29));
   l.line_number = row.integer(30);
-  if (row.integer(31) != 0) {
+  if (who.side != access::Side::customer && row.integer(31) != 0) {
     l.manager_id = row.id<access::PersonId>(31);
     l.manager_name = customers::masked_name(row.text(32));
   }
@@ -285,7 +286,7 @@ Result<LineRows> list_lines(const work::View& view, const LineQuery& query) {
   page.payable_total = sums.charged;
   params.insert(params.end(), {sort, query.limit.value, query.offset.value});
   for (const auto& row : view.reader.rows(is_vendor(view) ? select_lines_everywhere : select_lines, params))
-    page.items.push_back(row_of(row));
+    page.items.push_back(row_of(row, view.who));
   return page;
 }
 
@@ -307,7 +308,7 @@ Result<Done> export_lines(const work::View& view, const LineQuery& query,
   params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
   view.reader.pages(is_vendor(view) ? select_lines_everywhere : select_lines, params, k_export_rows_a_page,
                     [&](const db::Rows& rows) {
-                      for (const auto& row : rows) csv.line(cells_of(row_of(row)));
+                      for (const auto& row : rows) csv.line(cells_of(row_of(row, view.who)));
                       return true;
                     });
   return Done{};

@@ -78,10 +78,18 @@ std::string request_body(const Route& route, wire::SchemaSet& schemas) {
   return R"(,"requestBody":{"required":true,"content":{"application/json":{"schema":)" + schema + "}}}";
 }
 
+std::string file_content(std::string_view types) {
+  std::string content;
+  for (const auto& type : split(types, ' '))
+    content += (content.empty() ? "" : ",") + quoted(type) + R"(:{"schema":{"type":"string"}})";
+  return R"(,"content":{)" + content + "}}";
+}
+
 std::string success(const Route& route, wire::SchemaSet& schemas) {
   const std::string head = "\"" + std::to_string(route.status) + R"(":{"description":"Done.")";
   if (route.style == Route::Style::download)
-    return head + R"(,"content":{"text/csv":{"schema":{"type":"string"}}}})";
+    return head + file_content("text/csv");
+  if (!route.file_types.empty()) return head + file_content(route.file_types);
   if (route.status == 204) return head + "}";
   const std::string waiting =
       route.review && route.dialect == Dialect::portal

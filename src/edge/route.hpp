@@ -145,6 +145,7 @@ struct Direct {
   std::string_view name = {};
   int status = 200;
   bool upload = false;                         // body spooled to a file, any content type, not decoded
+  std::string_view file_types = {};            // content types of the file it answers with, by blanks
   bool csrf = true;                            // false only for sign-in
   bool open_to_confined = false;               // also for a caller who must first set a password of its own
   bool while_acting = false;                   // also for somebody who acts for a customer
@@ -187,7 +188,7 @@ struct Route {
   bool upload = false, csrf = true, open_to_confined = false, while_acting = false;
   int open_per_minute = 0;
   std::string operator_permissions;
-  std::string file_name, content_type;
+  std::string file_name, content_type, file_types;
   used::Mark mark;
 
   wire::Fields input, output;
@@ -250,8 +251,9 @@ class Routes {
                               r.dialect, r.name);
     e.step_up = r.step_up;
     e.audit = r.audit;
-    e.status = std::is_same_v<Out, Nothing> && r.status == 200 ? 204 : r.status;
+    e.status = std::is_same_v<Out, Nothing> && r.status == 200 && r.file_types.empty() ? 204 : r.status;
     e.upload = r.upload;
+    e.file_types = r.file_types;
     e.csrf = r.csrf;
     e.open_to_confined = r.open_to_confined;
     e.while_acting = r.while_acting;

@@ -8,9 +8,13 @@ namespace {
 
 Parts g_parts;
 
-std::string_view type_of(Format format) {
-  return format == Format::csv ? "text/csv; charset=utf-8"
-                               : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr std::string_view k_file_types =
+    "text/csv application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+std::string type_of(Format format) {
+  const auto blank = k_file_types.find(' ');
+  return format == Format::csv ? std::string(k_file_types.substr(0, blank)) + "; charset=utf-8"
+                               : std::string(k_file_types.substr(blank + 1));
 }
 
 Result<Task> own_done_task(const access::Principal& who, TaskId id) {
@@ -95,7 +99,8 @@ void add_routes(edge::Routes& routes) {
       .refuses = {&errors::unknown, &errors::not_done, &errors::file_gone},
       .run = [](const access::Principal& who, edge::Exchange& exchange, const OneTask& input) {
         return download(who, exchange, input);
-      }});
+      },
+      .file_types = k_file_types});
 }
 
 }  // namespace pc::exports

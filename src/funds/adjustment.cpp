@@ -50,7 +50,8 @@ Outcome check_amount(Money amount) {
 }
 
 Outcome check_target(const Target& target, partners::PartnerId payer) {
-  if (target.partner != payer) return refuse(errors::not_your_customer, "customer_id");
+  if (target.partner != payer || target.association == customers::Association::none)
+    return refuse(errors::not_your_customer, "customer_id");
   if (target.association != customers::Association::resale) return refuse(errors::not_resale, "customer_id");
   return partners::check_may_move_money(target.partner_status);
 }

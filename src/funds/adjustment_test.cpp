@@ -42,6 +42,7 @@ TEST(Targets, are_the_payers_own_resale_customers_refused_in_the_documented_orde
   using partners::PartnerStatus;
   EXPECT_EQ(said({payer, Association::resale, PartnerStatus::normal}), nullptr);
   EXPECT_EQ(said({partners::PartnerId(8), Association::referral, PartnerStatus::frozen}), &errors::not_your_customer);
+  EXPECT_EQ(said({payer, Association::none, PartnerStatus::frozen}), &errors::not_your_customer);
   EXPECT_EQ(said({payer, Association::referral, PartnerStatus::frozen}), &errors::not_resale);
   EXPECT_NE(said({payer, Association::resale, PartnerStatus::frozen}), nullptr);
 }

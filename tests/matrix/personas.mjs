@@ -14,7 +14,7 @@ export function hex32(id) {
 
 export class Persona {
   constructor(server, name, credential) {
-    Object.assign(this, { server, name, credential, person: undefined, permissions: [] })
+    Object.assign(this, { server, name, credential, person: undefined, permissions: [], said: new Set() })
   }
 
   async sign_in() {

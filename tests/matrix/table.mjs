@@ -49,21 +49,21 @@ export const values = {
 }
 
 /** Further kinds of things (things.mjs). */
-const row = (id, table, { partner = "'0'", customer = "'0'", owner, words = [] } = {}) => {
+const row = (id, table, { partner = "'0'", customer = "'0'", owner, words = [], more = [] } = {}) => {
   const text = (column, name) => `CAST(${column} AS TEXT) AS ${name}`
   return `SELECT ${[text(id, 'id'), text('tenant_id', 'tenant_id'), text(partner, 'partner_id'), text(customer, 'customer_id'),
-    ...(owner ? [text(owner, 'owner')] : []), ...words.map((word, i) => `${word} AS w${i + 1}`)].join(', ')} FROM ${table}`
+    ...(owner ? [text(owner, 'owner')] : []), ...words.map((word, i) => `${word} AS w${i + 1}`), ...more].join(', ')} FROM ${table}`
 }
 export const kinds = {
   message: row('message_id', 'message', { owner: 'person_id' }),
-  role: row('role_id', 'custom_role', { partner: 'partner_id', words: ['name'] }),
-  key: row('access_key_id', 'access_key', { partner: '(SELECT p.partner_id FROM person p WHERE p.person_id = access_key.person_id)' }),
+  role: row("'role-' || role_id", 'custom_role', { partner: 'partner_id', words: ['name'] }),
+  key: row('access_key_id', 'access_key', { more: ['CAST(person_id AS TEXT) AS person_id'], partner: '(SELECT p.partner_id FROM person p WHERE p.person_id = access_key.person_id)' }),
   export: row('task_id', 'export_task', { owner: 'person_id' }),
   approval: row('request_id', 'approval_request', { partner: 'partner_id' }),
   challenge: row('challenge_id', 'challenge', { owner: 'person_id' }),
   registration: row('registration_id', 'registration', { partner: 'partner_id', words: ['company_name', 'email'] }),
   invitation: row('invitation_id', 'invitation', { partner: 'partner_id', words: ['company_name', 'email'] }),
-  relation: row('event_id', 'association_event', { partner: 'partner_id', customer: 'customer_id' }),
+  relation: row('event_id', 'association_event', { partner: 'partner_id', customer: 'customer_id', more: ['state', 'initiator'] }),
   authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id' }),
 }
 
@@ -75,13 +75,42 @@ export const upload = 'BillingAccountId\n1\n'
  *   also                     optional fields that its body needs
  *   own                      what the act on one's own thing may answer besides 2xx (and 409, 422 of writes): {status, why}
  *   own: false               the act is not carried out on one's own things, because …
- *   former                   customers that have left the partner are no foreign ones here, because …
+ *   former                   customers of the past (once the partner's, once in one's care) are no foreign ones here, because …
  *   filters                  its text filters may find foreign names, because …
+ *   echoes                   its answers may repeat words of earlier requests, because …
  *   open                     kinds of foreign things whose words may stand in its answers: {kinds, why}
  */
+const of_the_past = (former, ...names) => Object.fromEntries(names.map((name) => [name, { former, ...more[name] }]))
+
+/** What routes of the past need besides. */
+const more = {
+  'GET /v2/accounts/partner-accounts/account-change-records': { also: ['balance_type'], values: { balance_type: 'BALANCE_TYPE_DEBIT' } },
+  'PUT /api/v1/customers/{customer_id}/account-manager': { own: { status: [404], why: 'only an active account manager of the customer\'s partner' } },
+  'POST /api/v1/account-managers/{manager_id}/customers': { own: { status: [404], why: 'only to people among one\'s rows' } },
+  'POST /api/v1/account-managers/{manager_id}/customers/take-back': { own: { status: [404], why: 'only from people among one\'s rows' } },
+}
+
+const link = { own: { status: [404], why: 'needs the secret of an invitation: tests/web/entry.spec.ts' } }
+const with_link = (values = {}) => ({ ...link, values })
+const no_partner = { own: { status: [403], why: 'an operator is no partner, and the Open API is the partners\'' } }
+const key_of = (persona, slot, things) => {
+  const key = things.rows.key.find((row) => things.within(persona, row) && row.person_id !== persona.person?.id)
+  return slot.kind === 'key' ? key?.id : key?.person_id
+}
+const waiting = (side) => (persona, slot, things) =>
+  things.rows.relation.find((row) => things.within(persona, row) && row.state === 'waiting' && row.initiator === side)?.id
+
 export const rows = {
-  'GET /api/v1/relation-events': { former: 'a partner keeps the records of customers that have left it' },
-  'GET /api/v1/relation-events/export': { former: 'the same' },
+  ...of_the_past('records of the time stay to be seen',
+    'GET /api/v1/relation-events', 'GET /api/v1/relation-events/export',
+    'GET /api/v1/customers', 'GET /api/v1/customers/export', 'GET /api/v1/customers/{customer_id}',
+    'GET /api/v1/customers/{customer_id}/statement', 'GET /api/v1/customers/{customer_id}/account-managers',
+    'GET /api/v1/funds/adjustments', 'GET /api/v1/funds/adjustments/export', 'GET /api/v1/funds/statement', 'GET /api/v1/funds/statement/export',
+    'GET /v3/accounts/partner-accounts/adjust-records', 'GET /v2/accounts/partner-accounts/account-change-records',
+    'GET /api/v1/consumption/lines', 'GET /api/v1/consumption/lines/export', 'GET /api/v1/consumption/trend', 'GET /api/v1/consumption/by-customer'),
+  ...of_the_past('says that he has no account manager to take back, or that nobody can be given',
+    'PUT /api/v1/customers/{customer_id}/account-manager', 'POST /api/v1/customers/{customer_id}/account-manager/take-back',
+    'POST /api/v1/account-managers/{manager_id}/customers', 'POST /api/v1/account-managers/{manager_id}/customers/take-back'),
   'GET /api/v1/invitations': { filters: 'an invitation shows, masked, the account that tried it, and is found by it' },
   'POST /api/v1/session': { own: false, why: 'signs in: tests/web/session.spec.ts' },
   'DELETE /api/v1/session': { own: false, why: 'would end the session of the matrix itself: tests/web/session.spec.ts' },
@@ -94,8 +123,28 @@ export const rows = {
   'POST /api/v1/approvals/{request_id}/reject': { own: { status: [403], why: 'not one\'s own request: tests/rooms/approvals_test.cpp' } },
   'POST /api/v1/approvals/{request_id}/withdraw': { own: { status: [403], why: 'only one\'s own request: tests/rooms/approvals_test.cpp' } },
   'POST /v3/auth/tokens': { own: false, why: 'signs in: tests/sdk' },
-  'GET /v2/accounts/partner-accounts/account-change-records': { also: ['balance_type'], values: { balance_type: 'BALANCE_TYPE_DEBIT' } },
-  'POST /v2/partners/sub-customers/query': { own: { status: [403], why: 'an operator is no partner, and the Open API is the partners\'' } },
+  'POST /v2/partners/sub-customers/query': no_partner,
+  'POST /v2/partners/sub-customers/new-customers-tags/batch-query': no_partner,
+  'POST /v2/partners/sub-customers/users/check-identity': { ...no_partner, values: { search_type: 'name', search_value: 'matrix-nobody' } },
+  'POST /v2/bases/verificationcode/send': { ...no_partner, values: { mobile_phone: '13900001234', receiver_type: 1 } },
+  'GET /api/v1/customers/{customer_id}/relation-check': { values: { kind: 'part' } },
+  'POST /api/v1/acting-sessions': { values: { purpose: 'order' } },
+  'POST /api/v1/join/acceptance': link,
+  'POST /api/v1/join/view': link,
+  'POST /api/v1/join/accounts': with_link({ mobile: '13900001234', email: 'matrix@example.org', password: 'Right-2026' }),
+  'POST /api/v1/join/codes': with_link({ email: 'matrix@example.org' }),
+  'POST /api/v1/my/agreements': { values: { agreement: 'association_notice', version: 2 } },
+  'POST /api/v1/my/relation-requests/{request_id}/decision': { own_id: waiting('partner'), also: ['answer'], values: { answer: 'no' } },
+  'POST /api/v1/my/relation-requests/{request_id}/withdrawal': { own: { status: [404], why: 'nobody of the personas has asked: tests/rooms/relation_test.cpp' } },
+  'POST /api/v1/relation-requests/{request_id}/decision': { own_id: waiting('customer'), also: ['answer'], values: { answer: 'no' } },
+  'POST /api/v1/relation-requests/{request_id}/withdrawal': { own_id: waiting('partner') },
+  'PUT /api/v1/people/{person_id}/keys/{key_id}': { own_id: key_of },
+  'DELETE /api/v1/people/{person_id}/keys/{key_id}': { own_id: key_of },
+  'POST /api/v1/registrations': { values: { mobile: '13900001234', company_name: () => `matrix ${Math.random()}` } },
+  'PUT /api/v1/registrations/{registration_id}/email': { values: { email: 'matrix@example.org' } },
+  'POST /api/v1/roles': { values: { name: () => `m ${Math.random()}`, permissions: ['customers.view'] } },
+  'PUT /api/v1/roles/{role_id}': { values: { permissions: ['customers.view'] } },
+  'POST /api/v1/verification/challenges/{challenge_id}/code': { own: false, why: 'nobody of the demo market is asked for a code: tests/web/verification.spec.ts' },
   'POST /api/v1/people/{person_id}/disable': { own: false, why: 'would end the sessions of the matrix' },
   'POST /api/v1/people/{person_id}/reset-password': { own: false, why: 'would end the sessions of the matrix' },
   'PUT /api/v1/people/{person_id}/roles': { own: false, why: 'would take the matrix its permissions' },
@@ -107,14 +156,13 @@ export const rows = {
   'PUT /api/v1/me/message-preferences/{kind}': { variables: { kind: 'none' }, own: { status: [404], why: 'its kinds are the rooms\'' } },
   'POST /api/v1/exports': { values: { list: '/api/v1/customers', query: '' }, own: { status: [403, 404], why: 'the list asks for its own permission' } },
   'GET /api/v1/exports/{export_id}/file': { own: { status: [404, 409], why: 'the file is written in the background' } },
-  'PUT /api/v1/customers/{customer_id}/account-manager': { own: { status: [404], why: 'only an active account manager of the customer\'s partner' } },
-  'POST /api/v1/account-managers/{manager_id}/customers': { own: { status: [404], why: 'only to people among one\'s rows' } },
-  'POST /api/v1/account-managers/{manager_id}/customers/take-back': { own: { status: [404], why: 'only from people among one\'s rows' } },
   'GET /api/v1/people': { unmasked: { columns: ['user_name'], why: 'an administrator tells his people the name they sign in with' } },
   'GET /api/v1/people/{person_id}': { unmasked: { columns: ['user_name'], why: 'an administrator tells his people the name they sign in with' } },
   'GET /api/v1/account-managers': { unmasked: { columns: ['user_name'], why: 'who assigns customers tells managers apart by the name they sign in with, as in the list of people' } },
   'GET /api/v1/contacts': { unmasked: { columns: ['mobile', 'email'], why: 'contacts are there to be shown to customers' } },
-  'GET /api/v1/my/partner': { unmasked: { columns: ['mobile', 'email'], why: 'a customer sees the contacts of its partner' } },
+  'GET /api/v1/trail': { echoes: 'a trail keeps what one asked for', open: { kinds: ['message', 'export'], why: 'an operator reads whole trails, whose lines name what was acted on' } },
+  'GET /api/v1/trail/export': { echoes: 'the same', open: { kinds: ['message', 'export'], why: 'the same' } },
+  'GET /api/v1/my/partner': { open: { kinds: ['person'], why: 'contacts may be people of the partner' }, unmasked: { columns: ['mobile', 'email'], why: 'a customer sees the contacts of its partner' } },
   'PUT /api/v1/partners/{partner_id}/credit-limit': { values: { limit: '1000.00' } },
   'POST /api/v1/partners/{partner_id}/top-ups': { values: { reference: () => `matrix-${Math.random()}` } },
   'POST /api/v1/mappings': { values: { billing_account_id: () => `matrix-${Math.random()}`, sub_account_id: '' } },

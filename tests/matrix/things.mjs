@@ -6,7 +6,7 @@ const text = (column) => `CAST(${column} AS TEXT) AS ${column}`
 /** Kinds of things that ids name: SQL that gives id, tenant_id, partner_id, customer_id and words that give a row away; an
     `owner` besides, where a thing belongs to one person alone. */
 const kinds = {
-  customer: `SELECT CAST(customer_id AS TEXT) AS id, ${text('tenant_id')}, ${text('partner_id')}, CAST(customer_id AS TEXT) AS customer_id,
+  customer: `SELECT CAST(customer_id AS TEXT) AS id, ${text('tenant_id')}, ${text('partner_id')}, CAST(customer_id AS TEXT) AS customer_id, association_type,
              name AS w1, account_name AS w2, mobile AS w3, email AS w4 FROM customer`,
   partner: `SELECT CAST(partner_id AS TEXT) AS id, ${text('tenant_id')}, ${text('partner_id')}, '0' AS customer_id, name AS w1, account_name AS w2 FROM partner`,
   person: `SELECT CAST(person_id AS TEXT) AS id, ${text('tenant_id')}, CASE WHEN customer_id = 0 THEN CAST(partner_id AS TEXT) ELSE '0' END AS partner_id, ${text('customer_id')},
@@ -26,6 +26,9 @@ export class Things {
         ...row, kind, words: [row.w1, row.w2, row.w3, row.w4].filter((word) => typeof word === 'string' && (word.length > 4 || /[^ -~]{2}/.test(word))),
       }))
     this.partners = new Map(this.rows.partner.map((row) => [row.id, row]))
+    this.periods = server.rows(`SELECT ${text('customer_id')}, ${text('partner_id')}, '' AS manager, '' AS supervisor FROM association
+      UNION SELECT CAST(m.customer_id AS TEXT), '', CAST(m.manager_id AS TEXT), CAST(COALESCE(s.supervisor_id, 0) AS TEXT)
+      FROM manager_period m LEFT JOIN supervisor_link s ON s.manager_id = m.manager_id`)
     this.distributor_of = new Map(server.rows(`SELECT ${text('partner_id')}, ${text('distributor_id')} FROM partner`).map((row) => [row.partner_id, row.distributor_id]))
   }
 
@@ -41,12 +44,29 @@ export class Things {
     return of !== '0' && (of === persona.partner || this.distributor_of.get(of) === persona.partner)
   }
 
+  /** Customers of the past: once the partner's of somebody who sees all of its customers, or once in the care of the
+      account manager or of one below the supervisor. Their records of that time stay to be seen. */
+  once_own(persona, seen) {
+    const ours = (row) => row.partner_id === persona.partner
+    const all = this.rows.customer.filter(ours).every((row) => seen.has(row.id) || !this.#active(row))
+    const with_us = (period) => all && (period.partner_id === persona.partner || this.distributor_of.get(period.partner_id) === persona.partner)
+    const in_care = (period) => [period.manager, period.supervisor].includes(persona.person.id)
+    return new Set(this.periods.filter((period) => (with_us(period) || in_care(period)) && !seen.has(period.customer_id)).map((period) => period.customer_id))
+  }
+
+  /** By what these things would be recognised. */
+  words_of(kind, ids = new Set()) {
+    return new Set(this.rows[kind].filter((row) => ids.has(row.id)).flatMap((row) => [row.id, hex32(row.id), ...row.words]))
+  }
+
+  #active(row) { return row.association_type !== 'none' }
+
   /** An example of each sort of foreign thing. */
   foreign(persona, kind, seen) {
     const all = this.rows[kind].filter((row) => !this.within(persona, row) || (seen && !seen.has(row.id)))
     const sorts = new Map()
     for (const row of all) {
-      const sort = row.owner !== undefined ? 'another person' : `${row.tenant_id === persona.tenant ? 'same tree' : 'other tree'}, ${row.partner_id === persona.partner ? 'same partner' : 'other partner'}`
+      const sort = row.owner !== undefined ? 'another person' : kind === 'customer' && persona.once?.has(row.id) ? 'once own' : `${row.tenant_id === persona.tenant ? 'same tree' : 'other tree'}, ${row.partner_id === persona.partner ? 'same partner' : 'other partner'}`
       if (!sorts.has(sort)) sorts.set(sort, row)
     }
     return [...sorts.entries()].map(([sort, row]) => ({ ...row, sort }))

@@ -69,7 +69,7 @@ TEST_P(Relation, ends_when_the_customer_agrees_and_the_rest_returns_to_where_it_
   EXPECT_EQ(record.source, Source::mixed);
   EXPECT_EQ(record.amount, Money::fen(1'000));
   EXPECT_EQ(record.customer_balance, Money());
-  EXPECT_EQ(allocate(ours, theirs, 1), "funds.not_resale");
+  EXPECT_EQ(allocate(ours, theirs, 1), "funds.not_your_customer");
   EXPECT_EQ(open_periods(theirs), 0);
 }
 
