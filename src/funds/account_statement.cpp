@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::int64_t k_default_months = 12;
 constexpr int k_export_rows_max = 100'000;
+/// Entries a page of the console counts; finding more would take the longer the longer the account is.
+constexpr std::int64_t k_counted_max = 100;
 
 std::map<const books::TransferCode*, TradeType>& trades() {
   static std::map<const books::TransferCode*, TradeType> all{
@@ -93,6 +95,7 @@ StatementRequest request_of(const work::View& view, const partners::Partner& par
   request.trade_type = query.trade_type;
   request.limit = query.limit.value;
   request.offset = query.offset.value;
+  request.count_most = k_counted_max;
   return request;
 }
 
@@ -136,7 +139,8 @@ wire::Fields StatementRow::fields() {
 
 wire::Fields StatementRows::fields() {
   static constexpr wire::Field all[] = {
-      wire::field<&StatementRows::total>("total", "Entries that match."),
+      wire::field<&StatementRows::total>("total", "Entries that match, as far as they were counted."),
+      wire::field<&StatementRows::total_more>("total_more", "Whether there are more than `total`."),
       wire::field<&StatementRows::items>("items", "The page, newest first.")};
   return all;
 }
@@ -169,9 +173,11 @@ void name_trade(const books::TransferCode& code, TradeType type) { trades()[&cod
 StatementRows statement_of(db::Reader& reader, const StatementRequest& request) {
   const auto page = ledger::statement(reader, *parts().chart, {request.tenant, request.owner, request.kind},
                                       {request.period, codes_of(request.trade_type),
-                                       static_cast<int>(request.offset), static_cast<int>(request.limit)});
+                                       static_cast<int>(request.offset), static_cast<int>(request.limit),
+                                       request.count_most});
   StatementRows rows;
   rows.total = page.total;
+  rows.total_more = page.more;
   for (const auto& line : page.lines) rows.items.push_back(row_of(reader, request, line));
   return rows;
 }
@@ -201,6 +207,7 @@ Result<Done> export_statement(const work::View& view, const StatementQuery& quer
   auto request = request_of(view, partner, query);
   request.limit = k_export_rows_max;
   request.offset = 0;
+  request.count_most = 0;
   for (const auto& row : statement_of(view.reader, request).items) {
     const bool income = row.direction == Direction::income;
     const std::string cells[] = {row.id,
@@ -250,6 +257,7 @@ StatementRows entries_of(const work::View& view, const customers::Customer& cust
   request.tenant = customer.tenant;
   request.owner = customer.id.value;
   request.limit = most;
+  request.count_most = k_counted_max;
   for (const auto& related : seen(view, customer, asked))
     for (const auto& period :
          customers::periods_in_scope(view.reader, customer.tenant, customer.id, related, request.rows))
@@ -259,6 +267,7 @@ StatementRows entries_of(const work::View& view, const customers::Customer& cust
         request.kind = kind;
         auto rows = statement_of(view.reader, request);
         all.total += rows.total;
+        all.total_more |= rows.total_more;
         std::move(rows.items.begin(), rows.items.end(), std::back_inserter(all.items));
       }
   std::stable_sort(all.items.begin(), all.items.end(),

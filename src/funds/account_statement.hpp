@@ -33,6 +33,7 @@ struct StatementRow {
 struct StatementRows {
   static constexpr const char* shape_name = "StatementRows";
   std::int64_t total = 0;
+  bool total_more = false;
   std::vector<StatementRow> items;
   static wire::Fields fields();
 };
@@ -50,6 +51,7 @@ struct StatementRequest {
   std::optional<TradeType> trade_type;
   std::int64_t limit = limits::page_rows_default;
   std::int64_t offset = 0;
+  std::int64_t count_most = INT64_MAX;
 };
 StatementRows statement_of(db::Reader& reader, const StatementRequest& request);
 

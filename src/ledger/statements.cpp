@@ -18,7 +18,7 @@ const db::Statement select_balances{
     "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"};
 
 // An account's transfers from the newest back, through the links that each of them carries, to the first that
-// is older than $4. The depth also ends the walk when links were tampered with.
+// is older than $4. The depth also ends the walk when links were tampered with, or were followed $5 times.
 #define PC_SIDE(account)                           \
   "t.transfer_id, "                                \
   "CASE WHEN t.from_account = " account            \
@@ -39,18 +39,18 @@ const db::Statement select_balances{
   "FROM start s JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = s.last_transfer_id "              \
   "UNION ALL SELECT w.depth + 1, w.entries, w.account_id, " PC_SIDE("w.account_id")                       \
   "FROM walk w JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = w.previous_id "                    \
-  "WHERE w.at >= $4 AND w.depth < w.entries) "
+  "WHERE w.at >= $4 AND w.depth < w.entries AND w.depth < $5) "
 
 const db::Statement walk_statement{
     "ledger.statement", PC_WALK
     "SELECT w.transfer_id, w.group_id, w.at, w.code, w.amount, w.income, w.after, a.owner_id, w.cause_kind, "
     "w.cause_id FROM walk w JOIN account a ON a.tenant_id = $1 AND a.account_id = w.other "
-    "WHERE w.at >= $5 AND w.at < $6 ORDER BY w.depth"};
+    "ORDER BY w.depth"};
 
 const db::Statement walk_balance_at{"ledger.balance_at", PC_WALK
                                     "SELECT s.balance - COALESCE((SELECT CAST(SUM(CASE WHEN w.income = 1 "
                                     "THEN w.amount ELSE -w.amount END) AS BIGINT) "
-                                    "FROM walk w WHERE w.at >= $5), 0) FROM start s"};
+                                    "FROM walk w WHERE w.at >= $6), 0) FROM start s"};
 
 /// Requests reach the lane a little out of the order of their clocks, and processes' clocks differ: times
 /// along an account's links may step back by as much as this, and a walk goes on for as long.
@@ -106,25 +106,49 @@ std::vector<std::int64_t> balances(db::Reader& reader, TenantId tenant, const bo
 }
 
 std::int64_t balance_at(db::Reader& reader, const AccountName& account, Instant at) {
-  const auto row = reader.maybe(walk_balance_at, {account.tenant.value, account.owner,
-                                                  std::string(account.kind->id), walk_until(at), at.micros});
+  const auto row =
+      reader.maybe(walk_balance_at, {account.tenant.value, account.owner, std::string(account.kind->id),
+                                     walk_until(at), std::int64_t{INT64_MAX}, at.micros});
   return row ? row->integer(0) : 0;
 }
 
+namespace {
+
+/// What the newest `depth` entries tell; nothing when more of them are needed.
+std::optional<StatementPage> page_within(db::Reader& reader, const books::Chart& chart,
+                                         const AccountName& account, const StatementQuery& query,
+                                         std::int64_t depth) {
+  StatementPage page;
+  const std::int64_t enough = std::max(query.count_most, std::int64_t{query.offset} + query.limit);
+  std::int64_t walked = 0;
+  reader.each(walk_statement,
+              {account.tenant.value, account.owner, std::string(account.kind->id),
+               walk_until(query.period.from), depth},
+              [&](const db::Row& row) {
+                ++walked;
+                if (!query.period.contains(row.instant(2)) || !wanted(query, row.text(3))) return true;
+                page.more = page.total == enough;
+                if (page.more) return false;
+                if (page.total >= query.offset && std::ssize(page.lines) < query.limit)
+                  page.lines.push_back(line_of(row, chart));
+                ++page.total;
+                return true;
+              });
+  if (walked == depth && !page.more) return std::nullopt;
+  return page;
+}
+
+}  // namespace
+
 StatementPage statement(db::Reader& reader, const books::Chart& chart, const AccountName& account,
                         const StatementQuery& query) {
-  StatementPage page;
-  const db::Params params{account.tenant.value,          account.owner,
-                          std::string(account.kind->id), walk_until(query.period.from),
-                          query.period.from.micros,      query.period.to.micros};
-  reader.each(walk_statement, params, [&](const db::Row& row) {
-    if (!wanted(query, row.text(3))) return true;
-    if (page.total >= query.offset && static_cast<int>(page.lines.size()) < query.limit)
-      page.lines.push_back(line_of(row, chart));
-    ++page.total;
-    return true;
-  });
-  return page;
+  if (query.count_most == INT64_MAX) return *page_within(reader, chart, account, query, INT64_MAX);
+  // One more than is counted tells that there are more.
+  std::int64_t depth = std::max(query.count_most, std::int64_t{query.offset} + query.limit) + 1;
+  while (true) {
+    if (auto page = page_within(reader, chart, account, query, depth)) return *std::move(page);
+    depth *= 8;
+  }
 }
 
 }  // namespace pc::ledger

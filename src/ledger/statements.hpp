@@ -31,17 +31,20 @@ struct Line {
   std::string cause_kind;
   std::int64_t cause_id = 0;
 };
-/// `codes` empty: all. Period by transfer time. Skips `offset` matching lines, returns at most `limit`, and
-/// the number of all matching lines.
+/// `codes` empty: all. Period by transfer time. Skips `offset` matching lines, returns at most `limit`, and the number
+/// of all matching lines. Counting ends at `count_most` lines, but not before the page's own, so that the page of a long
+/// account costs no more than a short one's.
 struct StatementQuery {
   Period period;
   std::vector<const books::TransferCode*> codes;
   int offset = 0;
   int limit = limits::page_rows_default;
+  std::int64_t count_most = INT64_MAX;
 };
 struct StatementPage {
   std::vector<Line> lines;
   std::int64_t total = 0;
+  bool more = false;  // there may be more than `total`
 };
 StatementPage statement(db::Reader& reader, const books::Chart& chart, const AccountName& account,
                         const StatementQuery& query);

@@ -58,13 +58,6 @@ std::optional<Partner> find_anywhere(db::Reader& reader, PartnerId id) {
   return find(reader, *tenant, id);
 }
 
-std::vector<Partner> resellers_of(db::Reader& reader, const Partner& distributor) {
-  std::vector<Partner> all;
-  for (const auto& row : reader.rows(store::select_resellers, {distributor.tenant.value, distributor.id.value}))
-    all.push_back(store::partner_of(row));
-  return all;
-}
-
 Result<Partner> acting_partner(db::Reader& reader, const access::Principal& who, std::optional<PartnerId> reseller) {
   const auto self = find(reader, who.tenant, PartnerId(who.partner));
   if (!self) return errors::unknown_partner;

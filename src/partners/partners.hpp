@@ -37,7 +37,6 @@ std::optional<TenantId> tenant_of(db::Reader& reader, PartnerId id);
 std::optional<Partner> find(db::Reader& reader, TenantId tenant, PartnerId id);
 /// Through the directory; for the vendor's operators.
 std::optional<Partner> find_anywhere(db::Reader& reader, PartnerId id);
-std::vector<Partner> resellers_of(db::Reader& reader, const Partner& distributor);
 
 /// The partner on whose behalf the caller acts: itself, or, when `reseller` is given, that reseller of the calling
 /// general distributor. Refuses partners.not_distributor and partners.not_your_reseller.

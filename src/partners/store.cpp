@@ -21,11 +21,6 @@ const db::Statement select_one{
     "SELECT tenant_id, partner_id, kind, name, account_name, status, distributor_id, created_at "
     "FROM partner WHERE tenant_id = $1 AND partner_id = $2"};
 
-const db::Statement select_resellers{
-    "partners.resellers",
-    "SELECT tenant_id, partner_id, kind, name, account_name, status, distributor_id, created_at "
-    "FROM partner WHERE tenant_id = $1 AND distributor_id = $2 ORDER BY partner_id"};
-
 Partner partner_of(const db::Row& row) {
   Partner partner;
   partner.tenant = row.id<TenantId>(0);

@@ -5,8 +5,7 @@
 
 namespace pc::partners::store {
 
-extern const db::Statement insert_partner, insert_directory, update_status, select_tenant, select_one,
-    select_resellers;
+extern const db::Statement insert_partner, insert_directory, update_status, select_tenant, select_one;
 
 Partner partner_of(const db::Row& row);
 

@@ -10,6 +10,7 @@ namespace {
 
 std::vector<std::string> g_things;
 const ErrorCode* g_refusing = nullptr;
+std::function<void()> g_while_listing;
 
 struct ThingQuery {
   static constexpr const char* shape_name = "ThingQuery";
@@ -39,6 +40,7 @@ Result<Done> export_things(const work::View& view, const ThingQuery& query,
   const std::string_view header[] = {"Thing", "Of"};
   lists::CsvExport csv(write, header);
   for (const auto& thing : g_things) {
+    if (g_while_listing) g_while_listing();
     if (query.begins && !thing.starts_with(query.begins->value)) continue;
     const std::string cells[] = {thing, view.who.name};
     csv.line(cells);
@@ -51,6 +53,7 @@ Result<Done> export_things(const work::View& view, const ThingQuery& query,
 
 std::vector<std::string>& Desk::things() { return g_things; }
 const ErrorCode*& Desk::refusing() { return g_refusing; }
+std::function<void()>& Desk::while_listing() { return g_while_listing; }
 
 void Desk::SetUp() {
   Engine::SetUp();
@@ -74,6 +77,7 @@ void Desk::SetUp() {
   known = [this](access::PersonId id) { return std::optional(person(id.value)); };
   g_things = {"apple", "bread"};
   g_refusing = nullptr;
+  g_while_listing = nullptr;
   set_parts(parts_of("0"));
   database().start();
 }

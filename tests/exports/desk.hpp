@@ -23,6 +23,8 @@ class Desk : public support::Engine {
   std::vector<std::string>& things();
   /// Refuses while the list is written, when set.
   const ErrorCode*& refusing();
+  /// Happens before each thing is written, when set.
+  std::function<void()>& while_listing();
 
   access::Principal person(std::int64_t id, bool may = true) const;
   /// The id of the new task, or the refusal's code.

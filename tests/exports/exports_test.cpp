@@ -52,6 +52,22 @@ TEST_P(Exports, a_formula_stays_a_text_in_both_formats) {
   EXPECT_EQ(file(xlsx, Format::xlsx).substr(0, 2), "PK");
 }
 
+TEST_P(Exports, a_workbook_opens_in_libreoffice_with_amounts_as_numbers_and_the_rest_as_texts) {
+  if (std::system("command -v soffice >/dev/null") != 0) GTEST_SKIP() << "libreoffice-calc-nogui is not installed";
+  things() = {"=1+1", "-1.50", "007", "云帆科技 \"甲, 乙\"", "<&>"};
+  const auto id = ask(person(1), Format::xlsx);
+  ASSERT_EQ(run(), 1);
+  const std::string at = folder.path();
+  // 76: UTF-8; the profile is the test's own, so that runs side by side do not wait for each other.
+  const std::string convert = "soffice -env:UserInstallation=file://" + at + "/profile --headless --convert-to " +
+                              "'csv:Text - txt - csv (StarCalc):44,34,76' --outdir " + at + " " + at + "/" + id +
+                              ".xlsx >" + at + "/log 2>&1";
+  ASSERT_EQ(std::system(convert.c_str()), 0);
+  EXPECT_EQ(file(id),
+            "Thing,Of\n=1+1,Person 1\n-1.5,Person 1\n007,Person 1\n"
+            "\"云帆科技 \"\"甲, 乙\"\"\",Person 1\n<&>,Person 1\n");
+}
+
 TEST_P(Exports, what_cannot_be_exported_is_refused_at_once) {
   EXPECT_EQ(ask(person(1), Format::csv, "/api/v1/nothing"), "exports.unknown_list list");
   EXPECT_EQ(ask(person(1), Format::csv, "/api/v1/exports"), "exports.unknown_list list");
@@ -110,6 +126,20 @@ TEST_P(Exports, a_task_of_a_killed_process_begins_anew) {
   EXPECT_EQ(tasks(person(1)).at(0).state, State::done);
   EXPECT_THAT(files(), ElementsAre(id + ".csv"));
   EXPECT_EQ(tasks(person(1)).at(0).sha256, sha256_hex(file(id)));
+}
+
+TEST_P(Exports, a_long_task_tells_how_far_it_is_and_keeps_its_lease) {
+  things().assign(30, "a thing of some length");
+  std::int64_t told = 0;
+  while_listing() = [&] {
+    if (told == 0) told = tasks(person(1)).at(0).rows;
+    clock.stop_at(clock.now().plus_seconds(10));  // far longer in all than a lease
+  };
+  ask(person(1));
+  EXPECT_EQ(run(), 1);
+  EXPECT_GT(told, 0);
+  EXPECT_LT(told, 30);
+  EXPECT_EQ(tasks(person(1)).at(0).state, State::done);
 }
 
 TEST_P(Exports, a_task_that_is_held_is_left_alone) {

@@ -82,6 +82,7 @@ TEST_P(StatementsOn, periods_codes_and_pages_hold_though_clocks_are_out_of_order
     if (only_income) query.codes = {&top_up};
     query.offset = *rc::gen::inRange(0, 5);
     query.limit = *rc::gen::inRange(1, 9);
+    if (*rc::gen::arbitrary<bool>()) query.count_most = *rc::gen::inRange(0, 30);
     std::vector<Posting> wanted;
     std::int64_t before = 0;
     for (const auto& each : all) {
@@ -90,7 +91,9 @@ TEST_P(StatementsOn, periods_codes_and_pages_hold_though_clocks_are_out_of_order
     }
     process.database().read([&](db::Reader& reader) {
       const auto page = statement(reader, chart(), name, query);
-      RC_ASSERT(page.total == static_cast<std::int64_t>(wanted.size()));
+      const auto counted = std::max(query.count_most, std::int64_t{query.offset} + query.limit);
+      RC_ASSERT(page.total == std::min(std::ssize(wanted), counted));
+      RC_ASSERT(page.more == (std::ssize(wanted) > counted));
       const auto skipped = std::min<std::size_t>(static_cast<std::size_t>(query.offset), wanted.size());
       RC_ASSERT(page.lines.size() ==
                 std::min<std::size_t>(static_cast<std::size_t>(query.limit), wanted.size() - skipped));

@@ -1,12 +1,17 @@
 // Moving money to and from customers: what a partner is told, and where every fen is afterwards.
 #include <thread>
 
+#include "funds/bulk_allocate.hpp"
 #include "market.hpp"
 
 namespace pc::rooms {
 namespace {
 
 using funds::Source;
+
+const db::Statement insert_row{"funds_test.bulk_row",
+                               "INSERT INTO bulk_row (tenant_id, request_key, target_id, request_hash, adjustment_id, "
+                               "refusal, field, allowed, at) VALUES ($1, $2, 1, '', 0, '', '', '', $3)"};
 
 class Funds : public Market {
  protected:
@@ -155,6 +160,16 @@ TEST_P(Funds, a_distributor_funds_its_resellers_and_nobody_else) {
   EXPECT_EQ(give(distributor, ours, 1), "partners.not_your_reseller");
   EXPECT_EQ(give(ours, reseller, 1), "partners.not_distributor");
   EXPECT_EQ(allocate(distributor, last, 1), "funds.not_your_customer") << "a reseller's customer is the reseller's";
+}
+
+TEST_P(Funds, answers_of_bulk_allocations_are_kept_for_a_week) {
+  database().write(ours.tenant, [&](db::Transaction& tx) {
+    tx.change(insert_row, {ours.tenant.value, std::string("a week ago"), now.plus_seconds(-7 * 86'400 - 1).micros});
+    tx.change(insert_row, {ours.tenant.value, std::string("since"), now.plus_seconds(-6 * 86'400).micros});
+    return true;
+  });
+  EXPECT_EQ(funds::forget_old_bulk_rows(database(), now), 1);
+  EXPECT_EQ(funds::forget_old_bulk_rows(database(), now), 0);
 }
 
 TEST_P(Funds, two_people_at_once_cannot_give_more_than_there_is) {

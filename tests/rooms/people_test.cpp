@@ -11,6 +11,10 @@ PC_ON_BOTH_ENGINES(Organisation)
 
 using edge::Verb;
 
+const db::Statement insert_token{
+    "people_test.token",
+    "INSERT INTO iam_token (token_hash, tenant_id, person_id, expires_at) VALUES ($1, $2, $3, $4)"};
+
 TEST_P(Organisation, a_created_person_signs_in_and_must_first_choose_a_password) {
   create(yunfan_, "zhang.wei", R"("finance")");
   EXPECT_EQ(sign_in("yunfan", "zhang.wei", "Wrong-2026").first, "session.wrong_password");
@@ -320,6 +324,27 @@ TEST_P(Organisation, a_password_that_an_administrator_gave_ends_what_was_open) {
             1u);
   EXPECT_EQ(act(yunfan_, Verb::del, "/api/v1/people/{person_id}/sessions", id), "");
   EXPECT_EQ(caller(again.second).who.side, access::Side::none);
+}
+
+TEST_P(Organisation, a_session_lives_as_long_as_it_is_used_and_is_forgotten_after_its_end) {
+  const auto cookie = sign_in("yunfan", "", "Demo-2026").second;
+  clock_.stop_at(now.plus_seconds(20 * 60));
+  EXPECT_EQ(caller(cookie).who.side, access::Side::partner);
+  open().write(yunfan_.tenant, [](db::Transaction&) { return true; });  // the lane has noted what it was given before
+  clock_.stop_at(now.plus_seconds(40 * 60));
+  EXPECT_EQ(caller(cookie).who.side, access::Side::partner) << "idle since the second look only";
+  EXPECT_EQ(forget_ended_sessions(open(), clock_.now()), 0);
+  EXPECT_EQ(forget_ended_sessions(open(), now.plus_seconds(13 * 3600)), 3) << "two of yunfan, one of haiyue";
+  EXPECT_EQ(forget_ended_sessions(open(), now.plus_seconds(13 * 3600)), 0);
+}
+
+TEST_P(Organisation, a_token_is_forgotten_after_its_end) {
+  open().write(yunfan_.tenant, [&](db::Transaction& tx) {
+    tx.change(insert_token, {std::string("hash"), yunfan_.tenant.value, yunfan_.person.value, now.micros});
+    return true;
+  });
+  EXPECT_EQ(forget_ended_sessions(open(), now), 0);
+  EXPECT_EQ(forget_ended_sessions(open(), now.plus_seconds(1)), 1);
 }
 
 TEST_P(Organisation, operators_look_after_operators_and_one_of_them_remains) {

@@ -4,6 +4,7 @@
 #include "base/hash.hpp"
 #include "identity/identity.hpp"
 #include "identity/totp.hpp"
+#include "identity/verification.hpp"
 #include "market.hpp"
 #include "messages/post.hpp"
 
@@ -188,6 +189,13 @@ TEST_P(Verification, only_hashes_are_kept) {
   EXPECT_EQ(mac.size(), 64u);
   EXPECT_NE(mac, sha256_hex(code));
   EXPECT_NE(mac, sha256_hex(id + "\n" + code)) << "six digits alone would soon be guessed";
+}
+
+TEST_P(Verification, a_code_that_has_ended_is_forgotten_with_time) {
+  challenge(one, "c");
+  EXPECT_EQ(identity::forget_ended_challenges(database(), now.plus_seconds(3600)), 0);
+  EXPECT_EQ(identity::forget_ended_challenges(database(), now.plus_seconds(400 * 86'400)), 1);
+  EXPECT_EQ(identity::forget_ended_challenges(database(), now.plus_seconds(400 * 86'400)), 0);
 }
 
 TEST_P(Verification, without_an_address_no_code_is_sent) {

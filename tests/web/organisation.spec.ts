@@ -148,3 +148,20 @@ test('an access key is shown once, can be switched off and deleted', async ({ pa
   await page.getByRole('dialog', { name: '是否删除访问密钥' }).getByRole('button', { name: '确定' }).click()
   await expect(row).toHaveCount(0)
 })
+
+test('a person ends the other sessions of its own and keeps the one it sits at', async ({ page, browser }) => {
+  const elsewhere = await (await browser.newContext()).newPage()
+  for (const each of [elsewhere, page]) {
+    await enter(each, 'yunfan', 'zhou.peng', 'Demo-2026')
+    await expect(each.locator('header .user')).toBeVisible()
+  }
+  await page.locator('header .user').click()
+  await page.getByRole('menuitem', { name: '我的凭证' }).click()
+  await page.getByRole('button', { name: '下线其他会话' }).click()
+  await expect(page.getByRole('button', { name: '下线其他会话' })).toBeDisabled()
+  await elsewhere.goto(`${origin()}/`)
+  await expect(elsewhere).toHaveURL(/sign-in/)
+  await page.reload()
+  await expect(page.locator('header .user')).toBeVisible()
+  await elsewhere.context().close()
+})
