@@ -32,8 +32,8 @@ struct Line {
   std::int64_t cause_id = 0;
 };
 /// `codes` empty: all. Period by transfer time. Skips `offset` matching lines, returns at most `limit`, and the number
-/// of all matching lines. Counting ends at `count_most` lines, but not before the page's own, so that the page of a long
-/// account costs no more than a short one's.
+/// of all matching lines. Counting ends at `count_most` lines, but not before the page's own, so that the page of a
+/// long account costs no more than a short one's.
 struct StatementQuery {
   Period period;
   std::vector<const books::TransferCode*> codes;
