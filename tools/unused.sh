@@ -13,4 +13,4 @@ stale=$(comm -13 <(printf '%s\n' "$never") <(printf '%s\n' "$allowed" | sed '/^$
 echo "$(lines 'partner*' declared | wc -l) statements and routes declared, $(printf '%s' "$unused" | grep -c . || true) never used by a test"
 if [ -n "$unused" ]; then printf 'never used: %s\n' "${unused//$'\n'/$'\n'never used: }"; fi
 if [ -n "$stale" ]; then printf 'excused in %s, but used: %s\n' "$excused" "${stale//$'\n'/, }"; fi
-[ -z "$unused" ] || [ -z "${UNUSED_STRICT:-}" ]  # a report until the list has been gone through
+[ -z "$unused" ]

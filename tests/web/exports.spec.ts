@@ -77,3 +77,16 @@ test('nobody downloads the file of somebody else', async ({ page, browser }) => 
   expect((await foreign.json()).error_code).toBe((await missing.json()).error_code)
   await other.close()
 })
+
+test('a program gets CSV without the mark that spreadsheets want', async ({ page }) => {
+  await signIn(page, 'partner', '/sales/adjustments')
+  await choose(page, '文件格式：CSV（不带 BOM）')
+  await choose(page, '导出当前记录')
+  await expect(page.getByText('导出任务创建成功')).toBeVisible()
+  await choose(page, '查看导出记录')
+  const row = page.locator('main tbody tr').first()
+  await expect(row).toContainText('已完成')
+  const download = page.waitForEvent('download')
+  await row.getByRole('link', { name: '下载' }).click()
+  expect(readFileSync(await (await download).path(), 'utf8').charCodeAt(0)).not.toBe(0xfeff)
+})

@@ -3,6 +3,8 @@ import type { Page } from './types'
 
 export type ExportState = 'waiting' | 'running' | 'done' | 'failed'
 export type ExportFormat = 'xlsx' | 'csv'
+/** A format as it is chosen: CSV with the mark by which spreadsheets know UTF-8, or without it for programs. */
+export type ExportFile = 'xlsx' | 'csv' | 'csv_plain'
 export type ExportScope = 'filtered' | 'all'
 export interface ExportTask {
   id: string
@@ -26,7 +28,12 @@ export const exportTasks = (query: Query) => get<Page<ExportTask>>('/exports', {
 export const removeExport = (export_id: string, key: string) => del<void>('/exports/{export_id}', { path: { export_id }, key })
 export const fileOf = (task: ExportTask) => `/api/v1/exports/${task.id}/file`
 
-export interface NewExport { path: string; query: Query; scope: ExportScope; format: ExportFormat }
+export interface NewExport { path: string; query: Query; scope: ExportScope; file: ExportFile }
 /** `path` is that of the list, without the common beginning. */
-export const createExport = ({ path, query, scope, format }: NewExport, key: string) =>
-  post<{ id: string }>('/exports', { body: { list: `/api/v1${path}`, query: new URLSearchParams(meaningful(query)).toString(), scope, format }, key })
+export const createExport = ({ path, query, scope, file }: NewExport, key: string) => {
+  const format: ExportFormat = file === 'xlsx' ? 'xlsx' : 'csv'
+  const list = `/api/v1${path}`
+  return post<{ id: string }>('/exports', {
+    body: { list, query: new URLSearchParams(meaningful(query)).toString(), scope, format, byte_order_mark: file === 'csv' }, key,
+  })
+}
