@@ -20,7 +20,7 @@ struct BeginActing {
 };
 
 std::string hash_of(const edge::Exchange& exchange) {
-  return sha256_hex(session_token_of(exchange.header("cookie")));
+  return sha256_hex(session_token_of(exchange));
 }
 
 Session current(Shared& shared, const std::string& hash) {

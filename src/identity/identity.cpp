@@ -65,13 +65,18 @@ void Shared::note(const access::Principal& who, std::string_view act, std::strin
   });
 }
 
-std::string session_token_of(std::string_view cookie_header) {
+std::string session_token_of(std::string_view cookie_header, bool secure) {
+  const auto name = session_cookie(secure);
   for (const auto part : split(cookie_header, ';')) {
     const auto cookie = trimmed(part);
-    if (cookie.starts_with(k_cookie) && cookie.size() > k_cookie.size() && cookie[k_cookie.size()] == '=')
-      return std::string(cookie.substr(k_cookie.size() + 1));
+    if (cookie.starts_with(name) && cookie.size() > name.size() && cookie[name.size()] == '=')
+      return std::string(cookie.substr(name.size() + 1));
   }
   return {};
+}
+
+std::string session_token_of(const edge::Exchange& exchange) {
+  return session_token_of(exchange.header("cookie"), exchange.secure);
 }
 
 namespace {

@@ -106,7 +106,7 @@ Result<edge::Nothing> change_password(Shared& shared, const access::Principal& w
     return refuse(errors::weak_password, "new_password");
   if (input.new_password.value == input.old_password.value) return refuse(errors::same_password, "new_password");
   const std::string hash = hash_password(fresh, shared.strength);
-  const std::string here = sha256_hex(session_token_of(exchange.header("cookie")));
+  const std::string here = sha256_hex(session_token_of(exchange));
   const auto finished = shared.database.write(who.tenant, [&](db::Transaction& tx) {
     tx.change(store::update_password, {who.tenant.value, who.person.value, hash, std::int64_t{0}});
     // Whoever knew the old password is out.

@@ -106,8 +106,10 @@ Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, cons
 /// The one of this process, for acts that are plain functions.
 Shared& here();
 
-inline constexpr std::string_view k_cookie = "pc_session";
-std::string session_token_of(std::string_view cookie_header);
+/// Over TLS the cookie has the name that browsers take from this very host over TLS only.
+constexpr std::string_view session_cookie(bool secure) { return secure ? "__Host-pc_session" : "pc_session"; }
+std::string session_token_of(std::string_view cookie_header, bool secure);
+std::string session_token_of(const edge::Exchange& exchange);
 
 void move_customer_people(Shared& shared, db::Transaction& tx, TenantId from, std::int64_t customer, TenantId to,
                           std::int64_t partner);

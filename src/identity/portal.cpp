@@ -6,7 +6,7 @@
 namespace pc::identity {
 
 void PortalAuthenticator::authenticate(const http::Request& request, std::function<void(Result<edge::Caller>)> done) {
-  const std::string token = session_token_of(request.header("cookie"));
+  const std::string token = session_token_of(request.header("cookie"), request.secure);
   if (token.empty()) return done(edge::Caller{});
   const std::string hash = sha256_hex(token);
   const auto generation = shared_.sessions.generation();

@@ -30,8 +30,9 @@ struct SignIn {
 
 void set_cookie(edge::Exchange& exchange, const std::string& token, std::int64_t seconds) {
   exchange.answer_headers.emplace_back(
-      "Set-Cookie", std::string(k_cookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" +
-                        std::to_string(seconds) + (exchange.secure ? "; Secure" : ""));
+      "Set-Cookie", std::string(session_cookie(exchange.secure)) + "=" + token +
+                        "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds) +
+                        (exchange.secure ? "; Secure" : ""));
 }
 
 /// Stores a session under a fresh secret; only its hash is kept. `replaces`: the hash of the one it follows.
@@ -91,14 +92,14 @@ Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const Sign
                   {},
                   needed.asks_codes,
                   needed.must_enrol};
-  const std::string old = session_token_of(exchange.header("cookie"));
+  const std::string old = session_token_of(exchange);
   open_session(shared, exchange, session, old.empty() ? std::string() : sha256_hex(old));
   note_sign_in(shared, known.who, exchange.remote);
   return view_of(shared, session);
 }
 
 Result<SessionView> show_session(Shared& shared, edge::Exchange& exchange) {
-  const std::string hash = sha256_hex(session_token_of(exchange.header("cookie")));
+  const std::string hash = sha256_hex(session_token_of(exchange));
   const Instant now = shared.clock.now();
   std::optional<Session> session;
   shared.database.read([&](db::Reader& reader) { session = shared.load_session(reader, hash); });
@@ -115,7 +116,7 @@ Result<SessionView> show_session(Shared& shared, edge::Exchange& exchange) {
 }
 
 Result<edge::Nothing> sign_out(Shared& shared, const access::Principal& who, edge::Exchange& exchange) {
-  const std::string hash = sha256_hex(session_token_of(exchange.header("cookie")));
+  const std::string hash = sha256_hex(session_token_of(exchange));
   std::optional<Session> session;
   shared.database.read([&](db::Reader& reader) { session = shared.load_session(reader, hash); });
   if (session && session->acting_id != 0) end_acting(shared, hash, *session, "signed out");

@@ -338,6 +338,24 @@ TEST_P(Organisation, a_session_lives_as_long_as_it_is_used_and_is_forgotten_afte
   EXPECT_EQ(forget_ended_sessions(open(), now.plus_seconds(13 * 3600)), 0);
 }
 
+TEST_P(Organisation, the_session_cookie_is_bound_to_host_and_tls) {
+  edge::Exchange exchange;
+  exchange.secure = true;
+  const auto& way = route(edge::Verb::post, "/api/v1/session");
+  const auto input = way.decode(*wire::Json::parse(R"({"form":"account","account":"yunfan","password":"Demo-2026"})"),
+                                wire::Reading{false, false});
+  ASSERT_TRUE(way.direct({}, exchange, input->get()).ok());
+  const std::string cookie = exchange.answer_headers.at(0).second;
+  EXPECT_TRUE(cookie.starts_with("__Host-pc_session=")) << cookie;
+  EXPECT_NE(cookie.find("; Path=/; HttpOnly; SameSite=Strict"), std::string::npos);
+  EXPECT_TRUE(cookie.ends_with("; Secure"));
+  http::Request request;
+  request.headers.push_back({"Cookie", cookie.substr(0, cookie.find(';'))});
+  EXPECT_EQ(asked(service_->portal(), request)->who.side, access::Side::none) << "not over plain HTTP";
+  request.secure = true;
+  EXPECT_EQ(asked(service_->portal(), request)->who.side, access::Side::partner);
+}
+
 TEST_P(Organisation, a_token_is_forgotten_after_its_end) {
   open().write(yunfan_.tenant, [&](db::Transaction& tx) {
     tx.change(insert_token, {std::string("hash"), yunfan_.tenant.value, yunfan_.person.value, now.micros});

@@ -19,7 +19,7 @@ SessionRows open_sessions(db::Reader& reader, TenantId tenant, access::PersonId 
 }  // namespace
 
 Result<SessionRows> my_sessions(Shared& shared, const access::Principal& who, edge::Exchange& exchange) {
-  const std::string current = sha256_hex(session_token_of(exchange.header("cookie")));
+  const std::string current = sha256_hex(session_token_of(exchange));
   SessionRows all;
   shared.database.read([&](db::Reader& reader) {
     all = open_sessions(reader, who.tenant, who.person, shared.clock.now(), current);
@@ -29,7 +29,7 @@ Result<SessionRows> my_sessions(Shared& shared, const access::Principal& who, ed
 
 Result<edge::Nothing> end_my_sessions(Shared& shared, const access::Principal& who,
                                       edge::Exchange& exchange) {
-  const std::string current = sha256_hex(session_token_of(exchange.header("cookie")));
+  const std::string current = sha256_hex(session_token_of(exchange));
   const auto finished = shared.database.write(
       who.tenant,
       [&](db::Transaction& tx) {
