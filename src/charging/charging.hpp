@@ -11,7 +11,8 @@ namespace pc::charging {
 /// Tells the statements what this room's transfers are; once, at start.
 void start();
 
-/// Charges a resale customer; what the pots do not cover becomes arrears (欠款). A price of nothing moves nothing.
+/// Charges a resale customer, whose pots were read (funds/pots.hpp) before its relation was; what the pots do not cover
+/// becomes arrears (欠款). A price of nothing moves nothing.
 Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
                const ledger::Cause& cause, Instant now);
 

@@ -5,6 +5,7 @@
 
 #include "catalogue/exchange.hpp"
 #include "charging/charging.hpp"
+#include "funds/pots.hpp"
 #include "store.hpp"
 
 namespace pc::consumption {
@@ -87,7 +88,10 @@ class Landing {
 
   const customers::Customer* customer_of(customers::CustomerId id) {
     auto [place, fresh] = customers_.try_emplace(id);
-    if (fresh) place->second = customers::find(tx_, tenant_, id);
+    if (fresh) {
+      funds::pots_of(tx_, tenant_, id);  // before the relation, see there
+      place->second = customers::find(tx_, tenant_, id);
+    }
     return place->second ? &*place->second : nullptr;
   }
 

@@ -1,5 +1,7 @@
 #include "transaction.hpp"
 
+#include <algorithm>
+
 namespace pc::db {
 namespace {
 
@@ -29,11 +31,14 @@ void LaneTransaction::each(const Statement& statement, const Params& params,
 
 void LaneTransaction::read_ahead(std::span<const Foreseen> foreseen) {
   if (!connection_.remote()) return;
-  std::map<const Statement*, std::vector<Params>> wanted;
+  // In the order of their first mention: each statement sees what was committed when it runs.
+  std::vector<std::pair<const Statement*, std::vector<Params>>> wanted;
   for (const auto& each : foreseen) {
     ensure(!each.statement->writes, "only reads are foreseen");
-    if (ahead_.try_emplace({each.statement->number, each.params}).second)
-      wanted[each.statement].push_back(each.params);
+    if (!ahead_.try_emplace({each.statement->number, each.params}).second) continue;
+    auto place = std::find_if(wanted.begin(), wanted.end(), [&](const auto& w) { return w.first == each.statement; });
+    if (place == wanted.end()) place = wanted.insert(place, {each.statement, {}});
+    place->second.push_back(each.params);
   }
   for (const auto& [statement, params] : wanted)
     connection_.query_each(*statement, params, [&](std::size_t at, const Row& row) {

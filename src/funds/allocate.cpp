@@ -39,13 +39,13 @@ wire::Fields Allocate::fields() {
 
 Result<Adjustment> carry_out(work::Work& work, const AllocationOrder& order) {
   PC_CHECK(check_amount(order.amount));
+  const Pots before = pots_of(work.tx, order.tenant, order.customer);
   const auto target = store::target(work.tx, order.tenant, order.customer);
   if (!target || !customers::in_scope(work.tx, order.tenant, target->manager, customers::scope_of(work.who)))
     return refuse(errors::not_your_customer, "customer_id");
   PC_CHECK(check_target(target->target, order.payer));
   PC_CHECK(check_source(work, order));
 
-  const Pots before = pots_of(work.tx, order.tenant, order.customer);
   const Money settled = std::min(before.arrears, order.amount);
   const auto id = work.ids.next_as<AdjustmentId>(work.now);
   const auto posted = parts().ledger->post(work.tx, order.tenant, transfers(order, settled),

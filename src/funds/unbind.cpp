@@ -54,6 +54,8 @@ Adjustment record(const UnbindOrder& order, AdjustmentId id, Money topup, Money 
 }  // namespace
 
 Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder& order, Instant now) {
+  for (const auto* kind : {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears})
+    parts().ledger->touch(tx, {order.tenant, order.customer.value, kind}, now);
   const auto standing = standing_now(tx, order.tenant, order.customer.value);
   std::vector<Refusal> found;
   add_obstacles(standing, found);

@@ -96,6 +96,15 @@ books::Balance Ledger::balance(db::Transaction& tx, const AccountName& name) con
   return account != nullptr ? account->standing : books::Balance{name.kind};
 }
 
+void Ledger::touch(db::Transaction& tx, const AccountName& name, Instant now) const {
+  Book& book = book_of(tx, slot_);
+  book.remember(book.account(tx, name, now, ids_));
+}
+
+db::Foreseen Ledger::foresee(const AccountName& name) {
+  return {&store::select_account, {name.tenant.value, name.owner, std::string(name.kind->id)}};
+}
+
 Outcome Ledger::set_credit_limit(db::Transaction& tx, const AccountName& name, std::int64_t limit,
                                  Instant now) const {
   ensure(name.kind->floor == books::Floor::credit_limit && limit >= 0 && limit <= limits::amount_fen_max,

@@ -64,6 +64,9 @@ class Ledger {
   /// reservation that has expired still counts as held until its account is used or `expire_holds` has run.
   books::Balance balance(db::Transaction& tx, const AccountName& account) const;
 
+  /// Writes the account as it is, opened if need be: what was decided on it meanwhile in another process runs again.
+  void touch(db::Transaction& tx, const AccountName& account, Instant now) const;
+
   /// Sets the credit limit (minor units, ≥ 0) of an account with Floor::credit_limit. Refuses
   /// ledger.limit_below_use when the balance is already below.
   Outcome set_credit_limit(db::Transaction& tx, const AccountName& account, std::int64_t limit,
@@ -83,6 +86,7 @@ class Ledger {
   int expire_holds(db::Transaction& tx, TenantId tenant, Instant now) const;
   /// Tenants that have a hold which expired by `now` and is not closed.
   static std::vector<TenantId> tenants_with_expired_holds(db::Reader& reader, Instant now);
+  static db::Foreseen foresee(const AccountName& account);
 
  private:
   const books::Chart& chart_;
