@@ -11,7 +11,9 @@
 #include "customers/customers.hpp"
 #include "customers/entry.hpp"
 #include "customers/join.hpp"
+#include "customers/managers.hpp"
 #include "customers/name_search.hpp"
+#include "customers/notices.hpp"
 #include "customers/parting.hpp"
 #include "funds/funds.hpp"
 #include "funds/review.hpp"
@@ -66,6 +68,19 @@ void set_approvals(House& house) {
   funds::declare_reviews();
   home::add_todos({"approvals", "/sales/approvals?state=pending", &approvals::permissions::view,
                    [](const work::View& view) { return approvals::waiting_for(view.reader, view.who, view.now); }});
+}
+
+/// What waits for an answer about customers.
+void add_customer_todos() {
+  namespace c = customers;
+  home::add_todos({"relation_requests", "/sales/relation-events?state=waiting", &c::permissions::part,
+                   &c::notices::requests_waiting});
+  home::add_todos({"my_relation_requests", "/my/partner?tab=relation", &c::permissions::decide_own,
+                   &c::notices::requests_waiting});
+  home::add_todos({"my_authorizations", "/my/partner?tab=authorizations", &c::permissions::decide_own,
+                   &c::notices::authorizations_waiting});
+  home::add_todos({"registration_reviews", "/vendor/registrations?state=pending",
+                   &c::permissions::review_registrations, &c::notices::registrations_waiting});
 }
 
 /// A customer's main account has the customer's own address until somebody gives it another.
@@ -150,12 +165,17 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   funds::set_parts(parts);
   charging::start();
   customers::set_parting_checks({&funds::check_parting});
+  customers::managers::react(announcer, ids, *trail);
   funds::react(announcer);
+  consumption::react(announcer);
+  customers::notices::react(announcer);
   consumption::set_parts({ledger.get(), database.get(), &clock, &ids, trail.get(), config.data});
 
   set_approvals(*this);
+  add_customer_todos();
   messages::declare(identity::kinds::all);
   messages::declare(approvals::kinds::all);
+  messages::declare(customers::notices::kinds::all);
   messages::add_routes(routes);
   identity->add_routes(routes);
   approvals::add_routes(routes);

@@ -1,0 +1,180 @@
+#include "notices.hpp"
+
+#include "customers/authorise.hpp"
+#include "customers/parting.hpp"
+#include "entry/events.hpp"
+#include "identity/identity.hpp"
+#include "identity/people.hpp"
+
+namespace pc::customers::notices {
+namespace {
+
+using pc::events::Event;
+using People = std::vector<messages::Recipient>;
+
+constexpr std::size_t k_names_told = 20;
+
+struct Spoken {
+  std::string_view en, zh;
+};
+
+Spoken spoken(RelationKind kind) {
+  if (kind == RelationKind::switch_type) return {"Change of the association type", "切换关联类型"};
+  return {"End of the association", "解除关联"};
+}
+
+Spoken spoken(RelationState state) {
+  switch (state) {
+    case RelationState::agreed: return {"agreed", "已同意"};
+    case RelationState::rejected: return {"rejected", "已驳回"};
+    case RelationState::withdrawn: return {"withdrawn", "已撤销"};
+    case RelationState::expired: return {"nobody decided in time", "逾期未处理，已失效"};
+    case RelationState::waiting: break;
+  }
+  return {"waiting", "待处理"};
+}
+
+Spoken spoken(AuthorizationState state) {
+  switch (state) {
+    case AuthorizationState::granted: return {"granted", "已同意"};
+    case AuthorizationState::refused: return {"refused", "已拒绝"};
+    case AuthorizationState::revoked: return {"taken back", "已取消"};
+    default: return {"over", "已失效"};
+  }
+}
+
+People recipients(TenantId tenant, const std::vector<access::PersonId>& ids) {
+  People all;
+  for (const auto id : ids) all.push_back({tenant, id});
+  return all;
+}
+
+People of_partner(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
+                  const access::Permission& permission) {
+  return recipients(tenant, parts().identity->people_who_may(reader, tenant, partner.value, permission));
+}
+
+People of_customer(db::Reader& reader, TenantId tenant, partners::PartnerId partner, CustomerId customer) {
+  return recipients(tenant, identity::people_of_customer(reader, tenant, partner.value, customer.value));
+}
+
+template <class Payload>
+Payload payload_of(const Event& event) {
+  const auto json = wire::Json::parse(event.payload);
+  ensure(json.ok(), "an announcement of this house is JSON");
+  auto payload = wire::decode<Payload>(*json);
+  ensure(payload.ok(), "an announcement of this house has its shape");
+  return *payload;
+}
+
+/// Either side's people with the page where they see it, and what they call the other side.
+struct Side {
+  People people;
+  std::string link, other;
+};
+Side side_of(db::Reader& reader, TenantId tenant, const RelationNews& news, Party party) {
+  if (party == Party::customer) {
+    const auto partner = partners::find(reader, tenant, news.partner_id);
+    return {of_customer(reader, tenant, news.partner_id, news.customer_id), "/my/partner?tab=relation",
+            partner ? partner->name : std::string()};
+  }
+  const auto& needed = news.kind == RelationKind::part ? permissions::part : permissions::switch_type;
+  return {of_partner(reader, tenant, news.partner_id, needed), "/sales/relation-events", news.customer_name};
+}
+
+Outcome relation_moved(db::Transaction& tx, TenantId tenant, const Event& event, Instant now) {
+  const auto news = payload_of<RelationNews>(event);
+  const auto opposite = news.initiator == Party::customer ? Party::partner : Party::customer;
+  // A request and its withdrawal concern the other side, an answer the one that asked.
+  const bool other = news.state == RelationState::waiting || news.state == RelationState::withdrawn;
+  const auto side = side_of(tx, tenant, news, other ? opposite : news.initiator);
+  const auto act = spoken(news.kind), outcome = spoken(news.state);
+  const messages::Values values{{"act_en", std::string(act.en)},         {"act_zh", std::string(act.zh)},
+                                {"outcome_en", std::string(outcome.en)}, {"outcome_zh", std::string(outcome.zh)},
+                                {"who", side.other},                     {"reason", news.reason},
+                                {"answer", news.answer},                 {"link", side.link}};
+  const bool asked = news.state == RelationState::waiting;
+  messages::notify(tx, side.people, asked ? kinds::relation_asked : kinds::relation_closed, values, now);
+  return Done{};
+}
+
+Outcome authorization_moved(db::Transaction& tx, TenantId tenant, const Event& event, Instant now) {
+  const auto news = payload_of<AuthorizationNews>(event);
+  if (news.state == AuthorizationState::waiting) {
+    messages::notify(tx, of_customer(tx, tenant, news.partner_id, news.customer_id), kinds::authorization_asked,
+                     {{"partner", news.partner_name}}, now);
+    return Done{};
+  }
+  const auto outcome = spoken(news.state);
+  messages::notify(tx, of_partner(tx, tenant, news.partner_id, permissions::authorise),
+                   kinds::authorization_answered,
+                   {{"customer", news.customer_name},
+                    {"outcome_en", std::string(outcome.en)},
+                    {"outcome_zh", std::string(outcome.zh)},
+                    {"reason", news.reason},
+                    {"id", news.customer_id.text()}},
+                   now);
+  return Done{};
+}
+
+Outcome registration_reviewed(db::Transaction& tx, TenantId tenant, const Event& event, Instant now) {
+  const auto found = entry::find_registration(tx, tenant, RegistrationId(event.subject));
+  if (!found || !found->created_by) return Done{};
+  const bool approved = found->state == RegistrationState::registered;
+  const messages::Recipient maker{tenant, found->created_by};
+  messages::notify(tx, {&maker, 1}, kinds::registration_reviewed,
+                   {{"company", found->company_name},
+                    {"outcome_en", approved ? "approved" : "rejected"},
+                    {"outcome_zh", approved ? "审核通过" : "审核不通过"},
+                    {"reason", found->reason}},
+                   now);
+  return Done{};
+}
+
+const db::Statement count_requests{
+    "customers.count_waiting_requests",
+    "SELECT COUNT(*) FROM association_event e WHERE e.tenant_id = $1 AND e.state = 'waiting' AND e.expires_at > $2 "
+    "[3:AND e.partner_id = $3 AND e.initiator = 'customer'] [4:AND e.customer_id = $4 AND e.initiator = 'partner']"};
+const db::Statement count_authorizations{
+    "customers.count_waiting_authorizations",
+    "SELECT COUNT(*) FROM customer_authorization WHERE tenant_id = $1 AND customer_id = $2 AND state = 'waiting'"};
+const db::Statement count_registrations{"customers.count_pending_registrations_everywhere",
+                                        "SELECT COUNT(*) FROM registration WHERE state = 'pending'"};
+
+}  // namespace
+
+void react(pc::events::Announcer& announcer) {
+  for (const auto kind : {customers::events::relation_requested, customers::events::relation_closed})
+    announcer.on(kind, &relation_moved);
+  for (const auto kind : {customers::events::authorization_requested, customers::events::authorization_decided,
+                          customers::events::authorization_revoked})
+    announcer.on(kind, &authorization_moved);
+  announcer.on(entry::events::reviewed, &registration_reviewed);
+}
+
+void tell_given(work::Work& work, TenantId tenant, access::PersonId manager,
+                const std::vector<std::string>& names) {
+  if (names.empty() || manager == work.who.person || messages::parts().ids == nullptr) return;
+  std::string told;
+  for (std::size_t i = 0; i < std::min(names.size(), k_names_told); ++i) told += (i == 0 ? "" : ", ") + names[i];
+  if (names.size() > k_names_told) told += " …";
+  const messages::Recipient to{tenant, manager};
+  messages::notify(work, {&to, 1}, kinds::customers_given,
+                   {{"count", std::to_string(names.size())}, {"names", told}});
+}
+
+std::int64_t requests_waiting(const work::View& view) {
+  const bool customer = view.who.side == access::Side::customer;
+  return view.reader
+      .one(count_requests, {view.who.tenant.value, view.now.micros, customer ? std::int64_t{0} : view.who.partner,
+                            customer ? view.who.customer : std::int64_t{0}})
+      .integer(0);
+}
+
+std::int64_t authorizations_waiting(const work::View& view) {
+  return view.reader.one(count_authorizations, {view.who.tenant.value, view.who.customer}).integer(0);
+}
+
+std::int64_t registrations_waiting(const work::View& view) { return view.reader.one(count_registrations).integer(0); }
+
+}  // namespace pc::customers::notices
