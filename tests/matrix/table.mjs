@@ -156,6 +156,7 @@ export const rows = {
   'PUT /api/v1/me/message-preferences/{kind}': { variables: { kind: 'none' }, own: { status: [404], why: 'its kinds are the rooms\'' } },
   'POST /api/v1/exports': { values: { list: '/api/v1/customers', query: '' }, own: { status: [403, 404], why: 'the list asks for its own permission' } },
   'GET /api/v1/exports/{export_id}/file': { own: { status: [404, 409], why: 'the file is written in the background' } },
+  'POST /api/v1/customers/tags': { also: ['add'], values: { add: ['matrix'] } },
   'GET /api/v1/people': { unmasked: { columns: ['user_name'], why: 'an administrator tells his people the name they sign in with' } },
   'GET /api/v1/people/{person_id}': { unmasked: { columns: ['user_name'], why: 'an administrator tells his people the name they sign in with' } },
   'GET /api/v1/account-managers': { unmasked: { columns: ['user_name'], why: 'who assigns customers tells managers apart by the name they sign in with, as in the list of people' } },

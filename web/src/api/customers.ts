@@ -1,4 +1,5 @@
 import { get, post, put, type Query } from './client'
+import type { HandoverAnswer } from './managers'
 import type { Customer, CustomerDetail, Page, Revealed, StatementLine } from './types'
 
 export const customers = (query: Query) => get<Page<Customer>>('/customers', { query })
@@ -13,5 +14,7 @@ export async function revealed(rows: Customer[], fields: string[], reason: strin
 }
 export const setTags = (customer_id: string, tags: string[], key: string) =>
   put<void>('/customers/{customer_id}/tags', { path: { customer_id }, body: { tags }, key })
+export const tagMany = (input: { customer_ids: string[]; add: string[]; remove: string[] }, key: string) =>
+  post<HandoverAnswer>('/customers/tags', { body: input, key })
 export const customerStatement = (customer_id: string, query: Query) =>
   get<Page<StatementLine>>('/customers/{customer_id}/statement', { path: { customer_id }, query })
