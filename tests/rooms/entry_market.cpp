@@ -222,7 +222,7 @@ Said EntryMarket::opens_account(const std::string& token, const std::string& acc
     input.account_name.value = account;
     input.password.value = password;
     input.company_name.emplace().value = company;
-    input.mobile.value = "13812345678";
+    input.mobile.value = mobile;
     input.email.value = email;
     input.code.value = code;
     return open_account(work, input);

@@ -54,7 +54,7 @@ class EntryMarket : public Market {
 
   partners::Partner ours, theirs;
   customers::joining::OpenedInvitation opened;
-  std::string password = "Right-2026";
+  std::string password = "Right-2026", mobile = "13812345678";
   int notice = 2;
   std::unique_ptr<identity::Service> identity_;
 

@@ -1,6 +1,7 @@
 // Acts: a customer gets an account manager, another one, or none.
 #include <algorithm>
 
+#include "customers/request.hpp"
 #include "managers.hpp"
 #include "period.hpp"
 #include "store.hpp"
@@ -11,16 +12,18 @@ namespace {
 struct Present {
   std::int64_t partner = 0;
   access::PersonId manager;
+  bool parted = false;
 };
 
 std::optional<Present> present_of(db::Reader& reader, TenantId tenant, CustomerId customer) {
   const auto row = reader.maybe(store::select_present, {tenant.value, customer.value});
   if (!row) return std::nullopt;
-  return Present{row->integer(0), row->id<access::PersonId>(1)};
+  return Present{row->integer(0), row->id<access::PersonId>(1), row->text(2) == "none"};
 }
 
-bool may_manage(db::Reader& reader, TenantId tenant, std::int64_t partner, access::PersonId person) {
-  const auto found = identity::colleague(reader, tenant, partner, person);
+bool may_manage(db::Transaction& tx, TenantId tenant, std::int64_t partner, access::PersonId person) {
+  identity::hold(tx, tenant, person);
+  const auto found = identity::colleague(tx, tenant, partner, person);
   return found && found->active &&
          std::find(found->roles.begin(), found->roles.end(), k_role) != found->roles.end();
 }
@@ -58,6 +61,7 @@ Result<HandedOver> change(work::Work& work, TenantId tenant, const Handover& han
   for (int round = 0; round < k_rounds_max; ++round) {
     const auto present = present_of(work.tx, tenant, handover.customer);
     if (!present) return refuse(errors::unknown_customer, "customer_id");
+    if (handover.manager && present->parted) return refuse(errors::not_associated, "customer_id");
     if (handover.manager && !may_manage(work.tx, tenant, present->partner, handover.manager))
       return refuse(errors::unknown_manager, "manager_id");
     const HandedOver done{present->manager, handover.manager};

@@ -6,12 +6,13 @@ namespace pc::customers::managers::store {
 
 const db::Statement select_present{
     "customers.present_manager",
-    "SELECT partner_id, manager_id FROM customer WHERE tenant_id = $1 AND customer_id = $2"};
+    "SELECT partner_id, manager_id, association_type FROM customer WHERE tenant_id = $1 AND customer_id = $2"};
 
-// Whoever changes this row first has the customer until his transaction ends.
+// Whoever changes this row first has the customer until his transaction ends. One that parted meanwhile gets nobody.
 const db::Statement take_customer{
     "customers.take_customer",
-    "UPDATE customer SET manager_id = $3 WHERE tenant_id = $1 AND customer_id = $2 AND manager_id = $4"};
+    "UPDATE customer SET manager_id = $3 WHERE tenant_id = $1 AND customer_id = $2 AND manager_id = $4 "
+    "AND ($3 = 0 OR association_type <> 'none')"};
 
 const db::Statement select_newest{
     "customers.newest_manager_period",
@@ -45,6 +46,10 @@ const db::Statement select_in_scope{
 
 const db::Statement count_of_manager{
     "customers.count_of_manager", "SELECT COUNT(*) FROM customer WHERE tenant_id = $1 AND manager_id = $2"};
+
+const db::Statement select_of_manager{
+    "customers.of_manager",
+    "SELECT customer_id FROM customer WHERE tenant_id = $1 AND manager_id = $2 ORDER BY customer_id"};
 
 const db::Statement count_unassigned{
     "customers.count_unassigned",
