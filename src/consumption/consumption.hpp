@@ -68,6 +68,9 @@ struct NewMapping {
 };
 Result<Mapped> map_account(const access::Principal& who, const NewMapping& mapping);
 
+/// Keeps who has consumed from associating without a registration; once, by app.
+void react(pc::events::Announcer& announcer);
+
 /// At start: imports that were cut off are closed, waiting lines whose account is mapped by now land.
 void resume();
 /// Stops background imports; what they have committed stays.

@@ -89,7 +89,7 @@ db::Params params_of(const work::View& view, const LineQuery& q) {
                           : std::int64_t{0},
           cycle_of(view, q),
           lists::contains_pattern(q.customer_name),
-          lists::contains_pattern(q.account_name),
+          lists::whole_pattern(q.account_name),
           lists::contains_pattern(q.resource_id),
           lists::contains_pattern(q.resource_name),
           lists::contains_pattern(q.product_type),
@@ -203,7 +203,7 @@ wire::Fields LineQuery::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&Q::cycle>("cycle", "Bill cycle; without days the newest with data."),
       wire::field<&Q::customer_name>("customer_name", "Part of the customer's name."),
-      wire::field<&Q::account_name>("account_name", "Part of its account name."),
+      wire::field<&Q::account_name>("account_name", "Its whole account name."),
       wire::field<&Q::customer_id>("customer_id", "One customer."),
       wire::field<&Q::resource_id>("resource_id", "Part of the resource's id."),
       wire::field<&Q::resource_name>("resource_name", "Part of the resource's name."),

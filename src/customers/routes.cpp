@@ -2,6 +2,7 @@
 #include "customers/managers.hpp"
 #include "edit_tags.hpp"
 #include "relation/routes.hpp"
+#include "tag_many.hpp"
 
 namespace pc::customers {
 
@@ -15,6 +16,13 @@ void add_routes(edge::Routes& routes) {
       .says = {"Replace a customer's tags", "修改客户标签"},
       .refuses = {&errors::unknown_customer, &errors::bad_tag},
       .run = &edit_tags});
+  routes.add(edge::Write<TagMany, CustomerResults>{.verb = edge::Verb::post,
+                                                   .path = "/api/v1/customers/tags",
+                                                   .access = edge::Access::needs(permissions::edit),
+                                                   .audit = "customers.tag_many",
+                                                   .says = {"Tag many customers", "批量设置客户标签"},
+                                                   .refuses = {&errors::bad_tag},
+                                                   .run = &tag_many});
   managers::add_routes(routes);
 }
 

@@ -25,7 +25,7 @@ namespace {
   "FROM customer c [3:JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id] " \
   "[13:JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = "     \
   "'customer.arrears'] "
-// $2 partner or 0, $3 distributor of the partner or 0, $4 name, $5 account, $6 mobile, $7 tag (patterns or ''),
+// $2 partner or 0, $3 distributor of the partner or 0, $4 name, $7 tag (patterns or ''), $5 account, $6 mobile (whole),
 // $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears,
 // $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 and $19 parts of names,
 // $20 partner that is only compared. Parted customers are found by their id or when they are asked for.
@@ -130,8 +130,8 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
       vendor || of_resellers ? std::int64_t{0} : view.who.partner,
       of_resellers ? view.who.partner : std::int64_t{0},
       lists::contains_pattern(q.name),
-      lists::contains_pattern(q.account_name),
-      lists::contains_pattern(q.mobile),
+      lists::whole_pattern(q.account_name),
+      lists::whole_pattern(q.mobile),
       lists::contains_pattern(q.tag),
       q.customer_id ? q.customer_id->value : 0,
       q.association_type ? std::string(customers::association_text(*q.association_type)) : std::string(),
@@ -224,8 +224,8 @@ wire::Fields CustomerQuery::fields() {
   using Q = CustomerQuery;
   static constexpr wire::Field all[] = {
       wire::field<&Q::name>("name", "Part of the name."),
-      wire::field<&Q::account_name>("account_name", "Part of the account name."),
-      wire::field<&Q::mobile>("mobile", "Part of the mobile number."),
+      wire::field<&Q::account_name>("account_name", "The whole account name."),
+      wire::field<&Q::mobile>("mobile", "The whole mobile number."),
       wire::field<&Q::tag>("tag", "Part of a tag; case matters."),
       wire::field<&Q::customer_id>("customer_id", "One customer."),
       wire::field<&Q::association_type>("association_type", "resale or referral."),
@@ -390,6 +390,7 @@ Result<RevealedRows> reveal(work::Work& work, const Reveal& input) {
   for (const auto& id : input.customer_ids.items) {
     const auto customer = customers::current(work.tx, work.who, id);
     if (!customer) continue;
+    look.owners.push_back({customer->tenant, "customer", customer->id.value});
     const auto manager =
         customers::managers::named(work.tx, customer->tenant, {&customer->manager, 1}).front();
     rows.items.push_back({customer->id, wanted("account_name", customer->account_name),

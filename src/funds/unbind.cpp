@@ -1,6 +1,7 @@
 #include "unbind.hpp"
 
 #include "balances.hpp"
+#include "customers/associate.hpp"
 #include "ledger/statements.hpp"
 #include "pots.hpp"
 #include "store.hpp"
@@ -97,6 +98,12 @@ void react(pc::events::Announcer& announcer) {
         tx, {tenant, parted.partner_id, parted.customer_id, parted.customer_name, parted.decided_by}, now));
     return Done{};
   };
+  announcer.on(customers::events::associating,
+               [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant) -> Outcome {
+                 if (standing_now(tx, tenant, event.subject).arrears.balance < 0)
+                   return customers::errors::join_in_arrears;
+                 return Done{};
+               });
   announcer.on(customers::events::parted, give_back);
   announcer.on(customers::events::switched, give_back);
 }

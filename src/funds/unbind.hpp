@@ -29,7 +29,7 @@ Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder&
 void check_parting(const customers::PartingLook& look, const customers::Parting& parting,
                    std::vector<Refusal>& found);
 
-/// Unbinds when customers announces a parting or a switch; once, by app.
+/// Unbinds when customers announces a parting or a switch, and keeps who owes from associating; once, by app.
 void react(pc::events::Announcer& announcer);
 
 }  // namespace pc::funds

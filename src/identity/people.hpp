@@ -28,6 +28,14 @@ std::vector<Colleague> people_with_role(db::Reader& reader, TenantId tenant, std
 std::optional<Colleague> colleague(db::Reader& reader, TenantId tenant, std::int64_t partner,
                                    access::PersonId id);
 
+/// Nobody changes the person's roles or state until the transaction ends, in other processes neither; to be asked for
+/// before `colleague` where something is given to him that hangs on a role.
+void hold(db::Transaction& tx, TenantId tenant, access::PersonId id);
+
+/// The active people of a partner's customer.
+std::vector<access::PersonId> people_of_customer(db::Reader& reader, TenantId tenant, std::int64_t partner,
+                                                 std::int64_t customer);
+
 /// The supervisor (客户经理主管) of an account manager, if he has one.
 std::optional<access::PersonId> supervisor_of(db::Reader& reader, TenantId tenant, access::PersonId manager);
 /// The account managers below a supervisor.

@@ -24,14 +24,19 @@ Result<std::int64_t> sort_number(const std::optional<Text<1, 64>>& sort, std::sp
   return refuse(pc::errors::invalid_value, "sort", allowed_sorts(keys));
 }
 
+std::string whole_pattern(const std::optional<Text<0, 64>>& text) {
+  if (!text) return {};
+  std::string pattern;
+  for (const char c : text->value) {
+    if (c == '%' || c == '_' || c == '!') pattern += '!';
+    pattern += c;
+  }
+  return pattern;
+}
+
 std::string contains_pattern(const std::optional<Text<0, 64>>& text) {
   if (!text || text->empty()) return {};
-  std::string pattern = "%";
-  for (const char c : text->value) {
-    if (c == '%' || c == '_' || c == '!') pattern.push_back('!');
-    pattern.push_back(c);
-  }
-  return pattern + "%";
+  return "%" + whole_pattern(text) + "%";
 }
 
 std::string text_or_empty(const std::optional<Text<0, 64>>& text) {

@@ -28,6 +28,9 @@ Result<std::int64_t> sort_number(const std::optional<Text<1, 64>>& sort, std::sp
 
 /// '%text%' for LIKE … ESCAPE '!', or '' when there is nothing to filter by (the statement's clause is left out).
 std::string contains_pattern(const std::optional<Text<0, 64>>& text);
+/// The text itself for the same, '' when there is none. For columns that are shown masked: by parts of them, what is
+/// masked could be guessed character by character.
+std::string whole_pattern(const std::optional<Text<0, 64>>& text);
 std::string text_or_empty(const std::optional<Text<0, 64>>& text);
 
 /// Begin of a first day and end of a last day, as microseconds; open ends are the ends of time.

@@ -209,5 +209,54 @@ TEST_P(Entry, an_account_manager_sees_what_he_registered) {
             "registrations.unknown");
 }
 
+TEST_P(Entry, a_supervisor_sees_what_his_team_registered) {
+  static const db::Statement put_below{
+      "entry_test.put_below",
+      "INSERT INTO supervisor_link (tenant_id, manager_id, supervisor_id) VALUES ($1, $2, $3)"};
+  auto manager = administrator(ours), boss = administrator(ours), stranger = administrator(ours);
+  manager.person = access::PersonId(77);
+  manager.rows = access::Rows::own;
+  boss.person = access::PersonId(88);
+  stranger.person = access::PersonId(99);
+  boss.rows = stranger.rows = access::Rows::team;
+  database().write(ours.tenant, [&](db::Transaction& tx) {
+    return tx.change(put_below, {ours.tenant.value, std::int64_t{77}, std::int64_t{88}}) == 1;
+  });
+  ASSERT_EQ(registers(ours, "of the administrator"), "");
+  const auto foreign = last;
+  const auto registers_as = [&](const access::Principal& who, const std::string& company) {
+    return act(ours.tenant, who, [&](work::Work& work) {
+      Register input;
+      input.company_name.value = company;
+      input.contact_name.value = "李雷";
+      input.mobile.value = "13812345678";
+      auto done = register_company(work, input);
+      if (done) last = done->id;
+      return done;
+    });
+  };
+  ASSERT_EQ(registers_as(boss, "of the supervisor"), "");
+  ASSERT_EQ(registers_as(manager, "of the manager"), "");
+  const auto seen = [&](const access::Principal& who) {
+    std::pair<std::int64_t, std::size_t> found;
+    database().read([&](db::Reader& reader) {
+      const auto rows = list_registrations(work::View{reader, who, now}, {});
+      found = {rows->total, rows->items.size()};
+    });
+    return found;
+  };
+  using Seen = std::pair<std::int64_t, std::size_t>;
+  EXPECT_EQ(seen(administrator(ours)), Seen(3, 3));
+  EXPECT_EQ(seen(boss), Seen(2, 2));
+  EXPECT_EQ(seen(manager), Seen(1, 1));
+  EXPECT_EQ(seen(stranger), Seen(0, 0));
+  const auto withdraws_as = [&](const access::Principal& who, RegistrationId id) {
+    return act(ours.tenant, who, [&](work::Work& work) { return withdraw(work, {id}); });
+  };
+  EXPECT_EQ(withdraws_as(boss, foreign), "registrations.unknown");
+  EXPECT_EQ(withdraws_as(stranger, last), "registrations.unknown");
+  EXPECT_EQ(withdraws_as(boss, last), "");
+}
+
 }  // namespace
 }  // namespace pc::rooms

@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include "audit/reveals.hpp"
 #include "customers/invite.hpp"
 #include "customers/join.hpp"
 #include "customers/my_partner.hpp"
@@ -204,6 +205,55 @@ TEST_P(Joining, an_old_account_needs_a_registration_first) {
   EXPECT_EQ(accepts(other, person_of(old)), "join.other_company");
   const auto link = personal(ours, registered(ours, old.name));
   EXPECT_EQ(accepts(link, person_of(old)), "");
+}
+
+TEST_P(Joining, who_owes_is_told_so_and_the_inviting_partner_sees_why) {
+  const auto owing = customer(theirs);
+  ASSERT_EQ(charge(owing, 250), "");
+  part(owing);
+  EXPECT_EQ(accepts(generic(ours), person_of(owing)), "join.in_arrears");
+  const auto row = history(ours).items.at(0);
+  EXPECT_EQ(row.state, InvitationState::failed);
+  EXPECT_EQ(row.failure, "join.in_arrears");
+  EXPECT_TRUE(row.advice);
+}
+
+TEST_P(Joining, looks_at_invitations_in_full_are_kept_for_the_customer) {
+  const auto id = registered(ours, "星河软件");
+  ASSERT_EQ(mails(ours, id), "");
+  ASSERT_EQ(registers(token_in(last_mail().body), "xinghe_one"), "");
+  const auto row = history(ours).items.at(0);
+  const auto looks = [&](const std::string& reason) {
+    return act(ours.tenant, administrator(ours), [&](work::Work& work) {
+      RevealInvitations input;
+      input.invitation_ids.items = {row.id};
+      if (!reason.empty()) input.reason.emplace().value = reason;
+      return reveal_invitations(work, input);
+    });
+  };
+  const auto looks_at_contact = [&] {
+    return act(ours.tenant, administrator(ours), [&](work::Work& work) {
+      RevealRegistrations input;
+      input.registration_ids.items = {id};
+      return reveal_registrations(work, input);
+    });
+  };
+  EXPECT_EQ(looks(""), "");
+  EXPECT_EQ(looks_at_contact(), "");
+  database().read([&](db::Reader& reader) {
+    const auto seen = audit::looks_at(reader, {ours.tenant, "customer", row.customer_id->value}, 10, 0);
+    ASSERT_EQ(seen.size(), 2u);
+    EXPECT_THAT(seen[1].fields, ::testing::ElementsAre("email", "account_name"));
+  });
+  act(ours.tenant, administrator(ours), [&](work::Work& work) {
+    audit::set_reveal_policy(work.tx, work.who, true, work.now);
+    return Result<Done>(Done{});
+  });
+  EXPECT_EQ(looks(""), "audit.reason_required");
+  EXPECT_EQ(looks_at_contact(), "audit.reason_required");
+  EXPECT_EQ(looks("a complaint"), "");
+  for (int i = 0; i < 57; ++i) ASSERT_EQ(looks("again"), "") << i;
+  EXPECT_TRUE(looks("again").starts_with("audit.too_many_reveals"));
 }
 
 TEST_P(Joining, a_customer_invited_by_two_partners_goes_to_one) {

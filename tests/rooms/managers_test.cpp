@@ -110,7 +110,7 @@ TEST_P(Managers, are_given_many_customers_each_with_a_result_of_its_own) {
   many.manager_id = anna;
   many.customer_ids.items = {theirs.id, taken.id, foreign.id};
   many.only_unassigned = true;
-  managers::HandoverResults results;
+  customers::CustomerResults results;
   const auto run = [&] {
     return act(ours.tenant, administrator(ours), [&](work::Work& work) {
       auto done = managers::assign_many(work, many);
@@ -140,7 +140,7 @@ TEST_P(Managers, are_relieved_of_their_own_customers_only) {
   managers::TakeManyBack many;
   many.manager_id = anna;
   many.customer_ids.items = {theirs.id, berts.id};
-  managers::HandoverResults results;
+  customers::CustomerResults results;
   for (int time = 0; time < 2; ++time) {
     ASSERT_EQ(act(ours.tenant, administrator(ours),
                   [&](work::Work& work) {

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "audit/verify.hpp"
+#include "customers/managers.hpp"
 #include "funds/funds.hpp"
 #include "ledger/checks.hpp"
 
@@ -23,7 +24,9 @@ void Market::SetUp() {
   funds::set_parts({ledger_.get(), &chart_, &database(), &clock_, &ids_, trail_.get(), announcer_.get()});
   consumption::set_parts({ledger_.get(), &database(), &clock_, &ids_, trail_.get(), folder_.path()});
   customers::set_parting_checks({&funds::check_parting});
+  customers::managers::react(*announcer_, ids_, *trail_);
   funds::react(*announcer_);
+  consumption::react(*announcer_);
   before_start();
   database().start();
 }

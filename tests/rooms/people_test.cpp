@@ -1,6 +1,7 @@
 // The organisation as its addresses show it: people, roles, contacts, access keys, sessions, on both engines.
 #include "organisation.hpp"
 
+#include "identity/leaving.hpp"
 #include "identity/people.hpp"
 #include "identity/signature.hpp"
 
@@ -94,6 +95,42 @@ TEST_P(Organisation, managers_of_a_supervisor_whose_role_goes_get_a_successor_in
               1u);
   });
   EXPECT_EQ(set_roles(yunfan_, one, R"("account_manager","finance")"), "");
+  open().read([&](db::Reader& reader) {
+    EXPECT_EQ(supervisor_of(reader, yunfan_.tenant, access::PersonId(*parse_id(one))), std::nullopt);
+  });
+}
+
+TEST_P(Organisation, the_end_of_a_role_is_told_in_the_same_act_and_may_be_refused) {
+  const auto boss = create(yunfan_, "boss", R"("account_manager_supervisor")");
+  const auto one = create(yunfan_, "one", R"("account_manager","finance")", R"(,"supervisor_id":")" + boss + "\"");
+  std::vector<RolesEnd> told;
+  announcer_->on(pc::identity::events::roles_end,
+                 [&](db::Transaction&, TenantId, const pc::events::Event& event, Instant) -> Outcome {
+                   told.push_back(roles_end_of(event));
+                   if (!told.back().take_back) return refuse(errors::has_customers, "take_back", "3");
+                   return Done{};
+                 });
+  EXPECT_EQ(set_roles(yunfan_, one, R"("finance")"), "identity.has_customers 3");
+  open().read([&](db::Reader& reader) {
+    EXPECT_EQ(people_with_role(reader, yunfan_.tenant, yunfan_.partner, "account_manager").size(), 1u);
+  });
+  const auto disable = [&](const std::string& id, const std::string& more) {
+    return call(yunfan_, Verb::post, "/api/v1/people/{person_id}/disable",
+                R"({"person_id":")" + id + "\"" + more + "}")
+        .refusal;
+  };
+  EXPECT_EQ(disable(one, ""), "identity.has_customers 3");
+  EXPECT_EQ(disable(one, R"(,"take_back":true)"), "");
+  ASSERT_EQ(told.size(), 3u);
+  EXPECT_EQ(told[0].roles, std::vector<std::string>{"account_manager"});
+  EXPECT_EQ(told[2].roles, (std::vector<std::string>{"account_manager", "finance"}));
+  EXPECT_EQ(set_roles(yunfan_, one, R"("finance")", R"(,"take_back":true)"), "");
+  const auto below = R"(,"take_back":true,"supervisor_id":")" + boss + "\"";
+  EXPECT_EQ(set_roles(yunfan_, one, R"("account_manager")", below), "");
+
+  EXPECT_EQ(disable(boss, ""), "identity.successors " + one);
+  EXPECT_EQ(disable(boss, R"(,"successors":[{"manager_id":")" + one + R"(","supervisor_id":null}],"take_back":true)"),
+            "");
   open().read([&](db::Reader& reader) {
     EXPECT_EQ(supervisor_of(reader, yunfan_.tenant, access::PersonId(*parse_id(one))), std::nullopt);
   });

@@ -87,6 +87,40 @@ test('a supervisor whose role goes hands over each of his managers in the same a
   await expect(dialog).toBeHidden()
 })
 
+test('an account manager with customers is disabled only with them taken back', async ({ page }) => {
+  await signIn(page, 'partner', '/organisation/members?role=account_manager')
+  interface Manager { id: string; name: string; user_name: string; customers: number }
+  const managers = (await api<{ items: Manager[] }>(page, '/account-managers?active=true')).items
+  const before = managers.find((one) => one.customers > 0 && one.user_name !== 'sun.lei')!
+  const held = (await api<{ items: { id: string }[] }>(page, `/customers?manager_id=${before.id}&limit=100`)).items
+  const { name } = await member(page, before.user_name)
+  await page.getByRole('button', { name: `${name}：更多操作` }).click()
+  await page.getByRole('menuitem', { name: '停用' }).click()
+  const dialog = page.getByRole('dialog', { name: `是否停用 ${name}` })
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(dialog.getByRole('alert')).toContainText(`该人员名下有 ${before.customers} 个客户`)
+  await dialog.getByText('同时收回其全部客户').click()
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(dialog).toBeHidden()
+  expect((await member(page, before.user_name)).status).toBe('disabled')
+  expect((await api<{ total: number }>(page, `/customers?manager_id=${before.id}`)).total).toBe(0)
+  // As it was, for the other tests.
+  await page.getByRole('button', { name: `${name}：更多操作` }).click()
+  await page.getByRole('menuitem', { name: '启用' }).click()
+  await page.getByRole('dialog', { name: `是否启用 ${name}` }).getByRole('button', { name: '确定' }).click()
+  await expect.poll(async () => (await member(page, before.user_name)).status).toBe('active')
+  await page.goto(`${origin()}/sales/assignment`)
+  await page.getByRole('row', { name: new RegExp(before.user_name) }).getByRole('button', { name: '分配客户' }).click()
+  const pick = page.getByRole('dialog', { name: '选择客户' })
+  for (const one of held) {
+    const box = pick.getByLabel(`选择 ${one.id}`)
+    if (await box.count() === 1) await box.check()
+  }
+  await pick.getByRole('button', { name: '确定' }).click()
+  await page.getByRole('dialog', { name: '分配客户' }).getByRole('button', { name: '确定' }).click()
+  await expect(page.getByText('分配客户成功')).toBeVisible()
+})
+
 test('a custom role is composed from the tree, seen before it is saved, copied and deleted', async ({ page }) => {
   const name = `客服${Date.now() % 100_000}`
   await signIn(page, 'partner', '/organisation/members?tab=roles')

@@ -51,7 +51,7 @@ Outcome may_associate(const Candidate& candidate, const Offer& offer, Instant no
   if (held) return errors::registered_elsewhere;
   if (offer.registered_first && candidate.company_key != offer.company_key) return errors::other_company;
   const bool young = now < candidate.created_at.plus_seconds(k_young_seconds);
-  if (!offer.registered_first && (!young || candidate.consumed)) return errors::needs_registration;
+  if (!offer.registered_first && !young) return errors::needs_registration;
   return Done{};
 }
 

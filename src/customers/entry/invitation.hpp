@@ -95,8 +95,7 @@ struct Candidate {
   bool associated = false;       // has a partner now
   partners::PartnerId partner;   // which
   std::string company_key;
-  Instant created_at;     // of the account; now for a new one
-  bool consumed = false;  // paid for something with cash
+  Instant created_at;  // of the account; now for a new one. What it consumed consumption knows, which vetoes
 };
 /// What is known of the invitation and of who holds the company.
 struct Offer {

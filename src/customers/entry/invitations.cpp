@@ -48,16 +48,19 @@ struct Found {
 Result<Found> find(const work::View& view, const InvitationQuery& q, std::int64_t which) {
   PC_TRY(sort, lists::sort_number(q.sort, k_sorts, k_newest_first));
   const auto [stored, ended] = asked_state(q.state);
+  const RowScope rows = pc::customers::scope_of(view.who);
   db::Params params{view.who.tenant.value,
                     view.who.partner,
-                    only_by(view.who),
+                    rows.own,
                     which,
                     lists::contains_pattern(q.name),
                     q.kind ? std::string(kind_text(*q.kind)) : std::string(),
                     stored,
                     ended,
                     view.now.micros,
-                    q.registration_id ? q.registration_id->value : 0};
+                    q.registration_id ? q.registration_id->value : 0,
+                    rows.team,
+                    lists::whole_pattern(q.name)};
   Found found;
   found.total = view.reader.one(store::count_invitations, params).integer(0);
   params.insert(params.end(), {sort, q.limit.value, q.offset.value});
@@ -121,7 +124,7 @@ LinkRow link_row_of(const Invitation& i, Instant now) {
 wire::Fields InvitationQuery::fields() {
   using Q = InvitationQuery;
   static constexpr wire::Field all[] = {
-      wire::field<&Q::name>("name", "Part of the company's or the account's name."),
+      wire::field<&Q::name>("name", "Part of the company's name, or the whole account name."),
       wire::field<&Q::kind>("kind", "How it was made."),
       wire::field<&Q::state>("state", "State now."),
       wire::field<&Q::registration_id>("registration_id", "Those of one registration."),
@@ -194,8 +197,10 @@ wire::Fields OneInvitation::fields() {
 }
 
 wire::Fields RevealInvitations::fields() {
+  using R = RevealInvitations;
   static constexpr wire::Field all[] = {
-      wire::field<&RevealInvitations::invitation_ids>("invitation_ids", "The invitations of the page.")};
+      wire::field<&R::invitation_ids>("invitation_ids", "The invitations of the page."),
+      wire::field<&R::reason>("reason", "Why; the partner may require it.")};
   return all;
 }
 
@@ -248,12 +253,32 @@ Result<Done> qr_png(const work::View& view, const OneInvitation& query,
   return Done{};
 }
 
+namespace {
+
+audit::Look look_of(const RevealInvitations& input) {
+  return {{}, {"email", "account_name"}, input.reason ? input.reason->value : std::string()};
+}
+
+}  // namespace
+
 Result<RevealedInvitations> reveal_invitations(work::Work& work, const RevealInvitations& input) {
   RevealedInvitations rows;
-  for (const auto& id : input.invitation_ids.items)
-    if (const auto found = own_invitation(work.tx, work.who, id); found.ok())
-      rows.items.push_back({id, found->email, found->account_name});
+  auto look = look_of(input);
+  for (const auto& id : input.invitation_ids.items) {
+    const auto found = own_invitation(work.tx, work.who, id);
+    if (!found) continue;
+    rows.items.push_back({id, found->email, found->account_name});
+    if (found->customer) look.owners.push_back({found->tenant, "customer", found->customer.value});
+  }
+  PC_CHECK(audit::keep_look(work.tx, work.who, look, work.ids, work.now));
   return rows;
+}
+
+audit::Note note_of_reveal(const RevealInvitations& input, const RevealedInvitations* rows) {
+  auto look = look_of(input);
+  if (rows != nullptr)
+    for (const auto& row : rows->items) look.owners.push_back({TenantId(), "invitation", row.id.value});
+  return audit::note_of(look);
 }
 
 }  // namespace pc::customers::entry

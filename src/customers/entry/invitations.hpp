@@ -1,5 +1,6 @@
 // Reading: invitations that were made and what became of them (历史记录), generic links (通用邀请链接).
 #pragma once
+#include "audit/reveals.hpp"
 #include "customers/customers.hpp"
 #include "customers/invitation.hpp"
 #include "lists/lists.hpp"
@@ -85,6 +86,7 @@ Result<Done> qr_png(const work::View& view, const OneInvitation& query,
 struct RevealInvitations {
   static constexpr const char* shape_name = "RevealInvitations";
   wire::List<InvitationId, 100> invitation_ids;
+  std::optional<Text<0, 200>> reason;
   static wire::Fields fields();
 };
 struct RevealedInvitation {
@@ -98,7 +100,8 @@ struct RevealedInvitations {
   std::vector<RevealedInvitation> items;
   static wire::Fields fields();
 };
-/// Foreign ids are left out.
+/// Foreign ids are left out. Refuses audit.too_many_reveals, audit.reason_required.
 Result<RevealedInvitations> reveal_invitations(work::Work& work, const RevealInvitations& input);
+audit::Note note_of_reveal(const RevealInvitations& input, const RevealedInvitations* rows);
 
 }  // namespace pc::customers::entry

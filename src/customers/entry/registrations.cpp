@@ -34,16 +34,18 @@ Result<RegistrationRows> page_of(const work::View& view, const RegistrationQuery
   const auto period = lists::period_of(q.from, q.to);
   const auto [stored, ended] = asked_state(q.state);
   const std::int64_t partner = everywhere ? (q.partner_id ? q.partner_id->value : 0) : view.who.partner;
+  const RowScope rows = everywhere ? k_all_rows : pc::customers::scope_of(view.who);
   db::Params params{everywhere ? std::int64_t{0} : view.who.tenant.value,
                     partner,
-                    everywhere ? std::int64_t{0} : only_by(view.who),
+                    rows.own,
                     lists::contains_pattern(q.company_name),
-                    lists::contains_pattern(q.contact_name),
+                    lists::whole_pattern(q.contact_name),
                     stored,
                     ended,
                     view.now.micros,
                     period.from.micros,
-                    lists::end_or_zero(period)};
+                    lists::end_or_zero(period),
+                    rows.team};
   RegistrationRows page;
   const auto& count = everywhere ? store::count_registrations_everywhere : store::count_registrations;
   const auto& select = everywhere ? store::select_registrations_everywhere : store::select_registrations;
@@ -85,7 +87,7 @@ wire::Fields RegistrationQuery::fields() {
   using Q = RegistrationQuery;
   static constexpr wire::Field all[] = {
       wire::field<&Q::company_name>("company_name", "Part of the company's name."),
-      wire::field<&Q::contact_name>("contact_name", "Part of the contact's name."),
+      wire::field<&Q::contact_name>("contact_name", "The contact's whole name."),
       wire::field<&Q::state>("state", "State now."),
       wire::field<&Q::from>("from", "Registered on this day or later (GMT+08:00)."),
       wire::field<&Q::to>("to", "Registered on this day or earlier (GMT+08:00)."),
@@ -137,8 +139,10 @@ wire::Fields RegistrationQuota::fields() {
 }
 
 wire::Fields RevealRegistrations::fields() {
-  static constexpr wire::Field all[] = {wire::field<&RevealRegistrations::registration_ids>(
-      "registration_ids", "The registrations of the page.")};
+  using R = RevealRegistrations;
+  static constexpr wire::Field all[] = {
+      wire::field<&R::registration_ids>("registration_ids", "The registrations of the page."),
+      wire::field<&R::reason>("reason", "Why; the partner may require it.")};
   return all;
 }
 
@@ -171,20 +175,42 @@ Result<RegistrationQuota> show_quota(const work::View& view, const edge::Nothing
   return quota;
 }
 
+namespace {
+
+audit::Look look_of(const RevealRegistrations& input) {
+  return {{}, {"contact_name", "mobile", "email"}, input.reason ? input.reason->value : std::string()};
+}
+
+/// The vendor's people see those of all partners.
+std::optional<Registration> shown_to(work::Work& work, RegistrationId id) {
+  if (work.who.side == access::Side::vendor) {
+    const auto tenant = tenant_of(work.tx, id);
+    return tenant ? find_registration(work.tx, *tenant, id) : std::nullopt;
+  }
+  const auto found = own_registration(work.tx, work.who, id);
+  return found ? std::optional(*found) : std::nullopt;
+}
+
+}  // namespace
+
 Result<RevealedContacts> reveal_registrations(work::Work& work, const RevealRegistrations& input) {
   RevealedContacts rows;
+  auto look = look_of(input);
   for (const auto& id : input.registration_ids.items) {
-    const bool vendor = work.who.side == access::Side::vendor;
-    if (vendor) {
-      const auto tenant = tenant_of(work.tx, id);
-      const auto found = tenant ? find_registration(work.tx, *tenant, id) : std::nullopt;
-      if (found) rows.items.push_back({id, found->contact_name, found->mobile, found->email});
-      continue;
-    }
-    const auto found = own_registration(work.tx, work.who, id);
-    if (found) rows.items.push_back({id, found->contact_name, found->mobile, found->email});
+    const auto found = shown_to(work, id);
+    if (!found) continue;
+    rows.items.push_back({id, found->contact_name, found->mobile, found->email});
+    if (found->customer) look.owners.push_back({found->tenant, "customer", found->customer.value});
   }
+  PC_CHECK(audit::keep_look(work.tx, work.who, look, work.ids, work.now));
   return rows;
+}
+
+audit::Note note_of_reveal(const RevealRegistrations& input, const RevealedContacts* rows) {
+  auto look = look_of(input);
+  if (rows != nullptr)
+    for (const auto& row : rows->items) look.owners.push_back({TenantId(), "registration", row.id.value});
+  return audit::note_of(look);
 }
 
 }  // namespace pc::customers::entry

@@ -1,5 +1,6 @@
 // Reading: registered prospects, of a partner (客户拓展) and of all for the vendor's review (客户报备审核).
 #pragma once
+#include "audit/reveals.hpp"
 #include "customers/customers.hpp"
 #include "customers/registration.hpp"
 #include "lists/lists.hpp"
@@ -61,6 +62,7 @@ Result<RegistrationQuota> show_quota(const work::View& view, const edge::Nothing
 struct RevealRegistrations {
   static constexpr const char* shape_name = "RevealRegistrations";
   wire::List<RegistrationId, 100> registration_ids;
+  std::optional<Text<0, 200>> reason;
   static wire::Fields fields();
 };
 struct RevealedContact {
@@ -75,6 +77,8 @@ struct RevealedContacts {
   static wire::Fields fields();
 };
 /// Personal data in full; a write, because the trail keeps who looked. Foreign ids are left out.
+/// Refuses audit.too_many_reveals, audit.reason_required.
 Result<RevealedContacts> reveal_registrations(work::Work& work, const RevealRegistrations& input);
+audit::Note note_of_reveal(const RevealRegistrations& input, const RevealedContacts* rows);
 
 }  // namespace pc::customers::entry

@@ -57,7 +57,9 @@ void add_registrations(edge::Routes& routes) {
       .access = Access::needs(permissions::reveal),
       .audit = "customers.reveal_registrations",
       .says = {"Show contacts of prospects in full", "查看报备客户敏感信息"},
-      .run = &reveal_registrations});
+      .refuses = {&audit::errors::too_many_reveals, &audit::errors::reason_required},
+      .run = &reveal_registrations,
+      .note = &note_of_reveal});
 }
 
 void add_reviews(edge::Routes& routes) {
@@ -98,7 +100,9 @@ void add_invitations(edge::Routes& routes) {
       .access = Access::needs(permissions::reveal),
       .audit = "customers.reveal_invitations",
       .says = {"Show addresses and accounts of invitations in full", "查看邀请记录敏感信息"},
-      .run = &reveal_invitations});
+      .refuses = {&audit::errors::too_many_reveals, &audit::errors::reason_required},
+      .run = &reveal_invitations,
+      .note = &note_of_reveal});
   routes.add(
       edge::Write<InviteByMail, InvitedRows>{.verb = Verb::post,
                                              .path = "/api/v1/invitations",

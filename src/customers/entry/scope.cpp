@@ -2,16 +2,22 @@
 
 #include <algorithm>
 
-namespace pc::customers::entry {
+#include "customers/scope.hpp"
 
-std::int64_t only_by(const access::Principal& who) {
-  return who.rows == access::Rows::own ? who.person.value : 0;
+namespace pc::customers::entry {
+namespace {
+
+/// What a person made is his, and his supervisor's.
+bool made_in_scope(db::Reader& reader, const access::Principal& who, access::PersonId maker) {
+  return (maker && maker == who.person) || in_scope(reader, who.tenant, maker, pc::customers::scope_of(who));
 }
+
+}  // namespace
 
 Result<Registration> own_registration(db::Reader& reader, const access::Principal& who, RegistrationId id) {
   const auto found = find_registration(reader, who.tenant, id);
   const bool mine =
-      found && found->partner.value == who.partner && (only_by(who) == 0 || found->created_by == who.person);
+      found && found->partner.value == who.partner && made_in_scope(reader, who, found->created_by);
   if (!mine) return refuse(errors::unknown_registration, "registration_id");
   return *found;
 }
@@ -19,7 +25,7 @@ Result<Registration> own_registration(db::Reader& reader, const access::Principa
 Result<Invitation> own_invitation(db::Reader& reader, const access::Principal& who, InvitationId id) {
   const auto found = find_invitation(reader, who.tenant, id);
   const bool mine =
-      found && found->partner.value == who.partner && (only_by(who) == 0 || found->inviter == who.person);
+      found && found->partner.value == who.partner && made_in_scope(reader, who, found->inviter);
   if (!mine) return refuse(errors::unknown_invitation, "invitation_id");
   return *found;
 }

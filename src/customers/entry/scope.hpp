@@ -1,11 +1,10 @@
-// Which registrations and invitations a caller acts on: its partner's; of an account manager, those he made himself.
+// Which registrations and invitations a caller acts on: its partner's; of an account manager, those he made himself; of
+// a supervisor, his own and his team's.
 #pragma once
 #include "store.hpp"
 
 namespace pc::customers::entry {
 
-/// The person whose rows alone the caller sees; 0: all of its partner's.
-std::int64_t only_by(const access::Principal& who);
 /// Refuses registrations.unknown, for foreign ones too.
 Result<Registration> own_registration(db::Reader& reader, const access::Principal& who, RegistrationId id);
 /// Refuses invitations.unknown, for foreign ones too.

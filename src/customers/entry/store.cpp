@@ -1,5 +1,7 @@
 #include "store.hpp"
 
+#include "customers/scope.hpp"
+
 namespace pc::customers::entry {
 namespace store {
 
@@ -37,16 +39,17 @@ const db::Statement count_live_registrations{
     "(state = 'pending' OR (state = 'registered' AND expires_at > $3))"};
 
 // $2 partner or 0, $3 creator or 0, $4 company (pattern or ''), $5 contact (pattern or ''), $6 stored state or '',
-// $7 1: valid, 2: ended with its time; $8 now, $9 and $10 creation or 0
+// $7 1: valid, 2: ended with its time; $8 now, $9 and $10 creation or 0, $11 supervisor whose team's and own or 0
 #define PC_REGISTRATION_WHERE                                                                      \
   "[2:AND r.partner_id = $2] [3:AND r.created_by = $3] [4:AND r.company_name LIKE $4 ESCAPE '!'] " \
   "[5:AND r.contact_name LIKE $5 ESCAPE '!'] [6:AND r.state = $6] "                                \
   "[7=1:AND r.state = 'registered' AND r.expires_at > $8] "                                        \
   "[7=2:AND (r.state = 'expired' OR (r.state = 'registered' AND r.expires_at <= $8))] "            \
-  "[9:AND r.created_at >= $9] [10:AND r.created_at < $10] "
+  "[9:AND r.created_at >= $9] [10:AND r.created_at < $10] "                                        \
+  "[11:AND (r.created_by = $11 OR r.created_by IN " PC_TEAM_OF(r.tenant_id, 11) ")] "
 #define PC_REGISTRATION_ORDER                                                                          \
-  "ORDER BY [11=1:r.created_at,][11=3:r.company_name,][11=4:r.company_name DESC,][11=5:r.expires_at,]" \
-  "[11=6:r.expires_at DESC,] r.created_at DESC, r.registration_id DESC LIMIT $12 OFFSET $13"
+  "ORDER BY [12=1:r.created_at,][12=3:r.company_name,][12=4:r.company_name DESC,][12=5:r.expires_at,]" \
+  "[12=6:r.expires_at DESC,] r.created_at DESC, r.registration_id DESC LIMIT $13 OFFSET $14"
 #define PC_REGISTRATION_FROM \
   "FROM registration r JOIN partner p ON p.tenant_id = r.tenant_id AND p.partner_id = r.partner_id "
 
@@ -122,19 +125,21 @@ const db::Statement delete_door{"customers.delete_door",
 const db::Statement select_door{
     "customers.door", "SELECT tenant_id, invitation_id FROM invitation_directory WHERE token_hash = $1"};
 
-// $2 partner, $3 inviter or 0, $4 1: generic links, else the history; $5 company or account (pattern or ''), $6 kind
-// or '', $7 stored state or '', $8 1: waiting, 2: ended with its time; $9 now, $10 registration or 0
+// $2 partner, $3 inviter or 0, $4 1: generic links, else the history; $5 company (pattern or ''), $6 kind or '',
+// $7 stored state or '', $8 1: waiting, 2: ended with its time; $9 now, $10 registration or 0, $11 supervisor whose
+// team's and own or 0, $12 account (whole)
 #define PC_INVITATION_WHERE                                                                              \
   "WHERE i.tenant_id = $1 AND i.partner_id = $2 [3:AND i.inviter_id = $3] [4=1:AND i.kind = 'generic'] " \
-  "[4=2:AND i.kind <> 'generic'] [5:AND (i.company_name LIKE $5 ESCAPE '!' OR i.account_name LIKE $5 "   \
+  "[4=2:AND i.kind <> 'generic'] [5:AND (i.company_name LIKE $5 ESCAPE '!' OR i.account_name LIKE $12 "  \
   "ESCAPE '!')] "                                                                                        \
   "[6:AND i.kind = $6] [7:AND i.state = $7] [8=1:AND i.state = 'waiting' AND i.expires_at > $9] "        \
-  "[8=2:AND i.state = 'waiting' AND i.expires_at <= $9] [10:AND i.registration_id = $10] "
+  "[8=2:AND i.state = 'waiting' AND i.expires_at <= $9] [10:AND i.registration_id = $10] "                \
+  "[11:AND (i.inviter_id = $11 OR i.inviter_id IN " PC_TEAM_OF(i.tenant_id, 11) ")] "
 
 const db::Statement select_invitations{
     "customers.invitations", "SELECT " PC_INVITATION_COLUMNS " FROM invitation i " PC_INVITATION_WHERE
-                             "ORDER BY [11=1:i.created_at,] i.created_at DESC, i.invitation_id DESC "
-                             "LIMIT $12 OFFSET $13"};
+                             "ORDER BY [13=1:i.created_at,] i.created_at DESC, i.invitation_id DESC "
+                             "LIMIT $14 OFFSET $15"};
 const db::Statement count_invitations{"customers.count_invitations",
                                       "SELECT COUNT(*) FROM invitation i " PC_INVITATION_WHERE};
 

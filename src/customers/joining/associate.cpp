@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 #include "customers/managers.hpp"
 #include "customers/name_search.hpp"
+#include "customers/notices.hpp"
 #include "relation/store.hpp"
 #include "store.hpp"
 
@@ -33,17 +34,9 @@ Outcome announce_associated(work::Work& work, const Customer& c, const Joining& 
 }
 
 Outcome ask_the_right(work::Work& work, const Customer& c, const Joining& joining) {
-  std::string text;
-  wire::Out out(text);
-  out.begin_object();
-  out.key("customer");
-  out.string(c.id.text());
-  out.key("partner");
-  out.string(joining.partner.id.text());
-  out.key("registered");
-  out.boolean(joining.registered_first);
-  out.end_object();
-  return work.announcer.announce(work.tx, c.tenant, {events::associating, c.id.value, text}, work.now);
+  const Associating asked{c.id, joining.partner.id, joining.registered_first};
+  return work.announcer.announce(work.tx, c.tenant, {events::associating, c.id.value, wire::encode(asked)},
+                                 work.now);
 }
 
 void take(work::Work& work, const Customer& c, TenantId to) {
@@ -76,12 +69,30 @@ void give_to_manager(work::Work& work, Customer& c, const Joining& joining) {
   if (!joining.manager) return;
   work.tx.nested([&] {
     const auto done = managers::assign(work, c.tenant, {c.id, joining.manager, {}});
-    if (done) c.manager = joining.manager;
-    return done.ok();
+    if (!done) return false;
+    c.manager = joining.manager;
+    notices::tell_given(work, c.tenant, joining.manager, {c.name});
+    return true;
   });
 }
 
 }  // namespace
+
+wire::Fields Associating::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&Associating::customer>("customer", "Who comes."),
+      wire::field<&Associating::partner>("partner", "To whom."),
+      wire::field<&Associating::registered>("registered", "Whether that partner had registered the company.")};
+  return all;
+}
+
+Associating associating_of(const pc::events::Event& event) {
+  const auto json = wire::Json::parse(event.payload);
+  ensure(json.ok(), "an announcement of this house is JSON");
+  auto asked = wire::decode<Associating>(*json);
+  ensure(asked.ok(), "an announcement of this house has its shape");
+  return *asked;
+}
 
 Result<Customer> associate_new(work::Work& work, Customer customer, const Joining& joining) {
   customer.tenant = joining.partner.tenant;

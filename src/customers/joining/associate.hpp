@@ -16,6 +16,16 @@ inline constexpr std::string_view associating = "customers.associating";
 inline constexpr std::string_view associated = "customers.associated";
 }  // namespace events
 
+struct Associating {
+  static constexpr const char* shape_name = "Associating";
+  CustomerId customer;
+  partners::PartnerId partner;
+  bool registered = false;  // the partner had registered the company (报备)
+  static wire::Fields fields();
+};
+/// Reads the payload of `associating`.
+Associating associating_of(const pc::events::Event& event);
+
 struct Joining {
   partners::Partner partner;
   Association association = Association::resale;

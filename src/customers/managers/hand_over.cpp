@@ -1,6 +1,6 @@
 #include "hand_over.hpp"
 
-#include <functional>
+#include "customers/notices.hpp"
 
 namespace pc::customers::managers {
 namespace {
@@ -29,33 +29,6 @@ ManagerSet answer_of(work::Work& work, const Customer& customer, const HandedOve
   set.manager_id = manager.id;
   set.manager_name = masked_name(manager.name);
   return set;
-}
-
-using One = std::function<Result<HandedOver>(CustomerId)>;
-
-HandoverResults each_by_itself(work::Work& work, const std::vector<CustomerId>& customers,
-                               std::string_view act, const One& one) {
-  HandoverResults results;
-  for (const auto& id : customers) {
-    std::optional<Refusal> refusal;
-    work.tx.nested([&] {
-      const auto done = one(id);
-      if (!done) refusal = done.refusal();
-      return done.ok();
-    });
-    HandoverResult row;
-    row.customer_id = id;
-    row.ok = !refusal;
-    if (refusal) {
-      row.error_code = std::string(refusal->code->id);
-      row.error_msg = refusal->message(work.who.language);
-    }
-    ++(row.ok ? results.succeeded : results.failed);
-    work.trail.write(work.tx, work.who.tenant, work.who,
-                     {act, "customer_id:" + id.text(), row.error_code.value_or("done"), {}, {}}, work.now);
-    results.results.push_back(std::move(row));
-  }
-  return results;
 }
 
 }  // namespace
@@ -103,28 +76,12 @@ wire::Fields TakeManyBack::fields() {
   return all;
 }
 
-wire::Fields HandoverResult::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&HandoverResult::customer_id>("customer_id", "The customer."),
-      wire::field<&HandoverResult::ok>("ok", "Whether it is as asked."),
-      wire::field<&HandoverResult::error_code>("error_code", "Why not."),
-      wire::field<&HandoverResult::error_msg>("error_msg", "Why not, for people.")};
-  return all;
-}
-
-wire::Fields HandoverResults::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&HandoverResults::succeeded>("succeeded", "Customers that are as asked."),
-      wire::field<&HandoverResults::failed>("failed", "Customers that were refused."),
-      wire::field<&HandoverResults::results>("results", "One by one, in the order sent.")};
-  return all;
-}
-
 Result<ManagerSet> set_manager(work::Work& work, const SetManager& input) {
   PC_TRY(customer, mine(work, input.customer_id));
   PC_CHECK(check_manager(work, input.manager_id));
   const auto expected = input.only_unassigned ? std::optional(access::PersonId()) : input.expected_manager_id;
   PC_TRY(done, assign(work, customer.tenant, {customer.id, input.manager_id, expected}));
+  if (done.changed()) notices::tell_given(work, customer.tenant, input.manager_id, {customer.name});
   return answer_of(work, customer, done);
 }
 
@@ -134,24 +91,30 @@ Result<ManagerSet> take_one_back(work::Work& work, const TakeBack& input) {
   return answer_of(work, customer, done);
 }
 
-Result<HandoverResults> assign_many(work::Work& work, const AssignMany& input) {
+Result<CustomerResults> assign_many(work::Work& work, const AssignMany& input) {
   if (input.customer_ids.items.empty()) return refuse(pc::errors::invalid_value, "customer_ids", "1 - 100");
   PC_CHECK(check_manager(work, input.manager_id));
   const auto expected = input.only_unassigned ? std::optional(access::PersonId()) : std::nullopt;
-  return each_by_itself(work, input.customer_ids.items, "customers.assign_manager",
-                        [&](CustomerId id) -> Result<HandedOver> {
-                          PC_TRY(customer, mine(work, id));
-                          return assign(work, customer.tenant, {id, input.manager_id, expected});
-                        });
+  std::vector<std::string> given;
+  auto results = each_by_itself(work, input.customer_ids.items, "customers.assign_manager",
+                                [&](CustomerId id) -> Outcome {
+                                  PC_TRY(customer, mine(work, id));
+                                  PC_TRY(done, assign(work, customer.tenant, {id, input.manager_id, expected}));
+                                  if (done.changed()) given.push_back(customer.name);
+                                  return Done{};
+                                });
+  notices::tell_given(work, work.who.tenant, input.manager_id, given);
+  return results;
 }
 
-Result<HandoverResults> take_many_back(work::Work& work, const TakeManyBack& input) {
+Result<CustomerResults> take_many_back(work::Work& work, const TakeManyBack& input) {
   if (input.customer_ids.items.empty()) return refuse(pc::errors::invalid_value, "customer_ids", "1 - 100");
   PC_CHECK(check_manager(work, input.manager_id));
   return each_by_itself(work, input.customer_ids.items, "customers.take_back",
-                        [&](CustomerId id) -> Result<HandedOver> {
+                        [&](CustomerId id) -> Outcome {
                           PC_TRY(customer, mine(work, id));
-                          return take_back(work, customer.tenant, id, input.manager_id);
+                          PC_CHECK(take_back(work, customer.tenant, id, input.manager_id));
+                          return Done{};
                         });
 }
 

@@ -1,5 +1,6 @@
 // Acts: 分配客户经理, 分配客户, 收回客户 — one customer or many; of many each has a result of its own.
 #pragma once
+#include "customers/one_by_one.hpp"
 #include "managers.hpp"
 
 namespace pc::customers::managers {
@@ -45,22 +46,9 @@ struct TakeManyBack {
   wire::List<CustomerId, 100> customer_ids;
   static wire::Fields fields();
 };
-struct HandoverResult {
-  static constexpr const char* shape_name = "HandoverResult";
-  CustomerId customer_id;
-  bool ok = false;
-  std::optional<std::string> error_code, error_msg;
-  static wire::Fields fields();
-};
-struct HandoverResults {
-  static constexpr const char* shape_name = "HandoverResults";
-  std::int64_t succeeded = 0, failed = 0;
-  std::vector<HandoverResult> results;
-  static wire::Fields fields();
-};
 /// Safe to repeat: a customer that is his already is done.
-Result<HandoverResults> assign_many(work::Work& work, const AssignMany& input);
+Result<CustomerResults> assign_many(work::Work& work, const AssignMany& input);
 /// Only customers that are his; one that nobody looks after any more is done.
-Result<HandoverResults> take_many_back(work::Work& work, const TakeManyBack& input);
+Result<CustomerResults> take_many_back(work::Work& work, const TakeManyBack& input);
 
 }  // namespace pc::customers::managers

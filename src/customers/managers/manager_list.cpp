@@ -16,7 +16,7 @@ std::vector<identity::Colleague> seen(db::Reader& reader, const access::Principa
 
 bool named_so(const identity::Colleague& one, const std::optional<Text<0, 64>>& part) {
   if (!part || part->empty()) return true;
-  return one.name.find(part->value) != std::string::npos ||
+  return one.name == part->value ||  // it is shown masked
          one.user_name.find(part->value) != std::string::npos;
 }
 
@@ -24,7 +24,7 @@ bool named_so(const identity::Colleague& one, const std::optional<Text<0, 64>>& 
 
 wire::Fields ManagerQuery::fields() {
   static constexpr wire::Field all[] = {
-      wire::field<&ManagerQuery::name>("name", "Part of the name or of the user name."),
+      wire::field<&ManagerQuery::name>("name", "The whole name, or part of the user name."),
       wire::field<&ManagerQuery::active>("active", "true: only those who can be given customers.")};
   return all;
 }
@@ -51,7 +51,9 @@ wire::Fields ManagerRows::fields() {
 }
 
 wire::Fields RevealManagers::fields() {
-  static constexpr wire::Field all[] = {wire::field<&RevealManagers::manager_ids>("manager_ids", "Whom.")};
+  using R = RevealManagers;
+  static constexpr wire::Field all[] = {wire::field<&R::manager_ids>("manager_ids", "Whom."),
+                                        wire::field<&R::reason>("reason", "Why; the partner may require it.")};
   return all;
 }
 
@@ -110,14 +112,33 @@ Result<ManagerRows> list_managers(const work::View& view, const ManagerQuery& qu
   return rows;
 }
 
+namespace {
+
+audit::Look look_of(const RevealManagers& input) {
+  return {{}, {"name", "mobile", "email"}, input.reason ? input.reason->value : std::string()};
+}
+
+}  // namespace
+
 Result<RevealedManagers> reveal_managers(work::Work& work, const RevealManagers& input) {
   RevealedManagers revealed;
+  auto look = look_of(input);
   const auto all = seen(work.tx, work.who);
   for (const auto& id : input.manager_ids.items) {
     const auto one = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
-    if (one != all.end()) revealed.items.push_back({one->id, one->name, one->mobile, one->email});
+    if (one == all.end()) continue;
+    revealed.items.push_back({one->id, one->name, one->mobile, one->email});
+    look.owners.push_back({work.who.tenant, "person", id.value});
   }
+  PC_CHECK(audit::keep_look(work.tx, work.who, look, work.ids, work.now));
   return revealed;
+}
+
+audit::Note note_of_reveal(const RevealManagers& input, const RevealedManagers* rows) {
+  auto look = look_of(input);
+  if (rows != nullptr)
+    for (const auto& row : rows->items) look.owners.push_back({TenantId(), "person", row.id.value});
+  return audit::note_of(look);
 }
 
 Result<PeriodRows> list_periods(const work::View& view, const PeriodQuery& query) {

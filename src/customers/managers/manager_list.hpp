@@ -1,5 +1,6 @@
 // Reading: 客户分配, the account managers with the number of their customers; who looked after a customer, and when.
 #pragma once
+#include "audit/reveals.hpp"
 #include "lists/lists.hpp"
 #include "managers.hpp"
 
@@ -32,6 +33,7 @@ Result<ManagerRows> list_managers(const work::View& view, const ManagerQuery& qu
 struct RevealManagers {
   static constexpr const char* shape_name = "RevealManagers";
   wire::List<access::PersonId, 100> manager_ids;
+  std::optional<Text<0, 200>> reason;
   static wire::Fields fields();
 };
 struct RevealedManager {
@@ -46,7 +48,9 @@ struct RevealedManagers {
   static wire::Fields fields();
 };
 /// In full; a write, because the trail keeps who looked. Foreign ids are left out.
+/// Refuses audit.too_many_reveals, audit.reason_required.
 Result<RevealedManagers> reveal_managers(work::Work& work, const RevealManagers& input);
+audit::Note note_of_reveal(const RevealManagers& input, const RevealedManagers* rows);
 
 struct PeriodQuery {
   static constexpr const char* shape_name = "PeriodQuery";

@@ -24,8 +24,8 @@ struct HandedOver {
 
 /// Ends the period of the present manager, if another shall follow, and begins one of `manager`. The same manager
 /// again changes nothing. Does not ask whether the caller may see the customer. Refuses customers.unknown,
-/// customers.unknown_manager (not an active account manager of the customer's partner) and
-/// customers.manager_changed.
+/// customers.not_associated (nobody is given a customer that has parted), customers.unknown_manager (not an active
+/// account manager of the customer's partner) and customers.manager_changed.
 Result<HandedOver> assign(work::Work& work, TenantId tenant, const Handover& handover);
 
 /// Ends the period of the present manager; nobody follows. When a customer parts from its partner, too.
@@ -58,6 +58,9 @@ std::vector<Manager> named(db::Reader& reader, TenantId tenant, std::span<const 
 std::int64_t customers_of(db::Reader& reader, TenantId tenant, access::PersonId manager);
 
 void add_routes(edge::Routes& routes);
+
+/// Takes customers back, or refuses, when identity announces that an account manager's role ends; once, by app.
+void react(pc::events::Announcer& announcer, IdSource& ids, const audit::Trail& trail);
 
 }  // namespace pc::customers::managers
 

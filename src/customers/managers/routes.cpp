@@ -1,3 +1,4 @@
+#include "customers/request.hpp"
 #include "hand_over.hpp"
 #include "manager_list.hpp"
 
@@ -15,7 +16,8 @@ void add_acts(edge::Routes& routes) {
       .access = assigns,
       .audit = "customers.assign_manager",
       .says = {"Assign an account manager to a customer", "为客户分配客户经理"},
-      .refuses = {&errors::unknown_customer, &errors::unknown_manager, &errors::manager_changed},
+      .refuses = {&errors::unknown_customer, &errors::unknown_manager, &errors::manager_changed,
+                  &errors::not_associated},
       .run = &set_manager});
   routes.add(
       edge::Write<TakeBack, ManagerSet>{.verb = Verb::post,
@@ -25,7 +27,7 @@ void add_acts(edge::Routes& routes) {
                                         .says = {"Take a customer back from its account manager", "收回客户"},
                                         .refuses = {&errors::unknown_customer, &errors::manager_changed},
                                         .run = &take_one_back});
-  routes.add(edge::Write<AssignMany, HandoverResults>{
+  routes.add(edge::Write<AssignMany, CustomerResults>{
       .verb = Verb::post,
       .path = "/api/v1/account-managers/{manager_id}/customers",
       .access = assigns,
@@ -33,7 +35,7 @@ void add_acts(edge::Routes& routes) {
       .says = {"Assign many customers to an account manager", "为客户经理分配客户"},
       .refuses = {&errors::unknown_manager},
       .run = &assign_many});
-  routes.add(edge::Write<TakeManyBack, HandoverResults>{
+  routes.add(edge::Write<TakeManyBack, CustomerResults>{
       .verb = Verb::post,
       .path = "/api/v1/account-managers/{manager_id}/customers/take-back",
       .access = assigns,
@@ -57,7 +59,9 @@ void add_routes(edge::Routes& routes) {
       .access = Access::needs(permissions::reveal),
       .audit = "customers.reveal_managers",
       .says = {"Show personal data of account managers in full", "查看客户经理敏感信息"},
-      .run = &reveal_managers});
+      .refuses = {&audit::errors::too_many_reveals, &audit::errors::reason_required},
+      .run = &reveal_managers,
+      .note = &note_of_reveal});
   routes.add(edge::Read<PeriodQuery, PeriodRows>{
       .path = "/api/v1/customers/{customer_id}/account-managers",
       .access = Access::needs(permissions::view),

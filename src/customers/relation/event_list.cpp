@@ -68,7 +68,7 @@ db::Params params_of(const work::View& view, const RelationEventQuery& q) {
           view.who.partner,
           q.customer_id ? q.customer_id->value : std::int64_t{0},
           lists::contains_pattern(q.customer_name),
-          lists::contains_pattern(q.account_name),
+          lists::whole_pattern(q.account_name),
           q.kind ? std::string(relation_kind_text(*q.kind)) : std::string(),
           q.state ? std::string(relation_state_text(*q.state)) : std::string(),
           q.initiator ? std::string(party_text(*q.initiator)) : std::string(),
@@ -93,7 +93,7 @@ wire::Fields RelationEventQuery::fields() {
   using Q = RelationEventQuery;
   static constexpr wire::Field all[] = {
       wire::field<&Q::customer_name>("customer_name", "Part of the customer's name."),
-      wire::field<&Q::account_name>("account_name", "Part of the account name."),
+      wire::field<&Q::account_name>("account_name", "The whole account name."),
       wire::field<&Q::customer_id>("customer_id", "One customer."),
       wire::field<&Q::kind>("kind", "associate, part or switch."),
       wire::field<&Q::state>("state", "How it stands."),

@@ -1,5 +1,6 @@
 #include "edit_person.hpp"
 
+#include "leaving.hpp"
 #include "organisation/store.hpp"
 #include "people.hpp"
 
@@ -13,10 +14,10 @@ Outcome check_reach(work::Work& work, const Member& target) {
   return check_grant(work.tx, work.who, target.roles);
 }
 
-std::vector<Successor> successors_of(const SetRoles& input) {
+std::vector<Successor> successors_of(const std::optional<SuccessorInputs>& given) {
   std::vector<Successor> all;
-  if (input.successors)
-    for (const auto& each : input.successors->items) all.push_back({each.manager_id, each.supervisor_id});
+  if (given)
+    for (const auto& each : given->items) all.push_back({each.manager_id, each.supervisor_id});
   return all;
 }
 
@@ -43,6 +44,17 @@ Outcome hand_over(work::Work& work, const Scope& scope, const Member& target,
     here().leaving(work.tx).person(each.manager);
   }
   return Done{};
+}
+
+/// The rooms to the right settle what hangs on the roles that he no longer has, or refuse.
+Outcome tell_roles_end(work::Work& work, const Member& target, const std::vector<std::string>& kept,
+                       bool take_back) {
+  RolesEnd ends{target.id, {}, take_back, work.who.name};
+  for (const auto& role : target.roles)
+    if (!has_role(kept, role)) ends.roles.push_back(role);
+  if (ends.roles.empty()) return Done{};
+  return work.announcer.announce(work.tx, work.who.tenant,
+                                 {events::roles_end, target.id.value, wire::encode(ends)}, work.now);
 }
 
 }  // namespace
@@ -79,21 +91,25 @@ Result<edge::Nothing> set_roles(work::Work& work, const SetRoles& input) {
   if (!administrator && target.status == "active") PC_CHECK(check_administrator_left(work.tx, scope, target));
   const bool leaves = has_role(target.roles, role_ids::account_manager_supervisor) &&
                       !has_role(roles, role_ids::account_manager_supervisor);
-  PC_CHECK(hand_over(work, scope, target, successors_of(input), leaves));
+  PC_CHECK(hand_over(work, scope, target, successors_of(input.successors), leaves));
   work.tx.change(store::update_roles, {scope.tenant.value, target.id.value, store::joined(roles)});
   place_below(work.tx, scope.tenant, target.id, manager ? input.supervisor_id : std::nullopt);
+  PC_CHECK(tell_roles_end(work, target, roles, input.take_back));
   here().leaving(work.tx).person(target.id);
   return edge::Nothing{};
 }
 
-Result<edge::Nothing> disable_person(work::Work& work, const OnePerson& input) {
+Result<edge::Nothing> disable_person(work::Work& work, const DisablePerson& input) {
   const Scope scope = scope_of(work.who);
   PC_TRY(target, member(work.tx, scope, input.person_id));
   if (target.id == work.who.person) return errors::not_yourself;
   if (target.main_account(scope.side)) return errors::main_account;
   PC_CHECK(check_reach(work, target));
   PC_CHECK(check_administrator_left(work.tx, scope, target));
+  const bool leaves = has_role(target.roles, role_ids::account_manager_supervisor);
+  PC_CHECK(hand_over(work, scope, target, successors_of(input.successors), leaves));
   work.tx.change(store::update_status, {scope.tenant.value, target.id.value, std::string("disabled")});
+  PC_CHECK(tell_roles_end(work, target, {}, input.take_back));
   end_sessions(work.tx, scope, target.id);
   return edge::Nothing{};
 }

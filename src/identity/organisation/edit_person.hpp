@@ -24,23 +24,38 @@ struct SuccessorInput {
                     wire::field<&SuccessorInput::supervisor_id>("supervisor_id",
                                                                 "The new supervisor; null: none."))
 };
+using SuccessorInputs = wire::List<SuccessorInput, 1000>;
+
 struct SetRoles {
   access::PersonId person_id;
   wire::List<Text<1, 40>, 10> roles;
   std::optional<access::PersonId> supervisor_id;
-  std::optional<wire::List<SuccessorInput, 1000>> successors;
+  std::optional<SuccessorInputs> successors;
+  bool take_back = false;
   PC_IDENTITY_SHAPE(SetRoles, wire::field<&SetRoles::person_id>("person_id", "The person."),
                     wire::field<&SetRoles::roles>("roles", "1 to 3 roles, from now on."),
                     wire::field<&SetRoles::supervisor_id>("supervisor_id",
                                                           "Of an account manager; null: none."),
                     wire::field<&SetRoles::successors>(
                         "successors",
-                        "When the supervisor's role goes: who follows, for each of his managers."))
+                        "When the supervisor's role goes: who follows, for each of his managers."),
+                    wire::defaulted<&SetRoles::take_back>(
+                        "take_back", "When the account manager's role goes: take his customers back."))
 };
 Result<edge::Nothing> set_roles(work::Work& work, const SetRoles& input);
 
+struct DisablePerson {
+  access::PersonId person_id;
+  std::optional<SuccessorInputs> successors;
+  bool take_back = false;
+  PC_IDENTITY_SHAPE(DisablePerson, wire::field<&DisablePerson::person_id>("person_id", "The person."),
+                    wire::field<&DisablePerson::successors>(
+                        "successors", "Of a supervisor: who follows, for each of his managers."),
+                    wire::defaulted<&DisablePerson::take_back>(
+                        "take_back", "Of an account manager: take his customers back."))
+};
 /// 停用: the person's sessions, tokens and access keys no longer open anything.
-Result<edge::Nothing> disable_person(work::Work& work, const OnePerson& input);
+Result<edge::Nothing> disable_person(work::Work& work, const DisablePerson& input);
 Result<edge::Nothing> enable_person(work::Work& work, const OnePerson& input);
 
 /// The account managers below a supervisor.

@@ -39,6 +39,10 @@ std::optional<Colleague> colleague(db::Reader& reader, TenantId tenant, std::int
   return colleague_of(*row);
 }
 
+void hold(db::Transaction& tx, TenantId tenant, access::PersonId id) {
+  tx.change(store::hold_person, {tenant.value, id.value});
+}
+
 std::optional<access::PersonId> supervisor_of(db::Reader& reader, TenantId tenant, access::PersonId manager) {
   const auto row = reader.maybe(store::select_supervisor, {tenant.value, manager.value});
   if (!row) return std::nullopt;

@@ -4,6 +4,7 @@
 #include "create_person.hpp"
 #include "edit_person.hpp"
 #include "keys/keys.hpp"
+#include "leaving.hpp"
 #include "permissions.hpp"
 #include "roles.hpp"
 #include "sessions_of.hpp"
@@ -72,20 +73,21 @@ void add_people(edge::Routes& routes, Shared& shared) {
       .audit = "identity.set_roles",
       .says = {"Give a person roles", "授予角色"},
       .refuses = {PC_REACH, PC_ROLE_RULES, &errors::successors, &errors::last_administrator,
-                  &errors::not_yourself, &errors::main_account},
+                  &errors::not_yourself, &errors::main_account, &errors::has_customers},
       .run = &set_roles});
 }
 
 void add_states(edge::Routes& routes, Shared& shared) {
   const Access view = Access::needs(permissions::view_people);
   const Access manage = Access::needs(permissions::manage_people);
-  routes.add(edge::Write<OnePerson, Nothing>{
+  routes.add(edge::Write<DisablePerson, Nothing>{
       .verb = Verb::post,
       .path = "/api/v1/people/{person_id}/disable",
       .access = manage,
       .audit = "identity.disable_person",
       .says = {"Disable a person", "停用人员"},
-      .refuses = {PC_REACH, &errors::not_yourself, &errors::main_account, &errors::last_administrator},
+      .refuses = {PC_REACH, &errors::not_yourself, &errors::main_account, &errors::last_administrator,
+                  &errors::successors, &errors::not_a_supervisor, &errors::has_customers},
       .run = &disable_person});
   routes.add(edge::Write<OnePerson, Nothing>{.verb = Verb::post,
                                              .path = "/api/v1/people/{person_id}/enable",

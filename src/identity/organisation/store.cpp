@@ -55,6 +55,9 @@ const db::Statement update_roles{"identity.update_roles",
                                  "UPDATE person SET roles = $3 WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement update_status{"identity.update_status",
                                   "UPDATE person SET status = $3 WHERE tenant_id = $1 AND person_id = $2"};
+// Changes nothing, but nobody else writes the row before we commit.
+const db::Statement hold_person{"identity.hold_person",
+                                "UPDATE person SET status = status WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement select_supervisor_names{
     "identity.supervisor_names",
     "SELECT l.manager_id, p.person_id, p.display_name FROM supervisor_link l JOIN person p ON "

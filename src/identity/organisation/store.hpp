@@ -8,8 +8,8 @@ extern const db::Statement select_colleagues, select_colleague, select_superviso
     select_contacts, select_administrators, select_role_permissions;
 
 extern const db::Statement select_people, count_people, select_person_row, select_active_roles,
-    select_name_maker, update_person, update_roles, update_status, select_supervisor_names, upsert_supervisor,
-    delete_supervisor;
+    select_name_maker, update_person, update_roles, update_status, hold_person, select_supervisor_names,
+    upsert_supervisor, delete_supervisor;
 extern const db::Statement select_custom_roles, select_custom_role, insert_custom_role, update_custom_role,
     delete_custom_role;
 extern const db::Statement delete_contacts, insert_contact;

@@ -70,8 +70,8 @@ export const withdrawRegistration = (registration_id: string, key: string) =>
   post<void>('/registrations/{registration_id}/withdrawal', { path: { registration_id }, body: {}, key })
 export const setRegistrationEmail = (registration_id: string, email: string, key: string) =>
   put<void>('/registrations/{registration_id}/email', { path: { registration_id }, body: { email }, key })
-export const revealRegistrations = (registration_ids: string[], key: string) =>
-  post<{ items: Pick<Registration, 'id' | 'contact_name' | 'mobile' | 'email'>[] }>('/registrations/reveal', { body: { registration_ids }, key })
+export const revealRegistrations = (registration_ids: string[], reason: string, key: string) =>
+  post<{ items: Pick<Registration, 'id' | 'contact_name' | 'mobile' | 'email'>[] }>('/registrations/reveal', { body: { registration_ids, ...(reason ? { reason } : {}) }, key })
 
 export const reviews = (query: Query) => get<Page<Registration>>('/registration-reviews', { query })
 export const approveRegistration = (registration_id: string, key: string) =>
@@ -86,8 +86,8 @@ export const inviteByMail = (body: { registration_ids: string[]; association_typ
 export const personalLink = (registration_id: string, association_type: string, key: string) =>
   post<InvitationLink>('/registrations/{registration_id}/links', { path: { registration_id }, body: { association_type }, key })
 export const invitations = (query: Query) => get<Page<Invitation>>('/invitations', { query })
-export const revealInvitations = (invitation_ids: string[], key: string) =>
-  post<{ items: Pick<Invitation, 'id' | 'email' | 'account_name'>[] }>('/invitations/reveal', { body: { invitation_ids }, key })
+export const revealInvitations = (invitation_ids: string[], reason: string, key: string) =>
+  post<{ items: Pick<Invitation, 'id' | 'email' | 'account_name'>[] }>('/invitations/reveal', { body: { invitation_ids, ...(reason ? { reason } : {}) }, key })
 export const resendInvitation = (invitation_id: string, key: string) =>
   post<InvitationLink>('/invitations/{invitation_id}/resending', { path: { invitation_id }, body: {}, key })
 export const revokeInvitation = (invitation_id: string, key: string) =>

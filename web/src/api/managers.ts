@@ -21,8 +21,8 @@ export interface ManagerShare { manager_id: string | null; manager_name: string 
 export interface AssociationShare { association_type: 'resale' | 'referral'; customers: number; payable: string; share: string }
 
 export const managers = (query: { name?: string; active?: boolean } = {}) => get<Managers>('/account-managers', { query })
-export const revealManagers = (manager_ids: string[], key: string) =>
-  post<{ items: Partial<Manager>[] }>('/account-managers/reveal', { body: { manager_ids }, key })
+export const revealManagers = (manager_ids: string[], reason: string, key: string) =>
+  post<{ items: Partial<Manager>[] }>('/account-managers/reveal', { body: { manager_ids, ...(reason ? { reason } : {}) }, key })
 export const managerPeriods = (customer_id: string) =>
   get<{ items: ManagerPeriod[] }>('/customers/{customer_id}/account-managers', { path: { customer_id } })
 

@@ -20,7 +20,9 @@ export interface Member {
 export interface MemberInput { user_name: string; name: string; mobile: string; email: string; roles: string[]; supervisor_id: string | null }
 export interface Created { id: string; account_name: string; user_name: string; initial_password: string }
 export interface Successor { manager_id: string; supervisor_id: string | null }
-export interface RolesInput { roles: string[]; supervisor_id: string | null; successors?: Successor[] }
+/** What happens to those below a supervisor who leaves, and to the customers of an account manager who does. */
+export interface Settled { successors: Successor[]; take_back: boolean }
+export interface RolesInput extends Settled { roles: string[]; supervisor_id: string | null }
 
 export interface Role {
   id: string
@@ -59,8 +61,8 @@ export const editPerson = ({ id, ...body }: { id: string; name: string; mobile: 
   put<void>('/people/{person_id}', { ...of(id), body, key })
 export const setRoles = ({ id, ...body }: RolesInput & { id: string }, key: string) => put<void>('/people/{person_id}/roles', { ...of(id), body, key })
 export const managersOf = (id: string) => get<{ items: { id: string; name: string }[] }>('/people/{person_id}/managers', of(id))
-export const switchPerson = ({ id, on }: { id: string; on: boolean }, key: string) =>
-  on ? post<void>('/people/{person_id}/enable', { ...of(id), body: {}, key }) : post<void>('/people/{person_id}/disable', { ...of(id), body: {}, key })
+export const enablePerson = (id: string, key: string) => post<void>('/people/{person_id}/enable', { ...of(id), body: {}, key })
+export const disablePerson = ({ id, ...body }: Settled & { id: string }, key: string) => post<void>('/people/{person_id}/disable', { ...of(id), body, key })
 export const resetPassword = (id: string, key: string) => post<{ initial_password: string }>('/people/{person_id}/reset-password', { ...of(id), body: {}, key })
 export const revealPeople = (ids: string[], reason: string, key: string) =>
   post<{ items: { id: string; mobile: string; email: string }[] }>('/people/reveal', { body: { ids, ...(reason ? { reason } : {}) }, key })

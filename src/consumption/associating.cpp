@@ -1,0 +1,25 @@
+// Reaction: an account that has consumed comes to a partner only after that partner registered the company (报备).
+// Spec: customer life cycle, who cannot associate.
+#include "consumption.hpp"
+#include "customers/associate.hpp"
+
+namespace pc::consumption {
+namespace {
+
+const db::Statement select_consumed{
+    "consumption.has_consumed",
+    "SELECT day FROM consumption_day WHERE tenant_id = $1 AND customer_id = $2 AND charged > 0 LIMIT 1"};
+
+}  // namespace
+
+void react(pc::events::Announcer& announcer) {
+  announcer.on(customers::events::associating,
+               [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant) -> Outcome {
+                 if (customers::associating_of(event).registered) return Done{};
+                 if (tx.maybe(select_consumed, {tenant.value, event.subject}))
+                   return customers::errors::needs_registration;
+                 return Done{};
+               });
+}
+
+}  // namespace pc::consumption

@@ -1,0 +1,38 @@
+// Reaction: an account manager loses the role or is disabled. His customers are taken back with it, or it is refused,
+// so that nobody who is no manager looks after a customer.
+#include <algorithm>
+
+#include "identity/leaving.hpp"
+#include "managers.hpp"
+#include "store.hpp"
+
+namespace pc::customers::managers {
+namespace {
+
+/// More are taken back on 客户分配 first, a hundred at a time.
+constexpr std::int64_t k_taken_back_max = 1000;
+
+Outcome settle(work::Work& work, TenantId tenant, const identity::RolesEnd& ends) {
+  const auto many = customers_of(work.tx, tenant, ends.person_id);
+  if (many == 0) return Done{};
+  if (!ends.take_back || many > k_taken_back_max)
+    return refuse(identity::errors::has_customers, "take_back", std::to_string(many));
+  for (const auto& row : work.tx.rows(store::select_of_manager, {tenant.value, ends.person_id.value}))
+    PC_CHECK(take_back(work, tenant, row.id<CustomerId>(0), ends.person_id));
+  return Done{};
+}
+
+}  // namespace
+
+void react(pc::events::Announcer& announcer, IdSource& ids, const audit::Trail& trail) {
+  announcer.on(identity::events::roles_end,
+               [&](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) -> Outcome {
+                 const auto ends = identity::roles_end_of(event);
+                 if (std::ranges::find(ends.roles, k_role) == ends.roles.end()) return Done{};
+                 const auto who = access::house_principal(ends.by);
+                 work::Work work{tx, who, now, ids, trail, announcer};
+                 return settle(work, tenant, ends);
+               });
+}
+
+}  // namespace pc::customers::managers
