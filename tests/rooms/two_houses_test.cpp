@@ -72,7 +72,7 @@ TEST_P(TwoHouses, an_allocation_decided_before_the_end_of_its_relation_is_not_co
                     }
                     return done;
                   }),
-              "funds.not_resale");
+              part ? "funds.not_your_customer" : "funds.not_resale");
     EXPECT_EQ(has(theirs), (Held{0, 0, 0}));
     EXPECT_EQ(can_give(ours).topup, 10'000);
   }
