@@ -1,9 +1,23 @@
 #include "ask.hpp"
+#include "lists/export_list.hpp"
 #include "lists/lists.hpp"
 #include "store.hpp"
 
 namespace pc::approvals {
 namespace {
+
+constexpr lists::Column k_request_columns[] = {{"id", "Request", "申请编号"},
+                                               {"kind_name", "Kind", "申请类型"},
+                                               {"subject_name", "For", "对象", true},
+                                               {"amount", "Amount (CNY)", "金额（元）"},
+                                               {"memo", "Memo", "备注"},
+                                               {"asked_by", "Asked by", "申请人", true},
+                                               {"state", "State", "状态"},
+                                               {"decided_by", "Decided by", "审批人", true},
+                                               {"reason", "Reason", "审批意见"},
+                                               {"created_at", "Asked at", "申请时间"},
+                                               {"expires_at", "Lapses at", "失效时间"},
+                                               {"decided_at", "Decided at", "审批时间"}};
 
 struct RequestQuery {
   static constexpr const char* shape_name = "ApprovalQuery";
@@ -14,7 +28,8 @@ struct RequestQuery {
     static constexpr wire::Field all[] = {
         wire::field<&RequestQuery::state>("state", "pending, approved, rejected, expired or withdrawn."),
         wire::field<&RequestQuery::kind>("kind", "Only requests for this."),
-        wire::field<&RequestQuery::subject_name>("subject_name", "Part of the customer's or reseller's name."),
+        wire::field<&RequestQuery::subject_name>("subject_name",
+                                                 "Part of the customer's or reseller's name."),
         wire::defaulted<&RequestQuery::limit>("limit", "Rows a page."),
         wire::defaulted<&RequestQuery::offset>("offset", "Rows to skip.")};
     return all;
@@ -56,8 +71,9 @@ struct RequestRows {
   std::int64_t total = 0;
   std::vector<RequestRow> items;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&RequestRows::total>("total", "Requests that match."),
-                                          wire::field<&RequestRows::items>("items", "The page, newest first.")};
+    static constexpr wire::Field all[] = {
+        wire::field<&RequestRows::total>("total", "Requests that match."),
+        wire::field<&RequestRows::items>("items", "The page, newest first.")};
     return all;
   }
 };
@@ -74,8 +90,9 @@ struct Rejection {
   RequestId request_id;
   Text<1, 200> reason;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&Rejection::request_id>("request_id", "The request."),
-                                          wire::field<&Rejection::reason>("reason", "Why; the asker reads it.")};
+    static constexpr wire::Field all[] = {
+        wire::field<&Rejection::request_id>("request_id", "The request."),
+        wire::field<&Rejection::reason>("reason", "Why; the asker reads it.")};
     return all;
   }
 };
@@ -114,8 +131,8 @@ RequestRow row_of(const Request& r, const work::View& view) {
   row.decided_by = r.decided_by_name;
   row.reason = r.reason;
   row.result = r.result;
-  row.can_decide = act != nullptr && view.who.may(*act->permission) &&
-                   check_may_decide(r, view.who.person, view.now).ok();
+  row.can_decide =
+      act != nullptr && view.who.may(*act->permission) && check_may_decide(r, view.who.person, view.now).ok();
   row.can_withdraw = check_may_withdraw(r, view.who.person, view.now).ok();
   row.created_at = r.created_at;
   row.expires_at = r.expires_at;
@@ -165,10 +182,17 @@ void add_routes(edge::Routes& routes) {
   using edge::Access;
   using edge::StepUp;
   using edge::Verb;
-  routes.add(edge::Read<RequestQuery, RequestRows>{.path = "/api/v1/approvals",
-                                                   .access = Access::needs(permissions::view),
-                                                   .says = {"Transfers that wait for a second person", "查询待审批"},
-                                                   .run = &list_requests});
+  routes.add(
+      edge::Read<RequestQuery, RequestRows>{.path = "/api/v1/approvals",
+                                            .access = Access::needs(permissions::view),
+                                            .says = {"Transfers that wait for a second person", "查询待审批"},
+                                            .run = &list_requests});
+  routes.add(edge::DownloadOf<RequestQuery>{{"/api/v1/approvals/export",
+                                             Access::needs(permissions::view),
+                                             {"Export requests for agreement", "导出审批记录"},
+                                             "text/csv; charset=utf-8",
+                                             "approvals.csv"},
+                                            lists::export_list<&list_requests, k_request_columns>});
   routes.add(edge::Write<OneRequest, Approved>{
       .verb = Verb::post,
       .path = "/api/v1/approvals/{request_id}/approve",
@@ -194,10 +218,11 @@ void add_routes(edge::Routes& routes) {
       .says = {"Take a request back", "撤回调账申请"},
       .refuses = {&errors::unknown_request, &errors::decided, &errors::not_own_request},
       .run = &withdraw_route});
-  routes.add(edge::Read<edge::Nothing, SettingView>{.path = "/api/v1/approval-setting",
-                                                    .access = Access::needs(permissions::view),
-                                                    .says = {"Above which a second person must agree", "查询双人审批设置"},
-                                                    .run = &show_setting});
+  routes.add(edge::Read<edge::Nothing, SettingView>{
+      .path = "/api/v1/approval-setting",
+      .access = Access::needs(permissions::view),
+      .says = {"Above which a second person must agree", "查询双人审批设置"},
+      .run = &show_setting});
   if (parts().manage != nullptr)
     routes.add(edge::Write<SettingView, SettingView>{
         .verb = Verb::put,

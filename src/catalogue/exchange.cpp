@@ -1,9 +1,15 @@
 #include "exchange.hpp"
+#include "lists/export_list.hpp"
 
 #include <algorithm>
 
 namespace pc::catalogue {
 namespace {
+
+constexpr lists::Column k_rate_columns[] = {{"currency", "Currency", "币种"},
+                                            {"day", "Day", "日期"},
+                                            {"rate", "Yuan for one", "汇率"},
+                                            {"entered_by", "Entered by", "录入人", true}};
 
 const db::Statement select_rate{
     "catalogue.rate",
@@ -13,9 +19,9 @@ const db::Statement upsert_rate{
     "INSERT INTO exchange_rate (currency, day, rate, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5) "
     "ON CONFLICT (currency, day) DO UPDATE SET rate = excluded.rate, entered_by = excluded.entered_by, "
     "entered_at = excluded.entered_at"};
-const db::Statement select_rates{
-    "catalogue.rates",
-    "SELECT currency, day, rate, entered_by FROM exchange_rate ORDER BY day DESC, currency LIMIT $1 OFFSET $2"};
+const db::Statement select_rates{"catalogue.rates",
+                                 "SELECT currency, day, rate, entered_by FROM exchange_rate ORDER BY day "
+                                 "DESC, currency LIMIT $1 OFFSET $2"};
 const db::Statement count_rates{"catalogue.count_rates", "SELECT COUNT(*) FROM exchange_rate"};
 
 constexpr int k_rate_decimals = 8;
@@ -95,7 +101,8 @@ Result<RateRows> list(const work::View& view, const RateQuery& query) {
   page.total = view.reader.one(count_rates).integer(0);
   for (const auto& row : view.reader.rows(select_rates, {query.limit.value, query.offset.value})) {
     const Day day{static_cast<std::int32_t>(row.integer(1))};
-    page.items.push_back({row.text(0) + "-" + day.text(), row.text(0), day, *Decimal::parse(row.text(2)), row.text(3)});
+    page.items.push_back(
+        {row.text(0) + "-" + day.text(), row.text(0), day, *Decimal::parse(row.text(2)), row.text(3)});
   }
   return page;
 }
@@ -109,7 +116,8 @@ std::optional<Rate> rate_on(db::Reader& reader, const std::string& currency, Day
   return Rate{*Decimal::parse(row->text(0)), Day{static_cast<std::int32_t>(row->integer(1))}};
 }
 
-void set_rate(db::Transaction& tx, const std::string& currency, const Rate& rate, const std::string& by, Instant now) {
+void set_rate(db::Transaction& tx, const std::string& currency, const Rate& rate, const std::string& by,
+              Instant now) {
   tx.change(upsert_rate, {currency, std::int64_t{rate.day.number}, rate.yuan.text(), by, now.micros});
 }
 
@@ -118,6 +126,12 @@ void add_routes(edge::Routes& routes, const access::Permission& permission) {
                                              .access = edge::Access::needs(permission),
                                              .says = {"List exchange rates", "查询汇率"},
                                              .run = &list});
+  routes.add(edge::DownloadOf<RateQuery>{{"/api/v1/exchange-rates/export",
+                                          edge::Access::needs(permission),
+                                          {"Export exchange rates", "导出汇率"},
+                                          "text/csv; charset=utf-8",
+                                          "exchange-rates.csv"},
+                                         lists::export_list<&list, k_rate_columns>});
   routes.add(edge::Write<SetRate, RateSet>{.verb = edge::Verb::post,
                                            .path = "/api/v1/exchange-rates",
                                            .access = edge::Access::needs(permission),

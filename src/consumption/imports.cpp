@@ -4,15 +4,53 @@
 
 #include "base/hash.hpp"
 #include "import_jobs.hpp"
+#include "lists/export_list.hpp"
 
 namespace pc::consumption {
 namespace {
 
-#define PC_SHAPE(type, ...)                                 \
-  static constexpr const char* shape_name = #type;          \
-  static wire::Fields fields() {                            \
-    static constexpr wire::Field all[] = {__VA_ARGS__};     \
-    return all;                                             \
+constexpr lists::Column k_run_columns[] = {{"id", "Import", "导入编号"},
+                                           {"file_name", "File", "文件"},
+                                           {"state", "State", "状态"},
+                                           {"lines_read", "Lines", "总行数"},
+                                           {"lines_landed", "Landed", "入账"},
+                                           {"lines_waiting", "Waiting", "待映射"},
+                                           {"lines_duplicate", "Known before", "重复"},
+                                           {"lines_refused", "Refused", "拒绝"},
+                                           {"operator", "Operator", "操作人", true},
+                                           {"started_at", "Started", "开始时间"},
+                                           {"finished_at", "Finished", "完成时间"},
+                                           {"error", "Fault", "失败原因"}};
+
+constexpr lists::Column k_fault_columns[] = {{"line", "Line", "行号"},
+                                             {"column", "Column", "字段"},
+                                             {"reason_code", "Code", "错误码"},
+                                             {"reason", "Reason", "原因"},
+                                             {"value", "Value", "值"}};
+
+constexpr lists::Column k_waiting_columns[] = {{"billing_account_id", "Billing account", "付款账户ID"},
+                                               {"billing_account_name", "Name", "付款账户名称"},
+                                               {"sub_account_id", "Sub account", "子账户ID"},
+                                               {"sub_account_name", "Name of sub account", "子账户名称"},
+                                               {"provider", "Provider", "云服务商"},
+                                               {"lines", "Lines", "行数"},
+                                               {"currency", "Currency", "币种"},
+                                               {"billed_cost", "Billed", "账单金额"},
+                                               {"first_at", "First", "最早时间"},
+                                               {"last_at", "Last", "最晚时间"}};
+
+constexpr lists::Column k_mapping_columns[] = {{"billing_account_id", "Billing account", "付款账户ID"},
+                                               {"sub_account_id", "Sub account", "子账户ID"},
+                                               {"customer_id", "Customer ID", "客户ID"},
+                                               {"customer_name", "Customer", "客户名称", true},
+                                               {"partner_name", "Partner", "伙伴", true},
+                                               {"created_at", "Mapped", "映射时间"}};
+
+#define PC_SHAPE(type, ...)                             \
+  static constexpr const char* shape_name = #type;      \
+  static wire::Fields fields() {                        \
+    static constexpr wire::Field all[] = {__VA_ARGS__}; \
+    return all;                                         \
   }
 
 using ImportId = Id<struct ImportTag>;
@@ -260,8 +298,16 @@ void add_import_routes(edge::Routes& routes) {
                                                         .run = &upload,
                                                         .status = 202,
                                                         .upload = true});
-  routes.add(edge::Read<Paging, ImportRows>{
-      .path = "/api/v1/imports", .access = manage, .says = {"List imports", "查询导入记录"}, .run = &list_runs});
+  routes.add(edge::Read<Paging, ImportRows>{.path = "/api/v1/imports",
+                                            .access = manage,
+                                            .says = {"List imports", "查询导入记录"},
+                                            .run = &list_runs});
+  routes.add(edge::DownloadOf<Paging>{{"/api/v1/imports/export",
+                                       manage,
+                                       {"Export the list of imports", "导出账单导入记录"},
+                                       "text/csv; charset=utf-8",
+                                       "imports.csv"},
+                                      lists::export_list<&list_runs, k_run_columns>});
   routes.add(edge::Read<OneImport, ImportRow>{.path = "/api/v1/imports/{import_id}",
                                               .access = manage,
                                               .says = {"Progress of an import", "查询导入进度"},
@@ -271,14 +317,33 @@ void add_import_routes(edge::Routes& routes) {
                                               .access = manage,
                                               .says = {"Refused lines of an import", "查询导入失败明细"},
                                               .run = &list_faults});
-  routes.add(edge::Read<Paging, WaitingAccounts>{.path = "/api/v1/waiting-accounts",
-                                                 .access = manage,
-                                                 .says = {"Accounts that wait for a mapping", "查询待映射账户"},
-                                                 .run = &list_waiting});
+  routes.add(edge::DownloadOf<OneImport>{{"/api/v1/imports/{import_id}/faults/export",
+                                          manage,
+                                          {"Export refused lines of an import", "导出账单失败明细"},
+                                          "text/csv; charset=utf-8",
+                                          "import-faults.csv"},
+                                         lists::export_list<&list_faults, k_fault_columns>});
+  routes.add(
+      edge::Read<Paging, WaitingAccounts>{.path = "/api/v1/waiting-accounts",
+                                          .access = manage,
+                                          .says = {"Accounts that wait for a mapping", "查询待映射账户"},
+                                          .run = &list_waiting});
+  routes.add(edge::DownloadOf<Paging>{{"/api/v1/waiting-accounts/export",
+                                       manage,
+                                       {"Export accounts that wait for a mapping", "导出待映射账户"},
+                                       "text/csv; charset=utf-8",
+                                       "waiting-accounts.csv"},
+                                      lists::export_list<&list_waiting, k_waiting_columns>});
   routes.add(edge::Read<Paging, MappingRows>{.path = "/api/v1/mappings",
                                              .access = manage,
                                              .says = {"List mappings", "查询账户映射"},
                                              .run = &list_mappings});
+  routes.add(edge::DownloadOf<Paging>{{"/api/v1/mappings/export",
+                                       manage,
+                                       {"Export mappings", "导出账户映射"},
+                                       "text/csv; charset=utf-8",
+                                       "mappings.csv"},
+                                      lists::export_list<&list_mappings, k_mapping_columns>});
   routes.add(edge::Direct<CreateMapping, MappingCreated>{
       .verb = edge::Verb::post,
       .path = "/api/v1/mappings",

@@ -19,9 +19,11 @@ void add_routes(edge::Routes& routes) {
                                              .access = view,
                                              .says = {"Consumption details", "查询消费明细"},
                                              .run = &list_lines});
-  routes.add(edge::DownloadOf<LineQuery>{{"/api/v1/consumption/lines/export", view,
+  routes.add(edge::DownloadOf<LineQuery>{{"/api/v1/consumption/lines/export",
+                                          view,
                                           {"Export consumption details", "导出消费明细"},
-                                          "text/csv; charset=utf-8", "consumption.csv"},
+                                          "text/csv; charset=utf-8",
+                                          "consumption.csv"},
                                          &export_lines});
   routes.add(edge::Read<edge::Nothing, Cycles>{.path = "/api/v1/consumption/cycles",
                                                .access = view,
@@ -39,18 +41,26 @@ void add_routes(edge::Routes& routes) {
                                                     .access = view,
                                                     .says = {"Consumption by customer", "按客户统计消费"},
                                                     .run = &show_customers});
-  routes.add(edge::Read<ShareQuery, ManagerShares>{.path = "/api/v1/consumption/by-manager",
-                                                   .access = view,
-                                                   .says = {"Consumption by account manager", "按客户经理统计消费"},
-                                                   .run = &show_managers});
-  routes.add(edge::Read<ShareQuery, AssociationShares>{.path = "/api/v1/consumption/by-association",
-                                                       .access = view,
-                                                       .says = {"Consumption by association", "按关联类型统计消费"},
-                                                       .run = &show_associations});
+  routes.add(
+      edge::Read<ShareQuery, ManagerShares>{.path = "/api/v1/consumption/by-manager",
+                                            .access = view,
+                                            .says = {"Consumption by account manager", "按客户经理统计消费"},
+                                            .run = &show_managers});
+  routes.add(
+      edge::Read<ShareQuery, AssociationShares>{.path = "/api/v1/consumption/by-association",
+                                                .access = view,
+                                                .says = {"Consumption by association", "按关联类型统计消费"},
+                                                .run = &show_associations});
   routes.add(edge::Read<LineQuery, LineRows>{.path = "/api/v1/my/consumption",
                                              .access = Access::needs(funds::permissions::view_own),
                                              .says = {"A customer's own consumption", "查询我的消费明细"},
                                              .run = &list_lines});
+  routes.add(edge::DownloadOf<LineQuery>{{"/api/v1/my/consumption/export",
+                                          Access::needs(funds::permissions::view_own),
+                                          {"Export my consumption", "导出我的消费明细"},
+                                          "text/csv; charset=utf-8",
+                                          "my-consumption.csv"},
+                                         &export_lines});
   add_import_routes(routes);
   catalogue::add_routes(routes, permissions::manage_imports);
 }

@@ -6,6 +6,7 @@
 #include "bulk_allocate.hpp"
 #include "credit.hpp"
 #include "customer_list.hpp"
+#include "lists/export_list.hpp"
 #include "partner_list.hpp"
 #include "reclaim.hpp"
 #include "resellers.hpp"
@@ -14,6 +15,35 @@
 
 namespace pc::funds {
 namespace {
+
+constexpr lists::Column k_partner_columns[] = {{"name", "Partner", "伙伴名称", true},
+                                               {"account_name", "Account", "账号名"},
+                                               {"kind", "Kind", "类型"},
+                                               {"status", "Status", "状态"},
+                                               {"customers", "Customers", "客户数"},
+                                               {"topup_balance", "Top-up (CNY)", "充值账户（元）"},
+                                               {"credit_limit", "Credit limit (CNY)", "信用额度（元）"},
+                                               {"credit_used", "Credit used (CNY)", "已用额度（元）"},
+                                               {"credit_available", "Credit left (CNY)", "可用额度（元）"},
+                                               {"credit_expires_at", "Credit until", "额度有效期至"},
+                                               {"created_at", "Since", "创建时间"}};
+
+constexpr lists::Column k_statement_columns[] = {{"id", "Entry", "流水号"},
+                                                 {"at", "Time", "交易时间"},
+                                                 {"trade_type", "Type", "交易类型"},
+                                                 {"trans_id", "Transaction", "交易号"},
+                                                 {"direction", "Direction", "收支方向"},
+                                                 {"amount", "Amount (CNY)", "金额（元）"},
+                                                 {"balance_after", "Balance (CNY)", "余额（元）"},
+                                                 {"customer_name", "Customer", "客户名称", true},
+                                                 {"remark", "Memo", "备注"}};
+
+constexpr lists::Column k_top_up_columns[] = {{"transfer_id", "Entry", "流水号"},
+                                              {"at", "Time", "充值时间"},
+                                              {"amount", "Amount (CNY)", "金额（元）"},
+                                              {"reference", "Reference", "银行流水号"},
+                                              {"remark", "Memo", "备注"},
+                                              {"operator", "Operator", "操作人", true}};
 
 using edge::Access;
 using edge::Verb;
@@ -97,6 +127,12 @@ void add_vendor(edge::Routes& routes) {
                                                    .access = Access::needs(partners::permissions::view_all),
                                                    .says = {"List partners", "查询伙伴"},
                                                    .run = &list_partners});
+  routes.add(edge::DownloadOf<PartnerQuery>{{"/api/v1/partners/export",
+                                             Access::needs(partners::permissions::view_all),
+                                             {"Export partners", "导出伙伴"},
+                                             "text/csv; charset=utf-8",
+                                             "partners.csv"},
+                                            lists::export_list<&list_partners, k_partner_columns>});
   routes.add(edge::Read<OnePartner, PartnerRow>{.path = "/api/v1/partners/{partner_id}",
                                                 .access = Access::needs(partners::permissions::view_all),
                                                 .says = {"Show a partner", "查看伙伴"},
@@ -107,12 +143,27 @@ void add_vendor(edge::Routes& routes) {
                                                .says = {"List a partner's top-ups", "查询伙伴充值记录"},
                                                .refuses = {&partners::errors::unknown_partner},
                                                .run = &list_top_ups});
+  routes.add(edge::DownloadOf<TopUpQuery>{{"/api/v1/partners/{partner_id}/top-ups/export",
+                                           Access::needs(partners::permissions::view_all),
+                                           {"Export a partner's top-ups", "导出伙伴充值记录"},
+                                           "text/csv; charset=utf-8",
+                                           "top-ups.csv"},
+                                          lists::export_list<&list_top_ups, k_top_up_columns>,
+                                          {&partners::errors::unknown_partner}});
   routes.add(
       edge::Read<StatementQuery, StatementRows>{.path = "/api/v1/partners/{partner_id}/statement",
                                                 .access = Access::needs(partners::permissions::view_all),
                                                 .says = {"A partner's statement", "查询伙伴收支明细"},
                                                 .refuses = {&partners::errors::unknown_partner},
                                                 .run = &list_partner_statement});
+  routes.add(
+      edge::DownloadOf<StatementQuery>{{"/api/v1/partners/{partner_id}/statement/export",
+                                        Access::needs(partners::permissions::view_all),
+                                        {"Export a partner's statement", "导出伙伴收支明细"},
+                                        "text/csv; charset=utf-8",
+                                        "partner-statement.csv"},
+                                       lists::export_list<&list_partner_statement, k_statement_columns>,
+                                       {&partners::errors::unknown_partner}});
 }
 
 void add_reading(edge::Routes& routes) {
@@ -161,6 +212,13 @@ void add_reading(edge::Routes& routes) {
                                             .says = {"List resellers", "查询云经销商"},
                                             .refuses = {&partners::errors::not_distributor},
                                             .run = &list_resellers});
+  routes.add(edge::DownloadOf<PartnerQuery>{{"/api/v1/resellers/export",
+                                             Access::needs(partners::permissions::view_resellers),
+                                             {"Export resellers", "导出云经销商"},
+                                             "text/csv; charset=utf-8",
+                                             "resellers.csv"},
+                                            lists::export_list<&list_resellers, k_partner_columns>,
+                                            {&partners::errors::not_distributor}});
 }
 
 void add_customers(edge::Routes& routes) {
@@ -196,6 +254,14 @@ void add_customers(edge::Routes& routes) {
       .says = {"A customer's statement", "查询客户收支明细"},
       .refuses = {&customers::errors::unknown_customer},
       .run = &list_customer_statement});
+  routes.add(edge::DownloadOf<CustomerStatementQuery>{
+      {"/api/v1/customers/{customer_id}/statement/export",
+       Access::needs(customers::permissions::view),
+       {"Export a customer's statement", "导出客户收支明细"},
+       "text/csv; charset=utf-8",
+       "customer-statement.csv"},
+      lists::export_list<&list_customer_statement, k_statement_columns>,
+      {&customers::errors::unknown_customer}});
   routes.add(edge::Read<edge::Nothing, MyBalance>{.path = "/api/v1/my/balance",
                                                   .access = Access::needs(permissions::view_own),
                                                   .says = {"A customer's own balance", "查询我的余额"},
@@ -207,6 +273,14 @@ void add_customers(edge::Routes& routes) {
       .says = {"A customer's own statement", "查询我的收支明细"},
       .refuses = {&customers::errors::unknown_customer},
       .run = &list_customer_statement});
+  routes.add(edge::DownloadOf<CustomerStatementQuery>{
+      {"/api/v1/my/statement/export",
+       Access::needs(permissions::view_own),
+       {"Export my statement", "导出我的收支明细"},
+       "text/csv; charset=utf-8",
+       "my-statement.csv"},
+      lists::export_list<&list_customer_statement, k_statement_columns>,
+      {&customers::errors::unknown_customer}});
 }
 
 }  // namespace

@@ -1,6 +1,17 @@
+#include "lists/export_list.hpp"
 #include "reveals.hpp"
 
 namespace pc::logbook {
+namespace {
+
+constexpr lists::Column k_look_columns[] = {{"at", "Time", "时间"},
+                                            {"side", "Side", "身份"},
+                                            {"person_name", "Person", "查看人", true},
+                                            {"fields", "What", "查看内容"},
+                                            {"reason", "Reason", "原因"}};
+
+}  // namespace
+
 namespace {
 Parts g_parts;
 }
@@ -27,6 +38,12 @@ void add_routes(edge::Routes& routes) {
                                              .access = Access::signed_in(),
                                              .says = {"Who looked at my data", "查询谁查看了我的信息"},
                                              .run = &list_looks});
+  routes.add(edge::DownloadOf<LookQuery>{{"/api/v1/my/reveals/export",
+                                          Access::signed_in(),
+                                          {"Export who looked at my data", "导出信息查看记录"},
+                                          "text/csv; charset=utf-8",
+                                          "reveals.csv"},
+                                         lists::export_list<&list_looks, k_look_columns>});
   routes.add(edge::Read<edge::Nothing, Policy>{
       .path = "/api/v1/partner/settings/reveal",
       .access = Access::signed_in(),

@@ -49,6 +49,22 @@ test('the linter notices an operation without an answer', () => {
   assert.notEqual(lint(JSON.stringify(broken)).length, 0)
 })
 
+test('every list of the console can be exported', () => {
+  const resolve = (schema) => (schema?.$ref ? resolve(schema.$ref.split('/').slice(1).reduce((at, step) => at[step], document)) : schema)
+  const kept_out = {
+    '/api/v1/exports': 'the exports themselves',
+    '/api/v1/messages': 'an inbox',
+    '/api/v1/invitation-links': 'cards, each with its code to be scanned',
+    '/api/v1/my/relation-events': 'a few lines of a page',
+  }
+  const lists = Object.keys(document.paths).filter((path) => {
+    const answer = resolve(document.paths[path].get?.responses['200']?.content?.['application/json']?.schema)
+    return path.startsWith('/api/v1') && answer?.properties?.items && answer.properties.total
+  })
+  assert.ok(lists.length > 20)
+  assert.deepEqual(lists.filter((path) => !document.paths[`${path}/export`] && !kept_out[path]), [])
+})
+
 /** Everybody in the credentials who can sign in with a password. */
 function people(value, found = []) {
   if (value === null || typeof value !== 'object') return found

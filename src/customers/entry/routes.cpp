@@ -3,6 +3,7 @@
 #include "entry.hpp"
 #include "invitations.hpp"
 #include "invite.hpp"
+#include "lists/export_list.hpp"
 #include "register.hpp"
 #include "registrations.hpp"
 #include "review.hpp"
@@ -10,6 +11,47 @@
 
 namespace pc::customers::entry {
 namespace {
+
+constexpr lists::Column k_registration_columns[] = {{"company_name", "Company", "企业名称", true},
+                                                    {"credit_code", "Credit code", "统一社会信用代码"},
+                                                    {"contact_name", "Contact", "联系人", true},
+                                                    {"mobile", "Mobile", "手机号码"},
+                                                    {"email", "E-mail", "邮箱"},
+                                                    {"state", "State", "状态"},
+                                                    {"remark", "Remark", "备注"},
+                                                    {"created_by", "Registered by", "报备人", true},
+                                                    {"created_at", "Registered", "报备时间"},
+                                                    {"reviewed_at", "Reviewed", "审核时间"},
+                                                    {"reason", "Reason", "审核意见"},
+                                                    {"expires_at", "Ends", "有效期至"}};
+
+constexpr lists::Column k_review_columns[] = {{"partner_name", "Partner", "伙伴", true},
+                                              {"company_name", "Company", "企业名称", true},
+                                              {"credit_code", "Credit code", "统一社会信用代码"},
+                                              {"contact_name", "Contact", "联系人", true},
+                                              {"mobile", "Mobile", "手机号码"},
+                                              {"email", "E-mail", "邮箱"},
+                                              {"state", "State", "状态"},
+                                              {"remark", "Remark", "备注"},
+                                              {"created_by", "Registered by", "报备人", true},
+                                              {"created_at", "Registered", "报备时间"},
+                                              {"reviewed_at", "Reviewed", "审核时间"},
+                                              {"reason", "Reason", "审核意见"},
+                                              {"expires_at", "Ends", "有效期至"}};
+
+constexpr lists::Column k_invitation_columns[] = {{"company_name", "Company", "企业名称", true},
+                                                  {"email", "E-mail", "邮箱"},
+                                                  {"account_name", "Account", "账号名"},
+                                                  {"kind", "Way", "邀请方式"},
+                                                  {"association_type", "Association", "关联类型"},
+                                                  {"state", "State", "状态"},
+                                                  {"failure", "Failure", "失败原因码"},
+                                                  {"reason", "Reason", "失败原因"},
+                                                  {"tag", "Tag", "标签"},
+                                                  {"inviter", "Invited by", "邀请人", true},
+                                                  {"created_at", "Invited", "邀请时间"},
+                                                  {"expires_at", "Valid until", "有效期至"},
+                                                  {"ended_at", "Ended", "完成时间"}};
 
 using edge::Access;
 using edge::Verb;
@@ -20,6 +62,13 @@ void add_registrations(edge::Routes& routes) {
                                                       .access = Access::needs(permissions::view_entry),
                                                       .says = {"List registered prospects", "查询报备客户"},
                                                       .run = &list_registrations});
+  routes.add(
+      edge::DownloadOf<RegistrationQuery>{{"/api/v1/registrations/export",
+                                           Access::needs(permissions::view_entry),
+                                           {"Export registered prospects", "导出报备客户"},
+                                           "text/csv; charset=utf-8",
+                                           "registrations.csv"},
+                                          lists::export_list<&list_registrations, k_registration_columns>});
   routes.add(edge::Read<edge::Nothing, RegistrationQuota>{
       .path = "/api/v1/registrations/quota",
       .access = Access::needs(permissions::view_entry),
@@ -69,6 +118,13 @@ void add_reviews(edge::Routes& routes) {
       .says = {"List registrations of all partners", "查询客户报备审核"},
       .run = &list_reviews});
   routes.add(
+      edge::DownloadOf<RegistrationQuery>{{"/api/v1/registration-reviews/export",
+                                           Access::needs(permissions::review_registrations),
+                                           {"Export registrations of all partners", "导出客户报备审核"},
+                                           "text/csv; charset=utf-8",
+                                           "registration-reviews.csv"},
+                                          lists::export_list<&list_reviews, k_review_columns>});
+  routes.add(
       edge::Write<Approve, RegistrationRow>{.verb = Verb::post,
                                             .path = "/api/v1/registrations/{registration_id}/approval",
                                             .access = Access::needs(permissions::review_registrations),
@@ -94,6 +150,12 @@ void add_invitations(edge::Routes& routes) {
       .access = Access::needs(permissions::view_entry),
       .says = {"List invitations and what became of them", "查询已邀请客户"},
       .run = &list_invitations});
+  routes.add(edge::DownloadOf<InvitationQuery>{{"/api/v1/invitations/export",
+                                                Access::needs(permissions::view_entry),
+                                                {"Export invitations", "导出已邀请客户"},
+                                                "text/csv; charset=utf-8",
+                                                "invitations.csv"},
+                                               lists::export_list<&list_invitations, k_invitation_columns>});
   routes.add(edge::Write<RevealInvitations, RevealedInvitations>{
       .verb = Verb::post,
       .path = "/api/v1/invitations/reveal",

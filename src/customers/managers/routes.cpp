@@ -1,9 +1,15 @@
 #include "customers/request.hpp"
 #include "hand_over.hpp"
+#include "lists/export_list.hpp"
 #include "manager_list.hpp"
 
 namespace pc::customers::managers {
 namespace {
+
+constexpr lists::Column k_manager_columns[] = {
+    {"name", "Account manager", "客户经理"}, {"user_name", "User name", "用户名", true},
+    {"mobile", "Mobile", "手机号码"},        {"email", "E-mail", "邮箱"},
+    {"customers", "Customers", "客户数"},    {"active", "Active", "是否启用"}};
 
 using edge::Access;
 using edge::Verb;
@@ -53,6 +59,12 @@ void add_routes(edge::Routes& routes) {
                                                    .access = Access::needs(permissions::view),
                                                    .says = {"List account managers", "查询客户经理"},
                                                    .run = &list_managers});
+  routes.add(edge::DownloadOf<ManagerQuery>{{"/api/v1/account-managers/export",
+                                             Access::needs(permissions::view),
+                                             {"Export account managers", "导出客户经理"},
+                                             "text/csv; charset=utf-8",
+                                             "account-managers.csv"},
+                                            lists::export_list<&list_managers, k_manager_columns>});
   routes.add(edge::Write<RevealManagers, RevealedManagers>{
       .verb = Verb::post,
       .path = "/api/v1/account-managers/reveal",

@@ -5,12 +5,23 @@
 #include "edit_person.hpp"
 #include "keys/keys.hpp"
 #include "leaving.hpp"
+#include "lists/export_list.hpp"
 #include "permissions.hpp"
 #include "roles.hpp"
 #include "sessions_of.hpp"
 
 namespace pc::identity {
 namespace {
+
+constexpr lists::Column k_person_columns[] = {{"name", "Name", "姓名"},
+                                              {"user_name", "User name", "用户名", true},
+                                              {"mobile", "Mobile", "手机号码"},
+                                              {"email", "E-mail", "邮箱"},
+                                              {"roles", "Roles", "角色"},
+                                              {"supervisor", "Supervisor", "主管", true},
+                                              {"status", "Status", "状态"},
+                                              {"last_sign_in_at", "Last sign-in", "最近登录时间"},
+                                              {"created_at", "Created", "创建时间"}};
 
 using edge::Access;
 using edge::Nothing;
@@ -27,6 +38,9 @@ void add_people(edge::Routes& routes, Shared& shared) {
   const Access manage = Access::needs(permissions::manage_people);
   routes.add(edge::Read<PeopleQuery, PersonRows>{
       .path = "/api/v1/people", .access = view, .says = {"People", "查询人员列表"}, .run = &list_people});
+  routes.add(edge::DownloadOf<PeopleQuery>{
+      {"/api/v1/people/export", view, {"Export people", "导出人员"}, "text/csv; charset=utf-8", "people.csv"},
+      lists::export_list<&list_people, k_person_columns>});
   routes.add(edge::Read<OnePerson, PersonRow>{.path = "/api/v1/people/{person_id}",
                                               .access = view,
                                               .says = {"One person", "查询人员"},
@@ -49,16 +63,15 @@ void add_people(edge::Routes& routes, Shared& shared) {
       .run = [&shared](const access::Principal& who, edge::Exchange& exchange, const CreatePerson& input) {
         return create_person(shared, who, exchange, input);
       }});
-  routes.add(edge::Write<RevealPeople, FullPeople>{.verb = Verb::post,
-                                                   .path = "/api/v1/people/reveal",
-                                                   .access = Access::needs(permissions::reveal_people),
-                                                   .audit = "identity.reveal_people",
-                                                   .says = {"People's data in full", "查看人员完整信息"},
-                                                   .refuses = {&errors::unknown_person,
-                                                               &audit::errors::too_many_reveals,
-                                                               &audit::errors::reason_required},
-                                                   .run = &reveal_people,
-                                                   .note = &note_of_reveal});
+  routes.add(edge::Write<RevealPeople, FullPeople>{
+      .verb = Verb::post,
+      .path = "/api/v1/people/reveal",
+      .access = Access::needs(permissions::reveal_people),
+      .audit = "identity.reveal_people",
+      .says = {"People's data in full", "查看人员完整信息"},
+      .refuses = {&errors::unknown_person, &audit::errors::too_many_reveals, &audit::errors::reason_required},
+      .run = &reveal_people,
+      .note = &note_of_reveal});
   routes.add(edge::Write<EditPerson, Nothing>{.verb = Verb::put,
                                               .path = "/api/v1/people/{person_id}",
                                               .access = manage,

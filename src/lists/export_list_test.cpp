@@ -1,0 +1,86 @@
+#include "export_list.hpp"
+
+#include <gtest/gtest.h>
+
+namespace pc::lists {
+namespace {
+
+struct Fruit {
+  static constexpr const char* shape_name = "Fruit";
+  std::string name;
+  bool ripe = true;
+  Instant picked_at;
+  std::vector<std::string> kinds;
+  std::optional<std::string> eaten_by;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&Fruit::name>("name", ""), wire::field<&Fruit::ripe>("ripe", ""),
+        wire::field<&Fruit::picked_at>("picked_at", ""), wire::field<&Fruit::kinds>("kinds", ""),
+        wire::field<&Fruit::eaten_by>("eaten_by", "")};
+    return all;
+  }
+};
+struct Basket {
+  static constexpr const char* shape_name = "Basket";
+  std::vector<Fruit> items;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&Basket::items>("items", "")};
+    return all;
+  }
+};
+struct View {
+  struct {
+    Language language = Language::zh_CN;
+  } who;
+  int fruits = 0;
+};
+struct Query {
+  Limit limit;
+  Offset offset;
+};
+struct Everything {};
+
+Result<Basket> some(const View& view, const Query& query) {
+  Basket basket;
+  const auto end = std::min<std::int64_t>(view.fruits, query.offset.value + query.limit.value);
+  for (auto i = query.offset.value; i < end; ++i)
+    basket.items.push_back(
+        {"果" + std::to_string(i), i % 2 == 0, Instant{1'776'528'000'000'000}, {"red", "=1+1"}, {}});
+  return basket;
+}
+Result<Basket> all(const View& view, const Everything&) { return some(view, {}); }
+
+constexpr Column k_columns[] = {{"name", "Fruit", "水果", true},
+                                {"ripe", "Ripe", "成熟"},
+                                {"picked_at", "Picked", "采摘时间"},
+                                {"kinds", "Kinds", "品种"},
+                                {"eaten_by", "Eaten by", "食用人"}};
+
+template <auto list, class Query>
+std::string file_of(const View& view, const Query& query) {
+  std::string text;
+  EXPECT_TRUE(
+      (export_list<list, k_columns>(view, query, [&](std::string_view piece) { text += piece; })).ok());
+  return text;
+}
+
+TEST(ExportList, heads_speak_the_callers_language_and_names_are_masked) {
+  EXPECT_EQ(
+      file_of<&all>(View{{}, 1}, Everything{}),
+      "\xEF\xBB\xBF水果,成熟,采摘时间,品种,食用人\r\n果***,true,2026-04-18T16:00:00Z,\"red, =1+1\",\r\n");
+  EXPECT_EQ(file_of<&all>(View{{Language::en}, 0}, Everything{}),
+            "\xEF\xBB\xBF"
+            "Fruit,Ripe,Picked,Kinds,Eaten by\r\n");
+}
+
+TEST(ExportList, every_row_is_there_once_however_many_pages_they_fill) {
+  for (const int rows : {0, 1, 99, 100, 101, 200, 250}) {
+    Query of_the_third_page;
+    of_the_third_page.offset.value = 20;
+    const auto text = file_of<&some>(View{{}, rows}, of_the_third_page);
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), rows + 1);
+  }
+}
+
+}  // namespace
+}  // namespace pc::lists
