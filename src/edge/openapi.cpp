@@ -157,7 +157,8 @@ constexpr const char* k_components = R"("parameters":{
 "Verification":{"name":"X-Verification","in":"header","required":false,
 "description":"The id of the challenge of an answer 428, a colon, and its code.","schema":{"type":"string"}}},
 "securitySchemes":{
-"session":{"type":"apiKey","in":"cookie","name":"pc_session","description":"Portal session; __Host-pc_session over TLS."},
+"session":{"type":"apiKey","in":"cookie","name":"pc_session",
+"description":"Portal session; __Host-pc_session over TLS."},
 "signature":{"type":"apiKey","in":"header","name":"Authorization",
 "description":"SDK-HMAC-SHA256 signature with an access key."},
 "token":{"type":"apiKey","in":"header","name":"X-Auth-Token","description":"Token of POST /v3/auth/tokens."}},)";

@@ -4,8 +4,8 @@
 
 namespace pc::lists {
 
-/// A column of the file: the field of the list's rows and its head. Of an object its `name` is written, of an array what
-/// its items are called.
+/// A column of the file: the field of the list's rows and its head. Of an object its `name` is written, of an array
+/// what its items are called.
 struct Column {
   std::string_view field, en, zh;
   bool anonymous = false;  // a name that is masked in files though pages show it
