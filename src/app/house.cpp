@@ -5,12 +5,17 @@
 #include "approvals/approvals.hpp"
 #include "approvals/kinds.hpp"
 #include "bss/bss.hpp"
+#include "budgets/budgets.hpp"
+#include "budgets/kinds.hpp"
 #include "charging/charging.hpp"
 #include "consumption/consumption.hpp"
+#include "consumption/day_sums.hpp"
 #include "customers/act_for.hpp"
 #include "customers/customers.hpp"
 #include "customers/entry.hpp"
+#include "customers/freezing.hpp"
 #include "customers/join.hpp"
+#include "customers/kinds.hpp"
 #include "customers/managers.hpp"
 #include "customers/name_search.hpp"
 #include "customers/notices.hpp"
@@ -68,6 +73,10 @@ void set_approvals(House& house) {
   funds::declare_reviews();
   home::add_todos({"approvals", "/sales/approvals?state=pending", &approvals::permissions::view,
                    [](const work::View& view) { return approvals::waiting_for(view.reader, view.who, view.now); }});
+  home::add_todos({"frozen_due", "/sales/customers?frozen=due", &customers::permissions::view,
+                   &customers::freezing::count_due});
+  home::add_todos({"budgets_nearly_used", "/sales/customers?budget_used=75", &customers::permissions::view,
+                   &budgets::count_nearly_used});
 }
 
 /// What waits for an answer about customers.
@@ -110,6 +119,13 @@ void set_messages(House& house, const Config& config) {
   parts.capture = config.demo && config.smtp_url.empty();
   parts.public_url = config.public_url;
   messages::set_parts(parts);
+}
+
+/// Budgets count what was consumed at list price.
+std::vector<Money> used_at_list_price(db::Reader& reader, std::span<const budgets::Used> which) {
+  std::vector<consumption::CustomerDays> asked;
+  for (const auto& one : which) asked.push_back({one.tenant, one.customer.value, one.days.first, one.days.last});
+  return consumption::list_prices(reader, asked);
 }
 
 /// Acting for a customer: identity keeps the session, customers decide.
@@ -166,6 +182,10 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   charging::start();
   customers::set_parting_checks({&funds::check_parting});
   customers::managers::react(announcer, ids, *trail);
+  customers::freezing::react(announcer);
+  budgets::react(announcer, ids);
+  budgets::tell(announcer);
+  budgets::set_usage(&used_at_list_price);
   funds::react(announcer);
   consumption::react(announcer);
   customers::notices::react(announcer);
@@ -176,6 +196,8 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   messages::declare(identity::kinds::all);
   messages::declare(approvals::kinds::all);
   messages::declare(customers::notices::kinds::all);
+  messages::declare(customers::kinds::of_freezing);
+  messages::declare(budgets::kinds::all);
   messages::add_routes(routes);
   identity->add_routes(routes);
   approvals::add_routes(routes);
@@ -185,6 +207,7 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   customers::add_routes(routes);
   customers::entry::add_routes(routes);
   customers::joining::add_routes(routes);
+  budgets::add_routes(routes);
   funds::add_routes(routes);
   consumption::add_routes(routes);
   home::add_routes(routes);

@@ -2,6 +2,7 @@
 
 #include "approvals/approvals.hpp"
 #include "audit/verify.hpp"
+#include "budgets/budgets.hpp"
 #include "customers/act_for.hpp"
 #include "customers/expire.hpp"
 #include "customers/parting.hpp"
@@ -49,6 +50,9 @@ void add_jobs(House& house) {
                    [&](Instant now) { return edge::forget_old_answers(database, now); }});
   house.jobs->add({"funds.forget_old_bulk_rows", k_day,
                    [&](Instant now) { return funds::forget_old_bulk_rows(database, now); }});
+  house.jobs->add({"budgets.count", k_minute,
+                   [&](Instant now) { return budgets::count_all(database, house.announcer, now); },
+                   [&](Instant) { return budgets::any(database); }});
   house.jobs->add({"approvals.expire", k_minute, [](Instant now) { return approvals::expire_requests(now); }});
   house.jobs->add({"messages.send_mail", 1, [](Instant now) { return messages::send_due_mail(now); },
                    [](Instant now) { return messages::mail_due(now); }, 2 * k_minute});

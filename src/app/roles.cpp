@@ -1,7 +1,9 @@
 #include "roles.hpp"
 
 #include "approvals/approvals.hpp"
+#include "budgets/budgets.hpp"
 #include "consumption/consumption.hpp"
+#include "customers/control.hpp"
 #include "customers/customers.hpp"
 #include "funds/funds.hpp"
 #include "identity/permissions.hpp"
@@ -57,6 +59,9 @@ std::vector<identity::Role> preset_roles() {
         &c::switch_type,
         &c::authorise,
         &c::act_for,
+        &c::freeze,
+        &budgets::permissions::set,
+        &c::manage_control,
         &l::view,
         &l::reveal_policy,
         &i::manage_security,
@@ -70,7 +75,8 @@ std::vector<identity::Role> preset_roles() {
         &p::view_resellers, &u::view,         &i::view_people,      &i::manage_people,
         &i::reveal_people,  &i::manage_roles, &i::manage_contacts,  &c::part,
         &c::switch_type,    &c::authorise,    &c::act_for,          &l::view,
-        &l::reveal_policy, &i::manage_security, &a::view}},
+        &l::reveal_policy, &i::manage_security, &a::view,             &c::freeze,
+        &c::manage_control, &c::grant_control, &budgets::permissions::set}},
       // The preset account manager sees customers and consumption, and neither moves money nor sees bills.
       {"account_manager",
        "Account manager",

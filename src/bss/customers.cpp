@@ -52,7 +52,8 @@ struct CustomerInformation {
                wire::field<&CustomerInformation::country_code>("country_code", "0086."),
                wire::field<&CustomerInformation::customer_type>("customer_type",
                                                                 "-1 none, 0 person, 1 company."),
-               wire::field<&CustomerInformation::is_frozen>("is_frozen", "0 no."),
+               wire::field<&CustomerInformation::is_frozen>("is_frozen",
+                                                            "0 no, 1 the account, 2 account and resources."),
                wire::field<&CustomerInformation::account_managers>("account_managers", "At most one."),
                wire::field<&CustomerInformation::customer_level>("customer_level", "V0 to V5."))
 };
@@ -83,7 +84,7 @@ CustomerInformation information_of(const customers::Customer& c, const customers
   info.verified_status = verified_number(c.verified_status);
   info.country_code = c.country_code;
   info.customer_type = c.customer_type == "person" ? 0 : c.customer_type == "company" ? 1 : -1;
-  info.is_frozen = c.frozen ? 1 : 0;
+  info.is_frozen = static_cast<int>(c.frozen);
   info.customer_level = c.level;
   if (manager.id) info.account_managers.push_back({manager.account(), hex32_of_id(manager.id.value)});
   return info;

@@ -15,6 +15,11 @@ const db::Statement select_sums{"consumption.day_sums", PC_SUMS "WHERE d.tenant_
 const db::Statement select_sums_everywhere{"consumption.day_sums_everywhere",
                                            PC_SUMS "WHERE 1 = 1 " PC_SCOPE};
 
+const db::Statement select_list_price{
+    "consumption.list_price",
+    "SELECT COALESCE(CAST(SUM(list_fen) AS BIGINT), 0) FROM consumption_day WHERE tenant_id = $1 AND customer_id = $2 "
+    "AND day >= $3 AND day <= $4"};
+
 const db::Statement select_newest{"consumption.newest_day",
                                   "SELECT MAX(day) FROM consumption_day WHERE tenant_id = $1 AND day < $2"};
 const db::Statement select_newest_everywhere{"consumption.newest_day_everywhere",
@@ -36,6 +41,16 @@ DaySums day_sums(db::Reader& reader, const DayScope& scope) {
                               {scope.tenant, scope.partner, scope.distributor, scope.customer,
                                std::int64_t{scope.first.number}, std::int64_t{scope.last.number}});
   return {row.integer(0), Money::fen(row.integer(1))};
+}
+
+std::vector<Money> list_prices(db::Reader& reader, std::span<const CustomerDays> which) {
+  std::vector<db::Params> wanted;
+  for (const auto& one : which)
+    wanted.push_back({one.tenant.value, one.customer, std::int64_t{one.first.number}, std::int64_t{one.last.number}});
+  std::vector<Money> prices(which.size());
+  reader.each_of(select_list_price, wanted,
+                 [&](std::size_t place, const db::Row& row) { prices[place] = Money::fen(row.integer(0)); });
+  return prices;
 }
 
 std::vector<BillCycle> cycles_with_lines(db::Reader& reader, std::int64_t tenant) {

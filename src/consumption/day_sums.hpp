@@ -1,6 +1,7 @@
 // Reading: what the daily sums say of the lines, so that a page of millions of lines tells its total at once.
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "db/db.hpp"
@@ -17,6 +18,15 @@ struct DaySums {
   Money charged;
 };
 DaySums day_sums(db::Reader& reader, const DayScope& scope);
+
+/// One customer on some days.
+struct CustomerDays {
+  TenantId tenant;
+  std::int64_t customer = 0;
+  Day first, last;
+};
+/// Consumption at list price, in the order asked.
+std::vector<Money> list_prices(db::Reader& reader, std::span<const CustomerDays> which);
 
 /// Cycles in which a tenant (0: any) has lines, newest first.
 std::vector<BillCycle> cycles_with_lines(db::Reader& reader, std::int64_t tenant);

@@ -23,6 +23,13 @@ enum class Association {
 std::string_view association_text(Association association);
 std::optional<Association> association_of_text(std::string_view text);
 
+/// What of a resale customer is frozen (冻结). The numbers are those of the Open API and of the table.
+enum class Frozen {
+  none = 0,
+  account = 1,    // 冻结账号: nothing new can be bought or changed
+  resources = 2,  // 冻结账号和资源: nothing can be used either
+};
+
 struct Customer {
   TenantId tenant;
   CustomerId id;
@@ -38,7 +45,9 @@ struct Customer {
   std::string mobile;
   std::string email;
   std::vector<std::string> tags;
-  bool frozen = false;
+  Frozen frozen = Frozen::none;
+  bool frozen_automatically = false;  // by the house; otherwise by somebody of the partner
+  Instant frozen_at;
   access::PersonId manager;  // 客户经理; none: nobody looks after it
 };
 

@@ -47,7 +47,7 @@ void create(db::Transaction& tx, const Customer& customer, Instant now) {
             {customer.tenant.value, customer.id.value, customer.partner.value, customer.name, customer.account_name,
              std::string(association_text(customer.association)), customer.associated_at.micros, customer.level,
              customer.customer_type, customer.verified_status, customer.country_code, customer.mobile, customer.email,
-             joined_tags(customer.tags), std::int64_t{customer.frozen}, now.micros,
+             joined_tags(customer.tags), static_cast<std::int64_t>(customer.frozen), now.micros,
              static_cast<std::int64_t>(parts.size())});
   for (const auto part : parts) tx.append(names_store::part, {customer.tenant.value, part, customer.id.value});
   tx.change(store::insert_directory, {customer.id.value, customer.tenant.value});

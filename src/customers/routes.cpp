@@ -1,5 +1,6 @@
 #include "customers.hpp"
 #include "customers/managers.hpp"
+#include "customers/freezing.hpp"
 #include "edit_tags.hpp"
 #include "relation/routes.hpp"
 #include "tag_many.hpp"
@@ -24,6 +25,7 @@ void add_routes(edge::Routes& routes) {
                                                    .refuses = {&errors::bad_tag},
                                                    .run = &tag_many});
   managers::add_routes(routes);
+  freezing::add_routes(routes);
 }
 
 }  // namespace pc::customers

@@ -37,7 +37,8 @@ const db::Statement select_tenant{"customers.tenant",
 const db::Statement select_one{
     "customers.one",
     "SELECT tenant_id, customer_id, partner_id, name, account_name, association_type, associated_at, level, "
-    "customer_type, verified_status, country_code, mobile, email, tags, frozen, manager_id "
+    "customer_type, verified_status, country_code, mobile, email, tags, frozen, manager_id, "
+    "frozen_automatic, frozen_at "
     "FROM customer WHERE tenant_id = $1 AND customer_id = $2"};
 
 const db::Statement select_history{
@@ -57,7 +58,9 @@ const db::Statement select_history{
 const db::Statement select_search{
     "customers.search",
     "SELECT tenant_id, customer_id, partner_id, name, account_name, association_type, associated_at, level, "
-    "customer_type, verified_status, country_code, mobile, email, tags, frozen, manager_id " PC_SEARCH
+    "customer_type, verified_status, country_code, mobile, email, tags, frozen, manager_id, "
+    "frozen_automatic, frozen_at "
+    PC_SEARCH
     "ORDER BY associated_at DESC, customer_id DESC LIMIT $15 OFFSET $16"};
 const db::Statement count_search{"customers.count_search", "SELECT COUNT(*) " PC_SEARCH};
 
@@ -79,7 +82,9 @@ Customer customer_of(const db::Row& row) {
   customer.mobile = row.text(11);
   customer.email = row.text(12);
   customer.tags = split_tags(row.text(13));
-  customer.frozen = row.integer(14) != 0;
+  customer.frozen = static_cast<Frozen>(row.integer(14));
+  customer.frozen_automatically = row.integer(16) != 0;
+  customer.frozen_at = row.instant(17);
   customer.manager = row.id<access::PersonId>(15);
   return customer;
 }

@@ -1,6 +1,7 @@
 #include "customer_list.hpp"
 
 #include "audit/reveals.hpp"
+#include "customers/control.hpp"
 #include "customers/managers.hpp"
 #include "customers/name_search.hpp"
 
@@ -11,7 +12,8 @@ namespace {
   "SELECT c.tenant_id, c.customer_id, c.partner_id, c.name, c.account_name, c.association_type, "            \
   "c.associated_at, "                                                                                        \
   "c.level, c.customer_type, c.verified_status, c.mobile, c.email, c.tags, p.name, COALESCE(t.balance, 0), " \
-  "COALESCE(k.balance, 0), COALESCE(a.balance, 0), c.manager_id, COALESCE(g.display_name, '') "
+  "COALESCE(k.balance, 0), COALESCE(a.balance, 0), c.manager_id, COALESCE(g.display_name, ''), "          \
+  "c.frozen, c.frozen_automatic, c.frozen_at, COALESCE(b.kind, ''), COALESCE(b.amount, 0), COALESCE(b.used, 0) "
 #define PC_CUSTOMER_FROM                                                                          \
   "FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "  \
   "LEFT JOIN person g ON g.tenant_id = c.tenant_id AND g.person_id = c.manager_id "               \
@@ -20,18 +22,21 @@ namespace {
   "LEFT JOIN account k ON k.tenant_id = c.tenant_id AND k.owner_id = c.customer_id AND k.kind = " \
   "'customer.credit' "                                                                            \
   "LEFT JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = " \
-  "'customer.arrears' "
+  "'customer.arrears' "                                                                           \
+  "LEFT JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id "
 #define PC_CUSTOMER_COUNT_FROM                                                                       \
   "FROM customer c [3:JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id] " \
   "[13:JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = "     \
-  "'customer.arrears'] "
+  "'customer.arrears'] "                                                                             \
+  "[20:JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id] "
 // A condition that no index serves. PostgreSQL, which plans without the parameters, would take a plain one for rare and
 // read a range of names again for every customer.
 #define PC_LOOKED_AT(condition) "CASE WHEN " #condition " THEN 1 = 1 ELSE 1 = 0 END"
 // $2 partner or 0, $3 distributor of the partner or 0, $4 name, $7 tag (patterns or ''), $5 account, $6 mobile (whole),
 // $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears,
-// $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 and $19 parts of names,
-// $20 partner that is only compared. Parted customers are found by their id or when they are asked for.
+// $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 FreezeFilter + 1 or 0, $19
+// frozen until then or 0, $20 percent of the budget used or 0, $21 and $22 parts of names, $23 partner that is only
+// compared. Parted customers are found by their id or when they are asked for.
 #define PC_CUSTOMER_WHERE \
   "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND " PC_LOOKED_AT(c.name LIKE $4 ESCAPE '!') "] " \
   "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
@@ -40,28 +45,32 @@ namespace {
   "[13:AND a.balance < 0] AND ($9 <> '' OR $8 <> 0 OR c.association_type <> 'none') "                     \
   PC_MANAGED_NOW(c, 14, 15)                                                                             \
   "[16:AND c.manager_id = $16] [17:AND c.manager_id = 0] "                                              \
-  "[20:AND " PC_LOOKED_AT(c.partner_id = $20) "] "
+  "[18=1:AND c.frozen = 0] [18=2:AND c.frozen = 1] [18=3:AND c.frozen = 2] "                            \
+  "[18=4:AND c.frozen > 0 AND c.frozen_automatic = 1] [19:AND c.frozen = 2 AND c.frozen_at <= $19] "      \
+  "[20:AND b.used * 100 >= b.amount * $20] "                                                            \
+  "[23:AND " PC_LOOKED_AT(c.partner_id = $23) "] "
 #define PC_CUSTOMER_ORDER                                                                                 \
-  "ORDER BY [21=1:c.name,][21=2:c.name DESC,][21=3:c.associated_at,][21=5:c.level,][21=6:c.level DESC,] " \
-  "c.associated_at DESC, c.customer_id DESC LIMIT $22 OFFSET $23"
+  "ORDER BY [24=1:c.name,][24=2:c.name DESC,][24=3:c.associated_at,][24=5:c.level,][24=6:c.level DESC,] " \
+  "c.associated_at DESC, c.customer_id DESC LIMIT $25 OFFSET $26"
 
 const db::Statement select_customers{"funds.customers", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
-                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 18, 19)
+                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 21, 22)
                                          PC_CUSTOMER_ORDER};
-// Counts no further than $21.
-#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $21) found"
+// Counts no further than $24.
+#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $24) found"
 const db::Statement count_customers{
     "funds.count_customers",
     PC_COUNTED(PC_CUSTOMER_COUNT_FROM,
-               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 18, 19))};
+               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 21, 22))};
 // A name that more have than are counted: from its parts, until there are enough.
 const db::Statement count_frequent_name{
     "funds.count_frequent_name",
     PC_COUNTED("FROM customer_name_part n JOIN customer c ON c.tenant_id = n.tenant_id AND "
                "c.customer_id = n.customer_id [3:JOIN partner p ON p.tenant_id = c.tenant_id AND "
                "p.partner_id = c.partner_id] [13:JOIN account a ON a.tenant_id = c.tenant_id AND "
-               "a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] ",
-               "WHERE n.tenant_id = $1 AND n.part >= $18 AND n.part <= $19 " PC_CUSTOMER_WHERE)};
+               "a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] "
+               "[20:JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id] ",
+               "WHERE n.tenant_id = $1 AND n.part >= $21 AND n.part <= $22 " PC_CUSTOMER_WHERE)};
 const db::Statement select_customers_everywhere{
     "funds.customers_everywhere", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
     "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
@@ -71,7 +80,7 @@ const db::Statement count_customers_everywhere{
 
 constexpr lists::SortKey k_sorts[] = {{"name", 1}, {"associated_at", 3}, {"level", 5}};
 constexpr int k_newest_first = 4;
-constexpr std::size_t k_export_rows_a_page = 1000;
+constexpr std::size_t k_export_rows_a_page = 1000, k_freezing_columns = 4;
 constexpr std::string_view k_personal[] = {"account_name", "mobile", "email", "manager_name"};
 
 CustomerRow row_of(const db::Row& row, const access::Principal& who) {
@@ -92,6 +101,18 @@ CustomerRow row_of(const db::Row& row, const access::Principal& who) {
   if (row.integer(17) != 0) {
     c.manager_id = row.id<access::PersonId>(17);
     c.manager_name = customers::masked_name(row.text(18));
+  }
+  c.frozen = static_cast<customers::Frozen>(row.integer(19));
+  c.frozen_automatically = row.integer(20) != 0;
+  if (c.frozen != customers::Frozen::none) {
+    c.frozen_at = row.instant(21);
+    c.frozen_due_at = customers::due_at(c.frozen, row.instant(21));
+  }
+  if (const auto kind = budgets::kind_of_text(row.text(22))) {
+    c.budget_kind = kind;
+    c.budget_amount = Money::fen(row.integer(23));
+    c.budget_used = Money::fen(row.integer(24));
+    c.budget_percent = budgets::percent_of(*c.budget_amount, *c.budget_used);
   }
   if (c.association_type == customers::Association::resale) {
     c.balance_topup = Money::fen(row.integer(14));
@@ -117,6 +138,12 @@ std::vector<std::string> cells_of(const CustomerRow& c) {
           c.manager_name.value_or(""),
           c.balance ? c.balance->text() : "",
           c.arrears ? c.arrears->text() : ""};
+}
+
+/// Whether freezing is anything to the caller.
+bool with_freezing(const work::View& view) {
+  if (view.who.side != access::Side::partner) return view.who.side == access::Side::vendor;
+  return customers::check_controls(view.reader, view.who.tenant, partners::PartnerId(view.who.partner)).ok();
 }
 
 bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }
@@ -145,7 +172,10 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
       rows.own,
       rows.team,
       q.manager_id ? q.manager_id->value : 0,
-      std::int64_t{q.unassigned.value_or(false)}};
+      std::int64_t{q.unassigned.value_or(false)},
+      q.frozen && *q.frozen != FreezeFilter::due ? static_cast<std::int64_t>(*q.frozen) + 1 : 0,
+      q.frozen == FreezeFilter::due ? view.now.plus_seconds(-customers::k_resources_kept_days * 86'400).micros : 0,
+      q.budget_used ? q.budget_used->value : 0};
 }
 
 /// Where to look: by a part of the name, by the account manager, or along the partner's list.
@@ -218,113 +248,6 @@ Result<CustomerRow> visible_row(const work::View& view, customers::CustomerId id
 
 }  // namespace
 
-std::span<const wire::Name<Scope>> names(Scope) {
-  static constexpr wire::Name<Scope> all[] = {{Scope::mine, "mine"}, {Scope::resellers, "resellers"}};
-  return all;
-}
-
-wire::Fields CustomerQuery::fields() {
-  using Q = CustomerQuery;
-  static constexpr wire::Field all[] = {
-      wire::field<&Q::name>("name", "Part of the name."),
-      wire::field<&Q::account_name>("account_name", "The whole account name."),
-      wire::field<&Q::mobile>("mobile", "The whole mobile number."),
-      wire::field<&Q::tag>("tag", "Part of a tag; case matters."),
-      wire::field<&Q::customer_id>("customer_id", "One customer."),
-      wire::field<&Q::association_type>("association_type", "resale or referral."),
-      wire::field<&Q::associated_from>("associated_from", "Associated on this day or later (GMT+08:00)."),
-      wire::field<&Q::associated_to>("associated_to", "Associated on this day or earlier (GMT+08:00)."),
-      wire::field<&Q::level>("level", "V0 to V5."),
-      wire::field<&Q::in_arrears>("in_arrears", "true: only customers that owe something."),
-      wire::field<&Q::manager_id>("manager_id", "Looked after by this account manager."),
-      wire::field<&Q::unassigned>("unassigned", "true: only customers without an account manager."),
-      wire::field<&Q::scope>("scope", "A general distributor: its own customers or its resellers'."),
-      wire::defaulted<&Q::limit>("limit", "Rows a page."),
-      wire::defaulted<&Q::offset>("offset", "Rows to skip."),
-      wire::field<&Q::sort>("sort", "name, associated_at or level, with - for descending.")};
-  return all;
-}
-
-wire::Fields CustomerRow::fields() {
-  using R = CustomerRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "The customer."),
-      wire::field<&R::name>("name", "Name."),
-      wire::field<&R::account_name>("account_name", "Account name, masked."),
-      wire::field<&R::partner_id>("partner_id", "The partner it is associated with."),
-      wire::field<&R::partner_name>("partner_name", "That partner's name."),
-      wire::field<&R::association_type>("association_type", "How it is associated."),
-      wire::field<&R::associated_at>("associated_at", "Since when."),
-      wire::field<&R::level>("level", "Account level."),
-      wire::field<&R::tags>("tags", "Tags."),
-      wire::field<&R::mobile>("mobile", "Mobile number, masked."),
-      wire::field<&R::email>("email", "E-mail, masked."),
-      wire::field<&R::customer_type>("customer_type", "person or company."),
-      wire::field<&R::verified_status>("verified_status", "State of the real-name check."),
-      wire::field<&R::balance>("balance", "Yuan available; resale customers only."),
-      wire::field<&R::balance_topup>("balance_topup", "Of it from the partner's top-up account."),
-      wire::field<&R::balance_credit>("balance_credit", "Of it from the partner's credit account."),
-      wire::field<&R::arrears>("arrears", "Yuan owed."),
-      wire::field<&R::manager_id>("manager_id", "Its account manager; null: nobody."),
-      wire::field<&R::manager_name>("manager_name", "Name of the account manager, masked."),
-      wire::field<&R::can_adjust>("can_adjust", "Whether the caller's partner may move money for it.")};
-  return all;
-}
-
-wire::Fields CustomerRows::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&CustomerRows::total>("total", "How many match, up to 10,000."),
-      wire::field<&CustomerRows::total_more>("total_more", "true: there are more."),
-      wire::field<&CustomerRows::items>("items", "The page.")};
-  return all;
-}
-
-wire::Fields AssociationEntry::fields() {
-  using E = AssociationEntry;
-  static constexpr wire::Field all[] = {wire::field<&E::partner_name>("partner_name", "The partner."),
-                                        wire::field<&E::association_type>("association_type", "How."),
-                                        wire::field<&E::from>("from", "Since."),
-                                        wire::field<&E::to>("to", "Until; null: still.")};
-  return all;
-}
-
-wire::Fields CustomerDetail::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&CustomerDetail::customer>("customer", "The customer."),
-      wire::field<&CustomerDetail::associations>("associations", "Its associations, newest first.")};
-  return all;
-}
-
-wire::Fields OneCustomer::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&OneCustomer::customer_id>("customer_id", "The customer.")};
-  return all;
-}
-
-wire::Fields Reveal::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&Reveal::customer_ids>("customer_ids", "The customers of the page, or one."),
-      wire::field<&Reveal::fields_wanted>("fields",
-                                          "account_name, mobile, email, manager_name; all when absent."),
-      wire::field<&Reveal::reason>("reason", "Why; the partner may require it.")};
-  return all;
-}
-
-wire::Fields Revealed::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&Revealed::id>("id", "The customer."),
-      wire::field<&Revealed::account_name>("account_name", "Account name."),
-      wire::field<&Revealed::mobile>("mobile", "Mobile number."),
-      wire::field<&Revealed::email>("email", "E-mail."),
-      wire::field<&Revealed::manager_name>("manager_name", "Account manager.")};
-  return all;
-}
-
-wire::Fields RevealedRows::fields() {
-  static constexpr wire::Field all[] = {wire::field<&RevealedRows::items>("items", "In the order asked.")};
-  return all;
-}
-
 Result<CustomerRows> list_customers(const work::View& view, const CustomerQuery& query) {
   PC_TRY(params, params_of(view, query));
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
@@ -345,13 +268,17 @@ Result<std::int64_t> count_all_customers(const work::View& view, const CustomerQ
 Result<Done> export_customers(const work::View& view, const CustomerQuery& query,
                               const std::function<void(std::string_view)>& write) {
   const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Customer ID",   "Name",         "Account", "Association", "Associated",
-                                 "Level",         "Tags",         "Mobile",  "E-mail",      "Account manager",
-                                 "Balance (CNY)", "Arrears (CNY)"};
-  const std::string_view zh[] = {"客户ID", "客户名称", "账号名", "关联类型", "关联时间",       "级别",
-                                 "标签",   "手机号码", "邮箱",   "客户经理", "可用余额（元）", "欠款（元）"};
-  lists::CsvExport csv(
-      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  // The last k_freezing_columns only for whom freezing is anything.
+  const std::string_view en[] = {"Customer ID",     "Name",           "Account", "Association",
+                                 "Associated",      "Level",          "Tags",    "Mobile",
+                                 "E-mail",          "Account manager", "Balance (CNY)", "Arrears (CNY)",
+                                 "Frozen",          "Frozen since",   "Budget (CNY)", "Budget used (CNY)"};
+  const std::string_view zh[] = {"客户ID", "客户名称", "账号名", "关联类型", "关联时间", "级别", "标签", "手机号码",
+                                 "邮箱", "客户经理", "可用余额（元）", "欠款（元）", "冻结状态", "冻结时间",
+                                 "预算（元）", "已使用预算（元）"};
+  const bool freezing = with_freezing(view);
+  const std::span<const std::string_view> head = english ? std::span<const std::string_view>(en) : zh;
+  lists::CsvExport csv(write, head.first(head.size() - (freezing ? 0 : k_freezing_columns)));
   PC_TRY(params, params_of(view, query));
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   const Way way = way_of(view, query);
@@ -359,7 +286,17 @@ Result<Done> export_customers(const work::View& view, const CustomerQuery& query
   params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
   view.reader.pages(is_vendor(view) ? select_customers_everywhere : select_customers, params,
                     k_export_rows_a_page, [&](const db::Rows& rows) {
-                      for (const auto& row : rows) csv.line(cells_of(row_of(row, view.who)));
+                      for (const auto& row : rows) {
+                        const auto customer = row_of(row, view.who);
+                        auto cells = cells_of(customer);
+                        if (freezing) {
+                          cells.emplace_back(wire::name_of(customer.frozen));
+                          cells.push_back(customer.frozen_at ? customer.frozen_at->text() : "");
+                          cells.push_back(customer.budget_amount ? customer.budget_amount->text() : "");
+                          cells.push_back(customer.budget_used ? customer.budget_used->text() : "");
+                        }
+                        csv.line(cells);
+                      }
                       return true;
                     });
   return Done{};

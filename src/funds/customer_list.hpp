@@ -3,9 +3,15 @@
 #pragma once
 #include "balances.hpp"
 #include "base/masked.hpp"
+#include "budgets/budgets.hpp"
+#include "customers/freezing.hpp"
 #include "lists/lists.hpp"
 
 namespace pc::funds {
+
+/// 冻结状态, as one asks for it.
+enum class FreezeFilter { none, account, account_and_resources, automatic, due };
+std::span<const wire::Name<FreezeFilter>> names(FreezeFilter);
 
 enum class Scope { mine, resellers };
 std::span<const wire::Name<Scope>> names(Scope);
@@ -20,6 +26,8 @@ struct CustomerQuery {
   std::optional<bool> in_arrears;
   std::optional<access::PersonId> manager_id;
   std::optional<bool> unassigned;
+  std::optional<FreezeFilter> frozen;
+  std::optional<wire::Bounded<1, 1000>> budget_used;  // percent
   std::optional<Scope> scope;
   lists::Limit limit;
   lists::Offset offset;
@@ -46,6 +54,12 @@ struct CustomerRow {
   std::optional<Money> balance, balance_topup, balance_credit, arrears;  // of resale customers only
   std::optional<access::PersonId> manager_id;
   std::optional<std::string> manager_name;
+  customers::Frozen frozen = customers::Frozen::none;
+  bool frozen_automatically = false;
+  std::optional<Instant> frozen_at, frozen_due_at;
+  std::optional<budgets::BudgetKind> budget_kind;
+  std::optional<Money> budget_amount, budget_used;
+  std::optional<std::int64_t> budget_percent;
   bool can_adjust = false;
   static wire::Fields fields();
 };

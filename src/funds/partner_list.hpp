@@ -26,6 +26,7 @@ struct PartnerRow {
   std::int64_t customers = 0;
   Money topup_balance, credit_limit, credit_used, credit_available;
   std::optional<Instant> credit_expires_at;
+  bool control_granted = false;
   Instant created_at;
   static wire::Fields fields();
 };

@@ -10,6 +10,7 @@
 #include "catalogue/exchange.hpp"
 #include "consumption/consumption.hpp"
 #include "entry.hpp"
+#include "freezing.hpp"
 #include "funds/allocate.hpp"
 #include "funds/credit.hpp"
 #include "funds/resellers.hpp"
@@ -57,6 +58,8 @@ class Market {
       relate(month);
     }
     for (const auto& player : players_) leave_trail(house_, player.who, player.customers, today_);
+    for (auto& player : players_)
+      play_freezing({house_, player.who, player.customers, today_, letting_in(player)});
     import_bill();
     play_entry(house_, today_, {player_of("yunfan").who, player_of("haiyue").who, customer_of(player_of("haiyue"))});
     const auto& distributor = player_of("zhonglian");
@@ -278,13 +281,16 @@ class Market {
     }
   }
 
+  std::function<void(const customers::Customer&, std::string_view)> letting_in(const Player& player) {
+    return [this, &player](const customers::Customer& customer, std::string_view persona) {
+      if (player.part->persona != "partner") return;
+      write(customer.tenant, [&](db::Transaction& tx) { make_customer_person(tx, customer, persona); });
+    };
+  }
+
   void relate(int month) {
     for (auto& player : players_) {
-      const auto let_in = [&](const customers::Customer& customer, std::string_view persona) {
-        if (player.part->persona != "partner") return;
-        write(customer.tenant, [&](db::Transaction& tx) { make_customer_person(tx, customer, persona); });
-      };
-      play_relations({house_, player.who, player.customers, today_, let_in}, month,
+      play_relations({house_, player.who, player.customers, today_, letting_in(player)}, month,
                      BillCycle::of(today_).plus(month - k_months).period().from);
     }
   }

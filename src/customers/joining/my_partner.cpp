@@ -3,6 +3,7 @@
 #include <map>
 
 #include "agreements.hpp"
+#include "freezing/freeze_customers.hpp"
 #include "identity/people.hpp"
 #include "link.hpp"
 #include "store.hpp"
@@ -50,6 +51,10 @@ wire::Fields MyPartner::fields() {
       wire::field<&M::association_type>("association_type", "How."),
       wire::field<&M::since>("since", "Since when."),
       wire::field<&M::contacts>("contacts", "Whom to ask there."),
+      wire::field<&M::frozen>("frozen", "What the partner has frozen."),
+      wire::field<&M::frozen_at>("frozen_at", "Since when."),
+      wire::field<&M::frozen_due_at>("frozen_due_at", "When frozen resources are deleted."),
+      wire::field<&M::frozen_reason>("frozen_reason", "Why."),
       wire::field<&M::unsigned_agreements>("unsigned_agreements", "New versions that wait for a signature.")};
   return all;
 }
@@ -91,6 +96,12 @@ Result<MyPartner> show_my_partner(const work::View& view, const edge::Nothing&) 
   if (answer.associated)
     for (const auto& c : identity::contacts(view.reader, customer.tenant, customer.partner.value))
       answer.contacts.push_back({c.name, c.duty, c.mobile, c.email});
+  answer.frozen = customer.frozen;
+  if (customer.frozen != Frozen::none) {
+    answer.frozen_at = customer.frozen_at;
+    answer.frozen_due_at = due_at(customer.frozen, customer.frozen_at);
+    answer.frozen_reason = freezing::newest_reason(view.reader, customer, view.who.language);
+  }
   const auto& notice = current_notice();
   const auto signed_ones = signatures_of(view.reader, customer);
   if (answer.associated && !signed_ones.contains({std::string(notice.id), notice.version}))

@@ -1,6 +1,6 @@
 // 账号中心 > 我的合作伙伴: what a customer sees of its partner, and the agreements it signed (协议管理).
 #pragma once
-#include "customers/customers.hpp"
+#include "customers/freezing.hpp"
 
 namespace pc::customers::joining {
 
@@ -16,6 +16,9 @@ struct MyPartner {
   Association association_type = Association::none;
   Instant since;
   std::vector<PartnerContact> contacts;
+  Frozen frozen = Frozen::none;
+  std::optional<Instant> frozen_at, frozen_due_at;
+  std::optional<std::string> frozen_reason;
   int unsigned_agreements = 0;  // newest versions that wait for a signature
   static wire::Fields fields();
 };

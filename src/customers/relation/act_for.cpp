@@ -1,6 +1,7 @@
 #include "act_for.hpp"
 
 #include "authorization_store.hpp"
+#include "freezing/freeze.hpp"
 
 namespace pc::customers {
 namespace {
@@ -23,7 +24,7 @@ Result<ActedFor> begin_acting(work::Work& work, CustomerId id, ActingPurpose pur
   PC_TRY(customer, own(work.tx, work.who, id));
   const auto newest = relation::newest_authorization(work.tx, customer.tenant, customer.id, customer.partner);
   PC_CHECK(check_may_act(customer.association, newest ? std::optional(newest->state) : std::nullopt,
-                         customer.frozen));
+                         blocks(customer.frozen, purpose == ActingPurpose::operate)));
   relation::ActingPeriod period;
   period.id = work.ids.next(work.now);
   period.tenant = customer.tenant;
@@ -46,7 +47,8 @@ std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal
   if (!customer) return std::nullopt;
   const auto newest = relation::newest_authorization(reader, actor.tenant, customer->id, customer->partner);
   const bool same = newest && newest->id == period->authorization;
-  if (!same || !check_may_act(customer->association, newest->state, customer->frozen)) return std::nullopt;
+  const bool frozen = blocks(customer->frozen, period->purpose == wire::name_of(ActingPurpose::operate));
+  if (!same || !check_may_act(customer->association, newest->state, frozen)) return std::nullopt;
   return ActedFor{acting_id, *customer, period->purpose};
 }
 

@@ -74,7 +74,8 @@ inline constexpr ErrorCode acting_frozen{"customers.acting_frozen", Kind::precon
 
 /// Order of refusals: customers.authorise_resale_only, customers.authorization_open, customers.authorization_granted.
 Outcome check_may_ask(Association association, std::optional<AuthorizationState> newest);
-/// Order of refusals: customers.authorise_resale_only, customers.not_authorised, customers.acting_frozen.
+/// `frozen`: what the actor wants to do is frozen. Order of refusals: customers.authorise_resale_only,
+/// customers.not_authorised, customers.acting_frozen.
 Outcome check_may_act(Association association, std::optional<AuthorizationState> newest, bool frozen);
 
 }  // namespace pc::customers

@@ -136,7 +136,7 @@ Result<RelationView> show_relation(const work::View& view, const OneRelation& qu
   answer.letter_accepted = relation::letter_accepted(view.reader, customer.tenant,
                                                      LetterKind::partner_commitment, customer.partner.value);
   answer.can_ask = check_may_ask(customer.association, state).ok();
-  answer.can_act = check_may_act(customer.association, state, customer.frozen).ok();
+  answer.can_act = check_may_act(customer.association, state, customer.frozen == Frozen::resources).ok();
   for (const auto& each :
        relation::acting_periods_of(view.reader, customer.tenant, customer.id, k_acting_rows))
     if (each.partner == customer.partner) answer.acting.push_back(row_of(each, names));

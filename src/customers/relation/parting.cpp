@@ -20,7 +20,9 @@ void own_checks(const PartingLook& look, const Parting& parting, std::vector<Ref
   const auto partner = partners::find(look.reader, parting.customer.tenant, parting.customer.partner);
   if (partner && partner->status == partners::PartnerStatus::frozen)
     found.push_back(refuse(errors::frozen_partner));
-  if (parting.customer.frozen) found.push_back(refuse(errors::frozen_customer));
+  // What the house froze by itself ends with the relation.
+  if (parting.customer.frozen != Frozen::none && !parting.customer.frozen_automatically)
+    found.push_back(refuse(errors::frozen_customer));
 }
 
 }  // namespace

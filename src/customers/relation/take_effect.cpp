@@ -1,5 +1,6 @@
 #include "take_effect.hpp"
 
+#include "customers/freezing.hpp"
 #include "customers/managers.hpp"
 #include "lapse.hpp"
 
@@ -15,6 +16,7 @@ Outcome check_nothing_blocks(work::Work& work, const Parting& parting) {
 
 Outcome take_effect(work::Work& work, const Event& event, const Customer& customer) {
   ensure(customer.association == event.from, "a request is for the association it was made for");
+  PC_CHECK(freezing::end(work.tx, work.announcer, customer, work.now));
   if (event.kind == RelationKind::part) {
     end_association(work.tx, customer, work.now);
     PC_CHECK(managers::take_back(work, customer.tenant, customer.id));

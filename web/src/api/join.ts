@@ -1,5 +1,6 @@
 import { get, post } from './client'
 import type { AssociationType } from './entry'
+import type { Frozen } from './types'
 
 export interface Notice { agreement: string; version: number; day: string; title: string; text: string }
 export interface OpenedInvitation {
@@ -32,6 +33,10 @@ export interface MyPartner {
   association_type: AssociationType
   since: string
   contacts: { name: string; duty: string; mobile: string; email: string }[]
+  frozen: Frozen
+  frozen_at: string | null
+  frozen_due_at: string | null
+  frozen_reason: string | null
   unsigned_agreements: number
 }
 export interface MyAgreement extends Notice { current: boolean; accepted_at: string | null; accepted_by: string | null }

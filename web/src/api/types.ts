@@ -6,6 +6,7 @@ export type Language = 'zh-CN' | 'en'
 
 export type PartnerKind = 'solution_provider' | 'distributor' | 'reseller'
 export type PartnerStatus = 'normal' | 'restricted' | 'frozen'
+export type Frozen = 'none' | 'account' | 'account_and_resources'
 export type Association = 'resale' | 'referral' | 'none'
 export type Source = 'topup' | 'credit'
 export type Operation = 'allocate' | 'reclaim' | 'unbind_reclaim'
@@ -82,6 +83,14 @@ export interface Customer {
   arrears: string | null
   manager_id: string | null
   manager_name: string | null
+  frozen: Frozen
+  frozen_automatically: boolean
+  frozen_at: string | null
+  frozen_due_at: string | null
+  budget_kind: 'monthly' | 'one_off' | null
+  budget_amount: string | null
+  budget_used: string | null
+  budget_percent: number | null
   can_adjust: boolean
 }
 /** Personal data in full; every look is written to the trail. */
@@ -127,6 +136,7 @@ export interface Reseller {
   status: PartnerStatus
   customers: number
   topup_balance: string
+  control_granted: boolean
   created_at: string
 }
 

@@ -10,6 +10,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/sales/assignment', name: 'assignment', component: () => import('@/pages/managers/ManagerList.vue'), meta: { title: 'menu.assignment', permission: 'customers.assign_managers' } },
   { path: '/sales/assignment/:id(\\d+)', name: 'manager_customers', component: () => import('@/pages/managers/ManagerCustomers.vue'), meta: { title: 'managers.see_customers', permission: 'customers.assign_managers' } },
   { path: '/sales/adjustments', name: 'adjustments', component: () => import('@/pages/funds/AdjustmentList.vue'), meta: { title: 'menu.adjustments', permission: 'funds.view' } },
+  { path: '/sales/budget-records', name: 'budget-records', component: () => import('@/pages/budgets/BudgetRecords.vue'), meta: { title: 'menu.budget_records', permission: 'customers.view' } },
   { path: '/sales/relation-events', name: 'relation-events', component: () => import('@/pages/relation/RelationEvents.vue'), meta: { title: 'relation.events', permission: 'customers.view' } },
   { path: '/sales/consumption', name: 'consumption', component: () => import('@/pages/consumption/LineList.vue'), meta: { title: 'menu.consumption', permission: 'consumption.view' } },
   { path: '/sales/funds', name: 'funds', component: () => import('@/pages/funds/FundsPage.vue'), meta: { title: 'menu.funds', permission: 'funds.view' } },

@@ -4,14 +4,16 @@ import type { Column } from '@/components/columns'
 type Say = (key: string) => string
 
 /** What 我的客户 and 云经销商的客户 show of a customer. */
-export function customerColumns(t: Say, withPartner: boolean): Column<Customer>[] {
+export function customerColumns(t: Say, withPartner: boolean, withFreezing: boolean): Column<Customer>[] {
   const partner: Column<Customer>[] = withPartner ? [{ key: 'partner_name', title: t('customers.partner') }] : []
+  const freezing: Column<Customer>[] = withFreezing ? [{ key: 'frozen', title: t('freezing.state') }, { key: 'budget', title: t('budgets.usage') }] : []
   return [
     { key: 'name', title: t('customers.name'), sortable: true, fixed: true, width: 168 },
     { key: 'account_name', title: t('customers.account_name'), masked: true },
     { key: 'customer_id', title: t('customers.id'), kind: 'id', value: (row) => row.id, spare: true },
     ...partner,
     { key: 'association_type', title: t('customers.association') },
+    ...freezing,
     { key: 'level', title: t('customers.level'), sortable: true },
     { key: 'balance', title: t('customers.balance'), kind: 'money' },
     { key: 'balance_topup', title: t('customers.balance_topup'), kind: 'money', spare: true },

@@ -11,5 +11,7 @@ export const noCustomerFilters = {
   in_arrears: false,
   manager_id: '',
   unassigned: false,
+  frozen: '',
+  budget_used: '',
 }
 export type CustomerFilterValues = typeof noCustomerFilters & { scope: string }

@@ -1,0 +1,66 @@
+#include "freezing.hpp"
+
+#include <stdexcept>
+
+#include "budgets/set_budgets.hpp"
+#include "customers/control.hpp"
+#include "customers/freezing.hpp"
+
+namespace pc::app::demo {
+namespace {
+
+constexpr std::size_t k_account = 13, k_resources = 17, k_enough = 20, k_monthly = 14, k_nearly_used = 0,
+                      k_used_up = 4;
+/// Before the days of the real bill, so that it counts.
+constexpr Instant k_before_the_bill{1'722'441'600'000'000};  // 2024-08-01 in Beijing
+
+template <class Act>
+void act(const RelationStage& stage, Instant now, Act body) {
+  std::string refused;
+  const auto finished = stage.house.database->write(stage.partner.tenant, [&](db::Transaction& tx) {
+    work::Work work{tx, stage.partner, now, stage.house.ids, *stage.house.trail, stage.house.announcer};
+    const auto done = body(work);
+    refused = done ? std::string() : done.refusal().message(Language::en);
+    return done.ok();
+  });
+  if (finished.fate != db::Fate::committed) throw std::runtime_error("demo freezing: " + refused + finished.error);
+}
+
+void freeze(const RelationStage& stage, std::size_t place, customers::Frozen what, int days_ago,
+            std::string_view why) {
+  const auto& customer = stage.customers.at(place);
+  const Instant when = stage.today.plus_seconds(-86'400LL * days_ago);
+  act(stage, when, [&](work::Work& work) {
+    return customers::freezing::change(work.tx, work.announcer, customer,
+                                       {what, false, std::string(why), work.who.name}, when);
+  });
+}
+
+void budget(const RelationStage& stage, std::size_t place, budgets::BudgetKind kind, Money amount,
+            budgets::WhenUsedUp when_used_up) {
+  act(stage, k_before_the_bill, [&](work::Work& work) {
+    budgets::SetBudgets input;
+    input.customer_ids.items = {stage.customers.at(place).id};
+    input.kind = kind;
+    input.amount = amount;
+    input.when_used_up = when_used_up;
+    input.thaws = true;
+    return budgets::set_budgets(work, input);
+  });
+}
+
+}  // namespace
+
+void play_freezing(const RelationStage& stage) {
+  if (stage.customers.size() < k_enough) return;
+  act(stage, k_before_the_bill, [](work::Work& work) { return customers::switch_control(work, {true}); });
+  freeze(stage, k_account, customers::Frozen::account, 3, "客户逾期未确认对账单");
+  freeze(stage, k_resources, customers::Frozen::resources, 16, "客户失联，资源存在被盗用风险");
+  using budgets::BudgetKind, budgets::WhenUsedUp;
+  budget(stage, k_monthly, BudgetKind::monthly, 5'000_yuan, WhenUsedUp::freeze_account);
+  budget(stage, k_nearly_used, BudgetKind::one_off, 120_yuan, WhenUsedUp::nothing);
+  budget(stage, k_used_up, BudgetKind::one_off, Money::fen(170), WhenUsedUp::freeze_account);
+  stage.let_in(stage.customers.at(k_account), "customer_frozen");
+}
+
+}  // namespace pc::app::demo

@@ -1,0 +1,55 @@
+// Budgets end with their relation; the partner's people are told of levels.
+#include "budgets/budgets.hpp"
+#include "budgets/kinds.hpp"
+#include "customers/parting.hpp"
+#include "store.hpp"
+
+namespace pc::budgets {
+namespace {
+
+Outcome end(db::Transaction& tx, TenantId tenant, const pc::events::Event& event, IdSource& ids, Instant now) {
+  const auto parted = customers::parted_of(event);
+  const auto kept = budget_of(tx, tenant, parted.customer_id);
+  if (!kept) return Done{};
+  tx.change(store::delete_one, {tenant.value, kept->customer.value});
+  store::add_record(tx, *kept, {ids.next(now), store::Action::removal, parted.customer_name, "system", now});
+  return Done{};
+}
+
+BudgetNews news_of(const pc::events::Event& event) {
+  const auto json = wire::Json::parse(event.payload);
+  ensure(json.ok(), "an announcement of this house is JSON");
+  auto news = wire::decode<BudgetNews>(*json);
+  ensure(news.ok(), "an announcement of this house has its shape");
+  return *news;
+}
+
+Outcome tell_level(db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) {
+  const auto news = news_of(event);
+  std::vector<messages::Recipient> to;
+  for (const auto person : customers::parts().identity->people_who_may(tx, tenant, news.partner_id.value,
+                                                                       permissions::set))
+    to.push_back({tenant, person});
+  messages::notify(tx, to, kinds::level,
+                   {{"customer", news.customer_name},
+                    {"level", std::to_string(news.level)},
+                    {"amount", news.amount.text()},
+                    {"used", news.used.text()},
+                    {"id", news.customer_id.text()}},
+                   now);
+  return Done{};
+}
+
+}  // namespace
+
+void react(pc::events::Announcer& announcer, IdSource& ids) {
+  const auto ends = [&ids](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) {
+    return end(tx, tenant, event, ids, now);
+  };
+  announcer.on(customers::events::parted, ends);
+  announcer.on(customers::events::switched, ends);
+}
+
+void tell(pc::events::Announcer& announcer) { announcer.on(events::level_reached, &tell_level); }
+
+}  // namespace pc::budgets

@@ -1,0 +1,35 @@
+#include "records.hpp"
+#include "set_budgets.hpp"
+
+namespace pc::budgets {
+
+void add_routes(edge::Routes& routes) {
+  using edge::Access;
+  const Access view = Access::needs(customers::permissions::view);
+  routes.add(edge::Write<SetBudgets, BudgetResults>{
+      .verb = edge::Verb::post,
+      .path = "/api/v1/customers/budgets",
+      .access = Access::needs(permissions::set),
+      .step_up = edge::StepUp::when_switched_on,
+      .audit = "budgets.set",
+      .says = {"Set budgets of customers", "设置客户预算"},
+      .refuses = {&errors::bad_amount, &customers::errors::control_not_granted, &customers::errors::control_off},
+      .run = &set_budgets});
+  routes.add(edge::Read<OneBudget, BudgetView>{.path = "/api/v1/customers/{customer_id}/budget",
+                                               .access = view,
+                                               .says = {"A customer's budget", "查询客户预算"},
+                                               .refuses = {&customers::errors::unknown_customer},
+                                               .run = &show_budget});
+  routes.add(edge::Read<RecordQuery, RecordRows>{.path = "/api/v1/budget-records",
+                                                 .access = view,
+                                                 .says = {"Who set which budget", "查询预算记录"},
+                                                 .run = &list_records});
+  routes.add(edge::DownloadOf<RecordQuery>{{"/api/v1/budget-records/export",
+                                            view,
+                                            {"Export who set which budget", "导出预算记录"},
+                                            "text/csv; charset=utf-8",
+                                            "budget-records.csv"},
+                                           &export_records});
+}
+
+}  // namespace pc::budgets

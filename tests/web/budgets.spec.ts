@@ -1,0 +1,52 @@
+import { api, expect, look, origin, signIn, test, walk, type Customer } from './console'
+
+test.describe.configure({ timeout: 180_000 })
+
+// 设置预算: of one customer and of several; what is used up freezes at once, what is raised thaws.
+interface Rows { items: (Customer & { frozen: string; budget_amount: string | null })[] }
+
+test('a budget of nothing freezes, a raised one thaws, and both are recorded', async ({ page }) => {
+  await signIn(page, 'partner')
+  await walk(page, '销售', '客户管理')
+  const { items } = await api<Rows>(page, '/customers?association_type=resale&frozen=none&limit=100')
+  const customer = items.find((one) => one.budget_amount === null && items.filter((other) => other.name.includes(one.name)).length === 1)!
+  await look(page, customer)
+  await page.getByRole('button', { name: `${customer.name}：更多操作` }).click()
+  await page.getByRole('menuitem', { name: '设置预算', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: '设置预算' })
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(dialog.getByText('请输入大于或等于 0 的金额')).toBeVisible()
+  await dialog.getByText('一次性预算', { exact: true }).click()
+  await dialog.getByLabel('预算金额').fill('0')
+  await dialog.getByText('自动冻结账号', { exact: true }).click()
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(page.getByText('已为 1 个客户设置预算')).toBeVisible()
+  const row = page.locator('tbody tr').first()
+  await expect(row).toContainText('账号冻结')
+  await expect(row).toContainText('自动')
+  await expect(row).toContainText('100%')
+
+  await page.getByLabel(`选择 ${customer.id}`).check()
+  await page.getByRole('button', { name: '设置预算' }).click()
+  await expect(dialog.getByLabel('预算金额')).toHaveValue(/^0/)
+  await dialog.getByLabel('预算金额').fill('888888.88')
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(row).toContainText('888,888.88')
+  await expect(row).not.toContainText('账号冻结')
+
+  await page.getByRole('link', { name: customer.name }).click()
+  await expect(page.getByRole('heading', { name: '预算', exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: '冻结记录' })).toContainText('预算已用尽')
+  await page.getByRole('link', { name: '预算记录' }).click()
+  const records = page.getByRole('region', { name: '预算记录' })
+  await expect(records.locator('tbody tr')).toHaveCount(2)
+  await expect(records.locator('tbody tr').first()).toContainText('888,888.88')
+})
+
+test('customers are found by how much of their budget is used', async ({ page }) => {
+  await signIn(page, 'partner')
+  await page.goto(`${origin()}/sales/customers?budget_used=75`)
+  const listed = page.getByRole('region', { name: '客户管理' }).locator('tbody tr')
+  const { items } = await api<Rows>(page, '/customers?budget_used=75&limit=100')
+  await expect(listed).toHaveCount(Math.max(1, items.length))
+})
