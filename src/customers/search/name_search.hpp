@@ -6,8 +6,8 @@
 #include "db/db.hpp"
 
 /// Only customers of which a part of the name lies in the range of two parameters (NameRange::first, last), when that
-/// is narrow. `customer`: alias of table customer. PostgreSQL, which plans without the parameters, takes a range for a
-/// two-hundredth of all parts and would rather go through all customers; of a limit it does not know it expects few rows.
+/// is narrow. `customer`: alias of table customer. PostgreSQL, which plans without the parameters, takes a range for
+/// a two-hundredth of all parts and would rather go through all customers; of an unknown limit it expects few rows.
 #define PC_NAMED_LIKE(tenant, customer, first, last)                                                      \
   "[" #first ":AND " #customer ".customer_id IN (SELECT n.customer_id FROM (SELECT customer_id FROM "     \
   "customer_name_part WHERE tenant_id = $" #tenant " AND part >= $" #first " AND part <= $" #last         \
