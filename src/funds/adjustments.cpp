@@ -8,6 +8,8 @@ namespace {
 
 constexpr lists::SortKey k_sorts[] = {{"at", 1}, {"amount", 3}};
 constexpr int k_newest_first = 2;
+/// Records a page of the console counts; more would take the longer the more there are.
+constexpr std::int64_t k_counted_max = 1'000;
 constexpr std::size_t k_export_rows_a_page = 1000;
 
 Result<AdjustmentFilter> filter_of(const work::View& view, const AdjustmentQuery& query) {
@@ -71,7 +73,8 @@ wire::Fields AdjustmentQuery::fields() {
 
 wire::Fields AdjustmentPage::fields() {
   static constexpr wire::Field all[] = {
-      wire::field<&AdjustmentPage::total>("total", "Rows that match."),
+      wire::field<&AdjustmentPage::total>("total", "Rows that match, as far as they were counted."),
+      wire::field<&AdjustmentPage::total_more>("total_more", "Whether there are more than `total`."),
       wire::field<&AdjustmentPage::items>("items", "The page.")};
   return all;
 }
@@ -79,7 +82,12 @@ wire::Fields AdjustmentPage::fields() {
 AdjustmentPage find_adjustments(db::Reader& reader, const AdjustmentFilter& f) {
   db::Params params = params_of(f);
   AdjustmentPage page;
-  page.total = reader.one(store::count_adjustments, params).integer(0);
+  const auto enough = std::max(f.count_most, f.offset + f.limit);
+  db::Params counted = params;
+  counted.push_back(enough + 1);
+  page.total = reader.one(store::count_adjustments, counted).integer(0);
+  page.total_more = page.total > enough;
+  page.total = std::min(page.total, enough);
   params.insert(params.end(), {f.sort, f.limit, f.offset});
   for (const auto& row : reader.rows(store::select_adjustments, params))
     page.items.push_back(store::adjustment_of(row));
@@ -88,6 +96,7 @@ AdjustmentPage find_adjustments(db::Reader& reader, const AdjustmentFilter& f) {
 
 Result<AdjustmentPage> list_adjustments(const work::View& view, const AdjustmentQuery& query) {
   PC_TRY(filter, filter_of(view, query));
+  filter.count_most = k_counted_max;
   return find_adjustments(view.reader, filter);
 }
 

@@ -21,6 +21,7 @@ struct AdjustmentQuery {
 struct AdjustmentPage {
   static constexpr const char* shape_name = "AdjustmentPage";
   std::int64_t total = 0;
+  bool total_more = false;
   std::vector<Adjustment> items;
   static wire::Fields fields();
 };
@@ -43,6 +44,7 @@ struct AdjustmentFilter {
   std::int64_t sort = 2;
   std::int64_t limit = limits::page_rows_default;
   std::int64_t offset = 0;
+  std::int64_t count_most = INT64_MAX - 1;
 };
 AdjustmentPage find_adjustments(db::Reader& reader, const AdjustmentFilter& filter);
 

@@ -88,7 +88,10 @@ const db::Statement select_adjustments{
     "SELECT " PC_ADJUSTMENT_COLUMNS " " PC_ADJUSTMENT_FILTERS
     "ORDER BY [11=1:at,][11=2:at DESC,][11=3:amount,][11=4:amount DESC,] adjustment_id DESC LIMIT $12 OFFSET $13"};
 
-const db::Statement count_adjustments{"funds.count_adjustments", "SELECT COUNT(*) " PC_ADJUSTMENT_FILTERS};
+// Counts no further than $11.
+const db::Statement count_adjustments{
+    "funds.count_adjustments",
+    "SELECT COUNT(*) FROM (SELECT adjustment_id " PC_ADJUSTMENT_FILTERS "LIMIT $11) found"};
 
 const db::Statement select_adjustment{
     "funds.adjustment",
