@@ -170,7 +170,8 @@ TEST_F(Limits, a_client_that_does_not_read_is_cut_off) {
   Client client(port);
   client.send(get("/"));
   auto open = [&] { return pc::metrics::text().find("partnerd_http_connections 1") != std::string::npos; };
-  for (int i = 0; i < 200 && open(); ++i) std::this_thread::sleep_for(10ms);
+  for (int i = 0; i < 200 && !open(); ++i) std::this_thread::sleep_for(10ms);
+  for (int i = 0; i < 500 && open(); ++i) std::this_thread::sleep_for(10ms);
   EXPECT_FALSE(open());
 }
 

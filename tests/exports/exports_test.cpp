@@ -203,6 +203,9 @@ std::int64_t status(const std::string& name) {
 }
 
 TEST_P(Exports, a_long_list_needs_the_memory_of_a_page) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "the sanitizer keeps what was given back";
+#endif
   const char* wanted = std::getenv("PC_TEST_EXPORT_ROWS");
   const int rows = wanted != nullptr ? std::stoi(wanted) : 100'000;
   write_trail(person(1), rows);

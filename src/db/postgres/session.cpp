@@ -19,8 +19,9 @@ Failure classify(std::string_view state) {
   // Shutdown, crash, starting up, a demoted node, connection trouble.
   if (state.starts_with("57P0") || state == "25006" || state.starts_with("08") || state.empty())
     return Failure::lost;
-  // 42P07: two programs create the table of migrations at once; IF NOT EXISTS does not see the other's.
-  if (state.starts_with("23") || state == "42P07") return Failure::constraint;
+  // 42P07, 42710: two programs create the table of migrations at once; IF NOT EXISTS does not see the other's, which
+  // clashes by its name or by that of its row type.
+  if (state.starts_with("23") || state == "42P07" || state == "42710") return Failure::constraint;
   if (state == "53100" || state == "53200") return Failure::full;
   if (state.starts_with("53")) return Failure::lost;
   return Failure::bug;
