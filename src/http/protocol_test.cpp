@@ -95,6 +95,16 @@ TEST_F(Http, a_request_may_come_byte_by_byte) {
   EXPECT_EQ(client.receive().body, "POST /c abcd");
 }
 
+TEST_F(Http, the_end_of_an_empty_chunked_body_may_come_in_any_pieces) {
+  Client client(start());
+  client.send("POST /c HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n");
+  for (const std::string_view piece : {"0\r\n", "\r", "\n"}) {
+    client.send(piece);
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  EXPECT_EQ(client.receive().body, "POST /c ");
+}
+
 TEST_F(Http, a_chunked_body_arrives_whole_and_its_trailers_are_no_headers) {
   std::string authorization = "?";
   handler.act = [&](Request request, pc::http::Reply reply) {
