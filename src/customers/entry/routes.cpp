@@ -12,19 +12,6 @@
 namespace pc::customers::entry {
 namespace {
 
-constexpr lists::Column k_registration_columns[] = {{"company_name", "Company", "企业名称", true},
-                                                    {"credit_code", "Credit code", "统一社会信用代码"},
-                                                    {"contact_name", "Contact", "联系人", true},
-                                                    {"mobile", "Mobile", "手机号码"},
-                                                    {"email", "E-mail", "邮箱"},
-                                                    {"state", "State", "状态"},
-                                                    {"remark", "Remark", "备注"},
-                                                    {"created_by", "Registered by", "报备人", true},
-                                                    {"created_at", "Registered", "报备时间"},
-                                                    {"reviewed_at", "Reviewed", "审核时间"},
-                                                    {"reason", "Reason", "审核意见"},
-                                                    {"expires_at", "Ends", "有效期至"}};
-
 constexpr lists::Column k_review_columns[] = {{"partner_name", "Partner", "伙伴", true},
                                               {"company_name", "Company", "企业名称", true},
                                               {"credit_code", "Credit code", "统一社会信用代码"},
@@ -38,6 +25,8 @@ constexpr lists::Column k_review_columns[] = {{"partner_name", "Partner", "伙�
                                               {"reviewed_at", "Reviewed", "审核时间"},
                                               {"reason", "Reason", "审核意见"},
                                               {"expires_at", "Ends", "有效期至"}};
+/// A partner's own registrations need no partner.
+constexpr std::span<const lists::Column> k_registration_columns = std::span(k_review_columns).subspan(1);
 
 constexpr lists::Column k_invitation_columns[] = {{"company_name", "Company", "企业名称", true},
                                                   {"email", "E-mail", "邮箱"},
