@@ -22,9 +22,8 @@ NameRange name_range(db::Reader& reader, TenantId tenant, std::string_view text)
   if (ranges.empty()) return {};
   for (const std::int64_t limit : {k_few, k_counted_max + 1})
     for (const auto& range : ranges)
-      if (const auto count = counted(reader, tenant, range, limit); count < limit)
-        return {range.first, range.last, count, true};
-  return {ranges.front().first, ranges.front().last, k_counted_max + 1, false};
+      if (counted(reader, tenant, range, limit) < limit) return {range.first, range.last, true};
+  return {ranges.front().first, ranges.front().last, false};
 }
 
 void know_name(db::Transaction& tx, const Customer& customer) {

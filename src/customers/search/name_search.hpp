@@ -19,7 +19,6 @@ namespace pc::customers {
 /// still to be compared.
 struct NameRange {
   std::int64_t first = 0, last = 0;  // 0, 0: no range, because nothing is looked for
-  std::int64_t at_most = 0;          // customers in it, as far as counted
   bool narrow = false;               // few enough to be fetched and sorted; otherwise going through the list is quicker
 };
 NameRange name_range(db::Reader& reader, TenantId tenant, std::string_view text);
