@@ -23,8 +23,6 @@ Result<Columns> Columns::of(std::span<const std::string_view> header) {
       return refuse(errors::repeated_column, std::string(known->name), std::string(known->name));
     place = static_cast<int>(i);
   }
-  std::stable_sort(columns.extras_.begin(), columns.extras_.end(),
-                   [](const Extra& a, const Extra& b) { return a.name < b.name; });
   std::string missing;
   for (std::size_t c = 0; c < k_columns.size(); ++c) {
     if (!k_columns[c].mandatory || columns.index_[c] >= 0) continue;

@@ -1,5 +1,7 @@
 #include "parse.hpp"
 
+#include <algorithm>
+
 #include "base/hash.hpp"
 #include "choices.hpp"
 #include "column.hpp"
@@ -116,11 +118,15 @@ class LineReader {
     line_.tags = value;
   }
 
+  /// Columns of one name (a spreadsheet leaves several without any) count by their values, for their order may change.
   void read_extras() {
+    std::vector<std::pair<std::string_view, std::string_view>> said;
     for (const auto& extra : columns_.extras_) {
       const auto value = trimmed(fields_[extra.index]);
-      if (!says_nothing(value)) keep(extra.name, value);
+      if (!says_nothing(value)) said.emplace_back(extra.name, value);
     }
+    std::sort(said.begin(), said.end());
+    for (const auto& [name, value] : said) keep(name, value);
   }
 
   /// What the line says in this column; empty when nothing, which is a fault where a value is mandatory.

@@ -62,7 +62,7 @@ class Columns {
   };
   std::size_t count_ = 0;
   std::vector<int> index_;     // by Column; -1 where the file has none
-  std::vector<Extra> extras_;  // by name
+  std::vector<Extra> extras_;  // unknown to FOCUS
 };
 
 /// What is wrong with a line. `value` is the value at fault, shortened.

@@ -226,6 +226,15 @@ TEST(FocusLine, extra_columns_are_allowed_and_tell_lines_apart) {
   EXPECT_NE(good(with("Id", "42")).fingerprint, good(with("Id", "43")).fingerprint);
 }
 
+TEST(FocusLine, extra_columns_of_one_name_may_stand_in_any_order) {
+  auto named = small_line();
+  auto reversed = named;
+  for (const auto* value : {"1", "", "2"}) named.emplace_back("", value);
+  for (const auto* value : {"2", "1", ""}) reversed.emplace_back("", value);
+  EXPECT_EQ(good(named).fingerprint, good(reversed).fingerprint);
+  EXPECT_NE(good(named).fingerprint, good(with("", "1")).fingerprint);
+}
+
 TEST(FocusLine, every_column_counts_in_the_fingerprint) {
   const std::map<std::string, std::string> other{{"BilledCost", "2"},
                                                  {"BillingAccountId", "x"},
