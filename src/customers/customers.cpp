@@ -147,8 +147,8 @@ Found search(db::Reader& reader, const Filter& f) {
   // Few by name or by account manager: found by that, and the partner only compared.
   const bool few = named.narrow || !f.rows.all();
   if (few) params[1] = std::int64_t{0};
-  params.insert(params.end(), {named.narrow ? named.first : 0, named.narrow ? named.last : 0,
-                               few ? f.partner.value : std::int64_t{0}});
+  params.insert(params.end(), {named.narrow ? named.first : 0, named.narrow ? named.last : 0, named.other_first,
+                               named.other_last, few ? f.partner.value : std::int64_t{0}});
   Found found;
   found.total = reader.one(store::count_search, params).integer(0);
   params.insert(params.end(), {f.limit, f.offset});

@@ -52,8 +52,8 @@ const db::Statement select_history{
   "[3:AND name LIKE $3 ESCAPE '!'] "                                                                \
   "[4:AND account_name LIKE $4 ESCAPE '!'] [5:AND tags LIKE $5 ESCAPE '!'] "                        \
   "[6:AND customer_id = $6] [7:AND association_type = $7] [8:AND associated_at >= $8] "             \
-  "[9:AND associated_at < $9] " PC_MANAGED_NOW(c, 10, 11) PC_NAMED_LIKE(1, c, 12, 13)              \
-  "[14:AND c.partner_id + 0 = $14] "
+  "[9:AND associated_at < $9] " PC_MANAGED_NOW(c, 10, 11) PC_NAMED_LIKE(1, c, 12, 13, 14, 15)      \
+  "[16:AND c.partner_id + 0 = $16] "
 
 const db::Statement select_search{
     "customers.search",
@@ -61,7 +61,7 @@ const db::Statement select_search{
     "customer_type, verified_status, country_code, mobile, email, tags, frozen, manager_id, "
     "frozen_automatic, frozen_at "
     PC_SEARCH
-    "ORDER BY associated_at DESC, customer_id DESC LIMIT $15 OFFSET $16"};
+    "ORDER BY associated_at DESC, customer_id DESC LIMIT $17 OFFSET $18"};
 const db::Statement count_search{"customers.count_search", "SELECT COUNT(*) " PC_SEARCH};
 
 Customer customer_of(const db::Row& row) {

@@ -35,8 +35,8 @@ namespace {
 // $2 partner or 0, $3 distributor of the partner or 0, $4 name, $7 tag (patterns or ''), $5 account, $6 mobile (whole),
 // $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears,
 // $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 FreezeFilter + 1 or 0, $19
-// frozen until then or 0, $20 percent of the budget used or 0, $21 and $22 parts of names, $23 partner that is only
-// compared. Parted customers are found by their id or when they are asked for.
+// frozen until then or 0, $20 percent of the budget used or 0, $21 to $24 parts of names, $25 partner that is
+// only compared. Parted customers are found by their id or when they are asked for.
 #define PC_CUSTOMER_WHERE \
   "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND " PC_LOOKED_AT(c.name LIKE $4 ESCAPE '!') "] " \
   "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
@@ -48,20 +48,20 @@ namespace {
   "[18=1:AND c.frozen = 0] [18=2:AND c.frozen = 1] [18=3:AND c.frozen = 2] "                            \
   "[18=4:AND c.frozen > 0 AND c.frozen_automatic = 1] [19:AND c.frozen = 2 AND c.frozen_at <= $19] "      \
   "[20:AND b.used * 100 >= b.amount * $20] "                                                            \
-  "[23:AND " PC_LOOKED_AT(c.partner_id = $23) "] "
+  "[25:AND " PC_LOOKED_AT(c.partner_id = $25) "] "
 #define PC_CUSTOMER_ORDER                                                                                 \
-  "ORDER BY [24=1:c.name,][24=2:c.name DESC,][24=3:c.associated_at,][24=5:c.level,][24=6:c.level DESC,] " \
-  "c.associated_at DESC, c.customer_id DESC LIMIT $25 OFFSET $26"
+  "ORDER BY [26=1:c.name,][26=2:c.name DESC,][26=3:c.associated_at,][26=5:c.level,][26=6:c.level DESC,] " \
+  "c.associated_at DESC, c.customer_id DESC LIMIT $27 OFFSET $28"
 
 const db::Statement select_customers{"funds.customers", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
-                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 21, 22)
+                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 21, 22, 23, 24)
                                          PC_CUSTOMER_ORDER};
-// Counts no further than $24.
-#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $24) found"
+// Counts no further than $26.
+#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $26) found"
 const db::Statement count_customers{
     "funds.count_customers",
     PC_COUNTED(PC_CUSTOMER_COUNT_FROM,
-               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 21, 22))};
+               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 21, 22, 23, 24))};
 // A name that more have than are counted: from its parts, until there are enough.
 const db::Statement count_frequent_name{
     "funds.count_frequent_name",
@@ -195,8 +195,8 @@ void add_way(db::Params& params, const Way& way, bool with_range) {
   const std::int64_t partner = std::get<std::int64_t>(params[1]);
   const bool compared = way.few || (with_range && !way.named.narrow && way.named.first != 0);
   if (compared) params[1] = std::int64_t{0};
-  params.insert(params.end(), {with_range ? way.named.first : 0, with_range ? way.named.last : 0,
-                               compared ? partner : std::int64_t{0}});
+  params.insert(params.end(), {with_range ? way.named.first : 0, with_range ? way.named.last : 0, way.named.other_first,
+                               way.named.other_last, compared ? partner : std::int64_t{0}});
 }
 
 std::int64_t counted(const work::View& view, db::Params params, const Way& way, std::int64_t limit) {
@@ -253,10 +253,11 @@ Result<CustomerRows> list_customers(const work::View& view, const CustomerQuery&
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   CustomerRows page;
   const Way way = way_of(view, query);
-  page.total = counted(view, params, way, customers::k_counted_max + 1);
-  page.total_more = page.total > customers::k_counted_max;
+  page.items = page_of(view, params, way, sort, query);
+  const auto end = lists::end_of_list(query.limit, query.offset, page.items.size());
+  page.total = end ? *end : counted(view, std::move(params), way, customers::k_counted_max + 1);
+  page.total_more = !end && page.total > customers::k_counted_max;
   if (page.total_more) page.total = customers::k_counted_max;
-  page.items = page_of(view, std::move(params), way, sort, query);
   return page;
 }
 

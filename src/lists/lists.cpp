@@ -14,6 +14,12 @@ std::string allowed_sorts(std::span<const SortKey> keys) {
 
 }  // namespace
 
+std::optional<std::int64_t> end_of_list(Limit limit, Offset offset, std::size_t rows) {
+  const auto shown = static_cast<std::int64_t>(rows);
+  if (shown == limit.value || (shown == 0 && offset.value > 0)) return std::nullopt;
+  return offset.value + shown;
+}
+
 Result<std::int64_t> sort_number(const std::optional<Text<1, 64>>& sort, std::span<const SortKey> keys,
                                  int initial) {
   if (!sort) return std::int64_t{initial};

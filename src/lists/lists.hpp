@@ -18,6 +18,9 @@ struct Limit : wire::Bounded<1, limits::page_rows_max> {
 };
 struct Offset : wire::Bounded<0, limits::page_offset_max> {};
 
+/// How many rows a list has, when its page shows where it ends: it is not full. Otherwise they are to be counted.
+std::optional<std::int64_t> end_of_list(Limit limit, Offset offset, std::size_t rows);
+
 /// A column by which a list may be sorted, and the number its statement knows it by: n ascending, n + 1 descending.
 struct SortKey {
   std::string_view name;

@@ -1,6 +1,8 @@
 #include "name_search.hpp"
 
 #include <map>
+#include <optional>
+#include <span>
 
 #include "name_parts.hpp"
 #include "store.hpp"
@@ -10,9 +12,28 @@ namespace {
 
 /// Few enough that looking for a rarer part of the text costs more than it saves.
 constexpr std::int64_t k_few = 200;
+/// Few enough to be compared one by one, without looking for a second part.
+constexpr std::int64_t k_very_few = 8;
 
 std::int64_t counted(db::Reader& reader, TenantId tenant, const PartRange& range, std::int64_t limit) {
   return reader.one(names_store::count_in_range, {tenant.value, range.first, range.last, limit}).integer(0);
+}
+
+/// The first range of which there are few and, unless these are very few, another one.
+std::optional<NameRange> rare_range(db::Reader& reader, TenantId tenant, std::span<const PartRange> ranges) {
+  std::optional<NameRange> found;
+  for (const auto& range : ranges) {
+    const auto count = counted(reader, tenant, range, k_few);
+    if (count == k_few) continue;
+    if (found) {
+      found->other_first = range.first;
+      found->other_last = range.last;
+      return found;
+    }
+    found = {range.first, range.last, 0, 0, true};
+    if (count <= k_very_few) break;
+  }
+  return found;
 }
 
 }  // namespace
@@ -20,10 +41,11 @@ std::int64_t counted(db::Reader& reader, TenantId tenant, const PartRange& range
 NameRange name_range(db::Reader& reader, TenantId tenant, std::string_view text) {
   const auto ranges = ranges_of(text);
   if (ranges.empty()) return {};
-  for (const std::int64_t limit : {k_few, k_counted_max + 1})
-    for (const auto& range : ranges)
-      if (counted(reader, tenant, range, limit) < limit) return {range.first, range.last, true};
-  return {ranges.front().first, ranges.front().last, false};
+  if (const auto found = rare_range(reader, tenant, ranges)) return *found;
+  for (const auto& range : ranges)
+    if (counted(reader, tenant, range, k_counted_max + 1) <= k_counted_max)
+      return {range.first, range.last, 0, 0, true};
+  return {ranges.front().first, ranges.front().last, 0, 0, false};
 }
 
 void know_name(db::Transaction& tx, const Customer& customer) {

@@ -5,13 +5,18 @@
 #include "customers/customer.hpp"
 #include "db/db.hpp"
 
-/// Only customers of which a part of the name lies in the range of two parameters (NameRange::first, last), when that
-/// is narrow. `customer`: alias of table customer. PostgreSQL, which plans without the parameters, takes a range for
-/// a two-hundredth of all parts and would rather go through all customers; of an unknown limit it expects few rows.
-#define PC_NAMED_LIKE(tenant, customer, first, last)                                                      \
-  "[" #first ":AND " #customer ".customer_id IN (SELECT n.customer_id FROM (SELECT customer_id FROM "     \
-  "customer_name_part WHERE tenant_id = $" #tenant " AND part >= $" #first " AND part <= $" #last         \
-  " LIMIT 10001 + 0 * $" #tenant ") n)] "
+#define PC_PART_BETWEEN(tenant, first, last)                                                        \
+  "(SELECT customer_id FROM customer_name_part WHERE tenant_id = $" #tenant " AND part >= $" #first \
+  " AND part <= $" #last " LIMIT 10001 + 0 * $" #tenant ") "
+/// Only customers of which a part of the name lies in the narrow range of two parameters (NameRange::first, last) and,
+/// when there is one, in the other. `customer`: alias of table customer, whose rows are fetched only when both hold.
+/// PostgreSQL, which plans without the parameters, takes a range for a two-hundredth of all parts and would rather go
+/// through all customers; of an unknown limit it expects few rows.
+#define PC_NAMED_LIKE(tenant, customer, first, last, other_first, other_last)                     \
+  "[" #first ":AND " #customer ".customer_id IN (SELECT n.customer_id FROM " PC_PART_BETWEEN(     \
+      tenant, first, last) "n] [" #other_first                                                    \
+                           ":WHERE n.customer_id IN (SELECT o.customer_id FROM " PC_PART_BETWEEN( \
+                               tenant, other_first, other_last) "o)] [" #first ":)] "
 
 namespace pc::customers {
 
@@ -19,7 +24,9 @@ namespace pc::customers {
 /// still to be compared.
 struct NameRange {
   std::int64_t first = 0, last = 0;  // 0, 0: no range, because nothing is looked for
-  bool narrow = false;               // few enough to be fetched and sorted; otherwise going through the list is quicker
+  std::int64_t other_first = 0,
+               other_last = 0;  // a second range that they are in as well; 0, 0: none worth its while
+  bool narrow = false;  // few enough to be fetched and sorted; otherwise going through the list is quicker
 };
 NameRange name_range(db::Reader& reader, TenantId tenant, std::string_view text);
 
