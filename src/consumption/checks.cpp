@@ -37,6 +37,21 @@ const db::Statement select_association_faults{
     "GROUP BY tenant_id, customer_id, day, association_type "
     "HAVING SUM(charged) <> 0 OR SUM(refund) <> 0 OR SUM(lines) <> 0 ORDER BY tenant_id, customer_id LIMIT 1000"};
 
+const db::Statement select_spending_faults{
+    "consumption.check_spending_everywhere",
+    "SELECT tenant_id, customer_id FROM (SELECT tenant_id, customer_id, day, partner_id, charged FROM customer_day "
+    "UNION ALL "
+    "SELECT tenant_id, customer_id, CAST((consumed_from + 28800000000) / 86400000000 AS INTEGER), partner_id, "
+    "-CAST(SUM(charged) AS BIGINT) FROM consumption_line GROUP BY tenant_id, customer_id, "
+    "CAST((consumed_from + 28800000000) / 86400000000 AS INTEGER), partner_id) b "
+    "GROUP BY tenant_id, customer_id, day, partner_id HAVING SUM(charged) <> 0 "
+    "ORDER BY tenant_id, customer_id LIMIT 1000"};
+const db::Statement select_month_faults{
+    "consumption.check_months_everywhere",
+    "SELECT tenant_id, customer_id FROM (SELECT tenant_id, customer_id, partner_id, charged FROM customer_month "
+    "UNION ALL SELECT tenant_id, customer_id, partner_id, -charged FROM customer_day) b "
+    "GROUP BY tenant_id, customer_id, partner_id HAVING SUM(charged) <> 0 ORDER BY tenant_id, customer_id LIMIT 1000"};
+
 std::vector<Finding> lines_add_up(db::Reader& reader) {
   std::vector<Finding> findings;
   reader.each(select_line_faults, {}, [&](const db::Row& row) {
@@ -72,11 +87,22 @@ std::vector<Finding> rollups(db::Reader& reader) {
   return findings;
 }
 
-std::vector<Finding> association_rollups(db::Reader& reader) {
+std::vector<Finding> customers_in(db::Reader& reader, const db::Statement& faults, const std::string& what) {
   std::vector<Finding> findings;
-  for (const auto& row : reader.rows(select_association_faults))
+  for (const auto& row : reader.rows(faults))
     findings.push_back({"customer " + std::to_string(row.integer(1)) + " of tenant " + std::to_string(row.integer(0)) +
-                        ": the daily sums by association are not those of the lines"});
+                        ": " + what});
+  return findings;
+}
+
+std::vector<Finding> association_rollups(db::Reader& reader) {
+  return customers_in(reader, select_association_faults, "the daily sums by association are not those of the lines");
+}
+
+std::vector<Finding> spending(db::Reader& reader) {
+  auto findings = customers_in(reader, select_spending_faults, "what it spent on a day is not what its lines say");
+  for (auto& each : customers_in(reader, select_month_faults, "what it spent in its months is not the sum of the days"))
+    findings.push_back(std::move(each));
   return findings;
 }
 
@@ -91,7 +117,8 @@ const std::vector<Check>& checks() {
        &charges_in_the_books},
       {"rollups", "The daily sums are those of the lines.", &rollups},
       {"association-rollups", "The daily sums by association, made anew from the lines, are the same.",
-       &association_rollups}};
+       &association_rollups},
+      {"spending", "What lists of customers say was spent, by day and by month, is what the lines say.", &spending}};
   return all;
 }
 

@@ -5,6 +5,7 @@
 
 #include "catalogue/exchange.hpp"
 #include "charging/charging.hpp"
+#include "customers/spending.hpp"
 #include "funds/pots.hpp"
 #include "store.hpp"
 
@@ -71,6 +72,7 @@ class Landing {
                       std::string(customers::association_text(std::get<2>(key))), s.partner, s.charged,
                       s.refund, s.lines});
     if (!rows.empty()) tx_.change_each(store::upsert_association_day, rows);
+    spending_.write(tx_, tenant_);
   }
 
   Landed result;
@@ -133,6 +135,7 @@ class Landing {
     a.charged += charged.charged.in_fen();
     if (charged.charged < Money()) a.refund += charged.charged.in_fen();
     ++a.lines;
+    spending_.add(customer.id, customer.partner, day, charged.charged);
   }
 
   db::Transaction& tx_;
@@ -143,6 +146,7 @@ class Landing {
   std::map<std::pair<std::string, std::int32_t>, std::optional<catalogue::Rate>> rates_;
   std::map<RollupKey, RollupSum> sums_;
   std::map<std::tuple<std::int64_t, std::int32_t, customers::Association>, RollupSum> associations_;
+  customers::Spending spending_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "customers/control.hpp"
 #include "customers/managers.hpp"
 #include "customers/name_search.hpp"
+#include "customers/spending.hpp"
 
 namespace pc::funds {
 namespace {
@@ -13,7 +14,8 @@ namespace {
   "c.associated_at, "                                                                                        \
   "c.level, c.customer_type, c.verified_status, c.mobile, c.email, c.tags, p.name, COALESCE(t.balance, 0), " \
   "COALESCE(k.balance, 0), COALESCE(a.balance, 0), c.manager_id, COALESCE(g.display_name, ''), "          \
-  "c.frozen, c.frozen_automatic, c.frozen_at, COALESCE(b.kind, ''), COALESCE(b.amount, 0), COALESCE(b.used, 0) "
+  "c.frozen, c.frozen_automatic, c.frozen_at, COALESCE(b.kind, ''), COALESCE(b.amount, 0), COALESCE(b.used, 0), " \
+  PC_SPENDING(c, 22, 23, 14, 15) " "
 #define PC_CUSTOMER_FROM                                                                          \
   "FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "  \
   "LEFT JOIN person g ON g.tenant_id = c.tenant_id AND g.person_id = c.manager_id "               \
@@ -23,20 +25,23 @@ namespace {
   "'customer.credit' "                                                                            \
   "LEFT JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = " \
   "'customer.arrears' "                                                                           \
-  "LEFT JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id "
+  "LEFT JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id " \
+  PC_SPENDING_JOIN(c, 21)
 #define PC_CUSTOMER_COUNT_FROM                                                                       \
   "FROM customer c [3:JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id] " \
   "[13:JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = "     \
   "'customer.arrears'] "                                                                             \
-  "[20:JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id] "
+  "[20:JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id] " \
+  PC_SPENDING_JOIN(c, 21)
 // A condition that no index serves. PostgreSQL, which plans without the parameters, would take a plain one for rare and
 // read a range of names again for every customer.
 #define PC_LOOKED_AT(condition) "CASE WHEN " #condition " THEN 1 = 1 ELSE 1 = 0 END"
 // $2 partner or 0, $3 distributor of the partner or 0, $4 name, $7 tag (patterns or ''), $5 account, $6 mobile (whole),
 // $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears,
 // $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 FreezeFilter + 1 or 0, $19
-// frozen until then or 0, $20 percent of the budget used or 0, $21 to $24 parts of names, $25 partner that is
-// only compared. Parted customers are found by their id or when they are asked for.
+// frozen until then or 0, $20 percent of the budget used or 0, $21 to $23 the month and its days, $24 to $27 its least
+// and most spending or 0 (for whom sees all rows, and for others), $28 least spending when few have it, $29 to $32
+// parts of names, $33 partner that is only compared. Parted customers are found by their id or when they are asked for.
 #define PC_CUSTOMER_WHERE \
   "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND " PC_LOOKED_AT(c.name LIKE $4 ESCAPE '!') "] " \
   "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
@@ -48,20 +53,24 @@ namespace {
   "[18=1:AND c.frozen = 0] [18=2:AND c.frozen = 1] [18=3:AND c.frozen = 2] "                            \
   "[18=4:AND c.frozen > 0 AND c.frozen_automatic = 1] [19:AND c.frozen = 2 AND c.frozen_at <= $19] "      \
   "[20:AND b.used * 100 >= b.amount * $20] "                                                            \
-  "[25:AND " PC_LOOKED_AT(c.partner_id = $25) "] "
+  "[24:AND z.charged >= $24] [25:AND COALESCE(z.charged, 0) < $25] "                                    \
+  "[26:AND " PC_SPENDING_IN_SCOPE(c, 22, 23, 14, 15) " >= $26] "                                        \
+  "[27:AND " PC_SPENDING_IN_SCOPE(c, 22, 23, 14, 15) " < $27] "                                         \
+  "[28:AND " PC_SPENT_AT_LEAST(1, c, 33, 21, 28) "] "                                                   \
+  "[33:AND " PC_LOOKED_AT(c.partner_id = $33) "] "
 #define PC_CUSTOMER_ORDER                                                                                 \
-  "ORDER BY [26=1:c.name,][26=2:c.name DESC,][26=3:c.associated_at,][26=5:c.level,][26=6:c.level DESC,] " \
-  "c.associated_at DESC, c.customer_id DESC LIMIT $27 OFFSET $28"
+  "ORDER BY [34=1:c.name,][34=2:c.name DESC,][34=3:c.associated_at,][34=5:c.level,][34=6:c.level DESC,] " \
+  "c.associated_at DESC, c.customer_id DESC LIMIT $35 OFFSET $36"
 
 const db::Statement select_customers{"funds.customers", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
-                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 21, 22, 23, 24)
+                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 29, 30, 31, 32)
                                          PC_CUSTOMER_ORDER};
-// Counts no further than $26.
-#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $26) found"
+// Counts no further than $34.
+#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $34) found"
 const db::Statement count_customers{
     "funds.count_customers",
     PC_COUNTED(PC_CUSTOMER_COUNT_FROM,
-               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 21, 22, 23, 24))};
+               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 29, 30, 31, 32))};
 // A name that more have than are counted: from its parts, until there are enough.
 const db::Statement count_frequent_name{
     "funds.count_frequent_name",
@@ -69,8 +78,9 @@ const db::Statement count_frequent_name{
                "c.customer_id = n.customer_id [3:JOIN partner p ON p.tenant_id = c.tenant_id AND "
                "p.partner_id = c.partner_id] [13:JOIN account a ON a.tenant_id = c.tenant_id AND "
                "a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] "
-               "[20:JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id] ",
-               "WHERE n.tenant_id = $1 AND n.part >= $21 AND n.part <= $22 " PC_CUSTOMER_WHERE)};
+               "[20:JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id] "
+               PC_SPENDING_JOIN(c, 21),
+               "WHERE n.tenant_id = $1 AND n.part >= $29 AND n.part <= $30 " PC_CUSTOMER_WHERE)};
 const db::Statement select_customers_everywhere{
     "funds.customers_everywhere", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
     "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
@@ -114,6 +124,7 @@ CustomerRow row_of(const db::Row& row, const access::Principal& who) {
     c.budget_used = Money::fen(row.integer(24));
     c.budget_percent = budgets::percent_of(*c.budget_amount, *c.budget_used);
   }
+  c.spent = Money::fen(row.integer(25));
   if (c.association_type == customers::Association::resale) {
     c.balance_topup = Money::fen(row.integer(14));
     c.balance_credit = Money::fen(row.integer(15));
@@ -137,7 +148,8 @@ std::vector<std::string> cells_of(const CustomerRow& c) {
           c.email.text(),
           c.manager_name.value_or(""),
           c.balance ? c.balance->text() : "",
-          c.arrears ? c.arrears->text() : ""};
+          c.arrears ? c.arrears->text() : "",
+          c.spent.text()};
 }
 
 /// Whether freezing is anything to the caller.
@@ -148,6 +160,12 @@ bool with_freezing(const work::View& view) {
 
 bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }
 
+Outcome check_spent(const CustomerQuery& q) {
+  if (q.spent_from && *q.spent_from < Money()) return refuse(pc::errors::invalid_value, "spent_from", "≥ 0.00");
+  if (q.spent_to && *q.spent_to < Money()) return refuse(pc::errors::invalid_value, "spent_to", "≥ 0.00");
+  return Done{};
+}
+
 /// What the caller may see: the vendor everything, a partner its own, a distributor its own or its resellers'.
 Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
   const bool vendor = is_vendor(view);
@@ -155,6 +173,10 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
   if (of_resellers && !view.who.distributor) return refuse(partners::errors::not_distributor, "scope");
   const auto period = lists::period_of(q.associated_from, q.associated_to);
   const auto rows = customers::scope_of(view.who);
+  PC_CHECK(check_spent(q));
+  const auto month = BillCycle::of(view.now);
+  const std::int64_t least = q.spent_from ? q.spent_from->in_fen() : 0;
+  const std::int64_t beyond = q.spent_to ? q.spent_to->in_fen() + 1 : 0;
   return db::Params{
       vendor ? std::int64_t{0} : view.who.tenant.value,
       vendor || of_resellers ? std::int64_t{0} : view.who.partner,
@@ -175,19 +197,35 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
       std::int64_t{q.unassigned.value_or(false)},
       q.frozen && *q.frozen != FreezeFilter::due ? static_cast<std::int64_t>(*q.frozen) + 1 : 0,
       q.frozen == FreezeFilter::due ? view.now.plus_seconds(-customers::k_resources_kept_days * 86'400).micros : 0,
-      q.budget_used ? q.budget_used->value : 0};
+      q.budget_used ? q.budget_used->value : 0,
+      std::int64_t{month.number},
+      std::int64_t{month.first_day().number},
+      std::int64_t{month.plus(1).first_day().number},
+      rows.all() ? least : 0,
+      rows.all() ? beyond : 0,
+      rows.all() ? 0 : least,
+      rows.all() ? 0 : beyond};
 }
 
-/// Where to look: by a part of the name, by the account manager, or along the partner's list.
+bool few_spent(const work::View& view, Money least) {
+  return customers::few_spent(view.reader, view.who.tenant, partners::PartnerId(view.who.partner),
+                              BillCycle::of(view.now), least);
+}
+
+/// Where to look: by a part of the name, by what was spent, by the account manager, or along the partner's list.
 struct Way {
   customers::NameRange named;
-  bool few = false;  // the partner is only compared, so that its list is not gone through
+  std::int64_t spent_from = 0;  // fen; 0: too many have spent so much
+  bool few = false;             // the partner is only compared, so that its list is not gone through
 };
 Way way_of(const work::View& view, const CustomerQuery& q) {
   Way way;
   if (!is_vendor(view) && q.name)
     way.named = customers::name_range(view.reader, view.who.tenant, q.name->value);
-  way.few = way.named.narrow || q.manager_id || !customers::scope_of(view.who).all();
+  const bool along_own_list = view.who.side == access::Side::partner && q.scope.value_or(Scope::mine) == Scope::mine &&
+                              customers::scope_of(view.who).all() && !way.named.narrow;
+  if (along_own_list && q.spent_from && few_spent(view, *q.spent_from)) way.spent_from = q.spent_from->in_fen();
+  way.few = way.named.narrow || way.spent_from != 0 || q.manager_id || !customers::scope_of(view.who).all();
   return way;
 }
 
@@ -195,8 +233,8 @@ void add_way(db::Params& params, const Way& way, bool with_range) {
   const std::int64_t partner = std::get<std::int64_t>(params[1]);
   const bool compared = way.few || (with_range && !way.named.narrow && way.named.first != 0);
   if (compared) params[1] = std::int64_t{0};
-  params.insert(params.end(), {with_range ? way.named.first : 0, with_range ? way.named.last : 0, way.named.other_first,
-                               way.named.other_last, compared ? partner : std::int64_t{0}});
+  params.insert(params.end(), {way.spent_from, with_range ? way.named.first : 0, with_range ? way.named.last : 0,
+                               way.named.other_first, way.named.other_last, compared ? partner : std::int64_t{0}});
 }
 
 std::int64_t counted(const work::View& view, db::Params params, const Way& way, std::int64_t limit) {
@@ -273,9 +311,10 @@ Result<Done> export_customers(const work::View& view, const CustomerQuery& query
   const std::string_view en[] = {"Customer ID",     "Name",           "Account", "Association",
                                  "Associated",      "Level",          "Tags",    "Mobile",
                                  "E-mail",          "Account manager", "Balance (CNY)", "Arrears (CNY)",
+                                 "Consumption this month (CNY)",
                                  "Frozen",          "Frozen since",   "Budget (CNY)", "Budget used (CNY)"};
   const std::string_view zh[] = {"客户ID", "客户名称", "账号名", "关联类型", "关联时间", "级别", "标签", "手机号码",
-                                 "邮箱", "客户经理", "可用余额（元）", "欠款（元）", "冻结状态", "冻结时间",
+                                 "邮箱", "客户经理", "可用余额（元）", "欠款（元）", "本月消费（元）", "冻结状态", "冻结时间",
                                  "预算（元）", "已使用预算（元）"};
   const bool freezing = with_freezing(view);
   const std::span<const std::string_view> head = english ? std::span<const std::string_view>(en) : zh;

@@ -28,6 +28,7 @@ struct CustomerQuery {
   std::optional<bool> unassigned;
   std::optional<FreezeFilter> frozen;
   std::optional<wire::Bounded<1, 1000>> budget_used;  // percent
+  std::optional<Money> spent_from, spent_to;          // yuan, in the month so far
   std::optional<Scope> scope;
   lists::Limit limit;
   lists::Offset offset;
@@ -60,6 +61,7 @@ struct CustomerRow {
   std::optional<budgets::BudgetKind> budget_kind;
   std::optional<Money> budget_amount, budget_used;
   std::optional<std::int64_t> budget_percent;
+  Money spent;
   bool can_adjust = false;
   static wire::Fields fields();
 };

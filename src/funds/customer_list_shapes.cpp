@@ -36,6 +36,8 @@ wire::Fields CustomerQuery::fields() {
       wire::field<&Q::frozen>("frozen",
                               "What is frozen; automatic: by the house; due: resources for 15 days or longer."),
       wire::field<&Q::budget_used>("budget_used", "At least so many percent of the budget are used."),
+      wire::field<&Q::spent_from>("spent_from", "At least so much was spent in the month so far, yuan; 0: any."),
+      wire::field<&Q::spent_to>("spent_to", "At most so much was spent in the month so far, yuan."),
       wire::field<&Q::scope>("scope", "A general distributor: its own customers or its resellers'."),
       wire::defaulted<&Q::limit>("limit", "Rows a page."),
       wire::defaulted<&Q::offset>("offset", "Rows to skip."),
@@ -73,6 +75,8 @@ wire::Fields CustomerRow::fields() {
       wire::field<&R::budget_amount>("budget_amount", "Its budget in yuan, at list price."),
       wire::field<&R::budget_used>("budget_used", "Used of it."),
       wire::field<&R::budget_percent>("budget_percent", "Whole percent used."),
+      wire::field<&R::spent>("spent", "Yuan spent in the month so far (GMT+08:00) with this partner; what a manager or "
+                                      "a supervisor sees is of his or his team's days."),
       wire::field<&R::can_adjust>("can_adjust", "Whether the caller's partner may move money for it.")};
   return all;
 }

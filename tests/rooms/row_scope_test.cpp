@@ -208,6 +208,44 @@ TEST_P(RowScope, lines_count_by_the_exact_time_and_sums_from_the_next_day) {
   EXPECT_EQ(sum(as_manager(cora)), 0);
 }
 
+TEST_P(RowScope, of_what_was_spent_this_month_is_that_of_the_days) {
+  const auto spent = [&](const access::Principal& who, const customers::Customer& customer) {
+    return see(who, [&](const work::View& view) {
+      return funds::show_customer(view, {customer.id})->customer.spent.in_fen();
+    });
+  };
+  const auto who_spent = [&](const access::Principal& who, std::optional<std::int64_t> from,
+                             std::optional<std::int64_t> to) {
+    funds::CustomerQuery query;
+    if (from) query.spent_from = Money::fen(*from);
+    if (to) query.spent_to = Money::fen(*to);
+    return customers_of(who, query);
+  };
+  using Names = std::vector<std::string>;
+  consume(annas, now.plus_seconds(-60), 1);
+  consume(annas, now.plus_seconds(k_day), 100);
+  consume(coras, now.plus_seconds(k_day), 7);
+  now = now.plus_seconds(2 * k_day);
+  EXPECT_EQ(spent(administrator(ours), annas), 101);
+  EXPECT_EQ(spent(as_manager(anna), annas), 100) << "of his days";
+  EXPECT_EQ(spent(as_supervisor(boss), annas), 100);
+  EXPECT_EQ(who_spent(administrator(ours), 101, {}), Names{annas.name});
+  EXPECT_EQ(who_spent(administrator(ours), 8, 100), Names{});
+  EXPECT_EQ(who_spent(administrator(ours), {}, 7).size(), 2u) << "also who spent nothing";
+  EXPECT_EQ(who_spent(administrator(ours), {}, 0), Names{nobodys.name});
+  EXPECT_EQ(who_spent(as_manager(anna), 100, {}), Names{annas.name});
+  EXPECT_EQ(who_spent(as_manager(anna), 101, {}), Names{}) << "not even by filters does he learn of earlier days";
+  EXPECT_EQ(who_spent(as_supervisor(boss), {}, 100), Names{annas.name});
+  now = now.plus_seconds(31 * k_day);
+  EXPECT_EQ(spent(administrator(ours), annas), 0) << "a new month";
+  const auto refused = see(administrator(ours), [&](const work::View& view) {
+    funds::CustomerQuery query;
+    query.spent_to = Money::fen(-1);
+    return std::string(funds::list_customers(view, query).refusal().field);
+  });
+  EXPECT_EQ(refused, "spent_to");
+}
+
 /// Random assignments and lines, before and after one another: sums by manager, with what nobody looked after, are the
 /// total; each manager sees his share and no more; lines follow their exact time; nothing told of days gone by changes.
 class ManagerStatistics : public Team {

@@ -58,7 +58,7 @@ void play_freezing(const RelationStage& stage) {
   freeze(stage, k_resources, customers::Frozen::resources, 16, "客户失联，资源存在被盗用风险");
   using budgets::BudgetKind, budgets::WhenUsedUp;
   budget(stage, k_monthly, BudgetKind::monthly, 5'000_yuan, WhenUsedUp::freeze_account);
-  budget(stage, k_nearly_used, BudgetKind::one_off, 120_yuan, WhenUsedUp::nothing);
+  budget(stage, k_nearly_used, BudgetKind::one_off, 240_yuan, WhenUsedUp::nothing);
   budget(stage, k_used_up, BudgetKind::one_off, Money::fen(170), WhenUsedUp::freeze_account);
   stage.let_in(stage.customers.at(k_account), "customer_frozen");
 }

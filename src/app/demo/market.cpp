@@ -6,9 +6,9 @@
 #include <random>
 
 #include "approvals.hpp"
+#include "bills.hpp"
 #include "cast.hpp"
 #include "catalogue/exchange.hpp"
-#include "consumption/consumption.hpp"
 #include "entry.hpp"
 #include "freezing.hpp"
 #include "funds/allocate.hpp"
@@ -60,7 +60,7 @@ class Market {
     for (const auto& player : players_) leave_trail(house_, player.who, player.customers, today_);
     for (auto& player : players_)
       play_freezing({house_, player.who, player.customers, today_, letting_in(player)});
-    import_bill();
+    import_what_they_used();
     play_entry(house_, today_, {player_of("yunfan").who, player_of("haiyue").who, customer_of(player_of("haiyue"))});
     const auto& distributor = player_of("zhonglian");
     add_approvals(house_, distributor.who, distributor.customers.front().id, today_);
@@ -318,31 +318,11 @@ class Market {
     }
   }
 
-  /// The real bill, its sub-accounts spread over the customers; a few are left to wait for a mapping.
-  void import_bill() {
-    const std::string file = bill_file();
-    if (file.empty()) return;
-    consumption::import_file(file, "focus-1.0-sample-1000.csv", access::house_principal("周航"), {});
+  void import_what_they_used() {
     std::vector<customers::CustomerId> all;
     for (const auto& player : players_)
       for (const auto& customer : player.customers) all.push_back(customer.id);
-    std::vector<std::pair<std::string, std::string>> accounts;
-    house_.database->read([&](db::Reader& reader) { accounts = consumption::waiting_account_ids(reader); });
-    constexpr std::size_t left_waiting = 5;
-    for (std::size_t i = 0; i + left_waiting < accounts.size(); ++i)
-      static_cast<void>(
-          consumption::map_account(access::house_principal("周航"),
-                                   {accounts[i].first, accounts[i].second, all[i % all.size()].value}));
-  }
-
-  static std::string bill_file() {
-    std::error_code ignored;
-    const auto program = std::filesystem::canonical("/proc/self/exe", ignored).parent_path();
-    for (const char* place : {"../tests/data", "../../../../tests/data", "../share/partner-center/data"}) {
-      const auto file = program / place / "focus-1.0-sample-1000.csv";
-      if (std::filesystem::exists(file, ignored)) return file.lexically_normal().string();
-    }
-    return {};
+    import_bills(house_, today_, all);
   }
 
   House& house_;

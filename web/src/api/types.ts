@@ -91,6 +91,7 @@ export interface Customer {
   budget_amount: string | null
   budget_used: string | null
   budget_percent: number | null
+  spent: string
   can_adjust: boolean
 }
 /** Personal data in full; every look is written to the trail. */

@@ -35,7 +35,7 @@ export function trendChart(periods: string[], series: Series[]): EChartsCoreOpti
     yAxis: { type: 'value', splitLine: { lineStyle: { color: '#edf1f1' } }, axisLabel: { color: ink } },
     series: series.map((one, i) => (i === 0
       ? { name: one.name, type: 'bar', data: one.values.map(height), barMaxWidth: 28, itemStyle: { borderRadius: [4, 4, 0, 0] } }
-      : { name: one.name, type: 'line', data: one.values.map(height), symbolSize: 5, smooth: 0.2, lineStyle: { width: 2 } })),
+      : { name: one.name, type: 'line', data: one.values.map(height), symbolSize: 5, showAllSymbol: true, lineStyle: { width: 2 } })),
   }
 }
 

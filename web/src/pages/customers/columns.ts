@@ -18,6 +18,7 @@ export function customerColumns(t: Say, withPartner: boolean, withFreezing: bool
     { key: 'balance_topup', title: t('customers.balance_topup'), kind: 'money', spare: true },
     { key: 'balance_credit', title: t('customers.balance_credit'), kind: 'money', spare: true },
     { key: 'arrears', title: t('customers.arrears'), kind: 'money' },
+    { key: 'spent', title: t('customers.spent'), kind: 'money' },
     ...freezing,
     { key: 'tags', title: t('customers.tags') },
     { key: 'mobile', title: t('customers.mobile'), masked: true },

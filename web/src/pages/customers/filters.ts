@@ -13,5 +13,7 @@ export const noCustomerFilters = {
   unassigned: false,
   frozen: '',
   budget_used: '',
+  spent_from: '',
+  spent_to: '',
 }
 export type CustomerFilterValues = typeof noCustomerFilters & { scope: string }

@@ -1,0 +1,54 @@
+// Door: what customers spend in the month so far (本月消费), for lists of them. Consumption says it in the transaction
+// of its lines; the sums stand here because lists of customers filter by them. Spec: customer life cycle, customer
+// list.
+#pragma once
+#include <map>
+#include <tuple>
+
+#include "customers/customer.hpp"
+#include "customers/scope.hpp"
+#include "db/db.hpp"
+
+/// The sum of a month that a person may know: of what happened with the customer's partner of the moment and, of a
+/// manager or a supervisor, on days on which the customer was his or of his team. `cycle`, `first` and `end` number the
+/// month and its days, `own` and `team` are of RowScope. Stands beside PC_SPENDING_JOIN.
+#define PC_SPENDING_JOIN(customer, cycle)                                                              \
+  "LEFT JOIN customer_month z ON z.tenant_id = " #customer ".tenant_id AND z.customer_id = " #customer \
+  ".customer_id AND z.cycle = $" #cycle " AND z.partner_id = " #customer ".partner_id "
+#define PC_SPENDING_IN_SCOPE(customer, first, end, own, team)                                     \
+  "COALESCE((SELECT CAST(SUM(y.charged) AS BIGINT) FROM customer_day y JOIN manager_period m ON " \
+  "m.tenant_id = "                                                                                \
+  "y.tenant_id AND m.customer_id = y.customer_id AND m.first_day <= y.day AND m.end_day > y.day " \
+  "WHERE y.tenant_id = " #customer ".tenant_id AND y.customer_id = " #customer                    \
+  ".customer_id AND y.day >= $" #first " AND y.day < $" #end " AND y.partner_id = " #customer     \
+  ".partner_id AND (m.manager_id = $" #own                                                        \
+  " OR m.manager_id IN " PC_TEAM_OF(customer.tenant_id, team) ")), 0)"
+#define PC_SPENDING(customer, first, end, own, team) \
+  "CASE WHEN $" #own " = 0 AND $" #team              \
+  " = 0 THEN COALESCE(z.charged, 0) ELSE " PC_SPENDING_IN_SCOPE(customer, first, end, own, team) " END"
+
+/// Only customers of a partner that spent so much (few_spent); PostgreSQL is told of few, as by PC_NAMED_LIKE.
+#define PC_SPENT_AT_LEAST(tenant, customer, partner, cycle, least)                                \
+  #customer                                                                                       \
+      ".customer_id IN (SELECT s.customer_id FROM (SELECT customer_id FROM customer_month WHERE " \
+      "tenant_id = $" #tenant " AND partner_id = $" #partner " AND cycle = $" #cycle              \
+      " AND charged >= $" #least " LIMIT 10001 + 0 * $" #tenant ") s)"
+
+namespace pc::customers {
+
+/// Whether so few of a partner's customers spent `least` or more in a month that they are quicker found by that.
+bool few_spent(db::Reader& reader, TenantId tenant, partners::PartnerId partner, BillCycle month,
+               Money least);
+
+/// Gathers what one transaction's lines add.
+class Spending {
+ public:
+  void add(CustomerId customer, partners::PartnerId partner, Day day, Money charged);
+  /// Once, at the end of the transaction.
+  void write(db::Transaction& tx, TenantId tenant) const;
+
+ private:
+  std::map<std::tuple<CustomerId, Day, partners::PartnerId>, Money> days_;
+};
+
+}  // namespace pc::customers
