@@ -44,6 +44,7 @@ constexpr Line k_lines[] = {
     {&messages::errors::cannot_send, 400, "CBC.99004003"},
     {&identity::errors::name_taken, 400, "CBC.99000038"},
     {&identity::errors::weak_password, 400, "CBC.99000036"},
+    {&identity::errors::common_password, 400, "CBC.99000036"},
     {&identity::errors::token_expired, 401, "CBC.0154"},
     {&identity::errors::signature_scheme, 401, "APIGW.0301"},
     {&identity::errors::signature_malformed, 401, "APIGW.0301"},

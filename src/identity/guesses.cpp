@@ -1,7 +1,5 @@
 #include "guesses.hpp"
 
-#include "lockout.hpp"
-
 namespace pc::identity {
 
 std::int64_t Guesses::attempt(const std::string& name, Instant now) {
@@ -11,7 +9,7 @@ std::int64_t Guesses::attempt(const std::string& name, Instant now) {
   auto& known = names_[name];
   if (now < known.closed_until) return (known.closed_until.micros - now.micros + 999'999) / 1'000'000;
   ++known.attempts;
-  known.closed_until = now.plus_seconds(lockout_seconds(known.attempts));
+  known.closed_until = now.plus_seconds(lockout_seconds(known.attempts, free_));
   return 0;
 }
 

@@ -7,11 +7,13 @@
 #include <unordered_map>
 
 #include "base/base.hpp"
+#include "lockout.hpp"
 
 namespace pc::identity {
 
 class Guesses {
  public:
+  explicit Guesses(int free = k_free_failures) : free_(free) {}
   static constexpr std::size_t k_names_max = 20'000;
 
   /// Counts an attempt before its password is looked at; seconds the name is still closed, 0 when it may go on.
@@ -24,6 +26,7 @@ class Guesses {
     std::int64_t attempts = 0;
     Instant closed_until;
   };
+  const int free_;
   std::mutex mutex_;
   std::unordered_map<std::string, Name> names_;
 };

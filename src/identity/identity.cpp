@@ -79,6 +79,15 @@ std::string session_token_of(const edge::Exchange& exchange) {
   return session_token_of(exchange.header("cookie"), exchange.secure);
 }
 
+std::vector<std::string> names_around(const Shared& shared, db::Reader& reader, const store::Person& person) {
+  std::vector<std::string> names{person.principal.account_name, person.user_name, person.principal.name};
+  if (shared.affiliation) {
+    const auto of = shared.affiliation(reader, person.principal);
+    names.insert(names.end(), {of.partner_name, of.customer_name});
+  }
+  return names;
+}
+
 namespace {
 Shared* g_here = nullptr;
 }
@@ -116,7 +125,9 @@ const Role* Shared::preset(std::string_view id) const {
 struct Service::Parts {
   Parts(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail,
         std::vector<Role> roles, const Settings& settings)
-      : shared(database, clock, ids, trail, std::move(roles), settings), portal(shared), open_api(shared),
+      : shared(database, clock, ids, trail, std::move(roles), settings),
+        portal(shared),
+        open_api(shared),
         step_up(shared) {
     g_here = &shared;
   }
@@ -199,10 +210,6 @@ std::string Service::hashed(const Secret& password) const {
   return hash_password(password, parts_->shared.strength);
 }
 
-bool Service::acceptable(const Secret& password, const std::string& account_name) const {
-  return acceptable_password(password, account_name);
-}
-
 std::string Service::derived(std::string_view purpose, std::string_view from) const {
   return parts_->shared.seal.derived(purpose, from);
 }
@@ -212,7 +219,8 @@ void Service::move_customer_people(db::Transaction& tx, TenantId from, std::int6
   identity::move_customer_people(parts_->shared, tx, from, customer, to, partner);
 }
 
-std::optional<access::Principal> Service::person(db::Reader& reader, TenantId tenant, access::PersonId id) const {
+std::optional<access::Principal> Service::person(db::Reader& reader, TenantId tenant,
+                                                 access::PersonId id) const {
   return parts_->shared.admitted(reader, store::person(reader, tenant, id));
 }
 
@@ -228,7 +236,8 @@ void Service::set_affiliation(std::function<Affiliation(db::Reader&, const acces
   parts_->shared.affiliation = std::move(look_up);
 }
 
-std::vector<access::PersonId> Service::people_who_may(db::Reader& reader, TenantId tenant, std::int64_t partner,
+std::vector<access::PersonId> Service::people_who_may(db::Reader& reader, TenantId tenant,
+                                                      std::int64_t partner,
                                                       const access::Permission& permission) const {
   return identity::people_who_may(parts_->shared, reader, tenant, partner, permission);
 }
@@ -236,6 +245,7 @@ std::vector<access::PersonId> Service::people_who_may(db::Reader& reader, Tenant
 void Service::add_routes(edge::Routes& routes) {
   add_session_routes(routes, parts_->shared);
   add_person_routes(routes, parts_->shared);
+  add_recovery_routes(routes, parts_->shared);
   add_iam_routes(routes, parts_->shared);
   add_organisation_routes(routes, parts_->shared);
   add_acting_routes(routes, parts_->shared);

@@ -14,6 +14,7 @@
 #include "edge/gate.hpp"
 #include "edge/route.hpp"
 #include "identity/acting.hpp"
+#include "identity/password_rule.hpp"
 #include "identity/people.hpp"
 
 namespace pc::identity {
@@ -28,7 +29,7 @@ struct Role {
 
 /// What may be asked in this house, and the menu it stands in; collected by app from the declarations of the rooms.
 struct Catalogue {
-  std::vector<access::MenuPlace> menu;                  // a place after the one above it
+  std::vector<access::MenuPlace> menu;                 // a place after the one above it
   std::vector<const access::Permission*> permissions;  // in the order of the menu
 };
 
@@ -38,7 +39,7 @@ struct NewPerson {
   std::int64_t partner = 0, customer = 0;
   bool distributor = false;
   std::string account_name;
-  std::string user_name;     // empty: the main account (主账号)
+  std::string user_name;  // empty: the main account (主账号)
   std::string display_name;
   Secret password;
   std::vector<std::string> roles;
@@ -66,16 +67,13 @@ inline constexpr ErrorCode wrong_password{"session.wrong_password", Kind::unauth
 inline constexpr ErrorCode locked{"session.locked", Kind::exhausted,
                                   "Too many failed attempts. Try again in {} seconds.",
                                   "登录失败次数过多，请在 {} 秒后重试。"};
-inline constexpr ErrorCode weak_password{
-    "identity.weak_password", Kind::invalid,
-    "A password has 8 to 64 characters of at least two kinds and is not the account's name.",
-    "密码须为 8 至 64 个字符，至少包含两种字符，且不能与账号名相同。"};
 inline constexpr ErrorCode same_password{"identity.same_password", Kind::invalid,
                                          "The new password is the old one.", "新密码不能与当前密码相同。"};
 inline constexpr ErrorCode must_change_password{"session.must_change_password", Kind::forbidden,
-                                                "Please set a password of your own first.", "请先修改初始密码。"};
-inline constexpr ErrorCode name_taken{"identity.name_taken", Kind::conflict, "This account name is already in use.",
-                                      "该账号名已被使用。"};
+                                                "Please set a password of your own first.",
+                                                "请先修改初始密码。"};
+inline constexpr ErrorCode name_taken{"identity.name_taken", Kind::conflict,
+                                      "This account name is already in use.", "该账号名已被使用。"};
 inline constexpr ErrorCode token_expired{"identity.token_expired", Kind::unauthenticated,
                                          "x_auth_token is expired.", "令牌无效或已过期。"};
 }  // namespace errors
@@ -85,8 +83,8 @@ std::int64_t forget_ended_sessions(db::Database& database, Instant now);
 
 class Service {
  public:
-  Service(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail, std::vector<Role> roles,
-          const Settings& settings);
+  Service(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail,
+          std::vector<Role> roles, const Settings& settings);
   ~Service();
 
   /// Stores a person and its sign-in name. Refuses identity.name_taken.
@@ -100,17 +98,17 @@ class Service {
   AccessKey create_access_key(db::Transaction& tx, TenantId tenant, access::PersonId person, Instant now);
 
   /// Places an account manager below a supervisor of the same partner; for the demo market.
-  void set_supervisor(db::Transaction& tx, TenantId tenant, access::PersonId manager, access::PersonId supervisor);
+  void set_supervisor(db::Transaction& tx, TenantId tenant, access::PersonId manager,
+                      access::PersonId supervisor);
 
   /// A custom role of the partner, and whom its customers may turn to; for the demo market. Returns the role's id.
   std::string create_role(db::Transaction& tx, TenantId tenant, std::int64_t partner, const std::string& name,
                           const std::vector<const access::Permission*>& grants, Instant now);
-  void set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t partner, const std::vector<Contact>& contacts);
+  void set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t partner,
+                    const std::vector<Contact>& contacts);
 
   /// Costly on purpose: for acts that have it made before they come to a lane.
   std::string hashed(const Secret& password) const;
-  /// Whether the account may have this password.
-  bool acceptable(const Secret& password, const std::string& account_name) const;
   /// The people of a customer come to another tenant and partner. Their sessions and tokens end: they sign in again.
   void move_customer_people(db::Transaction& tx, TenantId from, std::int64_t customer, TenantId to,
                             std::int64_t partner);

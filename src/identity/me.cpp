@@ -22,7 +22,8 @@ struct ChangePassword {
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
         wire::field<&ChangePassword::old_password>("old_password", "The password until now."),
-        wire::field<&ChangePassword::new_password>("new_password", "8 to 64 characters of at least two kinds.")};
+        wire::field<&ChangePassword::new_password>("new_password",
+                                                   "8 to 64 characters of at least two kinds.")};
     return all;
   }
 };
@@ -31,7 +32,8 @@ struct TableName {
   static constexpr const char* shape_name = "TableName";
   Text<1, 40> table;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&TableName::table>("table", "Name of a table of the console.")};
+    static constexpr wire::Field all[] = {
+        wire::field<&TableName::table>("table", "Name of a table of the console.")};
     return all;
   }
 };
@@ -65,7 +67,8 @@ struct SetTable {
 Result<edge::Nothing> set_language(work::Work& work, const SetLanguage& input) {
   if (input.language.value != "zh-CN" && input.language.value != "en")
     return refuse(pc::errors::invalid_value, "language", "zh-CN, en");
-  work.tx.change(store::update_language, {work.who.tenant.value, work.who.person.value, input.language.value});
+  work.tx.change(store::update_language,
+                 {work.who.tenant.value, work.who.person.value, input.language.value});
   return edge::Nothing{};
 }
 
@@ -73,11 +76,12 @@ Result<edge::Nothing> set_table(work::Work& work, const SetTable& input) {
   std::string columns;
   if (input.columns)
     for (const auto& column : input.columns->items) {
-      if (column.value.find(',') != std::string::npos) return refuse(pc::errors::invalid_value, "columns", "names");
+      if (column.value.find(',') != std::string::npos)
+        return refuse(pc::errors::invalid_value, "columns", "names");
       columns += (columns.empty() ? "" : ",") + column.value;
     }
-  work.tx.change(store::upsert_table, {work.who.tenant.value, work.who.person.value, input.table.value, columns,
-                                       input.page_size ? input.page_size->value : 0});
+  work.tx.change(store::upsert_table, {work.who.tenant.value, work.who.person.value, input.table.value,
+                                       columns, input.page_size ? input.page_size->value : 0});
   return edge::Nothing{};
 }
 
@@ -98,13 +102,17 @@ Result<TableSetting> show_table(const work::View& view, const TableName& query) 
 Result<edge::Nothing> change_password(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
                                       const ChangePassword& input) {
   std::optional<store::Person> person;
-  shared.database.read([&](db::Reader& reader) { person = store::person(reader, who.tenant, who.person); });
+  std::vector<std::string> names;
+  shared.database.read([&](db::Reader& reader) {
+    person = store::person(reader, who.tenant, who.person);
+    if (person) names = names_around(shared, reader, *person);
+  });
   if (!person || !verify_password(person->password_hash, Secret(input.old_password.value)))
     return refuse(errors::wrong_password, "old_password");
   const Secret fresh(input.new_password.value);
-  if (!acceptable_password(fresh, who.account_name) || !acceptable_password(fresh, person->user_name))
-    return refuse(errors::weak_password, "new_password");
-  if (input.new_password.value == input.old_password.value) return refuse(errors::same_password, "new_password");
+  PC_CHECK(check_password(fresh, names, "new_password"));
+  if (input.new_password.value == input.old_password.value)
+    return refuse(errors::same_password, "new_password");
   const std::string hash = hash_password(fresh, shared.strength);
   const std::string here = sha256_hex(session_token_of(exchange));
   const auto finished = shared.database.write(who.tenant, [&](db::Transaction& tx) {
@@ -113,9 +121,10 @@ Result<edge::Nothing> change_password(Shared& shared, const access::Principal& w
     tx.change(store::delete_sessions, {who.tenant.value, who.person.value, here});
     tx.change(store::delete_tokens, {who.tenant.value, who.person.value});
     shared.leaving(tx).person(who.person);
-    shared.trail.write(tx, who.tenant, who,
-                       {"identity.change_password", "person:" + who.person.text(), "done", {}, exchange.request_id},
-                       shared.clock.now());
+    shared.trail.write(
+        tx, who.tenant, who,
+        {"identity.change_password", "person:" + who.person.text(), "done", {}, exchange.request_id},
+        shared.clock.now());
     return true;
   });
   if (finished.fate != db::Fate::committed) return pc::errors::unavailable;
@@ -148,10 +157,10 @@ void add_person_routes(edge::Routes& routes, Shared& shared) {
       .access = Access::signed_in(),
       .audit = "identity.change_password",
       .says = {"Change the password", "修改密码"},
-      .refuses = {&errors::wrong_password, &errors::weak_password, &errors::same_password},
-      .run = [&shared](const access::Principal& who, edge::Exchange& exchange, const ChangePassword& input) {
-        return change_password(shared, who, exchange, input);
-      },
+      .refuses = {&errors::wrong_password, &errors::weak_password, &errors::common_password,
+                  &errors::same_password},
+      .run = [&shared](const access::Principal& who, edge::Exchange& exchange,
+                       const ChangePassword& input) { return change_password(shared, who, exchange, input); },
       .open_to_confined = true});
 }
 

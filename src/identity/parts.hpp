@@ -3,6 +3,7 @@
 #include "acting.hpp"
 #include "cache.hpp"
 #include "guesses.hpp"
+#include "identity/code_limits.hpp"
 #include "identity.hpp"
 #include "password.hpp"
 #include "seal.hpp"
@@ -20,8 +21,8 @@ struct Session {
   Instant began_at;
   std::int64_t acting_id = 0;      // the period of acting for a customer; 0: for nobody
   std::optional<ActedFor> acting;  // empty though there is an id: it is over
-  bool asks_codes = false;  // verification is switched on for its partner or customer
-  bool must_enrol = false;  // sign-in needs an authenticator app and there is none yet
+  bool asks_codes = false;         // verification is switched on for its partner or customer
+  bool must_enrol = false;         // sign-in needs an authenticator app and there is none yet
   /// As whom it is seen: `who` himself, or the customer he acts for.
   access::Principal seen() const { return acting ? seen_as(who, *acting) : who; }
 };
@@ -59,8 +60,14 @@ class Leaving : public db::Participant {
 struct Shared {
   Shared(db::Database& database_, const Clock& clock_, IdSource& ids_, const audit::Trail& trail_,
          std::vector<Role> roles_, const Settings& settings_)
-      : database(database_), clock(clock_), ids(ids_), trail(trail_), roles(std::move(roles_)), settings(settings_),
-        seal(settings_.key_file), strength(settings_.light_passwords ? Strength::light : Strength::interactive) {
+      : database(database_),
+        clock(clock_),
+        ids(ids_),
+        trail(trail_),
+        roles(std::move(roles_)),
+        settings(settings_),
+        seal(settings_.key_file),
+        strength(settings_.light_passwords ? Strength::light : Strength::interactive) {
     limits.idle_seconds = settings_.idle_seconds;
     limits.absolute_seconds = settings_.absolute_seconds;
     slot = database.add_participant([this] { return std::make_unique<Leaving>(*this); });
@@ -80,17 +87,20 @@ struct Shared {
   ActingHooks acting;
   std::size_t slot = 0;
   Guesses guesses;
+  Guesses recoveries{k_code_tries};  // wrong codes of forgotten passwords, by name and address
   Cache<Session> sessions;
   Cache<Key> keys;
   Cache<Token> tokens;
 
   /// The principal with the permissions of its roles; nobody when the person is gone or closed.
-  std::optional<access::Principal> admitted(db::Reader& reader, const std::optional<store::Person>& person) const;
+  std::optional<access::Principal> admitted(db::Reader& reader,
+                                            const std::optional<store::Person>& person) const;
   std::optional<Session> load_session(db::Reader& reader, const std::string& token_hash) const;
   /// Of this transaction: whom to forget when it is durable.
   Leaving& leaving(db::Transaction& tx) const { return static_cast<Leaving&>(tx.participant(slot)); }
   const Role* preset(std::string_view id) const;
-  void note(const access::Principal& who, std::string_view act, std::string_view outcome, const std::string& remote);
+  void note(const access::Principal& who, std::string_view act, std::string_view outcome,
+            const std::string& remote);
 };
 
 /// What an access key may do, and until when; `made_by` says which submit made it.
@@ -101,7 +111,11 @@ struct NewKey {
 };
 Service::AccessKey insert_key(Shared& shared, db::Transaction& tx, TenantId tenant, access::PersonId person,
                               const NewKey& wanted, Instant now);
-Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, const NewPerson& person, Instant now);
+Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, const NewPerson& person,
+                                       Instant now);
+
+/// Names that this person's password may not be made of.
+std::vector<std::string> names_around(const Shared& shared, db::Reader& reader, const store::Person& person);
 
 /// The one of this process, for acts that are plain functions.
 Shared& here();
@@ -111,10 +125,11 @@ constexpr std::string_view session_cookie(bool secure) { return secure ? "__Host
 std::string session_token_of(std::string_view cookie_header, bool secure);
 std::string session_token_of(const edge::Exchange& exchange);
 
-void move_customer_people(Shared& shared, db::Transaction& tx, TenantId from, std::int64_t customer, TenantId to,
-                          std::int64_t partner);
+void move_customer_people(Shared& shared, db::Transaction& tx, TenantId from, std::int64_t customer,
+                          TenantId to, std::int64_t partner);
 void add_session_routes(edge::Routes& routes, Shared& shared);
 void add_person_routes(edge::Routes& routes, Shared& shared);
+void add_recovery_routes(edge::Routes& routes, Shared& shared);
 std::vector<access::PersonId> people_who_may(const Shared& shared, db::Reader& reader, TenantId tenant,
                                              std::int64_t partner, const access::Permission& permission);
 void add_verification_routes(edge::Routes& routes, Shared& shared);

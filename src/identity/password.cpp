@@ -2,7 +2,6 @@
 
 #include <sodium.h>
 
-#include <algorithm>
 #include <array>
 
 namespace pc::identity {
@@ -42,18 +41,5 @@ bool needs_rehash(const std::string& hash, Strength strength) {
 }
 
 void waste_time(Strength strength) { hash_password(Secret("nobody's password"), strength); }
-
-bool acceptable_password(const Secret& password, const std::string& account_name) {
-  const std::string& text = password.reveal();
-  if (text.size() < 8 || text.size() > 64) return false;
-  const auto any = [&](auto test) { return std::any_of(text.begin(), text.end(), test) ? 1 : 0; };
-  const int kinds =
-      any([](char c) { return c >= 'a' && c <= 'z'; }) + any([](char c) { return c >= 'A' && c <= 'Z'; }) +
-      any([](char c) { return c >= '0' && c <= '9'; }) + any([](char c) {
-        return c > ' ' && !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
-      });
-  const std::string reversed(text.rbegin(), text.rend());
-  return kinds >= 2 && text != account_name && reversed != account_name;
-}
 
 }  // namespace pc::identity

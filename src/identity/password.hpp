@@ -1,4 +1,4 @@
-// Passwords: argon2id (libsodium), and what a password must look like.
+// Passwords at rest: argon2id (libsodium). What one must look like: passwords/password_rule.hpp.
 #pragma once
 #include <string>
 
@@ -16,9 +16,5 @@ bool verify_password(const std::string& hash, const Secret& password);
 bool needs_rehash(const std::string& hash, Strength strength);
 /// Costs as much as a verification, for accounts that do not exist.
 void waste_time(Strength strength);
-
-/// 8 to 64 characters, at least two of upper case, lower case, digits and others, not the account's name or its
-/// reverse.
-bool acceptable_password(const Secret& password, const std::string& account_name);
 
 }  // namespace pc::identity

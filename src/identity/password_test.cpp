@@ -5,10 +5,6 @@
 namespace pc::identity {
 namespace {
 
-bool acceptable(std::string password, const std::string& name = "alice2026") {
-  return acceptable_password(Secret(std::move(password)), name);
-}
-
 TEST(Password, only_the_right_one_opens) {
   const auto hash = hash_password(Secret("Right-Horse-7"), Strength::light);
   EXPECT_TRUE(verify_password(hash, Secret("Right-Horse-7")));
@@ -34,27 +30,6 @@ TEST(Password, hash_of_another_strength_is_to_be_renewed) {
   EXPECT_TRUE(needs_rehash(light, Strength::interactive));
   EXPECT_FALSE(needs_rehash(interactive, Strength::interactive));
   EXPECT_TRUE(needs_rehash("no hash at all", Strength::light));
-}
-
-TEST(Password, needs_eight_characters_of_two_kinds) {
-  EXPECT_TRUE(acceptable("abcdefg1"));
-  EXPECT_TRUE(acceptable("ABCDEFGh"));
-  EXPECT_TRUE(acceptable("abcdefg-"));
-  EXPECT_TRUE(acceptable("1234567!"));
-  EXPECT_FALSE(acceptable("abcdef1")) << "seven characters";
-  EXPECT_FALSE(acceptable("abcdefgh")) << "one kind";
-  EXPECT_FALSE(acceptable("ABCDEFGH"));
-  EXPECT_FALSE(acceptable("12345678"));
-  EXPECT_FALSE(acceptable("!!!!!!!!"));
-  EXPECT_FALSE(acceptable(""));
-  EXPECT_TRUE(acceptable("a1" + std::string(62, 'x')));
-  EXPECT_FALSE(acceptable("a1" + std::string(63, 'x'))) << "longer than 64";
-}
-
-TEST(Password, is_neither_the_name_nor_its_reverse) {
-  EXPECT_FALSE(acceptable("alice2026"));
-  EXPECT_FALSE(acceptable("6202ecila"));
-  EXPECT_TRUE(acceptable("alice2027"));
 }
 
 }  // namespace

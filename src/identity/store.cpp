@@ -25,6 +25,10 @@ const db::Statement update_failures{
 const db::Statement update_password{"identity.update_password",
                                     "UPDATE person SET password_hash = $3, must_change_password = $4, "
                                     "failed_sign_ins = 0, locked_until = 0 WHERE tenant_id = $1 AND person_id = $2"};
+const db::Statement recover_password{
+    "identity.recover_password",
+    "UPDATE person SET password_hash = $4, must_change_password = 0, failed_sign_ins = 0, locked_until = 0 "
+    "WHERE tenant_id = $1 AND person_id = $2 AND password_hash = $3"};
 const db::Statement update_signed_in{"identity.update_signed_in",
                                      "UPDATE person SET last_sign_in_at = $3, failed_sign_ins = 0, locked_until = 0 "
                                      "WHERE tenant_id = $1 AND person_id = $2"};

@@ -6,9 +6,9 @@
 namespace pc::identity::store {
 
 extern const db::Statement insert_person, claim_name, select_name, select_person, update_failures,
-    update_password, update_signed_in, update_language, insert_session, update_acting, select_session,
-    select_sessions, update_seen, delete_session, delete_sessions, delete_tokens, insert_key, select_key,
-    update_key_used, insert_token, select_token, upsert_table, select_table;
+    update_password, recover_password, update_signed_in, update_language, insert_session, update_acting,
+    select_session, select_sessions, update_seen, delete_session, delete_sessions, delete_tokens, insert_key,
+    select_key, update_key_used, insert_token, select_token, upsert_table, select_table;
 
 /// A stored person, with what sign-in needs.
 struct Person {

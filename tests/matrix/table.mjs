@@ -116,6 +116,8 @@ export const rows = {
   'GET /api/v1/invitations': { filters: 'an invitation shows, masked, the account that tried it, and is found by it' },
   'POST /api/v1/session': { own: false, why: 'signs in: tests/web/session.spec.ts' },
   'DELETE /api/v1/session': { own: false, why: 'would end the session of the matrix itself: tests/web/session.spec.ts' },
+  'POST /api/v1/forgotten-passwords': { values: { form: 'account', account: 'matrix-nobody' } },
+  'PUT /api/v1/forgotten-passwords': { values: { form: 'account', account: 'matrix-nobody', mailed_code: '00000-00000', new_password: 'Right-2026' }, own: { status: [403, 429], why: 'needs a code from the mail: tests/web/recovery.spec.ts' } },
   'POST /api/v1/me/password': { own: false, why: 'would change the password of the matrix itself' },
   'POST /api/v1/me/authenticator': { own: { status: [401, 429], why: 'asks for the password: tests/web/verification.spec.ts' } },
   'POST /api/v1/me/authenticator/confirm': { own: { status: [403, 429], why: 'needs a code: tests/web/verification.spec.ts' } },

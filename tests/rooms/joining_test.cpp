@@ -136,6 +136,10 @@ TEST_P(Joining, what_is_asked_of_a_new_account_is_checked) {
   EXPECT_EQ(registers(link, "account"), "identity.weak_password");
   password = "13812345678";
   EXPECT_EQ(registers(link, "account"), "identity.weak_password") << "the mobile number is no password";
+  password = "Passw0rd";
+  EXPECT_EQ(registers(link, "account"), "identity.common_password");
+  password = "Account-99";
+  EXPECT_EQ(registers(link, "account"), "identity.weak_password") << "the account's name";
   password = "Right-2026";
   notice = 1;
   EXPECT_EQ(registers(link, "account"), "join.notice_unread");

@@ -31,6 +31,9 @@ TEST_P(Organisation, a_created_person_signs_in_and_must_first_choose_a_password)
   };
   EXPECT_EQ(changed("short"), "identity.weak_password");
   EXPECT_EQ(changed(password_), "identity.same_password");
+  EXPECT_EQ(changed("PassWord1"), "identity.common_password");
+  EXPECT_EQ(changed("Yunfan-2026"), "identity.weak_password") << "the account";
+  EXPECT_EQ(changed("zhang-2026"), "identity.weak_password") << "the user";
   EXPECT_EQ(changed("Mine-2026"), "");
   const auto again = sign_in("yunfan", "zhang.wei", "Mine-2026");
   EXPECT_EQ(caller(again.second).confined, nullptr);

@@ -15,6 +15,18 @@ export async function mailedCode(page: Page, address: string): Promise<string> {
   return code
 }
 
+/** The newest code for the forgotten password of this account, or "account / user". */
+export async function recoveryCode(page: Page, name: string): Promise<string> {
+  let code = ''
+  await expect(async () => {
+    const html = await (await page.request.get(`${origin()}/demo/outbox`)).text()
+    const letter = html.split('<article').find((one) => one.includes(`账号 ${name} 重置密码`)) ?? ''
+    code = /验证码为 ([0-9a-f]{5}-[0-9a-f]{5})/.exec(letter)?.[1] ?? ''
+    expect(code).not.toBe('')
+  }).toPass({ timeout: 20_000 })
+  return code
+}
+
 export function totp(secret: string, ahead = 0): string {
   const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   const bits = [...secret].map((c) => digits.indexOf(c).toString(2).padStart(5, '0')).join('')

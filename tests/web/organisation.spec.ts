@@ -41,9 +41,16 @@ test('a person is created in three steps, sets a password of its own and works w
   await own.goto(`${origin()}/sales/customers`)
   await expect(own.getByRole('heading', { name: '设置您自己的密码' })).toBeVisible()
   await own.getByLabel('初始密码').fill(password)
-  await own.getByLabel('新密码', { exact: true }).fill('Zhang-2026')
-  await own.getByLabel('再次输入新密码').fill('Zhang-2026')
-  await own.getByRole('button', { name: '保存并进入' }).click()
+  const choose = async (fresh: string) => {
+    await own.getByLabel('新密码', { exact: true }).fill(fresh)
+    await own.getByLabel('再次输入新密码').fill(fresh)
+    await own.getByRole('button', { name: '保存并进入' }).click()
+  }
+  await choose('Password1')
+  await expect(own.getByText('该密码属于常用密码')).toBeVisible()
+  await choose('Zhang-2026')
+  await expect(own.getByText('不能由账号名、姓名或公司名称构成')).toBeVisible()
+  await choose('Mine-2026')
   await expect(own.getByRole('heading', { name: '客户管理' })).toBeVisible()
   await expect(own.getByRole('button', { name: '组织' })).toHaveCount(0)
 
@@ -54,7 +61,7 @@ test('a person is created in three steps, sets a password of its own and works w
   await expect(page.getByText('已保存')).toBeVisible()
   await own.reload()
   await expect(own).toHaveURL(/sign-in/)
-  await enter(own, 'yunfan', user, 'Zhang-2026')
+  await enter(own, 'yunfan', user, 'Mine-2026')
   await expect(own.getByRole('alert')).toContainText('账号名或密码错误')
   await own.close()
 })

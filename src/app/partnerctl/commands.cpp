@@ -1,7 +1,7 @@
 #include "commands.hpp"
 
-#include <CLI/CLI.hpp>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -119,9 +119,21 @@ int import_focus(House&, const std::string& file) {
   return report.error.empty() ? 0 : 1;
 }
 
+/// Why this is no password for somebody of these names; "" when it is one.
+std::string fault_of(const std::string& password, const std::vector<std::string>& names) {
+  const auto checked = identity::check_password(Secret(password), names, "password");
+  return checked ? "" : checked.refusal().message(Language::en);
+}
+
+int complain(const std::string& fault) {
+  std::cerr << "partnerctl: " << fault << "\n";
+  return 1;
+}
+
 int create_operator(House& house, const std::string& name, const std::string& password,
                     const std::string& role) {
-  std::string fault;
+  std::string fault = fault_of(password, {name});
+  if (!fault.empty()) return complain(fault);
   const auto finished = house.database->write(TenantId(), [&](db::Transaction& tx) {
     identity::NewPerson person;
     person.side = access::Side::vendor;
@@ -133,15 +145,15 @@ int create_operator(House& house, const std::string& name, const std::string& pa
     return made.ok();
   });
   if (finished.fate == db::Fate::committed) return 0;
-  std::cerr << "partnerctl: " << (fault.empty() ? finished.error : fault) << "\n";
-  return 1;
+  return complain(fault.empty() ? finished.error : fault);
 }
 
 int create_partner(House& house, const std::string& name, const std::string& account,
                    const std::string& password, bool distributor) {
   const auto id = house.ids.next_as<partners::PartnerId>(house.clock.now());
   const TenantId tenant(id.value);
-  std::string fault;
+  std::string fault = fault_of(password, {name, account});
+  if (!fault.empty()) return complain(fault);
   const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
     partners::create(
         tx, id,
@@ -165,8 +177,7 @@ int create_partner(House& house, const std::string& name, const std::string& acc
     std::cout << id.text() << "\n";
     return 0;
   }
-  std::cerr << "partnerctl: " << (fault.empty() ? finished.error : fault) << "\n";
-  return 1;
+  return complain(fault.empty() ? finished.error : fault);
 }
 
 struct Inputs {
@@ -189,7 +200,8 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   auto* trail = app.add_subcommand("audit", "The trail of who did what");
   trail->require_subcommand(1);
   auto* whole = trail->add_subcommand("verify", "Find lines that were changed, removed or put in");
-  whole->add_option("--heads", inputs->heads, "Folder of the noted ends of the chains; in the data when absent");
+  whole->add_option("--heads", inputs->heads,
+                    "Folder of the noted ends of the chains; in the data when absent");
   whole->callback([&config, &status, inputs] {
     in_house(config, status, [&](House& house) { return verify_trail(house, inputs->heads); });
   });

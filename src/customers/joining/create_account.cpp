@@ -13,10 +13,7 @@ Outcome check(const CreateAccount& order, const std::string& name) {
   if (!good_account_name(name)) return refuse(errors::bad_account_name, "domain_name");
   if (!order.mobile.empty() && !good_mobile(order.mobile)) return refuse(errors::bad_phone, "mobile_phone");
   if (order.password.empty()) return Done{};
-  const bool acceptable =
-      parts().identity->acceptable(order.password, name) && order.password.reveal() != order.mobile;
-  if (!acceptable) return refuse(identity::errors::weak_password, "password");
-  return Done{};
+  return identity::check_password(order.password, std::vector{name, order.mobile}, "password");
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ struct CreateAccount {
 };
 
 /// Refuses, in this order: join.partner_closed, customers.bad_account_name, customers.bad_mobile,
-/// identity.weak_password, the code's, customers.external_id_used, customers.contact_exhausted, identity.name_taken.
+/// identity.weak_password, identity.common_password, the code's, customers.external_id_used,
+/// customers.contact_exhausted, identity.name_taken.
 Result<Customer> create_account(work::Work& work, const CreateAccount& order);
 
 /// Sends a code to a number. Refuses customers.bad_mobile, customers.too_many_codes, messages.cannot_send.

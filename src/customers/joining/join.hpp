@@ -75,11 +75,10 @@ struct OpenAccount {
   mutable std::string password_hash;
   static wire::Fields fields();
 };
-/// A new account, associated. Refuses, in this order: the link's, join.notice_unread,
-/// customers.bad_account_name,
-/// identity.weak_password, registrations.bad_mobile, registrations.bad_email, missing company_name, the
-/// code's,
-/// customers.contact_exhausted, join.partner_closed, join.registered_elsewhere, identity.name_taken.
+/// A new account, associated. Refuses, in this order: the link's, join.notice_unread, customers.bad_account_name,
+/// identity.weak_password, identity.common_password, registrations.bad_mobile, registrations.bad_email, missing
+/// company_name, the code's, customers.contact_exhausted, join.partner_closed, join.registered_elsewhere,
+/// identity.name_taken.
 Result<Joined> open_account(work::Work& work, const OpenAccount& input);
 Result<TenantId> lane_of_account(const work::View& view, const OpenAccount& input);
 

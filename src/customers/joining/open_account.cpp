@@ -8,12 +8,12 @@
 namespace pc::customers::joining {
 namespace {
 
-Outcome check(const OpenAccount& input) {
+Outcome check(const OpenAccount& input, const std::string& invited_company) {
   const auto& name = input.account_name.value;
-  const Secret password(input.password.value);
+  const std::vector names{name, invited_company, input.company_name ? input.company_name->value : "",
+                          input.mobile.value, input.email.value};
   if (!good_account_name(name)) return refuse(errors::bad_account_name, "account_name");
-  if (!parts().identity->acceptable(password, name) || input.password.value == input.mobile.value)
-    return refuse(identity::errors::weak_password, "password");
+  PC_CHECK(identity::check_password(Secret(input.password.value), names, "password"));
   if (!good_mobile(input.mobile.value)) return refuse(errors::bad_mobile, "mobile");
   if (!good_email(input.email.value)) return refuse(errors::bad_email, "email");
   return Done{};
@@ -83,7 +83,7 @@ Result<Joined> open_account(work::Work& work, const OpenAccount& input) {
   PC_TRY(invitation, opened(work.tx, input.token.value, work.now));
   if (input.notice_version != current_notice().version)
     return refuse(errors::notice_unread, "notice_version");
-  PC_CHECK(check(input));
+  PC_CHECK(check(input, invitation.company_name));
   const bool named = for_one(invitation.kind);
   if (!named && !input.company_name) return refuse(pc::errors::missing_value, "company_name");
   const std::string company(named ? invitation.company_name : trimmed(input.company_name->value));

@@ -17,6 +17,10 @@ inline constexpr int k_failures_max = 10;  // of one person, over all its challe
 inline constexpr std::int64_t k_failures_seconds = 900;
 inline constexpr int k_recovery_codes = 10;
 
+// Forgotten passwords. Every code that lives is good, so that somebody else's asking takes nobody his own.
+inline constexpr std::int64_t k_forgotten_seconds = 1800;
+inline constexpr int k_forgotten_alive = 3;
+
 /// What was counted of one person.
 struct VerificationCount {
   int failures = 0;

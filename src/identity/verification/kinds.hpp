@@ -24,6 +24,19 @@ inline constexpr messages::Kind security{
     .link = "/account/security",
     .required = true};
 
-inline constexpr const messages::Kind* all[] = {&code, &security};
+inline constexpr messages::Kind forgotten{
+    .id = "password.forgotten",
+    .en = "Codes for a forgotten password",
+    .zh = "重置密码验证码",
+    .in_english = {"Set a new password",
+                   "Somebody, you as we hope, has forgotten the password of {name}. The code to set a new one is "
+                   "{code}. It is valid for 30 minutes and once.\n\nIf it was not you, do nothing: your password "
+                   "stays as it is. Never tell anybody this code."},
+    .in_chinese = {"重置密码", "您正在为账号 {name} 重置密码，验证码为 {code}，30 分钟内有效，仅可使用一次。\n\n"
+                               "如非本人操作，请忽略本邮件，您的密码不会改变。请勿将验证码告知任何人。"},
+    .required = true,
+    .secret = true};
+
+inline constexpr const messages::Kind* all[] = {&code, &security, &forgotten};
 
 }  // namespace pc::identity::kinds

@@ -41,6 +41,19 @@ const db::Statement select_old_challenges{
 const db::Statement delete_challenge{"identity.delete_challenge",
                                      "DELETE FROM challenge WHERE tenant_id = $1 AND challenge_id = $2"};
 
+const db::Statement insert_recovery{
+    "identity.insert_recovery",
+    "INSERT INTO challenge (tenant_id, challenge_id, person_id, act, says_zh, says_en, content_hash, code_mac, tries, "
+    "expires_at, used_at, used_key) VALUES ($1, $2, $3, $4, '', '', $5, $6, 0, $7, 0, '')"};
+const db::Statement select_recoveries{
+    "identity.recoveries",
+    "SELECT challenge_id, code_mac FROM challenge WHERE tenant_id = $1 AND person_id = $2 AND act = $3 AND "
+    "content_hash = $4 AND used_at = 0 AND expires_at > $5"};
+const db::Statement count_recoveries{
+    "identity.count_recoveries",
+    "SELECT COUNT(*), COALESCE(MAX(expires_at), 0) FROM challenge WHERE tenant_id = $1 AND person_id = $2 AND act = $3 "
+    "AND expires_at > $4"};
+
 const db::Statement select_authenticator{
     "identity.authenticator",
     "SELECT sealed_secret, active, last_step, since FROM authenticator WHERE tenant_id = $1 AND person_id = $2"};

@@ -10,7 +10,7 @@ extern const db::Statement select_setting, upsert_verification, upsert_sign_in_t
     select_open_challenge, insert_challenge, set_code, count_try, use_challenge, select_authenticator,
     upsert_authenticator, activate_authenticator, advance_step, delete_authenticator, insert_recovery_code,
     select_recovery_code, use_recovery_code, delete_recovery_codes, count_recovery_codes, select_count, upsert_count,
-    select_old_challenges, delete_challenge;
+    select_old_challenges, delete_challenge, insert_recovery, select_recoveries, count_recoveries;
 
 struct SecuritySetting {
   bool verification = false;

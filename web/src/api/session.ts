@@ -4,6 +4,13 @@ import type { HomeView, Language, Session, TableSettings } from './types'
 export interface Credentials { form: 'account' | 'member'; account: string; user?: string; password: string; code?: string }
 
 export const signIn = (body: Credentials) => post<Session>('/session', { body, signingIn: true })
+
+/** Who forgot the password, as on the sign-in page. */
+export interface Forgotten { form: 'account' | 'member'; account: string; user?: string }
+export const askRecovery = (body: Forgotten) => post<void>('/forgotten-passwords', { body, signingIn: true })
+export const recoverPassword = (body: Forgotten & { mailed_code: string; new_password: string; code?: string }) =>
+  put<void>('/forgotten-passwords', { body, signingIn: true })
+
 export const readSession = () => get<Session>('/session', { signingIn: true })
 export const signOut = (key: string) => del<void>('/session', { key })
 export const setLanguage = (language: Language, key: string) => put<void>('/me/language', { body: { language }, key })

@@ -17,10 +17,11 @@ import trail from './trail.json'
 import messages from './messages.json'
 import security from './security.json'
 import approvals from './approvals.json'
+import forgot from './forgot.json'
 import freezing from './freezing.json'
 import budgets from './budgets.json'
 
 export default {
   ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...expansion, ...organisation, ...relation, ...managers,
-  ...exports, ...trail, ...messages, ...security, ...approvals, ...freezing, ...budgets,
+  ...exports, ...trail, ...messages, ...security, ...approvals, ...forgot, ...freezing, ...budgets,
 }

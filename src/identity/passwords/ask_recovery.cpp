@@ -1,0 +1,63 @@
+// Act: 忘记密码, the code.
+#include "base/hash.hpp"
+#include "messages/messages.hpp"
+#include "passwords/recovery.hpp"
+#include "verification/codes.hpp"
+#include "verification/kinds.hpp"
+
+namespace pc::identity {
+namespace {
+
+bool may_send(db::Transaction& tx, const access::Principal& who, Instant now) {
+  const auto row = tx.one(store::count_recoveries,
+                          {who.tenant.value, who.person.value, std::string(k_recovery), now.micros});
+  const Instant last_sent = row.instant(1).plus_seconds(-k_forgotten_seconds);
+  return row.integer(0) < k_forgotten_alive && last_sent.plus_seconds(k_send_pause_seconds) <= now;
+}
+
+void send_code(const Shared& shared, db::Transaction& tx, const SignInName& name,
+               const edge::Exchange& exchange) {
+  const Instant now = shared.clock.now();
+  const auto person = store::person_by_name(tx, name.account, name.user);
+  const auto who = shared.admitted(tx, person);
+  if (!who || !may_send(tx, *who, now)) return;
+  const auto address = messages::address_of(tx, {who->tenant, who->person});
+  if (!address) return;
+  const auto id = shared.ids.next(now);
+  const std::string code = random_hex(5);
+  tx.change(store::insert_recovery,
+            {who->tenant.value, id, who->person.value, std::string(k_recovery), bound_to(*person),
+             code_mac(shared, k_recovery, code), now.plus_seconds(k_forgotten_seconds).micros});
+  const auto sent = messages::send(
+      tx, {who->tenant, messages::Channel::mail, address->email, address->language}, kinds::forgotten,
+      {{"code", code.substr(0, 5) + "-" + code.substr(5)},
+       {"name", name.user.empty() ? name.account : name.account + " / " + name.user}},
+      now);
+  shared.trail.write(tx, who->tenant, *who,
+                     {"identity.ask_recovery", "account:" + name.account,
+                      std::string(sent ? "done" : sent.refusal().code->id),
+                      "{\"remote\":\"" + exchange.remote + "\"}", exchange.request_id},
+                     now);
+}
+
+}  // namespace
+
+Result<edge::Nothing> ask_recovery(Shared& shared, edge::Exchange& exchange, const Forgotten& input) {
+  PC_TRY(name, name_of(input.form, input.account, input.user));
+  if (!messages::can_send(messages::Channel::mail)) return messages::errors::cannot_send;
+  TenantId lane;
+  shared.database.read([&](db::Reader& reader) {
+    const auto row = reader.maybe(store::select_name, {name.account, name.user});
+    lane = row ? row->id<TenantId>(0) : TenantId();
+  });
+  shared.database.submit(
+      lane, {},
+      [&shared, name, exchange](db::Transaction& tx) {
+        send_code(shared, tx, name, exchange);
+        return true;
+      },
+      [](const db::Finished&) {});
+  return edge::Nothing{};
+}
+
+}  // namespace pc::identity
