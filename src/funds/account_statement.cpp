@@ -25,6 +25,7 @@ std::map<const books::TransferCode*, TradeType>& trades() {
       {&postings::unbound_credit, TradeType::unbind},
       {&postings::arrears_repaid, TradeType::writeoff},
       {&postings::arrears_repaid_credit, TradeType::writeoff},
+      {&postings::arrears_paid, TradeType::repay},
       {&postings::reseller_allocated, TradeType::allocate},
       {&postings::reseller_reclaimed, TradeType::reclaim}};
   return all;
@@ -111,7 +112,7 @@ std::span<const wire::Name<TradeType>> names(TradeType) {
   using T = TradeType;
   static constexpr wire::Name<T> all[] = {
       {T::recharge, "recharge"}, {T::allocate, "allocate"}, {T::reclaim, "reclaim"}, {T::unbind, "unbind"},
-      {T::writeoff, "writeoff"}, {T::consume, "consume"},   {T::refund, "refund"}};
+      {T::writeoff, "writeoff"}, {T::repay, "repay"}, {T::consume, "consume"},   {T::refund, "refund"}};
   return all;
 }
 

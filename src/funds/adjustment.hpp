@@ -56,6 +56,13 @@ inline constexpr ErrorCode credit_expired{"funds.credit_expired", Kind::precondi
                                           "The credit line has expired.", "信用额度已过期。"};
 inline constexpr ErrorCode reference_used{"funds.reference_used", Kind::conflict,
                                           "This bank reference was booked before.", "该银行流水号已入账。"};
+inline constexpr ErrorCode partner_repays{
+    "funds.partner_repays", Kind::precondition,
+    "What a resale customer owes is cleared by an allocation of its partner.",
+    "代售客户的欠款由其伙伴拨款核销。"};
+inline constexpr ErrorCode repaid_too_much{"funds.repaid_too_much", Kind::precondition,
+                                           "More than the customer owes. Owed: {} yuan.",
+                                           "还款金额超过客户欠款，当前欠款：{} 元。"};
 inline constexpr ErrorCode expiry_in_past{"funds.expiry_in_past", Kind::invalid,
                                           "The end must not lie in the past. Earliest: {}",
                                           "失效日期不能早于今天，最早：{}"};

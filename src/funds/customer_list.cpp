@@ -125,11 +125,13 @@ CustomerRow row_of(const db::Row& row, const access::Principal& who) {
     c.budget_percent = budgets::percent_of(*c.budget_amount, *c.budget_used);
   }
   c.spent = Money::fen(row.integer(25));
+  const auto owed = -Money::fen(row.integer(16));
+  if (owed.positive()) c.arrears = owed;  // also of a bill that came after the parting
   if (c.association_type == customers::Association::resale) {
     c.balance_topup = Money::fen(row.integer(14));
     c.balance_credit = Money::fen(row.integer(15));
     c.balance = *c.balance_topup + *c.balance_credit;
-    c.arrears = -Money::fen(row.integer(16));
+    c.arrears = owed;
     c.can_adjust = c.partner_id.value == who.partner;
   }
   return c;

@@ -52,7 +52,7 @@ struct CustomerRow {
   Masked<Mask::email> email;
   std::optional<std::string> customer_type;
   std::string verified_status;
-  std::optional<Money> balance, balance_topup, balance_credit, arrears;  // of resale customers only
+  std::optional<Money> balance, balance_topup, balance_credit, arrears;  // of resale customers only; arrears of all
   std::optional<access::PersonId> manager_id;
   std::optional<std::string> manager_name;
   customers::Frozen frozen = customers::Frozen::none;

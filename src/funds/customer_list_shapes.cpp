@@ -64,7 +64,7 @@ wire::Fields CustomerRow::fields() {
       wire::field<&R::balance>("balance", "Yuan available; resale customers only."),
       wire::field<&R::balance_topup>("balance_topup", "Of it from the partner's top-up account."),
       wire::field<&R::balance_credit>("balance_credit", "Of it from the partner's credit account."),
-      wire::field<&R::arrears>("arrears", "Yuan owed."),
+      wire::field<&R::arrears>("arrears", "Yuan owed; null: nothing, and no resale customer."),
       wire::field<&R::manager_id>("manager_id", "Its account manager; null: nobody."),
       wire::field<&R::manager_name>("manager_name", "Name of the account manager, masked."),
       wire::field<&R::frozen>("frozen", "What is frozen."),

@@ -39,6 +39,8 @@ inline constexpr TransferCode arrears_repaid{"funds.arrears_repaid", &customer_t
 inline constexpr TransferCode arrears_repaid_credit{"funds.arrears_repaid_credit", &customer_credit,
                                                     &customer_arrears, "Arrears repaid from credit",
                                                     "欠款核销（信用）"};
+inline constexpr TransferCode arrears_paid{"funds.arrears_paid", &bank, &customer_arrears,
+                                           "Arrears paid by bank transfer", "欠款还款"};
 inline constexpr TransferCode reseller_allocated{"funds.reseller_allocated", &partner_topup, &partner_topup,
                                                  "Allocation to reseller", "云经销商拨款"};
 inline constexpr TransferCode reseller_reclaimed{"funds.reseller_reclaimed", &partner_topup, &partner_topup,
@@ -49,6 +51,6 @@ inline constexpr const AccountKind* kinds[] = {&bank,           &partner_topup, 
 inline constexpr const TransferCode* codes[] = {
     &topped_up,        &allocated,      &allocated_credit,      &reclaimed,
     &reclaimed_credit, &arrears_repaid, &arrears_repaid_credit, &reseller_allocated,
-    &reseller_reclaimed, &unbound,      &unbound_credit};
+    &reseller_reclaimed, &unbound,      &unbound_credit,        &arrears_paid};
 
 }  // namespace pc::funds::postings

@@ -3,6 +3,7 @@
 #include "allocate.hpp"
 #include "audit/reveals.hpp"
 #include "balances.hpp"
+#include "book_repayment.hpp"
 #include "bulk_allocate.hpp"
 #include "credit.hpp"
 #include "customer_list.hpp"
@@ -113,6 +114,16 @@ void add_vendor(edge::Routes& routes) {
       .refuses = {&errors::amount, &partners::errors::unknown_partner, &errors::reference_used},
       .run = &top_up,
       .tenant = &lane_of_top_up});
+  routes.add(edge::Write<BookRepayment, RepaymentBooked>{
+      .verb = Verb::post,
+      .path = "/api/v1/customers/{customer_id}/repayments",
+      .access = Access::needs(permissions::top_up),
+      .audit = "funds.book_repayment",
+      .says = {"Book a customer's payment of what it owes", "客户还款入账"},
+      .refuses = {&errors::amount, &customers::errors::unknown_customer, &errors::partner_repays,
+                  &errors::repaid_too_much, &errors::reference_used},
+      .run = &book_repayment,
+      .tenant = &lane_of_repayment});
   routes.add(edge::Write<SetCredit, CreditLineSet>{
       .verb = Verb::put,
       .path = "/api/v1/partners/{partner_id}/credit-limit",

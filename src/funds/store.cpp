@@ -57,6 +57,14 @@ const db::Statement insert_top_up{
     "INSERT INTO top_up (tenant_id, reference, top_up_id, partner_id, amount, remark, operator_name, at) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 
+const db::Statement select_repayment{
+    "funds.repayment", "SELECT repayment_id FROM repayment WHERE tenant_id = $1 AND reference = $2"};
+
+const db::Statement insert_repayment{
+    "funds.insert_repayment",
+    "INSERT INTO repayment (tenant_id, reference, repayment_id, customer_id, amount, remark, operator_name, at) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+
 const db::Statement select_top_ups{
     "funds.top_ups",
     "SELECT top_up_id, amount, reference, remark, operator_name, at FROM top_up "

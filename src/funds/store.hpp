@@ -8,7 +8,8 @@ namespace pc::funds::store {
 extern const db::Append adjustment;
 extern const db::Statement select_target, select_credit_line, upsert_credit_line, select_top_up,
     insert_top_up, select_bulk_row, insert_bulk_row, select_old_bulk_rows, delete_bulk_row,
-    select_adjustments, count_adjustments, select_adjustment, select_top_ups, count_top_ups;
+    select_adjustments, count_adjustments, select_adjustment, select_top_ups, count_top_ups,
+    select_repayment, insert_repayment;
 
 /// A customer as a fund transfer sees it.
 struct TargetRow {

@@ -173,5 +173,6 @@ export const rows = {
   'GET /api/v1/my/partner': { open: { kinds: ['person'], why: 'contacts may be people of the partner' }, unmasked: { columns: ['mobile', 'email'], why: 'a customer sees the contacts of its partner' } },
   'PUT /api/v1/partners/{partner_id}/credit-limit': { values: { limit: '1000.00' } },
   'POST /api/v1/partners/{partner_id}/top-ups': { values: { reference: () => `matrix-${Math.random()}` } },
+  'POST /api/v1/customers/{customer_id}/repayments': { own: { status: [422], why: 'the own customer is resale; its partner clears what it owes' }, values: { reference: () => `matrix-${Math.random()}` } },
   'POST /api/v1/mappings': { values: { billing_account_id: () => `matrix-${Math.random()}`, sub_account_id: '' } },
 }

@@ -1,6 +1,7 @@
 // Moving money to and from customers: what a partner is told, and where every fen is afterwards.
 #include <thread>
 
+#include "funds/book_repayment.hpp"
 #include "funds/bulk_allocate.hpp"
 #include "market.hpp"
 
@@ -126,6 +127,33 @@ TEST_P(Funds, a_frozen_partner_moves_nothing) {
   });
   EXPECT_EQ(allocate(ours, theirs, 100), "partners.frozen");
   EXPECT_EQ(reclaim(ours, theirs, 100), "partners.frozen");
+}
+
+TEST_P(Funds, what_a_customer_without_a_funding_partner_owes_is_paid_by_bank_transfer) {
+  auto operator_of_finance = access::house_principal("finance");
+  operator_of_finance.side = access::Side::vendor;
+  const auto repay = [&](const customers::Customer& customer, std::int64_t fen, const std::string& reference) {
+    return act(customer.tenant, operator_of_finance, [&](work::Work& work) {
+      funds::BookRepayment input;
+      input.customer_id = customer.id;
+      input.amount = Money::fen(fen);
+      input.reference.value = reference;
+      return funds::book_repayment(work, input);
+    });
+  };
+  const auto alone = customer(ours, customers::Association::referral);
+  ASSERT_EQ(charge(alone, 500), "");
+  ASSERT_EQ(charge(theirs, 500), "");
+  EXPECT_EQ(repay(theirs, 100, "R-1"), "funds.partner_repays");
+  EXPECT_EQ(repay(alone, 501, "R-1"), "funds.repaid_too_much 5.00");
+  EXPECT_EQ(repay(alone, 0, "R-1").substr(0, 12), "funds.amount");
+  EXPECT_EQ(repay(alone, 200, "R-1"), "");
+  EXPECT_EQ(has(alone), (Held{0, 0, 300}));
+  EXPECT_EQ(repay(alone, 300, "R-1"), "funds.reference_used");
+  EXPECT_EQ(top_up(ours, 300, "R-1"), "funds.reference_used") << "a line of the bank is one payment";
+  EXPECT_EQ(repay(alone, 300, "R-2"), "");
+  EXPECT_EQ(has(alone), (Held{0, 0, 0}));
+  EXPECT_EQ(repay(alone, 1, "R-3"), "funds.repaid_too_much 0.00");
 }
 
 TEST_P(Funds, a_bank_transfer_is_booked_once) {

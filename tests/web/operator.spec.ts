@@ -26,6 +26,24 @@ test('finance books a bank transfer once', async ({ page }) => {
   expect(fen(await now()) - fen(partner.topup_balance)).toBe(100_000n)
 })
 
+test('what a customer without a partner owes is paid by bank transfer', async ({ page }) => {
+  await signIn(page, 'finance', '/sales/customers?association_type=none')
+  const { items } = await api<{ items: { id: string; name: string; arrears: string | null }[] }>(page, '/customers?association_type=none&limit=100')
+  const owing = items.find((each) => each.arrears)!
+  await page.getByRole('link', { name: owing.name }).click()
+  await page.getByRole('button', { name: '还款入账' }).click()
+  const dialog = page.getByRole('dialog', { name: '还款入账' })
+  await dialog.getByLabel('入账金额').fill('1000')
+  await expect(dialog.getByText(owing.arrears!, { exact: false }).last()).toBeVisible()
+  await dialog.getByLabel('入账金额').fill(owing.arrears!)
+  await dialog.getByLabel('银行流水号').fill('WEB-TEST-REPAY')
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await page.getByRole('dialog', { name: '是否确定还款入账' }).getByRole('button', { name: '确定' }).click()
+  await expect(page.getByText('剩余欠款 0.00 元')).toBeVisible()
+  await expect(page.getByRole('button', { name: '还款入账' })).toBeHidden()
+  await expect(page.getByRole('cell', { name: '欠款还款' }).first()).toBeVisible()
+})
+
 test('a bill is uploaded, its progress seen, and a second upload charges nothing', async ({ page }) => {
   await signIn(page, 'operator', '/vendor/imports')
   interface Job { id: string; state: string; lines_read: number; lines_landed: number; lines_waiting: number; lines_duplicate: number; lines_refused: number }

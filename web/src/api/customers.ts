@@ -1,5 +1,6 @@
 import { get, post, put, type Query } from './client'
 import type { HandoverAnswer } from './managers'
+import type { BankLine } from './partners'
 import type { Customer, CustomerDetail, Page, Revealed, StatementLine } from './types'
 
 export const customers = (query: Query) => get<Page<Customer>>('/customers', { query })
@@ -14,6 +15,8 @@ export async function revealed(rows: Customer[], fields: string[], reason: strin
 }
 export const setTags = (customer_id: string, tags: string[], key: string) =>
   put<void>('/customers/{customer_id}/tags', { path: { customer_id }, body: { tags }, key })
+export const bookRepayment = ({ customer_id, ...body }: BankLine & { customer_id: string }, key: string) =>
+  post<{ transfer_id: string; arrears: string }>('/customers/{customer_id}/repayments', { path: { customer_id }, body, key })
 export const tagMany = (input: { customer_ids: string[]; add: string[]; remove: string[] }, key: string) =>
   post<HandoverAnswer>('/customers/tags', { body: input, key })
 export const customerStatement = (customer_id: string, query: Query) =>

@@ -1,7 +1,9 @@
 import { get, post, put, type Query } from './client'
 import type { CreditLimit, Page, Partner, StatementLine, TopUp } from './types'
 
-export interface TopUpInput { partner_id: string; amount: string; reference: string; remark?: string }
+/** What a bank's line says. */
+export interface BankLine { amount: string; reference: string; remark?: string }
+export interface TopUpInput extends BankLine { partner_id: string }
 export interface CreditInput { partner_id: string; limit: string; expires_on: string | null }
 
 export const partners = (query: Query) => get<Page<Partner>>('/partners', { query })
