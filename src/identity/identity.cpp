@@ -210,9 +210,11 @@ std::string Service::hashed(const Secret& password) const {
   return hash_password(password, parts_->shared.strength);
 }
 
-std::string Service::derived(std::string_view purpose, std::string_view from) const {
-  return parts_->shared.seal.derived(purpose, from);
+std::string Service::derived(std::string_view purpose, std::string_view from, std::string_view key_name) const {
+  return parts_->shared.seal.derived(purpose, from, key_name);
 }
+
+std::string Service::key_name() const { return parts_->shared.seal.key_name(); }
 
 void Service::move_customer_people(db::Transaction& tx, TenantId from, std::int64_t customer, TenantId to,
                                    std::int64_t partner) {

@@ -112,8 +112,10 @@ class Service {
   /// The people of a customer come to another tenant and partner. Their sessions and tokens end: they sign in again.
   void move_customer_people(db::Transaction& tx, TenantId from, std::int64_t customer, TenantId to,
                             std::int64_t partner);
-  /// A secret that can be worked out again from `from`, by this house only.
-  std::string derived(std::string_view purpose, std::string_view from) const;
+  /// A secret that can be worked out again from `from` and the name of the key, by this house only.
+  std::string derived(std::string_view purpose, std::string_view from, std::string_view key_name) const;
+  /// The present key's, to be kept beside what is derived.
+  std::string key_name() const;
 
   /// The person as it stands now, with its permissions; nothing when it is gone or closed.
   std::optional<access::Principal> person(db::Reader& reader, TenantId tenant, access::PersonId id) const;

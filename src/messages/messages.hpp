@@ -96,6 +96,10 @@ struct Parts {
 void set_parts(const Parts& parts);
 const Parts& parts();
 
+/// Gives the text of every sealed mail that is not `LIKE done` what `fresh` makes of it; how many. Throws db::Error.
+std::int64_t seal_anew(db::Database& database, const std::string& done,
+                       const std::function<std::optional<std::string>(const std::string&)>& fresh);
+
 void add_routes(edge::Routes& routes);
 
 namespace errors {

@@ -23,10 +23,12 @@ constexpr messages::Kind k_code{.id = "test.code",
                                 .in_english = {"Your code", "It is {code}."},
                                 .in_chinese = {"验证码", "验证码为 {code}。"},
                                 .secret = true};
-const db::Statement select_waiting{"messages_test.waiting_everywhere", "SELECT body, attempts, due_at FROM mail"};
-const db::Statement claim_first{"messages_test.claim",
-                                "UPDATE mail SET due_at = $3 WHERE tenant_id = $1 AND due_at = $2 AND mail_id IN "
-                                "(SELECT MIN(mail_id) FROM mail WHERE tenant_id = $1)"};
+const db::Statement select_waiting{"messages_test.waiting_everywhere",
+                                   "SELECT body, attempts, due_at FROM mail"};
+const db::Statement claim_first{
+    "messages_test.claim",
+    "UPDATE mail SET due_at = $3 WHERE tenant_id = $1 AND due_at = $2 AND mail_id IN "
+    "(SELECT MIN(mail_id) FROM mail WHERE tenant_id = $1)"};
 const db::Statement select_log{"messages_test.log_everywhere", "SELECT state, body FROM mail_log"};
 const db::Statement select_inbox{"messages_test.inbox_everywhere",
                                  "SELECT person_id, subject_en, link FROM message ORDER BY person_id"};
@@ -115,6 +117,23 @@ TEST_P(Messages, a_code_is_sealed_while_it_waits_and_comes_to_no_inbox) {
   EXPECT_EQ(messages::send_due_mail(now), 1);
   EXPECT_EQ(support::body_of(server.letters().at(0)), "It is 123456.");
   EXPECT_EQ(rows(select_log).at(0).text(1), "");
+}
+
+TEST_P(Messages, what_lies_sealed_is_sealed_anew_under_another_key) {
+  tell(k_code, {{"code", "123456"}});
+  const auto anew = [&](const std::string& name) {
+    return messages::seal_anew(
+        database(), name + ":%",
+        [&](const std::string& old) -> std::optional<std::string> { return name + ":" + old; });
+  };
+  EXPECT_EQ(anew("one"), 1);
+  EXPECT_EQ(anew("one"), 0);
+  EXPECT_THAT(rows(select_waiting).at(0).text(0), ::testing::StartsWith("one:"));
+  house.mail_server = {};
+  house.capture = true;
+  messages::set_parts(house);
+  EXPECT_EQ(messages::send_due_mail(now), 1);
+  EXPECT_EQ(anew("two"), 1) << "what the demo keeps, too";
 }
 
 TEST_P(Messages, a_mail_that_cannot_go_is_tried_again_later) {

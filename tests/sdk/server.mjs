@@ -27,5 +27,5 @@ export async function startDemo() {
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
-  return { address, credentials, stop }
+  return { address, credentials, folder, stop }
 }

@@ -10,6 +10,7 @@
 #include "../house.hpp"
 #include "audit/verify.hpp"
 #include "consumption/consumption.hpp"
+#include "keys.hpp"
 #include "ledger/checks.hpp"
 #include "ledger/statements.hpp"
 #include "partners/partners.hpp"
@@ -210,6 +211,18 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   ends->callback([&config, &status, inputs] {
     in_house(config, status, [&](House& house) { return export_trail_heads(house, inputs->heads); });
   });
+
+  auto* keys = app.add_subcommand("keys", "The keys under which secrets are sealed");
+  keys->require_subcommand(1);
+  const auto add_verb = [&](const char* verb, const char* says, int (*work)(House&, std::ostream&)) {
+    keys->add_subcommand(verb, says)->callback([&config, &status, work] {
+      in_house(config, status, [work](House& house) { return work(house, std::cout); });
+    });
+  };
+  add_verb("list", "The keys and what each is for", &list_keys);
+  add_verb("rotate", "Another key, or what an earlier rotation left", &rotate_keys);
+  add_verb("add", "A key that waits for the next rotation", &add_key);
+  add_verb("forget", "Remove older keys after sealing everything anew", &forget_keys);
 
   auto* journal = app.add_subcommand("journal", "The book of all transfers");
   journal->require_subcommand(1);

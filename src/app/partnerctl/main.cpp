@@ -9,12 +9,13 @@
 int main(int argc, char** argv) {
   using namespace pc::app;
   Config config;
-  CLI::App app("partnerctl - administration of Partner Center.\n"
-               "Reads the same file and environment as partnerd (PARTNERD_DATA, PARTNERD_DATABASE, …).",
-               "partnerctl");
+  CLI::App app(
+      "partnerctl - administration of Partner Center.\n"
+      "Reads the same file and environment as partnerd (PARTNERD_DATA, PARTNERD_DATABASE, …).",
+      "partnerctl");
   app.set_version_flag("--version", PC_VERSION);
   config.log_level = "warn";
-  config.node = 1023;  // apart from any partnerd
+  config.node = 1023;                  // apart from any partnerd
   config.read_timeout_ms = 3'600'000;  // checks and exports read whole tables
   declare(app, config, false);
   app.require_subcommand(1);

@@ -10,11 +10,14 @@ constexpr std::size_t k_token_digits = 40;
 
 }  // namespace
 
-std::string fresh_nonce() { return random_hex(k_nonce_bytes); }
+std::string fresh_nonce() { return parts().identity->key_name() + random_hex(k_nonce_bytes); }
 
 std::string token_of(const Invitation& invitation) {
+  // Before the random digits stands the name of the key; older invitations have none.
+  const std::string_view nonce = invitation.nonce;
+  const auto key = nonce.substr(0, nonce.size() - std::min(nonce.size(), 2 * k_nonce_bytes));
   return parts()
-      .identity->derived("invitation", invitation.id.text() + "/" + invitation.nonce)
+      .identity->derived("invitation", invitation.id.text() + "/" + invitation.nonce, key)
       .substr(0, k_token_digits);
 }
 

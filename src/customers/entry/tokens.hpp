@@ -5,7 +5,7 @@
 
 namespace pc::customers::entry {
 
-/// 128 random bits.
+/// The name of the house's key and 128 random bits.
 std::string fresh_nonce();
 /// 40 hexadecimal digits.
 std::string token_of(const Invitation& invitation);

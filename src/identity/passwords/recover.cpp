@@ -22,11 +22,10 @@ std::optional<Match> match(const Shared& shared, db::Reader& reader, const SignI
   const auto person = store::person_by_name(reader, name.account, name.user);
   const auto who = shared.admitted(reader, person);
   if (!who) return std::nullopt;
-  const std::string mac = code_mac(shared, k_recovery, plain_code(code));
   for (const auto& row :
        reader.rows(store::select_recoveries, {who->tenant.value, who->person.value, std::string(k_recovery),
                                               bound_to(*person), shared.clock.now().micros}))
-    if (equal_in_constant_time(row.text(1), mac)) return Match{*person, *who, row.integer(0)};
+    if (is_code_mac(shared, k_recovery, plain_code(code), row.text(1))) return Match{*person, *who, row.integer(0)};
   return std::nullopt;
 }
 

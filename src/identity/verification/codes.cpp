@@ -1,5 +1,7 @@
 #include "verification/codes.hpp"
 
+#include <algorithm>
+
 #include "base/secret.hpp"
 #include "identity/totp.hpp"
 #include "messages/messages.hpp"
@@ -7,30 +9,39 @@
 
 namespace pc::identity {
 
-access::PersonId person_behind(const access::Principal& who) { return who.actor ? who.actor->person : who.person; }
+access::PersonId person_behind(const access::Principal& who) {
+  return who.actor ? who.actor->person : who.person;
+}
 
 std::string code_mac(const Shared& shared, std::string_view purpose, std::string_view code) {
   return shared.seal.mac(std::string(purpose) + "\n" + std::string(code));
 }
 
-std::optional<Proof> proof_of(const Shared& shared, db::Reader& reader, TenantId tenant, access::PersonId person,
-                              std::string_view code, Instant now) {
+bool is_code_mac(const Shared& shared, std::string_view purpose, std::string_view code,
+                 std::string_view mac) {
+  const auto all = shared.seal.macs(std::string(purpose) + "\n" + std::string(code));
+  return std::ranges::any_of(all, [&](const auto& one) { return equal_in_constant_time(one, mac); });
+}
+
+std::optional<Proof> proof_of(const Shared& shared, db::Reader& reader, TenantId tenant,
+                              access::PersonId person, std::string_view code, Instant now) {
   const auto app = store::authenticator(reader, tenant, person);
   if (!app || !app->active) return std::nullopt;
   const auto key = shared.seal.open(app->sealed_secret);
   if (!key) return std::nullopt;
   if (const auto step = matching_step(key->reveal(), code, app->last_step, now))
     return Proof{Proof::Way::totp, *step, {}};
-  const auto mac = code_mac(shared, "recovery", plain_code(code));
-  if (reader.maybe(store::select_recovery_code, {tenant.value, person.value, mac}))
-    return Proof{Proof::Way::recovery, 0, mac};
+  for (const auto& mac : shared.seal.macs("recovery\n" + plain_code(code)))
+    if (reader.maybe(store::select_recovery_code, {tenant.value, person.value, mac}))
+      return Proof{Proof::Way::recovery, 0, mac};
   return std::nullopt;
 }
 
 bool use_up(db::Transaction& tx, TenantId tenant, access::PersonId person, const Proof& proof, Instant now) {
   switch (proof.way) {
     case Proof::Way::mail: return true;
-    case Proof::Way::totp: return tx.change(store::advance_step, {tenant.value, person.value, proof.step}) == 1;
+    case Proof::Way::totp:
+      return tx.change(store::advance_step, {tenant.value, person.value, proof.step}) == 1;
     case Proof::Way::recovery:
       return tx.change(store::use_recovery_code, {tenant.value, person.value, proof.mac, now.micros}) == 1;
   }
@@ -61,16 +72,15 @@ Refusal StepUpCodes::ask(db::Transaction& tx, const edge::Confirmation& c) const
   const TenantId tenant = c.who.tenant;
   const auto person = person_behind(c.who);
   std::int64_t id = 0;
-  const auto open = tx.maybe(store::select_open_challenge,
-                             {tenant.value, person.value, c.act, c.content_hash, std::int64_t{k_code_tries},
-                              c.now.micros});
+  const auto open = tx.maybe(store::select_open_challenge, {tenant.value, person.value, c.act, c.content_hash,
+                                                            std::int64_t{k_code_tries}, c.now.micros});
   if (open) {
     id = open->integer(0);
   } else {
     id = shared_.ids.next(c.now);
     tx.change(store::insert_challenge,
-              {tenant.value, id, person.value, c.act, std::string(c.says.zh), std::string(c.says.en), c.content_hash,
-               c.now.plus_seconds(k_code_seconds).micros});
+              {tenant.value, id, person.value, c.act, std::string(c.says.zh), std::string(c.says.en),
+               c.content_hash, c.now.plus_seconds(k_code_seconds).micros});
   }
   std::string allowed = std::to_string(id);
   for (const auto& method : methods_of(tx, tenant, person)) allowed += " " + method;
@@ -90,8 +100,7 @@ Result<StepUpCodes::Match> StepUpCodes::match(db::Reader& reader, const edge::Co
   if (used || found->expires_at <= c.now || found->tries >= k_code_tries)
     return refuse(errors::verification_ended, "X-Verification");
   const std::string code = c.shown.substr(colon + 1);
-  const std::string mac = code_mac(shared_, std::to_string(found->id), plain_code(code));
-  if (!found->code_mac.empty() && equal_in_constant_time(found->code_mac, mac))
+  if (is_code_mac(shared_, std::to_string(found->id), plain_code(code), found->code_mac))
     return Match{*found, Proof{Proof::Way::mail, 0, {}}, false};
   return Match{*found, proof_of(shared_, reader, c.who.tenant, person, code, c.now), false};
 }

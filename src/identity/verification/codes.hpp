@@ -18,13 +18,15 @@ struct Proof {
 };
 
 /// What `code` proves by the person's authenticator or recovery codes; nothing when it is wrong or used.
-std::optional<Proof> proof_of(const Shared& shared, db::Reader& reader, TenantId tenant, access::PersonId person,
-                              std::string_view code, Instant now);
+std::optional<Proof> proof_of(const Shared& shared, db::Reader& reader, TenantId tenant,
+                              access::PersonId person, std::string_view code, Instant now);
 /// False when somebody else was faster.
 bool use_up(db::Transaction& tx, TenantId tenant, access::PersonId person, const Proof& proof, Instant now);
 
 /// A code's hash; bound to the house's key, because six digits alone are soon guessed.
 std::string code_mac(const Shared& shared, std::string_view purpose, std::string_view code);
+/// Whether `mac` is this code's, under whichever key of the house.
+bool is_code_mac(const Shared& shared, std::string_view purpose, std::string_view code, std::string_view mac);
 
 /// "mail", "totp": how this person can get a code now.
 std::vector<std::string> methods_of(db::Reader& reader, TenantId tenant, access::PersonId person);
