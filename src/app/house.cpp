@@ -32,8 +32,10 @@
 #include "jobs.hpp"
 #include "logbook/logbook.hpp"
 #include "messages/post.hpp"
+#include "partners/kinds.hpp"
 #include "partners/partners.hpp"
 #include "partners/require_totp.hpp"
+#include "partners/set_state.hpp"
 #include "permissions.hpp"
 #include "roles.hpp"
 
@@ -134,7 +136,7 @@ identity::ActingHooks acting_hooks(House& house) {
   identity::ActingHooks hooks;
   hooks.needs = &c::permissions::act_for;
   hooks.refuses = {&c::errors::unknown_customer, &c::errors::authorise_resale_only,
-                   &c::errors::not_authorised, &c::errors::acting_frozen};
+                   &c::errors::not_authorised, &c::errors::acting_frozen, &c::errors::acting_partner};
   hooks.begin = [&house](db::Transaction& tx, const access::Principal& actor, std::int64_t customer,
                          const std::string& purpose, Instant now) -> Result<std::int64_t> {
     work::Work work{tx, actor, now, house.ids, *house.trail, house.announcer};
@@ -182,6 +184,7 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   charging::start();
   customers::set_parting_checks({&funds::check_parting});
   customers::managers::react(announcer, ids, *trail);
+  partners::react(announcer, *identity);
   customers::freezing::react(announcer);
   budgets::react(announcer, ids);
   budgets::tell(announcer);
@@ -196,12 +199,14 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   messages::declare(identity::kinds::all);
   messages::declare(approvals::kinds::all);
   messages::declare(customers::notices::kinds::all);
+  messages::declare(partners::kinds::all);
   messages::declare(customers::kinds::of_freezing);
   messages::declare(budgets::kinds::all);
   messages::add_routes(routes);
   identity->add_routes(routes);
   approvals::add_routes(routes);
   partners::add_security_routes(routes);
+  partners::add_state_routes(routes);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   reached_at(config.public_url.empty() ? scheme + config.listen : config.public_url);
   customers::add_routes(routes);

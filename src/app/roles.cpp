@@ -11,6 +11,7 @@
 #include "logbook/logbook.hpp"
 #include "partners/partners.hpp"
 #include "partners/require_totp.hpp"
+#include "partners/set_state.hpp"
 
 namespace pc::app {
 
@@ -28,7 +29,8 @@ std::vector<identity::Role> preset_roles() {
        "Operator",
        "运营人员",
        {&p::view_all, &c::view, &c::reveal, &c::review_registrations, &u::view, &u::manage_imports,
-        &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &l::view, &p::require_totp},
+        &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &l::view, &p::require_totp,
+        &p::set_state},
        Side::vendor},
       {"operator_finance",
        "Operator, finance",

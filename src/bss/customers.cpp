@@ -1,5 +1,6 @@
 // ListSubCustomers.
 #include "common.hpp"
+#include "customers/freeze.hpp"
 #include "customers/managers.hpp"
 #include "funds/customer_list.hpp"
 #include "operations.hpp"
@@ -52,8 +53,10 @@ struct CustomerInformation {
                wire::field<&CustomerInformation::country_code>("country_code", "0086."),
                wire::field<&CustomerInformation::customer_type>("customer_type",
                                                                 "-1 none, 0 person, 1 company."),
-               wire::field<&CustomerInformation::is_frozen>("is_frozen",
-                                                            "0 no, 1 the account, 2 account and resources."),
+               wire::field<&CustomerInformation::is_frozen>(
+                   "is_frozen",
+                   "0 no, 1 the account, 2 account and resources; its partner's state "
+                   "included."),
                wire::field<&CustomerInformation::account_managers>("account_managers", "At most one."),
                wire::field<&CustomerInformation::customer_level>("customer_level", "V0 to V5."))
 };
@@ -72,7 +75,8 @@ std::string verified_number(const std::string& status) {
   return status == "verified" ? "2" : "-1";
 }
 
-CustomerInformation information_of(const customers::Customer& c, const customers::managers::Manager& manager) {
+CustomerInformation information_of(const partners::Partner& partner, const customers::Customer& c,
+                                   const customers::managers::Manager& manager) {
   CustomerInformation info;
   info.customer = c.name;
   info.account_name = c.account_name;
@@ -84,7 +88,7 @@ CustomerInformation information_of(const customers::Customer& c, const customers
   info.verified_status = verified_number(c.verified_status);
   info.country_code = c.country_code;
   info.customer_type = c.customer_type == "person" ? 0 : c.customer_type == "company" ? 1 : -1;
-  info.is_frozen = static_cast<int>(c.frozen);
+  info.is_frozen = static_cast<int>(customers::in_effect(c, partner.standing, partner.standing_since).what);
   info.customer_level = c.level;
   if (manager.id) info.account_managers.push_back({manager.account(), hex32_of_id(manager.id.value)});
   return info;
@@ -115,7 +119,7 @@ Result<SubCustomersResponse> list_sub_customers(const work::View& view, const Su
   for (const auto& customer : found.customers) ids.push_back(customer.manager);
   const auto looking_after = customers::managers::named(view.reader, partner.tenant, ids);
   for (std::size_t i = 0; i < ids.size(); ++i)
-    response.customer_infos.push_back(information_of(found.customers[i], looking_after[i]));
+    response.customer_infos.push_back(information_of(partner, found.customers[i], looking_after[i]));
   return response;
 }
 

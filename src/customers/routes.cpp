@@ -1,6 +1,7 @@
 #include "customers.hpp"
 #include "customers/managers.hpp"
 #include "customers/freezing.hpp"
+#include "customers/reach.hpp"
 #include "edit_tags.hpp"
 #include "relation/routes.hpp"
 #include "tag_many.hpp"
@@ -26,6 +27,7 @@ void add_routes(edge::Routes& routes) {
                                                    .run = &tag_many});
   managers::add_routes(routes);
   freezing::add_routes(routes);
+  freezing::add_reach_route(routes);
 }
 
 }  // namespace pc::customers

@@ -9,13 +9,18 @@
 namespace pc::funds {
 namespace {
 
+// As customers::in_effect.
+#define PC_FROZEN_IN_EFFECT                                                                              \
+  "CASE WHEN c.association_type <> 'resale' THEN c.frozen ELSE (SELECT CASE WHEN s.standing = 'frozen' " \
+  "THEN 2 WHEN s.standing = 'restricted' AND c.frozen = 0 THEN 1 ELSE c.frozen END FROM partner s "      \
+  "WHERE s.tenant_id = c.tenant_id AND s.partner_id = c.partner_id) END"
 #define PC_CUSTOMER_COLUMNS                                                                                  \
   "SELECT c.tenant_id, c.customer_id, c.partner_id, c.name, c.account_name, c.association_type, "            \
   "c.associated_at, "                                                                                        \
   "c.level, c.customer_type, c.verified_status, c.mobile, c.email, c.tags, p.name, COALESCE(t.balance, 0), " \
   "COALESCE(k.balance, 0), COALESCE(a.balance, 0), c.manager_id, COALESCE(g.display_name, ''), "          \
   "c.frozen, c.frozen_automatic, c.frozen_at, COALESCE(b.kind, ''), COALESCE(b.amount, 0), COALESCE(b.used, 0), " \
-  PC_SPENDING(c, 22, 23, 14, 15) " "
+  PC_SPENDING(c, 22, 23, 14, 15) ", p.standing, p.standing_at "
 #define PC_CUSTOMER_FROM                                                                          \
   "FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "  \
   "LEFT JOIN person g ON g.tenant_id = c.tenant_id AND g.person_id = c.manager_id "               \
@@ -38,10 +43,11 @@ namespace {
 #define PC_LOOKED_AT(condition) "CASE WHEN " #condition " THEN 1 = 1 ELSE 1 = 0 END"
 // $2 partner or 0, $3 distributor of the partner or 0, $4 name, $7 tag (patterns or ''), $5 account, $6 mobile (whole),
 // $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears,
-// $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 FreezeFilter + 1 or 0, $19
-// frozen until then or 0, $20 percent of the budget used or 0, $21 to $23 the month and its days, $24 to $27 its least
-// and most spending or 0 (for whom sees all rows, and for others), $28 least spending when few have it, $29 to $32
-// parts of names, $33 partner that is only compared. Parted customers are found by their id or when they are asked for.
+// $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 FreezeFilter + 1 (what
+// stands in the row) or + 6 (in effect) or 0, $19 frozen until then or 0, $20 percent of the budget used or 0, $21
+// to $23 the month and its days, $24 to $27 its least and most spending or 0 (for whom sees all rows, and for
+// others), $28 least spending when few have it, $29 to $32 parts of names, $33 partner that is only compared. Parted
+// customers are found by their id or when they are asked for.
 #define PC_CUSTOMER_WHERE \
   "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND " PC_LOOKED_AT(c.name LIKE $4 ESCAPE '!') "] " \
   "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
@@ -51,6 +57,8 @@ namespace {
   PC_MANAGED_NOW(c, 14, 15)                                                                             \
   "[16:AND c.manager_id = $16] [17:AND c.manager_id = 0] "                                              \
   "[18=1:AND c.frozen = 0] [18=2:AND c.frozen = 1] [18=3:AND c.frozen = 2] "                            \
+  "[18=6:AND " PC_FROZEN_IN_EFFECT " = 0] [18=7:AND " PC_FROZEN_IN_EFFECT " = 1] "                        \
+  "[18=8:AND " PC_FROZEN_IN_EFFECT " = 2] "                                                              \
   "[18=4:AND c.frozen > 0 AND c.frozen_automatic = 1] [19:AND c.frozen = 2 AND c.frozen_at <= $19] "      \
   "[20:AND b.used * 100 >= b.amount * $20] "                                                            \
   "[24:AND z.charged >= $24] [25:AND COALESCE(z.charged, 0) < $25] "                                    \
@@ -93,6 +101,20 @@ constexpr int k_newest_first = 4;
 constexpr std::size_t k_export_rows_a_page = 1000, k_freezing_columns = 4;
 constexpr std::string_view k_personal[] = {"account_name", "mobile", "email", "manager_name"};
 
+void put_frozen(CustomerRow& c, const db::Row& row) {
+  customers::Customer own;
+  own.association = c.association_type;
+  own.frozen = c.own_frozen = static_cast<customers::Frozen>(row.integer(19));
+  own.frozen_at = row.instant(21);
+  const auto now = customers::in_effect(own, partners::status_of_text(row.text(26)).value(), row.instant(27));
+  c.frozen = now.what;
+  c.frozen_by_partner = now.by_partner;
+  c.frozen_automatically = row.integer(20) != 0 && !now.by_partner;
+  if (c.frozen == customers::Frozen::none) return;
+  c.frozen_at = now.since;
+  c.frozen_due_at = customers::due_at(c.frozen, now.since);
+}
+
 CustomerRow row_of(const db::Row& row, const access::Principal& who) {
   CustomerRow c;
   c.id = row.id<customers::CustomerId>(1);
@@ -112,12 +134,7 @@ CustomerRow row_of(const db::Row& row, const access::Principal& who) {
     c.manager_id = row.id<access::PersonId>(17);
     c.manager_name = customers::masked_name(row.text(18));
   }
-  c.frozen = static_cast<customers::Frozen>(row.integer(19));
-  c.frozen_automatically = row.integer(20) != 0;
-  if (c.frozen != customers::Frozen::none) {
-    c.frozen_at = row.instant(21);
-    c.frozen_due_at = customers::due_at(c.frozen, row.instant(21));
-  }
+  put_frozen(c, row);
   if (const auto kind = budgets::kind_of_text(row.text(22))) {
     c.budget_kind = kind;
     c.budget_amount = Money::fen(row.integer(23));
@@ -168,6 +185,14 @@ Outcome check_spent(const CustomerQuery& q) {
   return Done{};
 }
 
+/// While every partner is in order, what stands in the rows is what counts, and an index finds it.
+std::int64_t freeze_filter(const work::View& view, const CustomerQuery& q) {
+  if (!q.frozen || *q.frozen == FreezeFilter::due) return 0;
+  const bool in_effect = *q.frozen <= FreezeFilter::account_and_resources &&
+                         partners::any_out_of_order(view.reader, is_vendor(view) ? TenantId() : view.who.tenant);
+  return static_cast<std::int64_t>(*q.frozen) + (in_effect ? 6 : 1);
+}
+
 /// What the caller may see: the vendor everything, a partner its own, a distributor its own or its resellers'.
 Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
   const bool vendor = is_vendor(view);
@@ -197,7 +222,7 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
       rows.team,
       q.manager_id ? q.manager_id->value : 0,
       std::int64_t{q.unassigned.value_or(false)},
-      q.frozen && *q.frozen != FreezeFilter::due ? static_cast<std::int64_t>(*q.frozen) + 1 : 0,
+      freeze_filter(view, q),
       q.frozen == FreezeFilter::due ? view.now.plus_seconds(-customers::k_resources_kept_days * 86'400).micros : 0,
       q.budget_used ? q.budget_used->value : 0,
       std::int64_t{month.number},

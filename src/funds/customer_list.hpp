@@ -55,7 +55,8 @@ struct CustomerRow {
   std::optional<Money> balance, balance_topup, balance_credit, arrears;  // of resale customers only; arrears of all
   std::optional<access::PersonId> manager_id;
   std::optional<std::string> manager_name;
-  customers::Frozen frozen = customers::Frozen::none;
+  customers::Frozen frozen = customers::Frozen::none, own_frozen = customers::Frozen::none;
+  std::optional<partners::PartnerStatus> frozen_by_partner;
   bool frozen_automatically = false;
   std::optional<Instant> frozen_at, frozen_due_at;
   std::optional<budgets::BudgetKind> budget_kind;

@@ -20,7 +20,7 @@ namespace {
   "SELECT p.partner_id, p.name, p.account_name, p.kind, p.status, p.distributor_id, p.created_at, "              \
   "COALESCE(t.balance, 0), COALESCE(k.balance, 0), COALESCE(k.held, 0), COALESCE(k.credit_limit, 0), "           \
   "COALESCE(l.expires_at, 0), (SELECT COUNT(*) FROM customer c WHERE c.tenant_id = p.tenant_id "                 \
-  "AND c.partner_id = p.partner_id), COALESCE(o.granted, 0) "
+  "AND c.partner_id = p.partner_id), COALESCE(o.granted, 0), p.standing "
 #define PC_PARTNER_ORDER                                                               \
   "ORDER BY [7=1:p.name,][7=2:p.name DESC,][7=4:p.created_at DESC,] p.created_at, p.partner_id LIMIT $8 OFFSET $9"
 
@@ -57,6 +57,7 @@ PartnerRow row_of(const db::Row& row, Instant now) {
   p.credit_available = limited && expires <= now ? Money() : Money::fen(credit.available());
   p.customers = row.integer(12);
   p.control_granted = row.integer(13) != 0;
+  p.standing = partners::status_of_text(row.text(14)).value();
   return p;
 }
 
@@ -98,7 +99,8 @@ wire::Fields PartnerRow::fields() {
       wire::field<&R::name>("name", "Name."),
       wire::field<&R::account_name>("account_name", "Account name."),
       wire::field<&R::kind>("kind", "Kind of partner."),
-      wire::field<&R::status>("status", "State."),
+      wire::field<&R::status>("status", "State, as the vendor set it."),
+      wire::field<&R::standing>("standing", "What counts: its general distributor's state included."),
       wire::field<&R::distributor_id>("distributor_id", "Of a reseller: its general distributor."),
       wire::field<&R::customers>("customers", "Customers associated now."),
       wire::field<&R::topup_balance>("topup_balance", "Top-up account, in yuan."),

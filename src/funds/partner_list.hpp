@@ -21,7 +21,8 @@ struct PartnerRow {
   partners::PartnerId id;
   std::string name, account_name;
   partners::PartnerKind kind = partners::PartnerKind::solution_provider;
-  partners::PartnerStatus status = partners::PartnerStatus::normal;
+  partners::PartnerStatus status = partners::PartnerStatus::normal,
+                          standing = partners::PartnerStatus::normal;
   std::optional<partners::PartnerId> distributor_id;
   std::int64_t customers = 0;
   Money topup_balance, credit_limit, credit_used, credit_available;

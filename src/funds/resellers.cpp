@@ -9,8 +9,8 @@ Result<Adjustment> move(work::Work& work, const ResellerOrder& order, Operation 
   PC_CHECK(check_amount(order.amount));
   PC_TRY(reseller, partners::acting_partner(work.tx, work.who, order.reseller));
   PC_TRY(distributor, partners::acting_partner(work.tx, work.who, std::nullopt));
-  PC_CHECK(partners::check_may_move_money(distributor.status));
-  PC_CHECK(partners::check_may_move_money(reseller.status));
+  PC_CHECK(partners::check_may_move_money(distributor.standing));
+  PC_CHECK(partners::check_may_move_money(reseller.standing));
 
   const bool giving = operation == Operation::allocate;
   const auto id = work.ids.next_as<AdjustmentId>(work.now);

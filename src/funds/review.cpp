@@ -172,8 +172,8 @@ Review review(work::Work& work, const ResellerOrder& order, Operation operation)
   PC_CHECK(check_amount(order.amount));
   PC_TRY(reseller, partners::acting_partner(work.tx, work.who, order.reseller));
   PC_TRY(distributor, partners::acting_partner(work.tx, work.who, std::nullopt));
-  PC_CHECK(partners::check_may_move_money(distributor.status));
-  PC_CHECK(partners::check_may_move_money(reseller.status));
+  PC_CHECK(partners::check_may_move_money(distributor.standing));
+  PC_CHECK(partners::check_may_move_money(reseller.standing));
   const bool giving = operation == Operation::allocate;
   const Held held{{distributor.tenant, (giving ? distributor : reseller).id.value, &postings::partner_topup},
                   order.amount};

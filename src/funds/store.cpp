@@ -34,7 +34,7 @@ const db::Append adjustment{"funds.insert_adjustment",
 
 const db::Statement select_target{
     "funds.target",
-    "SELECT c.partner_id, c.association_type, c.name, p.status, c.manager_id FROM customer c "
+    "SELECT c.partner_id, c.association_type, c.name, p.standing, c.manager_id FROM customer c "
     "JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "
     "WHERE c.tenant_id = $1 AND c.customer_id = $2"};
 

@@ -3,6 +3,7 @@
 #include "balances.hpp"
 #include "customers/associate.hpp"
 #include "ledger/statements.hpp"
+#include "partners/states.hpp"
 #include "pots.hpp"
 #include "store.hpp"
 
@@ -89,6 +90,22 @@ void check_parting(const customers::PartingLook& look, const customers::Parting&
                 found);
 }
 
+namespace {
+
+/// Transfers of the partner that another process has decided on, but not yet committed, see its new state.
+Outcome decide_again(db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) {
+  const auto partner = partners::find(tx, tenant, partners::PartnerId(event.subject));
+  ensure(partner.has_value(), "the state of a partner that is there was set");
+  auto all = partners::resellers_of(tx, *partner);
+  all.push_back(*partner);
+  for (const auto& each : all)
+    for (const auto* kind : {&postings::partner_topup, &postings::partner_credit})
+      parts().ledger->touch(tx, {tenant, each.id.value, kind}, now);
+  return Done{};
+}
+
+}  // namespace
+
 void react(pc::events::Announcer& announcer) {
   const auto give_back = [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event,
                             Instant now) -> Outcome {
@@ -104,6 +121,7 @@ void react(pc::events::Announcer& announcer) {
                    return customers::errors::join_in_arrears;
                  return Done{};
                });
+  announcer.on(partners::events::state_changed, &decide_again);
   announcer.on(customers::events::parted, give_back);
   announcer.on(customers::events::switched, give_back);
 }

@@ -1,5 +1,7 @@
 #include "partner.hpp"
 
+#include <algorithm>
+
 namespace pc::partners {
 
 std::string_view kind_text(PartnerKind kind) {
@@ -32,8 +34,10 @@ std::optional<PartnerStatus> status_of_text(std::string_view text) {
   return std::nullopt;
 }
 
-Outcome check_may_move_money(PartnerStatus status) {
-  if (status == PartnerStatus::frozen) return errors::frozen;
+PartnerStatus worse_of(PartnerStatus one, PartnerStatus other) { return std::max(one, other); }
+
+Outcome check_may_move_money(PartnerStatus standing) {
+  if (standing == PartnerStatus::frozen) return errors::frozen;
   return Done{};
 }
 

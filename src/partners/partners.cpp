@@ -28,16 +28,57 @@ Partner create(db::Transaction& tx, PartnerId id, const NewPartner& wanted, Inst
   partner.name = wanted.name;
   partner.account_name = wanted.account_name;
   partner.distributor = wanted.distributor ? wanted.distributor->id : PartnerId();
+  partner.standing = wanted.distributor ? wanted.distributor->status : PartnerStatus::normal;
+  partner.standing_since = now;
   partner.created_at = now;
   tx.change(store::insert_partner,
             {partner.tenant.value, id.value, std::string(kind_text(partner.kind)), partner.name,
-             partner.account_name, std::string(status_text(partner.status)), partner.distributor.value, now.micros});
+             partner.account_name, std::string(status_text(partner.status)), partner.distributor.value,
+             now.micros, std::string(status_text(partner.standing))});
   tx.change(store::insert_directory, {id.value, partner.tenant.value});
   return partner;
 }
 
-void set_status(db::Transaction& tx, const Partner& partner, PartnerStatus status) {
-  tx.change(store::update_status, {partner.tenant.value, partner.id.value, std::string(status_text(status))});
+namespace {
+
+void write_state(db::Transaction& tx, const Partner& before, PartnerStatus status, PartnerStatus standing,
+                 Instant now) {
+  const Instant since = standing == before.standing ? before.standing_since : now;
+  const auto changed =
+      tx.change(store::update_state,
+                {before.tenant.value, before.id.value, std::string(status_text(status)),
+                 std::string(status_text(standing)), since.micros, std::string(status_text(before.status)),
+                 std::string(status_text(before.standing))});
+  if (changed != 1) throw db::Conflict("the state of partner " + before.id.text() + " was changed");
+}
+
+}  // namespace
+
+void set_status(db::Transaction& tx, const Partner& partner, PartnerStatus status, Instant now) {
+  const auto distributor =
+      partner.distributor ? find(tx, partner.tenant, partner.distributor) : std::optional<Partner>();
+  write_state(tx, partner, status, worse_of(status, distributor ? distributor->status : status), now);
+  for (const auto& reseller : resellers_of(tx, partner))
+    write_state(tx, reseller, reseller.status, worse_of(reseller.status, status), now);
+}
+
+void hold_standing(db::Transaction& tx, const Partner& partner) {
+  const auto same = tx.change(store::keep_standing, {partner.tenant.value, partner.id.value,
+                                                     std::string(status_text(partner.standing))});
+  if (same != 1) throw db::Conflict("the state of partner " + partner.id.text() + " was changed");
+}
+
+bool any_out_of_order(db::Reader& reader, TenantId tenant) {
+  return reader.maybe(store::select_out_of_order_everywhere, {tenant.value}).has_value();
+}
+
+std::vector<Partner> resellers_of(db::Reader& reader, const Partner& distributor) {
+  std::vector<Partner> all;
+  if (distributor.kind != PartnerKind::distributor) return all;
+  for (const auto& row :
+       reader.rows(store::select_resellers, {distributor.tenant.value, distributor.id.value}))
+    all.push_back(store::partner_of(row));
+  return all;
 }
 
 std::optional<TenantId> tenant_of(db::Reader& reader, PartnerId id) {
@@ -58,7 +99,8 @@ std::optional<Partner> find_anywhere(db::Reader& reader, PartnerId id) {
   return find(reader, *tenant, id);
 }
 
-Result<Partner> acting_partner(db::Reader& reader, const access::Principal& who, std::optional<PartnerId> reseller) {
+Result<Partner> acting_partner(db::Reader& reader, const access::Principal& who,
+                               std::optional<PartnerId> reseller) {
   const auto self = find(reader, who.tenant, PartnerId(who.partner));
   if (!self) return errors::unknown_partner;
   if (!reseller) return *self;

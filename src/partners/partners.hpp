@@ -31,7 +31,14 @@ struct NewPartner {
 /// Stores the partner and its place in the directory. The tenant of a new root is its own id, so the caller
 /// chooses the id first (and the lane by it).
 Partner create(db::Transaction& tx, PartnerId id, const NewPartner& partner, Instant now);
-void set_status(db::Transaction& tx, const Partner& partner, PartnerStatus status);
+/// Writes the state, and for resellers what follows from it. Throws db::Conflict when somebody else wrote meanwhile.
+void set_status(db::Transaction& tx, const Partner& partner, PartnerStatus status, Instant now);
+/// What was decided on this partner's standing is not committed when another process has changed it meanwhile: then the
+/// batch runs again.
+void hold_standing(db::Transaction& tx, const Partner& partner);
+/// Whether any partner of the tenant, of none: anywhere, is restricted or frozen.
+bool any_out_of_order(db::Reader& reader, TenantId tenant);
+std::vector<Partner> resellers_of(db::Reader& reader, const Partner& distributor);
 
 std::optional<TenantId> tenant_of(db::Reader& reader, PartnerId id);
 std::optional<Partner> find(db::Reader& reader, TenantId tenant, PartnerId id);

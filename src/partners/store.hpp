@@ -5,7 +5,8 @@
 
 namespace pc::partners::store {
 
-extern const db::Statement insert_partner, insert_directory, update_status, select_tenant, select_one;
+extern const db::Statement insert_partner, insert_directory, update_state, keep_standing, select_tenant,
+    select_one, select_resellers, select_out_of_order_everywhere, select_states, insert_state;
 
 Partner partner_of(const db::Row& row);
 

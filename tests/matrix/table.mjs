@@ -129,6 +129,7 @@ export const rows = {
   'POST /api/v1/customers/budgets': { values: { amount: '100.00', kind: 'monthly' } },
   'POST /api/v1/customers/freeze': { values: { what: 'account', reason: 'matrix' } },
   'POST /api/v1/customers/unfreeze': { values: { what: 'account', reason: 'matrix' } },
+  'PUT /api/v1/partners/{partner_id}/state': { values: { status: 'normal', reason: 'matrix' } },
   'POST /v3/auth/tokens': { own: false, why: 'signs in: tests/sdk' },
   'POST /v2/partners/sub-customers/query': no_partner,
   'POST /v2/partners/sub-customers/new-customers-tags/batch-query': no_partner,

@@ -190,7 +190,7 @@ TEST_P(Entry, what_is_no_number_and_no_address_is_refused_by_name) {
 
 TEST_P(Entry, a_restricted_partner_registers_nobody) {
   database().write(ours.tenant, [&](db::Transaction& tx) {
-    partners::set_status(tx, ours, partners::PartnerStatus::restricted);
+    partners::set_status(tx, ours, partners::PartnerStatus::restricted, now);
     return true;
   });
   EXPECT_EQ(registers(ours, "company"), "join.partner_closed");

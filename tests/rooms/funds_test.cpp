@@ -122,7 +122,7 @@ TEST_P(Funds, a_referral_customer_pays_for_itself) {
 TEST_P(Funds, a_frozen_partner_moves_nothing) {
   ASSERT_EQ(allocate(ours, theirs, 100), "");
   database().write(ours.tenant, [&](db::Transaction& tx) {
-    partners::set_status(tx, ours, partners::PartnerStatus::frozen);
+    partners::set_status(tx, ours, partners::PartnerStatus::frozen, now);
     return true;
   });
   EXPECT_EQ(allocate(ours, theirs, 100), "partners.frozen");

@@ -125,8 +125,16 @@ bool Relations::still_acting(const access::Principal& actor) {
 
 void Relations::freeze(const partners::Partner& partner) {
   database().write(partner.tenant, [&](db::Transaction& tx) {
-    partners::set_status(tx, partner, partners::PartnerStatus::frozen);
+    partners::set_status(tx, partner, partners::PartnerStatus::frozen, now);
     return true;
+  });
+}
+
+Said Relations::set_state(const partners::Partner& partner, partners::PartnerStatus status,
+                          const std::string& reason) {
+  now = now.plus_seconds(1);
+  return act(partner.tenant, access::house_principal("operator"), [&](work::Work& work) {
+    return partners::set_state(work, {partner.id, status, {reason}});
   });
 }
 

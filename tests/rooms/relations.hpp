@@ -6,6 +6,7 @@
 #include "customers/authorise.hpp"
 #include "customers/parting.hpp"
 #include "market.hpp"
+#include "partners/set_state.hpp"
 
 namespace pc::rooms {
 
@@ -35,6 +36,9 @@ class Relations : public Market {
   Said begin_acting(const access::Principal& actor, const customers::Customer& customer);
   bool still_acting(const access::Principal& actor);
   void freeze(const partners::Partner& partner);
+  /// By the vendor.
+  Said set_state(const partners::Partner& partner, partners::PartnerStatus status,
+                 const std::string& reason = "they do not pay");
 
   customers::Association association_of(const customers::Customer& customer);
   customers::Association association_at(const customers::Customer& customer, Instant at);

@@ -41,6 +41,11 @@ class TwoHouses : public Relations {
       return customers::decide_request(work, {last_request, true, {}});
     });
   }
+  Said freeze_in_the_other() {
+    return in_the_other(access::house_principal("operator"), [&](work::Work& work) {
+      return partners::set_state(work, {ours.id, partners::PartnerStatus::frozen, {"they do not pay"}});
+    });
+  }
   funds::Allocate order(std::int64_t fen) const {
     funds::Allocate input;
     input.customer_id = theirs.id;
@@ -76,6 +81,37 @@ TEST_P(TwoHouses, an_allocation_decided_before_the_end_of_its_relation_is_not_co
     EXPECT_EQ(has(theirs), (Held{0, 0, 0}));
     EXPECT_EQ(can_give(ours).topup, 10'000);
   }
+}
+
+TEST_P(TwoHouses, an_allocation_decided_before_its_partner_was_frozen_is_not_committed_after_it) {
+  if (!on_postgres()) GTEST_SKIP() << "of two processes on SQLite one writes at a time";
+  bool frozen = false;
+  EXPECT_EQ(act(ours.tenant, administrator(ours),
+                [&](work::Work& work) {
+                  auto done = funds::allocate(work, order(500));
+                  if (!std::exchange(frozen, true)) {
+                    EXPECT_EQ(freeze_in_the_other(), "");
+                  }
+                  return done;
+                }),
+            "partners.frozen");
+  EXPECT_EQ(has(theirs), (Held{0, 0, 0}));
+}
+
+TEST_P(TwoHouses, what_rests_on_a_partner_s_standing_is_decided_again_when_it_changes) {
+  if (!on_postgres()) GTEST_SKIP() << "of two processes on SQLite one writes at a time";
+  int runs = 0;
+  EXPECT_EQ(act(ours.tenant, administrator(ours),
+                [&](work::Work& work) {
+                  const auto seen = partners::find(work.tx, ours.tenant, ours.id);
+                  if (++runs == 1) {
+                    EXPECT_EQ(freeze_in_the_other(), "");
+                  }
+                  partners::hold_standing(work.tx, *seen);
+                  return Result<Done>(Done{});
+                }),
+            "");
+  EXPECT_EQ(runs, 2);
 }
 
 TEST_P(TwoHouses, a_charge_decided_before_the_end_of_its_relation_is_decided_again) {

@@ -5,6 +5,7 @@
 #include "budgets/set_budgets.hpp"
 #include "customers/control.hpp"
 #include "customers/freezing.hpp"
+#include "partners/set_state.hpp"
 
 namespace pc::app::demo {
 namespace {
@@ -61,6 +62,15 @@ void play_freezing(const RelationStage& stage) {
   budget(stage, k_nearly_used, BudgetKind::one_off, 240_yuan, WhenUsedUp::nothing);
   budget(stage, k_used_up, BudgetKind::one_off, Money::fen(170), WhenUsedUp::freeze_account);
   stage.let_in(stage.customers.at(k_account), "customer_frozen");
+}
+
+void restrict_partner(House& house, const partners::Partner& partner, Instant when) {
+  const auto vendor = access::house_principal("周航");
+  const auto finished = house.database->write(partner.tenant, [&](db::Transaction& tx) {
+    work::Work work{tx, vendor, when, house.ids, *house.trail, house.announcer};
+    return partners::set_state(work, {partner.id, partners::PartnerStatus::restricted, {"信用保证金未按期补足"}}).ok();
+  });
+  if (finished.fate != db::Fate::committed) throw std::runtime_error("demo states: " + finished.error);
 }
 
 }  // namespace pc::app::demo

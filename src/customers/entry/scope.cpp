@@ -33,7 +33,7 @@ Result<Invitation> own_invitation(db::Reader& reader, const access::Principal& w
 Result<partners::Partner> inviting_partner(db::Reader& reader, const access::Principal& who) {
   const auto partner = partners::find(reader, who.tenant, partners::PartnerId(who.partner));
   if (!partner) return partners::errors::unknown_partner;
-  if (partner->status != partners::PartnerStatus::normal) return errors::partner_closed;
+  if (partner->standing != partners::PartnerStatus::normal) return errors::partner_closed;
   return *partner;
 }
 

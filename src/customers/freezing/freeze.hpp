@@ -42,6 +42,15 @@ enum class FreezeVerb { freeze, unfreeze };
 /// Refuses customers.frozen_with_resources.
 Result<Frozen> after(Frozen now, FreezeVerb verb, Frozen what);
 
+/// What is frozen in effect: what stands in the customer's row, or what its partner's standing does to every resale
+/// customer when that is as much or more. Nothing is written for the latter, so that it ends with the standing.
+struct InEffect {
+  Frozen what = Frozen::none;
+  std::optional<partners::PartnerStatus> by_partner;  // its standing; nothing: the customer's own freeze
+  Instant since;
+};
+InEffect in_effect(const Customer& customer, partners::PartnerStatus standing, Instant standing_since);
+
 /// Whether somebody who acts for the customer is kept from it: ordering by either, operating only when the resources
 /// are frozen.
 bool blocks(Frozen frozen, bool operating);
@@ -55,6 +64,8 @@ namespace reasons {
 inline constexpr std::string_view relation_changed = "relation_changed";
 inline constexpr std::string_view budget_used_up = "budget_used_up";
 inline constexpr std::string_view budget_restored = "budget_restored";
+inline constexpr std::string_view partner_restricted = "partner_restricted";
+inline constexpr std::string_view partner_frozen = "partner_frozen";
 }  // namespace reasons
 std::string reason_text(const std::string& kept, Language language);
 

@@ -23,8 +23,10 @@ Result<Frozen> one(work::Work& work, CustomerId id, FreezeVerb verb, const Freez
   PC_TRY(becomes, after(customer.frozen, verb, input.what));
   if (verb == FreezeVerb::unfreeze && customer.frozen == Frozen::resources) {
     const auto partner = partners::find(work.tx, customer.tenant, customer.partner);
-    if (partner && partner->status == partners::PartnerStatus::frozen)
+    ensure(partner.has_value(), "a customer has a partner");
+    if (partner->standing == partners::PartnerStatus::frozen)
       return refuse(errors::frozen_partner_unfreezes, "customer_id");
+    partners::hold_standing(work.tx, *partner);
   }
   const Change wanted{becomes, false, std::string(trimmed(input.reason.value)), work.who.name};
   PC_CHECK(change(work.tx, work.announcer, customer, wanted, work.now));
@@ -128,7 +130,12 @@ Result<FreezeRows> list_freezes(const work::View& view, const FreezeQuery& query
   return rows;
 }
 
-std::string newest_reason(db::Reader& reader, const Customer& customer, Language language) {
+std::string reason_now(db::Reader& reader, const Customer& customer, const InEffect& frozen,
+                       Language language) {
+  if (frozen.by_partner) {
+    const bool all = *frozen.by_partner == partners::PartnerStatus::frozen;
+    return reason_text(std::string(all ? reasons::partner_frozen : reasons::partner_restricted), language);
+  }
   const auto row = reader.maybe(store::select_records, {customer.tenant.value, customer.id.value,
                                                         customer.partner.value, std::int64_t{1}});
   return row ? reason_text(row->text(3), language) : std::string();

@@ -53,7 +53,8 @@ struct FreezeRows {
 };
 /// Of the partner it belongs to now, or belonged to last; newest first.
 Result<FreezeRows> list_freezes(const work::View& view, const FreezeQuery& query);
-/// Why the customer is frozen.
-std::string newest_reason(db::Reader& reader, const Customer& customer, Language language);
+/// Why it is frozen in effect; of the partner's standing that it is so, not the vendor's reason.
+std::string reason_now(db::Reader& reader, const Customer& customer, const InEffect& frozen,
+                       Language language);
 
 }  // namespace pc::customers::freezing

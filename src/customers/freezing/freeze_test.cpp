@@ -41,5 +41,26 @@ TEST(Freeze, of_resources_is_due_after_fifteen_days) {
   EXPECT_EQ(due_at(Frozen::resources, since)->micros, since.micros + 15LL * 86'400 * 1'000'000);
 }
 
+TEST(Freeze, by_a_partner_s_standing_reaches_resale_customers_and_never_thaws_what_is_frozen_more) {
+  using partners::PartnerStatus;
+  constexpr Instant own_since{5'000}, standing_since{9'000};
+  for (const auto association : {Association::resale, Association::referral, Association::none})
+    for (const Frozen own : all)
+      for (const auto standing : {PartnerStatus::normal, PartnerStatus::restricted, PartnerStatus::frozen}) {
+        Customer customer;
+        customer.association = association;
+        customer.frozen = own;
+        customer.frozen_at = own_since;
+        const auto found = in_effect(customer, standing, standing_since);
+        const Frozen imposed = association != Association::resale      ? Frozen::none
+                               : standing == PartnerStatus::frozen     ? Frozen::resources
+                               : standing == PartnerStatus::restricted ? Frozen::account
+                                                                       : Frozen::none;
+        EXPECT_EQ(found.what, std::max(own, imposed));
+        EXPECT_EQ(found.by_partner.has_value(), imposed != Frozen::none && imposed >= own);
+        EXPECT_EQ(found.since, imposed > own ? standing_since : own_since);
+      }
+}
+
 }  // namespace
 }  // namespace pc::customers

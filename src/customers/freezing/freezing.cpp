@@ -84,6 +84,12 @@ Outcome end(db::Transaction& tx, const pc::events::Announcer& announcer, const C
   return Done{};
 }
 
+InEffect now_in_effect(db::Reader& reader, const Customer& customer) {
+  const auto partner = partners::find(reader, customer.tenant, customer.partner);
+  ensure(partner.has_value(), "a customer has a partner");
+  return in_effect(customer, partner->standing, partner->standing_since);
+}
+
 std::int64_t count_due(const work::View& view) {
   if (view.who.side != access::Side::partner) return 0;
   const auto rows = scope_of(view.who);

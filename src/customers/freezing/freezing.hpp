@@ -44,6 +44,9 @@ Result<bool> freeze_automatically(db::Transaction& tx, const pc::events::Announc
 /// Lifts what the house froze, and only that.
 Result<bool> lift(db::Transaction& tx, const pc::events::Announcer& announcer, const Customer& customer,
                   const std::string& reason, Instant now);
+/// What is frozen of the customer now, its partner's standing included.
+InEffect now_in_effect(db::Reader& reader, const Customer& customer);
+
 /// The relation ends, and the freeze with it.
 Outcome end(db::Transaction& tx, const pc::events::Announcer& announcer, const Customer& customer, Instant now);
 

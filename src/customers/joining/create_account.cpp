@@ -9,7 +9,7 @@ namespace pc::customers::joining {
 namespace {
 
 Outcome check(const CreateAccount& order, const std::string& name) {
-  if (order.partner.status != partners::PartnerStatus::normal) return errors::partner_closed;
+  if (order.partner.standing != partners::PartnerStatus::normal) return errors::partner_closed;
   if (!good_account_name(name)) return refuse(errors::bad_account_name, "domain_name");
   if (!order.mobile.empty() && !good_mobile(order.mobile)) return refuse(errors::bad_phone, "mobile_phone");
   if (order.password.empty()) return Done{};

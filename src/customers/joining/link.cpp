@@ -31,7 +31,7 @@ Result<Offer> offer_of(db::Reader& reader, const Invitation& i, const partners::
                        const std::string& company, Instant now) {
   Offer offer;
   offer.partner = partner.id;
-  offer.partner_open = partner.status == partners::PartnerStatus::normal;
+  offer.partner_open = partner.standing == partners::PartnerStatus::normal;
   offer.registered_first = static_cast<bool>(i.registration);
   if (offer.registered_first) offer.company_key = company_key(i.company_name);
   if (const auto holder = entry::holder_of(reader, "name:" + company, now)) offer.held_by = holder->partner;

@@ -51,7 +51,9 @@ wire::Fields MyPartner::fields() {
       wire::field<&M::association_type>("association_type", "How."),
       wire::field<&M::since>("since", "Since when."),
       wire::field<&M::contacts>("contacts", "Whom to ask there."),
-      wire::field<&M::frozen>("frozen", "What the partner has frozen."),
+      wire::field<&M::frozen>("frozen", "What is frozen, by the partner or by its own state."),
+      wire::field<&M::frozen_by_partner>("frozen_by_partner",
+                                         "The partner's state, when that is what freezes."),
       wire::field<&M::frozen_at>("frozen_at", "Since when."),
       wire::field<&M::frozen_due_at>("frozen_due_at", "When frozen resources are deleted."),
       wire::field<&M::frozen_reason>("frozen_reason", "Why."),
@@ -96,11 +98,13 @@ Result<MyPartner> show_my_partner(const work::View& view, const edge::Nothing&) 
   if (answer.associated)
     for (const auto& c : identity::contacts(view.reader, customer.tenant, customer.partner.value))
       answer.contacts.push_back({c.name, c.duty, c.mobile, c.email});
-  answer.frozen = customer.frozen;
-  if (customer.frozen != Frozen::none) {
-    answer.frozen_at = customer.frozen_at;
-    answer.frozen_due_at = due_at(customer.frozen, customer.frozen_at);
-    answer.frozen_reason = freezing::newest_reason(view.reader, customer, view.who.language);
+  const auto frozen = freezing::now_in_effect(view.reader, customer);
+  answer.frozen = frozen.what;
+  answer.frozen_by_partner = frozen.by_partner;
+  if (frozen.what != Frozen::none) {
+    answer.frozen_at = frozen.since;
+    answer.frozen_due_at = due_at(frozen.what, frozen.since);
+    answer.frozen_reason = freezing::reason_now(view.reader, customer, frozen, view.who.language);
   }
   const auto& notice = current_notice();
   const auto signed_ones = signatures_of(view.reader, customer);

@@ -17,6 +17,7 @@ struct MyPartner {
   Instant since;
   std::vector<PartnerContact> contacts;
   Frozen frozen = Frozen::none;
+  std::optional<partners::PartnerStatus> frozen_by_partner;
   std::optional<Instant> frozen_at, frozen_due_at;
   std::optional<std::string> frozen_reason;
   int unsigned_agreements = 0;  // newest versions that wait for a signature

@@ -1,7 +1,7 @@
 #include "act_for.hpp"
 
 #include "authorization_store.hpp"
-#include "freezing/freeze.hpp"
+#include "customers/freezing.hpp"
 
 namespace pc::customers {
 namespace {
@@ -23,8 +23,11 @@ std::span<const wire::Name<ActingPurpose>> names(ActingPurpose) {
 Result<ActedFor> begin_acting(work::Work& work, CustomerId id, ActingPurpose purpose) {
   PC_TRY(customer, own(work.tx, work.who, id));
   const auto newest = relation::newest_authorization(work.tx, customer.tenant, customer.id, customer.partner);
+  const auto frozen = freezing::now_in_effect(work.tx, customer);
+  const bool kept = blocks(frozen.what, purpose == ActingPurpose::operate);
   PC_CHECK(check_may_act(customer.association, newest ? std::optional(newest->state) : std::nullopt,
-                         blocks(customer.frozen, purpose == ActingPurpose::operate)));
+                         kept && !frozen.by_partner));
+  if (kept) return refuse(errors::acting_partner, "customer_id");
   relation::ActingPeriod period;
   period.id = work.ids.next(work.now);
   period.tenant = customer.tenant;
@@ -47,7 +50,8 @@ std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal
   if (!customer) return std::nullopt;
   const auto newest = relation::newest_authorization(reader, actor.tenant, customer->id, customer->partner);
   const bool same = newest && newest->id == period->authorization;
-  const bool frozen = blocks(customer->frozen, period->purpose == wire::name_of(ActingPurpose::operate));
+  const bool frozen = blocks(freezing::now_in_effect(reader, *customer).what,
+                             period->purpose == wire::name_of(ActingPurpose::operate));
   if (!same || !check_may_act(customer->association, newest->state, frozen)) return std::nullopt;
   return ActedFor{acting_id, *customer, period->purpose};
 }

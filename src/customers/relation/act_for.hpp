@@ -19,7 +19,8 @@ struct ActedFor {
   std::string purpose;
 };
 
-/// The beginning. Order of refusals: customers.unknown, those of check_may_act.
+/// The beginning. Order of refusals: customers.unknown, those of check_may_act; customers.acting_partner instead of
+/// customers.acting_frozen when it is the partner's standing that freezes.
 Result<ActedFor> begin_acting(work::Work& work, CustomerId customer, ActingPurpose purpose);
 /// For whom `actor` acts in this period now; nothing when it was ended, the authorisation is no longer granted, the
 /// relation is no resale any more, the customer is frozen or out of the actor's rows.

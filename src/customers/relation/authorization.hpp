@@ -70,6 +70,10 @@ inline constexpr ErrorCode not_authorised{"customers.not_authorised", Kind::prec
 inline constexpr ErrorCode acting_frozen{"customers.acting_frozen", Kind::precondition,
                                          "A frozen customer cannot be acted for.",
                                          "客户已被冻结，无法代客操作。"};
+inline constexpr ErrorCode acting_partner{
+    "customers.acting_partner", Kind::precondition,
+    "The cloud vendor has restricted or frozen the partner; this cannot be done for its customers.",
+    "伙伴已被云平台限制或冻结，无法为其客户执行此操作。"};
 }  // namespace errors
 
 /// Order of refusals: customers.authorise_resale_only, customers.authorization_open, customers.authorization_granted.

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "authorization_store.hpp"
+#include "customers/freezing.hpp"
 
 namespace pc::customers {
 namespace {
@@ -136,7 +137,9 @@ Result<RelationView> show_relation(const work::View& view, const OneRelation& qu
   answer.letter_accepted = relation::letter_accepted(view.reader, customer.tenant,
                                                      LetterKind::partner_commitment, customer.partner.value);
   answer.can_ask = check_may_ask(customer.association, state).ok();
-  answer.can_act = check_may_act(customer.association, state, customer.frozen == Frozen::resources).ok();
+  answer.can_act = check_may_act(customer.association, state,
+                                 blocks(freezing::now_in_effect(view.reader, customer).what, true))
+                       .ok();
   for (const auto& each :
        relation::acting_periods_of(view.reader, customer.tenant, customer.id, k_acting_rows))
     if (each.partner == customer.partner) answer.acting.push_back(row_of(each, names));

@@ -18,7 +18,7 @@ const db::Statement select_overdue{
 
 void own_checks(const PartingLook& look, const Parting& parting, std::vector<Refusal>& found) {
   const auto partner = partners::find(look.reader, parting.customer.tenant, parting.customer.partner);
-  if (partner && partner->status == partners::PartnerStatus::frozen)
+  if (partner && partner->standing == partners::PartnerStatus::frozen)
     found.push_back(refuse(errors::frozen_partner));
   // What the house froze by itself ends with the relation.
   if (parting.customer.frozen != Frozen::none && !parting.customer.frozen_automatically)

@@ -16,6 +16,9 @@ Outcome check_nothing_blocks(work::Work& work, const Parting& parting) {
 
 Outcome take_effect(work::Work& work, const Event& event, const Customer& customer) {
   ensure(customer.association == event.from, "a request is for the association it was made for");
+  const auto partner = partners::find(work.tx, customer.tenant, customer.partner);
+  ensure(partner.has_value(), "a customer has a partner");
+  partners::hold_standing(work.tx, *partner);
   PC_CHECK(freezing::end(work.tx, work.announcer, customer, work.now));
   if (event.kind == RelationKind::part) {
     end_association(work.tx, customer, work.now);

@@ -1,6 +1,6 @@
 import { get, post } from './client'
 import type { AssociationType } from './entry'
-import type { Frozen } from './types'
+import type { Frozen, PartnerStatus } from './types'
 
 export interface Notice { agreement: string; version: number; day: string; title: string; text: string }
 export interface OpenedInvitation {
@@ -34,6 +34,7 @@ export interface MyPartner {
   since: string
   contacts: { name: string; duty: string; mobile: string; email: string }[]
   frozen: Frozen
+  frozen_by_partner: PartnerStatus | null
   frozen_at: string | null
   frozen_due_at: string | null
   frozen_reason: string | null

@@ -51,6 +51,8 @@ export interface Partner {
   account_name: string
   kind: PartnerKind
   status: PartnerStatus
+  /** What counts: its general distributor's state included. */
+  standing: PartnerStatus
   distributor_id: string | null
   customers: number
   topup_balance: string
@@ -84,6 +86,8 @@ export interface Customer {
   manager_id: string | null
   manager_name: string | null
   frozen: Frozen
+  own_frozen: Frozen
+  frozen_by_partner: PartnerStatus | null
   frozen_automatically: boolean
   frozen_at: string | null
   frozen_due_at: string | null

@@ -4,9 +4,10 @@ import type { Column } from '@/components/columns'
 type Say = (key: string) => string
 
 /** What 我的客户 and 云经销商的客户 show of a customer. */
-export function customerColumns(t: Say, withPartner: boolean, withFreezing: boolean): Column<Customer>[] {
+export function customerColumns(t: Say, withPartner: boolean, withFrozen: boolean, withBudgets: boolean): Column<Customer>[] {
   const partner: Column<Customer>[] = withPartner ? [{ key: 'partner_name', title: t('customers.partner') }] : []
-  const freezing: Column<Customer>[] = withFreezing ? [{ key: 'frozen', title: t('freezing.state') }, { key: 'budget', title: t('budgets.usage') }] : []
+  const frozen: Column<Customer>[] = withFrozen ? [{ key: 'frozen', title: t('freezing.state') }] : []
+  const budget: Column<Customer>[] = withBudgets ? [{ key: 'budget', title: t('budgets.usage') }] : []
   return [
     { key: 'name', title: t('customers.name'), sortable: true, fixed: true, width: 168 },
     { key: 'account_name', title: t('customers.account_name'), masked: true },
@@ -19,7 +20,8 @@ export function customerColumns(t: Say, withPartner: boolean, withFreezing: bool
     { key: 'balance_credit', title: t('customers.balance_credit'), kind: 'money', spare: true },
     { key: 'arrears', title: t('customers.arrears'), kind: 'money' },
     { key: 'spent', title: t('customers.spent'), kind: 'money' },
-    ...freezing,
+    ...frozen,
+    ...budget,
     { key: 'tags', title: t('customers.tags') },
     { key: 'mobile', title: t('customers.mobile'), masked: true },
     { key: 'email', title: t('customers.email'), masked: true, spare: true },

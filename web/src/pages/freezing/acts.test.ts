@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Customer } from '@/api/types'
 import { freezeActsOf, isFreeze, whatOf } from './acts'
 
-const customer = (association_type: Customer['association_type'], frozen: Customer['frozen']) => ({ association_type, frozen }) as Customer
+const customer = (association_type: Customer['association_type'], own_frozen: Customer['frozen']) => ({ association_type, own_frozen }) as Customer
 
 describe('freezing', () => {
   it('is offered of resale customers only', () => expect(freezeActsOf(customer('referral', 'none'))).toEqual([]))
