@@ -63,7 +63,7 @@ wire::Fields RecordQuery::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&Q::customer_name>("customer_name", "Part of the customer's name."),
       wire::field<&Q::customer_id>("customer_id", "One customer."),
-      wire::field<&Q::action>("action", "setting, or removal when the relation ended."),
+      wire::field<&Q::action>("action", "setting or removal; the house removes when the relation ends."),
       wire::field<&Q::kind>("kind", "monthly or one_off."),
       wire::field<&Q::from>("from", "On this day or later (GMT+08:00)."),
       wire::field<&Q::to>("to", "On this day or earlier (GMT+08:00)."),
@@ -79,7 +79,7 @@ wire::Fields RecordRow::fields() {
       wire::field<&R::customer_id>("customer_id", "The customer."),
       wire::field<&R::customer_name>("customer_name", "Its name."),
       wire::field<&R::partner_name>("partner_name", "The partner."),
-      wire::field<&R::action>("action", "setting, or removal when the relation ended."),
+      wire::field<&R::action>("action", "setting or removal; the house removes when the relation ends."),
       wire::field<&R::kind>("kind", "monthly or one_off."),
       wire::field<&R::amount>("amount", "The budget in yuan."),
       wire::field<&R::when_used_up>("when_used_up", "What happens when it is used up."),

@@ -1,4 +1,5 @@
 #include "records.hpp"
+#include "remove_budgets.hpp"
 #include "set_budgets.hpp"
 
 namespace pc::budgets {
@@ -15,6 +16,15 @@ void add_routes(edge::Routes& routes) {
       .says = {"Set budgets of customers", "设置客户预算"},
       .refuses = {&errors::bad_amount, &customers::errors::control_not_granted, &customers::errors::control_off},
       .run = &set_budgets});
+  routes.add(edge::Write<RemoveBudgets, BudgetResults>{
+      .verb = edge::Verb::post,
+      .path = "/api/v1/customers/budgets/removal",
+      .access = Access::needs(permissions::set),
+      .step_up = edge::StepUp::when_switched_on,
+      .audit = "budgets.remove",
+      .says = {"Remove budgets of customers", "取消客户预算"},
+      .refuses = {&customers::errors::control_not_granted, &customers::errors::control_off},
+      .run = &remove_budgets});
   routes.add(edge::Read<OneBudget, BudgetView>{.path = "/api/v1/customers/{customer_id}/budget",
                                                .access = view,
                                                .says = {"A customer's budget", "查询客户预算"},

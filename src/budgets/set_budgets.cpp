@@ -1,17 +1,11 @@
 #include "set_budgets.hpp"
 
+#include "each.hpp"
 #include "follow.hpp"
 #include "store.hpp"
 
 namespace pc::budgets {
 namespace {
-
-Outcome check_input(work::Work& work, const SetBudgets& input) {
-  if (input.customer_ids.items.empty()) return refuse(pc::errors::invalid_value, "customer_ids", "1 - 100");
-  PC_CHECK(check_amount(input.amount));
-  if (work.who.side != access::Side::partner) return pc::errors::forbidden;
-  return customers::check_controls(work.tx, work.who.tenant, partners::PartnerId(work.who.partner));
-}
 
 Outcome set_one(work::Work& work, customers::CustomerId id, const SetBudgets& input) {
   PC_TRY(customer, customers::own(work.tx, work.who, id));
@@ -93,26 +87,10 @@ wire::Fields BudgetView::fields() {
 }
 
 Result<BudgetResults> set_budgets(work::Work& work, const SetBudgets& input) {
-  PC_CHECK(check_input(work, input));
-  BudgetResults results;
-  for (const auto& id : input.customer_ids.items) {
-    BudgetResult row;
-    row.customer_id = id;
-    work.tx.nested([&] {
-      const auto done = set_one(work, id, input);
-      row.ok = done.ok();
-      if (!done) {
-        row.error_code = std::string(done.refusal().code->id);
-        row.error_msg = done.refusal().message(work.who.language);
-      }
-      return row.ok;
-    });
-    ++(row.ok ? results.succeeded : results.failed);
-    work.trail.write(work.tx, work.who.tenant, work.who,
-                     {"budgets.set", "customer_id:" + id.text(), row.error_code.value_or("done"), {}, {}}, work.now);
-    results.results.push_back(std::move(row));
-  }
-  return results;
+  PC_CHECK(check_amount(input.amount));
+  PC_CHECK(check_caller(work, input.customer_ids.items.size()));
+  return each_by_itself(work, input.customer_ids.items, "budgets.set",
+                        [&](customers::CustomerId id) { return set_one(work, id, input); });
 }
 
 Result<BudgetView> show_budget(const work::View& view, const OneBudget& query) {

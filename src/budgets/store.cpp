@@ -33,6 +33,9 @@ const db::Statement move_on{
 
 const db::Statement delete_one{"budgets.remove", "DELETE FROM budget WHERE tenant_id = $1 AND customer_id = $2"};
 
+const db::Statement delete_seen{"budgets.remove_seen",
+                                "DELETE FROM budget WHERE tenant_id = $1 AND customer_id = $2 AND set_at = $3"};
+
 const db::Statement insert_record{
     "budgets.insert_record",
     "INSERT INTO budget_record (tenant_id, record_id, customer_id, partner_id, customer_name, action, kind, amount, "

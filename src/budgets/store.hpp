@@ -4,7 +4,7 @@
 
 namespace pc::budgets::store {
 
-extern const db::Statement select_one, select_page, select_any, upsert, move_on, delete_one, insert_record,
+extern const db::Statement select_one, select_page, select_any, upsert, move_on, delete_one, delete_seen, insert_record,
     count_nearly;
 
 Kept kept_of(const db::Row& row);

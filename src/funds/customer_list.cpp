@@ -174,7 +174,9 @@ std::vector<std::string> cells_of(const CustomerRow& c) {
 /// Whether freezing is anything to the caller.
 bool with_freezing(const work::View& view) {
   if (view.who.side != access::Side::partner) return view.who.side == access::Side::vendor;
-  return customers::check_controls(view.reader, view.who.tenant, partners::PartnerId(view.who.partner)).ok();
+  const partners::PartnerId own(view.who.partner);
+  return customers::check_controls(view.reader, view.who.tenant, own).ok() ||
+         partners::find(view.reader, view.who.tenant, own)->standing != partners::PartnerStatus::normal;
 }
 
 bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }

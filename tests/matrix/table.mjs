@@ -127,6 +127,7 @@ export const rows = {
   'POST /api/v1/approvals/{request_id}/reject': { own: { status: [403], why: 'not one\'s own request: tests/rooms/approvals_test.cpp' } },
   'POST /api/v1/approvals/{request_id}/withdraw': { own: { status: [403], why: 'only one\'s own request: tests/rooms/approvals_test.cpp' } },
   'POST /api/v1/customers/budgets': { values: { amount: '100.00', kind: 'monthly' } },
+  'POST /api/v1/customers/budgets/removal': {},
   'POST /api/v1/customers/freeze': { values: { what: 'account', reason: 'matrix' } },
   'POST /api/v1/customers/unfreeze': { values: { what: 'account', reason: 'matrix' } },
   'PUT /api/v1/partners/{partner_id}/state': { values: { status: 'normal', reason: 'matrix' } },

@@ -2,6 +2,7 @@
 #include "budgets/budgets.hpp"
 
 #include "budgets/records.hpp"
+#include "budgets/remove_budgets.hpp"
 #include "budgets/set_budgets.hpp"
 #include "customers/control.hpp"
 #include "customers/freezing.hpp"
@@ -51,6 +52,18 @@ class Budgets : public Relations {
       input.when_used_up = what;
       input.thaws = thaws;
       auto done = budgets::set_budgets(work, input);
+      if (done) last = done->results.back().error_code.value_or("");
+      return done;
+    });
+    return whole.empty() ? last : whole;
+  }
+  Said remove(const std::vector<customers::Customer>& which) {
+    now = now.plus_seconds(1);
+    Said last;
+    const Said whole = act(ours.tenant, administrator(ours), [&](work::Work& work) {
+      budgets::RemoveBudgets input;
+      for (const auto& each : which) input.customer_ids.items.push_back(each.id);
+      auto done = budgets::remove_budgets(work, input);
       if (done) last = done->results.back().error_code.value_or("");
       return done;
     });
@@ -136,6 +149,36 @@ TEST_P(Budgets, are_counted_told_at_each_level_once_and_freeze_when_used_up) {
   EXPECT_EQ(shown(theirs).percent, 100);
   EXPECT_EQ(shown(theirs).left, Money());
   EXPECT_EQ(listed_above(100), 1);
+}
+
+TEST_P(Budgets, taken_away_thaw_what_they_froze_and_nothing_else) {
+  const auto other = customer(ours), third = customer(ours);
+  for (const auto& each : {theirs, other}) uses(each, 500);
+  ASSERT_EQ(set({theirs, other, third}, 400, WhenUsedUp::freeze_resources, false), "");
+  ASSERT_EQ(thaw(other), "");
+  ASSERT_EQ(act(ours.tenant, administrator(ours),
+                [&](work::Work& work) {
+                  return customers::freezing::change(work.tx, work.announcer,
+                                                     *customers::find(work.tx, other.tenant, other.id),
+                                                     {Frozen::account, false, "by hand", "somebody"}, work.now);
+                }),
+            "");
+  EXPECT_EQ(state(theirs), Frozen::resources);
+  ASSERT_EQ(remove({theirs, other}), "");
+  EXPECT_EQ(state(theirs), Frozen::none) << "its cause is gone";
+  EXPECT_EQ(state(other), Frozen::account) << "somebody froze it by hand";
+  EXPECT_FALSE(shown(theirs).set);
+  EXPECT_TRUE(shown(third).set);
+  ASSERT_EQ(remove({theirs}), "") << "a second click";
+  EXPECT_EQ(std::ranges::count(records(), "removal 4.00"), 2);
+  EXPECT_EQ(remove({theirs, customer(partner())}), "customers.unknown");
+  EXPECT_EQ(remove({}), "invalid_value 1 - 100");
+}
+
+TEST_P(Budgets, taken_away_by_two_at_once_are_recorded_once) {
+  ASSERT_EQ(set({theirs}, 400), "");
+  at_once({[&] { return remove({theirs}); }, [&] { return remove({theirs}); }});
+  EXPECT_EQ(records(), (std::vector<std::string>{"removal 4.00", "setting 4.00"}));
 }
 
 TEST_P(Budgets, that_are_raised_thaw_what_they_froze_when_they_say_so) {

@@ -43,6 +43,34 @@ test('a budget of nothing freezes, a raised one thaws, and both are recorded', a
   await expect(records.locator('tbody tr').first()).toContainText('888,888.88')
 })
 
+test('a budget is taken away, and what it froze is unfrozen', async ({ page }) => {
+  await signIn(page, 'partner')
+  await walk(page, '销售', '客户管理')
+  const { items } = await api<Rows>(page, '/customers?association_type=resale&frozen=none&limit=100')
+  const customer = items.find((one) => one.budget_amount === null && items.filter((other) => other.name.includes(one.name)).length === 1)!
+  await look(page, customer)
+  const row = page.locator('tbody tr').first()
+  const more = async (act: string) => {
+    await page.getByRole('button', { name: `${customer.name}：更多操作` }).click()
+    await page.getByRole('menuitem', { name: act, exact: true }).click()
+  }
+  await more('设置预算')
+  const dialog = page.getByRole('dialog', { name: '设置预算' })
+  await dialog.getByLabel('预算金额').fill('0')
+  await dialog.getByText('提高预算或次月预算恢复时，同步解冻账号').click()
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(row).toContainText('账号冻结')
+  await more('取消预算')
+  const sure = page.getByRole('dialog', { name: '取消预算' })
+  await expect(sure.getByText(customer.name)).toBeVisible()
+  await sure.getByRole('button', { name: '确定' }).click()
+  await expect(page.getByText('已取消 1 个客户的预算')).toBeVisible()
+  await expect(row).not.toContainText('账号冻结')
+  await page.getByRole('link', { name: customer.name }).click()
+  await expect(page.getByText('尚未设置预算')).toBeVisible()
+  await expect(page.getByRole('region', { name: '冻结记录' })).toContainText('预算已取消')
+})
+
 test('customers are found by how much of their budget is used', async ({ page }) => {
   await signIn(page, 'partner')
   await page.goto(`${origin()}/sales/customers?budget_used=75`)

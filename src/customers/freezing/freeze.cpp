@@ -46,6 +46,7 @@ std::string reason_text(const std::string& kept, Language language) {
       {reasons::relation_changed, "The relation changed", "关联关系变更"},
       {reasons::budget_used_up, "The budget is used up", "预算已用尽"},
       {reasons::budget_restored, "The budget was raised or restored", "预算已提高或恢复"},
+      {reasons::budget_removed, "The budget was removed", "预算已取消"},
       {reasons::partner_restricted, "The cloud vendor has restricted the partner",
        "合作伙伴已被云平台限制，代售客户不能消费"},
       {reasons::partner_frozen, "The cloud vendor has frozen the partner",

@@ -64,6 +64,7 @@ namespace reasons {
 inline constexpr std::string_view relation_changed = "relation_changed";
 inline constexpr std::string_view budget_used_up = "budget_used_up";
 inline constexpr std::string_view budget_restored = "budget_restored";
+inline constexpr std::string_view budget_removed = "budget_removed";
 inline constexpr std::string_view partner_restricted = "partner_restricted";
 inline constexpr std::string_view partner_frozen = "partner_frozen";
 }  // namespace reasons

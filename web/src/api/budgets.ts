@@ -37,4 +37,6 @@ export interface BudgetRecord {
 
 export const budgetOf = (customer_id: string) => get<Budget>('/customers/{customer_id}/budget', { path: { customer_id } })
 export const setBudgets = (body: BudgetInput, key: string) => post<BudgetAnswer>('/customers/budgets', { body, key })
+export const removeBudgets = (customer_ids: string[], key: string) =>
+  post<BudgetAnswer>('/customers/budgets/removal', { body: { customer_ids }, key })
 export const budgetRecords = (query: Query) => get<Page<BudgetRecord>>('/budget-records', { query })
