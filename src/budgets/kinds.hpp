@@ -15,6 +15,16 @@ inline constexpr messages::Kind level{
     .link = "/sales/customers/{id}",
     .audience = messages::partners};
 
-inline constexpr const messages::Kind* all[] = {&level};
+inline constexpr messages::Kind quota{
+    .id = "budgets.quota",
+    .en = "The budget quota given by the general distributor",
+    .zh = "预算配额变更",
+    .in_english = {"Budget quota: {en}",
+                   "{by} has set the budget quota to {en}. Budgets that are granted stay as they are."},
+    .in_chinese = {"预算配额变更为 {zh}", "{by} 将预算配额设置为 {zh}，已设置的预算不受影响。"},
+    .link = "/account/profile",
+    .audience = messages::partners};
+
+inline constexpr const messages::Kind* all[] = {&level, &quota};
 
 }  // namespace pc::budgets::kinds

@@ -2,6 +2,7 @@
 #include "budgets/budgets.hpp"
 #include "budgets/kinds.hpp"
 #include "customers/parting.hpp"
+#include "quotas.hpp"
 #include "store.hpp"
 
 namespace pc::budgets {
@@ -16,26 +17,41 @@ Outcome end(db::Transaction& tx, TenantId tenant, const pc::events::Event& event
   return Done{};
 }
 
-BudgetNews news_of(const pc::events::Event& event) {
+template <class News>
+News news_of(const pc::events::Event& event) {
   const auto json = wire::Json::parse(event.payload);
   ensure(json.ok(), "an announcement of this house is JSON");
-  auto news = wire::decode<BudgetNews>(*json);
+  auto news = wire::decode<News>(*json);
   ensure(news.ok(), "an announcement of this house has its shape");
   return *news;
 }
 
-Outcome tell_level(db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) {
-  const auto news = news_of(event);
+std::vector<messages::Recipient> who_set_budgets(db::Reader& reader, TenantId tenant, partners::PartnerId partner) {
   std::vector<messages::Recipient> to;
-  for (const auto person : customers::parts().identity->people_who_may(tx, tenant, news.partner_id.value,
-                                                                       permissions::set))
+  for (const auto person :
+       customers::parts().identity->people_who_may(reader, tenant, partner.value, permissions::set))
     to.push_back({tenant, person});
-  messages::notify(tx, to, kinds::level,
+  return to;
+}
+
+Outcome tell_level(db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) {
+  const auto news = news_of<BudgetNews>(event);
+  messages::notify(tx, who_set_budgets(tx, tenant, news.partner_id), kinds::level,
                    {{"customer", news.customer_name},
                     {"level", std::to_string(news.level)},
                     {"amount", news.amount.text()},
                     {"used", news.used.text()},
                     {"id", news.customer_id.text()}},
+                   now);
+  return Done{};
+}
+
+Outcome tell_quota(db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) {
+  const auto news = news_of<QuotaNews>(event);
+  messages::notify(tx, who_set_budgets(tx, tenant, news.partner_id), kinds::quota,
+                   {{"en", news.amount ? news.amount->text() + " yuan" : "no limit"},
+                    {"zh", news.amount ? news.amount->text() + " 元" : "不限"},
+                    {"by", news.by}},
                    now);
   return Done{};
 }
@@ -50,6 +66,9 @@ void react(pc::events::Announcer& announcer, IdSource& ids) {
   announcer.on(customers::events::switched, ends);
 }
 
-void tell(pc::events::Announcer& announcer) { announcer.on(events::level_reached, &tell_level); }
+void tell(pc::events::Announcer& announcer) { 
+  announcer.on(events::level_reached, &tell_level);
+  announcer.on(events::quota_set, &tell_quota);
+}
 
 }  // namespace pc::budgets

@@ -1,3 +1,4 @@
+#include "quotas.hpp"
 #include "records.hpp"
 #include "remove_budgets.hpp"
 #include "set_budgets.hpp"
@@ -7,6 +8,7 @@ namespace pc::budgets {
 void add_routes(edge::Routes& routes) {
   using edge::Access;
   const Access view = Access::needs(customers::permissions::view);
+  add_quota_routes(routes);
   routes.add(edge::Write<SetBudgets, BudgetResults>{
       .verb = edge::Verb::post,
       .path = "/api/v1/customers/budgets",

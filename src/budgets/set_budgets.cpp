@@ -2,16 +2,19 @@
 
 #include "each.hpp"
 #include "follow.hpp"
+#include "quotas.hpp"
 #include "store.hpp"
 
 namespace pc::budgets {
 namespace {
 
-Outcome set_one(work::Work& work, customers::CustomerId id, const SetBudgets& input) {
+Outcome set_one(work::Work& work, customers::CustomerId id, const SetBudgets& input, QuotaGuard& quota) {
   PC_TRY(customer, customers::own(work.tx, work.who, id));
   if (customer.association != customers::Association::resale) return refuse(errors::resale_only, "customer_id");
   const Day today = Day::of(work.now);
   const auto before = budget_of(work.tx, customer.tenant, id);
+  const Money was = before ? before->budget.amount : Money();
+  PC_CHECK(quota.check(was, input.amount));
   Kept kept;
   kept.tenant = customer.tenant;
   kept.customer = id;
@@ -29,7 +32,9 @@ Outcome set_one(work::Work& work, customers::CustomerId id, const SetBudgets& in
   store::put(work.tx, kept);
   store::add_record(work.tx, kept,
                     {work.ids.next(work.now), store::Action::setting, customer.name, work.who.name, work.now});
-  return follow(work.tx, work.announcer, customer, step, work.now);
+  PC_CHECK(follow(work.tx, work.announcer, customer, step, work.now));
+  quota.granted(was, input.amount);
+  return Done{};
 }
 
 }  // namespace
@@ -89,8 +94,9 @@ wire::Fields BudgetView::fields() {
 Result<BudgetResults> set_budgets(work::Work& work, const SetBudgets& input) {
   PC_CHECK(check_amount(input.amount));
   PC_CHECK(check_caller(work, input.customer_ids.items.size()));
+  QuotaGuard quota(work.tx, work.who.tenant, partners::PartnerId(work.who.partner));
   return each_by_itself(work, input.customer_ids.items, "budgets.set",
-                        [&](customers::CustomerId id) { return set_one(work, id, input); });
+                        [&](customers::CustomerId id) { return set_one(work, id, input, quota); });
 }
 
 Result<BudgetView> show_budget(const work::View& view, const OneBudget& query) {

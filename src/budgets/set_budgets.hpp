@@ -27,7 +27,7 @@ struct BudgetResults {
   static wire::Fields fields();
 };
 /// Replaces the budgets there are. Refuses invalid_value, budgets.amount, customers.control_not_granted,
-/// customers.control_off; single customers customers.unknown, budgets.resale_only.
+/// customers.control_off; single customers customers.unknown, budgets.resale_only, budgets.over_quota.
 Result<BudgetResults> set_budgets(work::Work& work, const SetBudgets& input);
 
 struct OneBudget {

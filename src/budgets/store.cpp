@@ -46,6 +46,22 @@ const db::Statement count_nearly{
     "SELECT COUNT(*) FROM budget b JOIN customer c ON c.tenant_id = b.tenant_id AND c.customer_id = b.customer_id "
     "WHERE b.tenant_id = $1 AND b.partner_id = $2 AND b.used >= b.amount - b.amount / 4 " PC_MANAGED_NOW(c, 3, 4)};
 
+const db::Statement select_quota{"budgets.quota",
+                                 "SELECT amount FROM budget_quota WHERE tenant_id = $1 AND partner_id = $2"};
+const db::Statement sum_granted{
+    "budgets.sum_granted",
+    "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM budget WHERE tenant_id = $1 AND partner_id = $2"};
+const db::Statement take_quota{
+    "budgets.take_quota",
+    "UPDATE budget_quota SET version = version + 1 WHERE tenant_id = $1 AND partner_id = $2"};
+const db::Statement upsert_quota{
+    "budgets.set_quota",
+    "INSERT INTO budget_quota (tenant_id, partner_id, amount, version, changed_by, changed_at) VALUES ($1, $2, $3, 1, "
+    "$4, $5) ON CONFLICT (tenant_id, partner_id) DO UPDATE SET amount = excluded.amount, changed_by = "
+    "excluded.changed_by, changed_at = excluded.changed_at"};
+const db::Statement delete_quota{"budgets.remove_quota",
+                                 "DELETE FROM budget_quota WHERE tenant_id = $1 AND partner_id = $2"};
+
 Kept kept_of(const db::Row& row) {
   Kept kept;
   kept.tenant = row.id<TenantId>(0);

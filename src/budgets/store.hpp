@@ -5,7 +5,7 @@
 namespace pc::budgets::store {
 
 extern const db::Statement select_one, select_page, select_any, upsert, move_on, delete_one, delete_seen, insert_record,
-    count_nearly;
+    count_nearly, select_quota, sum_granted, take_quota, upsert_quota, delete_quota;
 
 Kept kept_of(const db::Row& row);
 

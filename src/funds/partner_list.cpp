@@ -10,7 +10,8 @@ namespace {
   "AND t.kind = 'partner.topup' LEFT JOIN account k ON k.tenant_id = p.tenant_id AND k.owner_id = p.partner_id "   \
   "AND k.kind = 'partner.credit' "                                                                                \
   "LEFT JOIN credit_line l ON l.tenant_id = p.tenant_id AND l.partner_id = p.partner_id " \
-  "LEFT JOIN customer_control o ON o.tenant_id = p.tenant_id AND o.partner_id = p.partner_id "
+  "LEFT JOIN customer_control o ON o.tenant_id = p.tenant_id AND o.partner_id = p.partner_id " \
+  "LEFT JOIN budget_quota q ON q.tenant_id = p.tenant_id AND q.partner_id = p.partner_id "
 // $2 distributor or 0, $3 partner or 0, $4 name pattern or '', $5 kind or '', $6 status or ''
 #define PC_PARTNER_WHERE                                                                \
   "[2:AND p.distributor_id = $2] [3:AND p.partner_id = $3] [4:AND p.name LIKE $4 ESCAPE '!'] " \
@@ -20,7 +21,9 @@ namespace {
   "SELECT p.partner_id, p.name, p.account_name, p.kind, p.status, p.distributor_id, p.created_at, "              \
   "COALESCE(t.balance, 0), COALESCE(k.balance, 0), COALESCE(k.held, 0), COALESCE(k.credit_limit, 0), "           \
   "COALESCE(l.expires_at, 0), (SELECT COUNT(*) FROM customer c WHERE c.tenant_id = p.tenant_id "                 \
-  "AND c.partner_id = p.partner_id), COALESCE(o.granted, 0), p.standing "
+  "AND c.partner_id = p.partner_id), COALESCE(o.granted, 0), p.standing, COALESCE(q.amount, -1), "          \
+  "CASE WHEN q.amount IS NULL THEN 0 ELSE (SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT) FROM budget b "       \
+  "WHERE b.tenant_id = p.tenant_id AND b.partner_id = p.partner_id) END "
 #define PC_PARTNER_ORDER                                                               \
   "ORDER BY [7=1:p.name,][7=2:p.name DESC,][7=4:p.created_at DESC,] p.created_at, p.partner_id LIMIT $8 OFFSET $9"
 
@@ -58,6 +61,10 @@ PartnerRow row_of(const db::Row& row, Instant now) {
   p.customers = row.integer(12);
   p.control_granted = row.integer(13) != 0;
   p.standing = partners::status_of_text(row.text(14)).value();
+  if (row.integer(15) >= 0) {
+    p.budget_quota = Money::fen(row.integer(15));
+    p.budgets_granted = Money::fen(row.integer(16));
+  }
   return p;
 }
 
@@ -110,6 +117,8 @@ wire::Fields PartnerRow::fields() {
       wire::field<&R::credit_expires_at>("credit_expires_at", "When the credit line ends; null: never."),
       wire::field<&R::control_granted>("control_granted",
                                        "Of a reseller: whether it may freeze customers and give them budgets."),
+      wire::field<&R::budget_quota>("budget_quota", "Of a reseller: the most its budgets may be; null: no limit."),
+      wire::field<&R::budgets_granted>("budgets_granted", "The sum of its budgets, when there is a limit."),
       wire::field<&R::created_at>("created_at", "Since when.")};
   return all;
 }

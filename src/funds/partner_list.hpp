@@ -28,6 +28,7 @@ struct PartnerRow {
   Money topup_balance, credit_limit, credit_used, credit_available;
   std::optional<Instant> credit_expires_at;
   bool control_granted = false;
+  std::optional<Money> budget_quota, budgets_granted;
   Instant created_at;
   static wire::Fields fields();
 };

@@ -1,4 +1,4 @@
-import { api, expect, look, origin, signIn, test, walk, type Customer } from './console'
+import { api, expect, look, origin, signIn, signInAs, test, walk, type Customer } from './console'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -69,6 +69,33 @@ test('a budget is taken away, and what it froze is unfrozen', async ({ page }) =
   await page.getByRole('link', { name: customer.name }).click()
   await expect(page.getByText('尚未设置预算')).toBeVisible()
   await expect(page.getByRole('region', { name: '冻结记录' })).toContainText('预算已取消')
+})
+
+test('a distributor gives a reseller a quota, which its budgets cannot exceed', async ({ page }) => {
+  await signIn(page, 'distributor', '/sales/resellers')
+  await page.getByRole('button', { name: '岭南数智经销商：设置预算配额' }).click()
+  const quota = page.getByRole('dialog', { name: '设置预算配额' })
+  await quota.getByLabel('预算配额金额').fill('12000')
+  await quota.getByRole('button', { name: '确定' }).click()
+  await expect(page.getByText('预算配额已设置')).toBeVisible()
+  await expect(page.locator('tr', { hasText: '岭南数智经销商' })).toContainText('12,000.00')
+  await page.locator('header .user').click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+
+  await signInAs(page, { account: 'lingnan', password: 'Demo-2026' }, '/account/profile')
+  await expect(page.getByText('剩余配额')).toBeVisible()
+  await walk(page, '销售', '客户管理')
+  const { items } = await api<Rows>(page, '/customers?association_type=resale&limit=100')
+  const customer = items.find((one) => one.budget_amount === null)!
+  await look(page, customer)
+  await page.getByRole('button', { name: `${customer.name}：更多操作` }).click()
+  await page.getByRole('menuitem', { name: '设置预算', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: '设置预算' })
+  await expect(dialog.getByText('剩余配额')).toContainText('1,500.00')
+  await dialog.getByLabel('预算金额').fill('1500.01')
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(dialog.getByText('超出预算配额，该客户最多可设置：1500.00')).toBeVisible()
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
 })
 
 test('customers are found by how much of their budget is used', async ({ page }) => {

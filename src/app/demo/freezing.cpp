@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "budgets/quotas.hpp"
 #include "budgets/set_budgets.hpp"
 #include "customers/control.hpp"
 #include "customers/freezing.hpp"
@@ -62,6 +63,17 @@ void play_freezing(const RelationStage& stage) {
   budget(stage, k_nearly_used, BudgetKind::one_off, 240_yuan, WhenUsedUp::nothing);
   budget(stage, k_used_up, BudgetKind::one_off, Money::fen(170), WhenUsedUp::freeze_account);
   stage.let_in(stage.customers.at(k_account), "customer_frozen");
+}
+
+void give_quota(House& house, const access::Principal& distributor, const access::Principal& to,
+                std::vector<customers::Customer>& its_customers, Instant now) {
+  const RelationStage giver{house, distributor, its_customers, now, {}}, taker{house, to, its_customers, now, {}};
+  const partners::PartnerId reseller(to.partner);
+  act(giver, now, [&](work::Work& work) { return customers::grant_control(work, {reseller, true}); });
+  act(giver, now, [&](work::Work& work) { return budgets::set_quota(work, {reseller, 20'000_yuan}); });
+  act(taker, now, [](work::Work& work) { return customers::switch_control(work, {true}); });
+  budget(taker, 1, budgets::BudgetKind::monthly, 6'000_yuan, budgets::WhenUsedUp::nothing);
+  budget(taker, 2, budgets::BudgetKind::monthly, 4'500_yuan, budgets::WhenUsedUp::freeze_account);
 }
 
 void restrict_partner(House& house, const partners::Partner& partner, Instant when) {

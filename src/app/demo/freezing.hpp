@@ -6,6 +6,9 @@ namespace pc::app::demo {
 
 /// Nothing for a partner with few customers.
 void play_freezing(const RelationStage& stage);
+/// Of the reseller `to`, which uses some of it.
+void give_quota(House& house, const access::Principal& distributor, const access::Principal& to,
+                std::vector<customers::Customer>& its_customers, Instant now);
 /// The vendor has restricted this one.
 void restrict_partner(House& house, const partners::Partner& partner, Instant when);
 

@@ -60,6 +60,7 @@ class Market {
     for (const auto& player : players_) leave_trail(house_, player.who, player.customers, today_);
     for (auto& player : players_)
       play_freezing({house_, player.who, player.customers, today_, letting_in(player)});
+    give_quota(house_, player_of("zhonglian").who, player_of("lingnan").who, player_of("lingnan").customers, today_);
     restrict_partner(house_, player_of("shudao").partner, today_.plus_seconds(-5 * 86'400));
     import_what_they_used();
     play_entry(house_, today_, {player_of("yunfan").who, player_of("haiyue").who, customer_of(player_of("haiyue"))});

@@ -1,4 +1,4 @@
-import { get, post, type Query } from './client'
+import { get, post, put, type Query } from './client'
 import type { Page } from './types'
 
 /** 月度预算, 一次性预算. */
@@ -19,6 +19,9 @@ export interface Budget {
   set_at: string | null
   counted_at: string | null
 }
+/** 预算配额 of a reseller; null: no limit. */
+export interface Quota { amount: string | null; granted: string | null; left: string | null }
+export interface QuotaInput { partner_id: string; amount: string | null }
 export interface BudgetInput { customer_ids: string[]; kind: BudgetKind; amount: string; when_used_up: WhenUsedUp; thaws: boolean }
 export interface BudgetResult { customer_id: string; ok: boolean; error_code: string | null; error_msg: string | null }
 export interface BudgetAnswer { succeeded: number; failed: number; results: BudgetResult[] }
@@ -39,4 +42,7 @@ export const budgetOf = (customer_id: string) => get<Budget>('/customers/{custom
 export const setBudgets = (body: BudgetInput, key: string) => post<BudgetAnswer>('/customers/budgets', { body, key })
 export const removeBudgets = (customer_ids: string[], key: string) =>
   post<BudgetAnswer>('/customers/budgets/removal', { body: { customer_ids }, key })
+export const myQuota = () => get<Quota>('/partner/settings/budget-quota')
+export const setQuota = ({ partner_id, ...body }: QuotaInput, key: string) =>
+  put<Quota>('/resellers/{partner_id}/budget-quota', { path: { partner_id }, body, key })
 export const budgetRecords = (query: Query) => get<Page<BudgetRecord>>('/budget-records', { query })

@@ -142,6 +142,8 @@ export interface Reseller {
   customers: number
   topup_balance: string
   control_granted: boolean
+  budget_quota: string | null
+  budgets_granted: string | null
   created_at: string
 }
 
