@@ -23,28 +23,40 @@ CLI::Option* key(CLI::App& app, const std::string& name, T& value, const std::st
 
 }  // namespace
 
-std::string Config::database_url() const { return database.empty() ? "sqlite:" + data + "/partner.db" : database; }
+std::string Config::database_url() const {
+  return database.empty() ? "sqlite:" + data + "/partner.db" : database;
+}
 
 void declare(CLI::App& app, Config& config, bool server) {
-  app.set_config("--config", "", "TOML file with the same names as the flags", false)->envname("PARTNERD_CONFIG");
+  app.set_config("--config", "", "TOML file with the same names as the flags", false)
+      ->envname("PARTNERD_CONFIG");
   key(app, "data", config.data, "Folder for the embedded database, keys and uploads");
-  key(app, "database", config.database, "postgres://… (several hosts allowed); empty: SQLite in the data folder");
+  key(app, "database", config.database,
+      "postgres://… (several hosts allowed); empty: SQLite in the data folder");
   key(app, "migrations", config.migrations, "Folder of the schema migrations");
   key(app, "log-level", config.log_level, "debug, info, warn, error or off");
-  key(app, "node", config.node, "Number of this process among those on one database")->check(CLI::Range(0, 1023));
+  key(app, "node", config.node, "Number of this process among those on one database")
+      ->check(CLI::Range(0, 1023));
   key(app, "lanes", config.lanes, "Write lanes; 0: 1 on SQLite, 2 on PostgreSQL")->check(CLI::Range(0, 64));
   key(app, "readers", config.readers, "Reader connections")->check(CLI::Range(1, 64));
   key(app, "batch-max", config.batch_max, "Most requests committed together")->check(CLI::Range(1, 8192));
+  key(app, "leaked-passwords", config.leaked_passwords,
+      "Sorted SHA-1 hashes that no new password may have, as haveibeenpwned.com gives them away");
   if (!server) return;
   key(app, "listen", config.listen, "Address and port; port 0: any");
   key(app, "console", config.console, "Folder of the built console");
   key(app, "tls-certificate", config.tls_certificate, "PEM file; with tls-key: HTTPS");
   key(app, "tls-key", config.tls_key, "PEM file");
   key(app, "public-url", config.public_url, "Address of the console as people see it, for links in mails");
-  key(app, "smtp-url", config.smtp_url, "Mail server: smtp://host:587 or smtps://host:465; empty: no mail is sent");
+  app.add_option("--trusted-proxies", config.trusted_proxies, "Addresses whose X-Forwarded-For is believed")
+      ->envname(variable_of("trusted-proxies"))
+      ->delimiter(',');
+  key(app, "smtp-url", config.smtp_url,
+      "Mail server: smtp://host:587 or smtps://host:465; empty: no mail is sent");
   key(app, "smtp-from", config.smtp_from, "Address mails come from");
   key(app, "smtp-user", config.smtp_user, "Sign-in at the mail server, over TLS only");
-  app.add_option("--smtp-password", config.smtp_password, "Its password; better in the environment or the file")
+  app.add_option("--smtp-password", config.smtp_password,
+                 "Its password; better in the environment or the file")
       ->envname(variable_of("smtp-password"));
   key(app, "threads", config.threads, "I/O threads")->check(CLI::Range(1, 64));
   key(app, "rate-per-key", config.rate_per_key, "Requests a second for each key and route; 0: no limit");
@@ -76,7 +88,8 @@ void find_own_folders(Config& config, const std::string& program_path) {
   if (config.migrations.empty())
     config.migrations = first("migrations", {"..", "../../../..", "../share/partner-center"});
   if (config.migrations.empty()) config.migrations = "migrations";
-  if (config.console.empty()) config.console = first("dist", {"../web", "../../../../web", "../share/partner-center"});
+  if (config.console.empty())
+    config.console = first("dist", {"../web", "../../../../web", "../share/partner-center"});
 }
 
 }  // namespace pc::app

@@ -19,6 +19,8 @@ struct Config {
   std::string migrations;
   std::string tls_certificate, tls_key;
   std::string public_url;
+  std::vector<std::string> trusted_proxies;
+  std::string leaked_passwords;
   std::string smtp_url, smtp_from, smtp_user, smtp_password;
   std::string log_level = "info";
   int node = 0;

@@ -73,8 +73,9 @@ void set_approvals(House& house) {
                         },
                         &identity::permissions::manage_security});
   funds::declare_reviews();
-  home::add_todos({"approvals", "/sales/approvals?state=pending", &approvals::permissions::view,
-                   [](const work::View& view) { return approvals::waiting_for(view.reader, view.who, view.now); }});
+  home::add_todos(
+      {"approvals", "/sales/approvals?state=pending", &approvals::permissions::view,
+       [](const work::View& view) { return approvals::waiting_for(view.reader, view.who, view.now); }});
   home::add_todos({"frozen_due", "/sales/customers?frozen=due", &customers::permissions::view,
                    &customers::freezing::count_due});
   home::add_todos({"budgets_nearly_used", "/sales/customers?budget_used=75", &customers::permissions::view,
@@ -126,7 +127,8 @@ void set_messages(House& house, const Config& config) {
 /// Budgets count what was consumed at list price.
 std::vector<Money> used_at_list_price(db::Reader& reader, std::span<const budgets::Used> which) {
   std::vector<consumption::CustomerDays> asked;
-  for (const auto& one : which) asked.push_back({one.tenant, one.customer.value, one.days.first, one.days.last});
+  for (const auto& one : which)
+    asked.push_back({one.tenant, one.customer.value, one.days.first, one.days.last});
   return consumption::list_prices(reader, asked);
 }
 
@@ -170,6 +172,7 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
 
   identity::Settings settings;
   settings.key_file = config.data + "/secret.key";
+  settings.leaked_passwords = config.leaked_passwords;
   settings.light_passwords = config.demo;
   settings.idle_seconds = config.session_idle_seconds;
   settings.absolute_seconds = config.session_absolute_seconds;
@@ -230,8 +233,7 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
                       config.data + "/exports", std::to_string(node)});
 
   edge = std::make_unique<edge::Edge>(
-      edge::House{*database, clock, ids, *trail, announcer, routes, config.data,
-                  &customers::still_acting_as},
+      edge::House{*database, clock, ids, *trail, announcer, routes, config.data, &customers::still_acting_as},
       edge::Limits{config.rate_per_key, config.rate_per_account, config.ready_backlog});
   edge->use(edge::Dialect::portal, {&identity->portal(), nullptr, &identity->step_up()});
   edge->use(edge::Dialect::bss, {&identity->open_api(), &bss::errors()});

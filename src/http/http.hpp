@@ -23,7 +23,7 @@ struct Request {
   std::vector<Header> headers;  // in order, names as sent
   std::string body;             // whole and without transfer coding; empty when spooled
   std::string body_file;        // spooled body; deleted once the answer was given
-  std::string remote;           // address of the peer, without port
+  std::string remote;           // address of who asks, without port
   std::string request_id;       // the caller's own if harmless, else a fresh one
   bool secure = false;          // came over TLS
 
@@ -92,10 +92,12 @@ struct Options {
   Time handler_timeout{300'000};                   // beyond: 503, and a late reply is dropped
   Time stop_timeout{10'000};                       // what accepted requests get to finish
   std::string spool_folder;                        // of temporary files; empty: the system's
-  std::string static_root;                         // folder of the console; empty or missing: nothing is served
+  std::string static_root;  // folder of the console; empty or missing: nothing is served
   /// Paths (and all below) that are never static files nor the console's page.
-  std::vector<std::string> handler_paths = {"/api", "/v2",      "/v3",     "/v4",
-                                            "/v5",  "/healthz", "/readyz", "/metrics", "/demo"};
+  std::vector<std::string> handler_paths = {"/api",     "/v2",     "/v3",      "/v4",  "/v5",
+                                            "/healthz", "/readyz", "/metrics", "/demo"};
+  /// Addresses whose X-Forwarded-For is believed.
+  std::vector<std::string> trusted_proxies;
   bool log_requests = true;  // one line a request
 };
 

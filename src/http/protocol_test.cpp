@@ -58,6 +58,20 @@ TEST_F(Http, path_query_and_headers_reach_the_handler_as_sent) {
   EXPECT_EQ(seen.path, "/abs");
 }
 
+TEST_F(Http, behind_a_trusted_proxy_the_handler_learns_who_asks) {
+  std::string remote;
+  handler.act = [&](Request request, pc::http::Reply reply) {
+    remote = request.remote;
+    reply({});
+  };
+  const auto asked = get("/", "X-Forwarded-For: 198.51.100.1\r\n");
+  EXPECT_EQ(Client(start()).ask(asked).status, 200);
+  EXPECT_EQ(remote, "127.0.0.1") << "nobody is trusted";
+  options.trusted_proxies = {"127.0.0.1"};
+  EXPECT_EQ(Client(start()).ask(asked).status, 200);
+  EXPECT_EQ(remote, "198.51.100.1");
+}
+
 TEST_F(Http, pipelined_requests_are_answered_in_order_and_in_one_write) {
   Client client(start());
   std::string many;

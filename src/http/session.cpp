@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "forwarded.hpp"
 #include "telemetry/log.hpp"
 #include "telemetry/request_id.hpp"
 
@@ -149,9 +150,12 @@ void Session::head_arrived() {
   const auto given = request_.header("x-request-id");
   request_id_ = acceptable_request_id(given) ? std::string(given) : fresh_request_id();
   request_.request_id = request_id_;
+  if (!options_.trusted_proxies.empty())
+    request_.remote = client_address(remote_, request_.headers, options_.trusted_proxies);
   if (options_.log_requests && log::info_enabled()) {
     method_ = request_.method;
     path_ = request_.path;
+    client_ = request_.remote;
   }
   head_only_ = request_.method == "HEAD";
   if (head_only_) request_.method = "GET";
@@ -225,6 +229,7 @@ Session::Next Session::fail(const Fault& fault) {
     request_id_ = fresh_request_id();
     method_ = request_.method;
     path_ = request_.path;
+    client_ = remote_;
     began_ = SteadyClock::now();
   }
   spool_.drop();
@@ -238,9 +243,12 @@ Session::Next Session::fail(const Fault& fault) {
 void Session::refuse_connection() { fail(k_full); }
 
 bool Session::answer_late_client() {
-  if (stage_ == Stage::head) fail(k_late_head);
-  else if (stage_ == Stage::body) fail(k_late_body);
-  else return false;
+  if (stage_ == Stage::head)
+    fail(k_late_head);
+  else if (stage_ == Stage::body)
+    fail(k_late_body);
+  else
+    return false;
   return true;
 }
 

@@ -120,7 +120,7 @@ class Session {
   std::size_t sent_ = 0;
 
   // Of the request under way, kept while the handler has it.
-  std::string request_id_, method_, path_;
+  std::string request_id_, method_, path_, client_;
   SteadyClock::time_point began_;
   bool head_only_ = false, head_armed_ = false, gzip_wanted_ = false;
   bool close_ = false, keep_alive_said_ = false;

@@ -16,9 +16,11 @@ constexpr std::size_t k_compressed_to =
 
 /// For answers that no page is made of; a handler that makes one says its own policy.
 constexpr std::string_view k_answer_policy =
-    "Content-Security-Policy: default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'\r\n"
+    "Content-Security-Policy: default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors "
+    "'none'\r\n"
     "Referrer-Policy: no-referrer\r\n";
-constexpr std::string_view k_secure_only = "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
+constexpr std::string_view k_secure_only =
+    "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
 
 bool has_no_body(int status) { return status == 204 || status == 304; }
 
@@ -109,7 +111,7 @@ void Session::finish_exchange(int status, std::string_view route, std::size_t by
                         {"status", std::to_string(status)},
                         {"ms", fmt::format("{:.3f}", took * 1000)},
                         {"bytes", std::to_string(bytes)},
-                        {"remote", remote_}});
+                        {"remote", client_}});
 }
 
 std::array<boost::asio::const_buffer, 2> Session::to_write() const {

@@ -206,11 +206,24 @@ void Service::set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t pa
                                       contacts[i].duty, contacts[i].mobile, contacts[i].email});
 }
 
+Outcome Shared::check_password(const Secret& password, std::span<const std::string> names,
+                               std::string_view field) const {
+  PC_CHECK(identity::check_password(password, names, field));
+  if (leaked.holds(password)) return refuse(errors::common_password, std::string(field));
+  return Done{};
+}
+
+Outcome Service::check_password(const Secret& password, std::span<const std::string> names,
+                                std::string_view field) const {
+  return parts_->shared.check_password(password, names, field);
+}
+
 std::string Service::hashed(const Secret& password) const {
   return hash_password(password, parts_->shared.strength);
 }
 
-std::string Service::derived(std::string_view purpose, std::string_view from, std::string_view key_name) const {
+std::string Service::derived(std::string_view purpose, std::string_view from,
+                             std::string_view key_name) const {
   return parts_->shared.seal.derived(purpose, from, key_name);
 }
 

@@ -57,6 +57,7 @@ struct Affiliation {
 
 struct Settings {
   std::string key_file;
+  std::string leaked_passwords;  // file of their hashes; empty: none
   bool light_passwords = false;  // demo and tests
   std::int64_t idle_seconds = 30 * 60, absolute_seconds = 12 * 3600;
 };
@@ -107,6 +108,9 @@ class Service {
   void set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t partner,
                     const std::vector<Contact>& contacts);
 
+  /// May it be somebody's new password? The rule, then the list of leaked ones. Refuses as the rule does, at `field`.
+  Outcome check_password(const Secret& password, std::span<const std::string> names,
+                         std::string_view field) const;
   /// Costly on purpose: for acts that have it made before they come to a lane.
   std::string hashed(const Secret& password) const;
   /// The people of a customer come to another tenant and partner. Their sessions and tokens end: they sign in again.

@@ -110,7 +110,7 @@ Result<edge::Nothing> change_password(Shared& shared, const access::Principal& w
   if (!person || !verify_password(person->password_hash, Secret(input.old_password.value)))
     return refuse(errors::wrong_password, "old_password");
   const Secret fresh(input.new_password.value);
-  PC_CHECK(check_password(fresh, names, "new_password"));
+  PC_CHECK(shared.check_password(fresh, names, "new_password"));
   if (input.new_password.value == input.old_password.value)
     return refuse(errors::same_password, "new_password");
   const std::string hash = hash_password(fresh, shared.strength);

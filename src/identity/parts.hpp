@@ -3,9 +3,10 @@
 #include "acting.hpp"
 #include "cache.hpp"
 #include "guesses.hpp"
-#include "identity/code_limits.hpp"
 #include "identity.hpp"
+#include "identity/code_limits.hpp"
 #include "password.hpp"
+#include "passwords/leaked_passwords.hpp"
 #include "seal.hpp"
 #include "session_life.hpp"
 #include "store.hpp"
@@ -67,6 +68,7 @@ struct Shared {
         roles(std::move(roles_)),
         settings(settings_),
         seal(settings_.key_file),
+        leaked(settings_.leaked_passwords),
         strength(settings_.light_passwords ? Strength::light : Strength::interactive) {
     limits.idle_seconds = settings_.idle_seconds;
     limits.absolute_seconds = settings_.absolute_seconds;
@@ -81,6 +83,7 @@ struct Shared {
   Catalogue catalogue;
   Settings settings;
   Seal seal;
+  LeakedPasswords leaked;
   Strength strength;
   SessionLimits limits;
   std::function<Affiliation(db::Reader&, const access::Principal&)> affiliation;
@@ -98,6 +101,8 @@ struct Shared {
   std::optional<Session> load_session(db::Reader& reader, const std::string& token_hash) const;
   /// Of this transaction: whom to forget when it is durable.
   Leaving& leaving(db::Transaction& tx) const { return static_cast<Leaving&>(tx.participant(slot)); }
+  Outcome check_password(const Secret& password, std::span<const std::string> names,
+                         std::string_view field) const;
   const Role* preset(std::string_view id) const;
   void note(const access::Principal& who, std::string_view act, std::string_view outcome,
             const std::string& remote);

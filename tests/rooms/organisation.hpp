@@ -65,6 +65,7 @@ class Organisation : public support::Engine {
     announcer_ = std::make_unique<events::Announcer>(ids_);
     Settings settings;
     settings.key_file = folder_.path() + "/secret.key";
+    settings.leaked_passwords = leaked_;
     settings.light_passwords = true;
     service_ = std::make_unique<Service>(open(), clock_, ids_, *trail_, roles(), settings);
     service_->add_routes(routes_);
@@ -201,6 +202,7 @@ class Organisation : public support::Engine {
   edge::Routes routes_;
   access::Principal yunfan_, other_;
   std::string password_;
+  std::string leaked_;  // file of hashes; set before SetUp
   support::ScratchFolder folder_{"organisation"};
   int keys_ = 0;
 };

@@ -1,6 +1,8 @@
 // Forgotten passwords, on real engines: a code by mail, good once, for whoever has it; strangers learn nothing.
 #include <gmock/gmock.h>
 
+#include <fstream>
+
 #include "identity/totp.hpp"
 #include "messages/messages.hpp"
 #include "messages/post.hpp"
@@ -20,6 +22,8 @@ const db::Statement select_trail{"recovery_test.trail",
 class Recovery : public Organisation {
  protected:
   void SetUp() override {
+    leaked_ = folder_.path() + "/leaked.txt";
+    std::ofstream(leaked_) << "DF62EF795D1BA2FC451ACC4B9E83FA0EC129CFFD:7\n";
     Organisation::SetUp();
     messages::Parts house;
     house.database = &open();
@@ -177,6 +181,8 @@ TEST_P(Recovery, a_new_password_is_held_to_the_rule_and_the_code_waits) {
   ask("li.na");
   EXPECT_EQ(recover("li.na", code(), "Yunfan-2026"), "identity.weak_password");
   EXPECT_EQ(recover("li.na", code(), "Passw0rd"), "identity.common_password");
+  EXPECT_EQ(recover("li.na", code(), "Leaked-Start-9"), "identity.common_password")
+      << "on the list of leaked ones";
   EXPECT_EQ(recover("li.na", code()), "");
 }
 

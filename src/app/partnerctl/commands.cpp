@@ -121,8 +121,8 @@ int import_focus(House&, const std::string& file) {
 }
 
 /// Why this is no password for somebody of these names; "" when it is one.
-std::string fault_of(const std::string& password, const std::vector<std::string>& names) {
-  const auto checked = identity::check_password(Secret(password), names, "password");
+std::string fault_of(const House& house, const std::string& password, const std::vector<std::string>& names) {
+  const auto checked = house.identity->check_password(Secret(password), names, "password");
   return checked ? "" : checked.refusal().message(Language::en);
 }
 
@@ -133,7 +133,7 @@ int complain(const std::string& fault) {
 
 int create_operator(House& house, const std::string& name, const std::string& password,
                     const std::string& role) {
-  std::string fault = fault_of(password, {name});
+  std::string fault = fault_of(house, password, {name});
   if (!fault.empty()) return complain(fault);
   const auto finished = house.database->write(TenantId(), [&](db::Transaction& tx) {
     identity::NewPerson person;
@@ -153,7 +153,7 @@ int create_partner(House& house, const std::string& name, const std::string& acc
                    const std::string& password, bool distributor) {
   const auto id = house.ids.next_as<partners::PartnerId>(house.clock.now());
   const TenantId tenant(id.value);
-  std::string fault = fault_of(password, {name, account});
+  std::string fault = fault_of(house, password, {name, account});
   if (!fault.empty()) return complain(fault);
   const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
     partners::create(

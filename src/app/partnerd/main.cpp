@@ -20,6 +20,7 @@ http::Options http_options(const app::Config& config) {
   options.listen = config.listen;
   options.tls_certificate = config.tls_certificate;
   options.tls_key = config.tls_key;
+  options.trusted_proxies = config.trusted_proxies;
   options.threads = config.threads;
   options.static_root = config.console;
   options.spool_folder = config.data;
@@ -66,9 +67,10 @@ int serve(const app::Config& config) {
 
 int main(int argc, char** argv) {
   app::Config config;
-  CLI::App app("partnerd - the server of Partner Center.\n"
-               "Every flag can also be given in the environment and in a TOML file; flags weigh most.",
-               "partnerd");
+  CLI::App app(
+      "partnerd - the server of Partner Center.\n"
+      "Every flag can also be given in the environment and in a TOML file; flags weigh most.",
+      "partnerd");
   app.set_version_flag("--version", PC_VERSION);
   app::declare(app, config, true);
   CLI11_PARSE(app, argc, argv);

@@ -13,7 +13,7 @@ Outcome check(const CreateAccount& order, const std::string& name) {
   if (!good_account_name(name)) return refuse(errors::bad_account_name, "domain_name");
   if (!order.mobile.empty() && !good_mobile(order.mobile)) return refuse(errors::bad_phone, "mobile_phone");
   if (order.password.empty()) return Done{};
-  return identity::check_password(order.password, std::vector{name, order.mobile}, "password");
+  return parts().identity->check_password(order.password, std::vector{name, order.mobile}, "password");
 }
 
 }  // namespace

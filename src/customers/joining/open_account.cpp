@@ -13,7 +13,7 @@ Outcome check(const OpenAccount& input, const std::string& invited_company) {
   const std::vector names{name, invited_company, input.company_name ? input.company_name->value : "",
                           input.mobile.value, input.email.value};
   if (!good_account_name(name)) return refuse(errors::bad_account_name, "account_name");
-  PC_CHECK(identity::check_password(Secret(input.password.value), names, "password"));
+  PC_CHECK(parts().identity->check_password(Secret(input.password.value), names, "password"));
   if (!good_mobile(input.mobile.value)) return refuse(errors::bad_mobile, "mobile");
   if (!good_email(input.email.value)) return refuse(errors::bad_email, "email");
   return Done{};

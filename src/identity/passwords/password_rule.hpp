@@ -16,10 +16,10 @@ inline constexpr ErrorCode weak_password{
     "person or "
     "company.",
     "密码须为 8 至 64 个字符，至少包含两种字符，且不能由账号名、姓名或公司名称构成。"};
-inline constexpr ErrorCode common_password{
-    "identity.common_password", Kind::invalid,
-    "This is one of the commonest passwords, which are tried first. Please choose another one.",
-    "该密码属于常用密码，极易被猜中，请换一个。"};
+inline constexpr ErrorCode common_password{"identity.common_password", Kind::invalid,
+                                           "This password is among the commonest or has leaked somewhere, so "
+                                           "it is tried first. Please choose another one.",
+                                           "该密码属于常用密码或已泄露的密码，极易被猜中，请换一个。"};
 }  // namespace errors
 
 /// 8 to 64 characters, at least two of upper case, lower case, digits and others; no name (or a word of it) with

@@ -25,7 +25,8 @@ std::optional<Match> match(const Shared& shared, db::Reader& reader, const SignI
   for (const auto& row :
        reader.rows(store::select_recoveries, {who->tenant.value, who->person.value, std::string(k_recovery),
                                               bound_to(*person), shared.clock.now().micros}))
-    if (is_code_mac(shared, k_recovery, plain_code(code), row.text(1))) return Match{*person, *who, row.integer(0)};
+    if (is_code_mac(shared, k_recovery, plain_code(code), row.text(1)))
+      return Match{*person, *who, row.integer(0)};
   return std::nullopt;
 }
 
@@ -94,7 +95,7 @@ Result<SignInName> name_of(const Text<1, 16>& form, const Text<1, 64>& account,
 Result<edge::Nothing> recover(Shared& shared, edge::Exchange& exchange, const Recover& input) {
   PC_TRY(name, name_of(input.form, input.account, input.user));
   const Secret fresh(input.new_password.value);
-  PC_CHECK(check_password(fresh, std::vector{name.account, name.user}, "new_password"));
+  PC_CHECK(shared.check_password(fresh, std::vector{name.account, name.user}, "new_password"));
   const std::string typed = name.account + "\n" + name.user;
   const std::string guesser = typed + "\n" + exchange.remote;
   if (const auto seconds = shared.recoveries.attempt(guesser, shared.clock.now()); seconds > 0)
@@ -112,7 +113,7 @@ Result<edge::Nothing> recover(Shared& shared, edge::Exchange& exchange, const Re
     return refuse(errors::recovery_code, "mailed_code");
   }
   shared.recoveries.forget(guesser);
-  PC_CHECK(check_password(fresh, names, "new_password"));
+  PC_CHECK(shared.check_password(fresh, names, "new_password"));
   PC_CHECK(second_step(shared, found->who,
                        input.code ? std::optional<std::string>(input.code->value) : std::nullopt));
   const auto finished = shared.database.write(found->who.tenant, [&](db::Transaction& tx) {
