@@ -12,7 +12,7 @@ constexpr lists::Column k_request_columns[] = {{"id", "Request", "申请编号"}
                                                {"amount", "Amount (CNY)", "金额（元）"},
                                                {"memo", "Memo", "备注"},
                                                {"asked_by", "Asked by", "申请人", true},
-                                               {"state", "State", "状态"},
+                                               lists::in_words("approvals.state", "state", "State", "状态"),
                                                {"decided_by", "Decided by", "审批人", true},
                                                {"reason", "Reason", "审批意见"},
                                                {"created_at", "Asked at", "申请时间"},

@@ -51,6 +51,17 @@ db::Params params_of(const work::View& view, const RecordQuery& q) {
           rows.team};
 }
 
+constexpr lists::Column k_columns[] = {lists::head("Record", "记录号"),
+                                       lists::head("Customer ID", "客户ID"),
+                                       lists::head("Customer", "客户名称"),
+                                       lists::head("Partner", "伙伴名称"),
+                                       lists::head("Action", "操作", "budget_action"),
+                                       lists::head("Type", "预算类型", "budget_kind"),
+                                       lists::head("Amount (CNY)", "预算金额（元）"),
+                                       lists::head("When used up", "预算用尽后", "when_used_up"),
+                                       lists::head("Who", "操作人"),
+                                       lists::head("When", "操作时间")};
+
 }  // namespace
 
 std::span<const wire::Name<Action>> names(Action) {
@@ -105,13 +116,7 @@ Result<RecordRows> list_records(const work::View& view, const RecordQuery& query
 
 Result<Done> export_records(const work::View& view, const RecordQuery& query,
                             const std::function<void(std::string_view)>& write) {
-  const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Record", "Customer ID", "Customer",     "Partner", "Action",
-                                 "Type",   "Amount (CNY)", "When used up", "Who",     "When"};
-  const std::string_view zh[] = {"记录号",   "客户ID",       "客户名称",   "伙伴名称", "操作",
-                                 "预算类型", "预算金额（元）", "预算用尽后", "操作人",   "操作时间"};
-  lists::CsvExport csv(
-      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  lists::CsvExport csv(write, k_columns, view.who.language);
   RecordQuery step = query;
   step.limit.value = k_export_rows_a_step;
   for (step.offset.value = 0;; step.offset.value += k_export_rows_a_step) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr lists::Column k_run_columns[] = {{"id", "Import", "导入编号"},
                                            {"file_name", "File", "文件"},
-                                           {"state", "State", "状态"},
+                                           lists::in_words("import_state", "state", "State", "状态"),
                                            {"lines_read", "Lines", "总行数"},
                                            {"lines_landed", "Landed", "入账"},
                                            {"lines_waiting", "Waiting", "待映射"},

@@ -196,6 +196,28 @@ std::vector<std::string> cells_of(const LineRow& l) {
           l.manager_name.value_or("")};
 }
 
+constexpr lists::Column k_columns[] = {lists::head("Cycle", "账期"),
+                                       lists::head("Customer", "客户名称"),
+                                       lists::head("Product type", "产品类型"),
+                                       lists::head("Product", "产品"),
+                                       lists::head("Mode", "计费模式", "charging"),
+                                       lists::head("Type", "账单类型", "bill_type"),
+                                       lists::head("From", "开始时间"),
+                                       lists::head("To", "结束时间"),
+                                       lists::head("Resource", "资源ID"),
+                                       lists::head("Region", "区域"),
+                                       lists::head("Usage", "使用量"),
+                                       lists::head("Unit", "单位"),
+                                       lists::head("Currency", "币种"),
+                                       lists::head("Original", "原币金额"),
+                                       lists::head("Rate", "汇率"),
+                                       lists::head("List (CNY)", "官网价"),
+                                       lists::head("Amount (CNY)", "金额"),
+                                       lists::head("Payable (CNY)", "应付金额"),
+                                       lists::head("Dropped", "抹零金额"),
+                                       lists::head("Arrears", "欠款"),
+                                       lists::head("Account manager", "客户经理")};
+
 }  // namespace
 
 wire::Fields LineQuery::fields() {
@@ -292,17 +314,7 @@ Result<LineRows> list_lines(const work::View& view, const LineQuery& query) {
 
 Result<Done> export_lines(const work::View& view, const LineQuery& query,
                           const std::function<void(std::string_view)>& write) {
-  const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {
-      "Cycle", "Customer",   "Product type", "Product",       "Mode",    "Type",     "From",
-      "To",    "Resource",   "Region",       "Usage",         "Unit",    "Currency", "Original",
-      "Rate",  "List (CNY)", "Amount (CNY)", "Payable (CNY)", "Dropped", "Arrears",  "Account manager"};
-  const std::string_view zh[] = {"账期",     "客户名称", "产品类型", "产品",   "计费模式", "账单类型",
-                                 "开始时间", "结束时间", "资源ID",   "区域",   "使用量",   "单位",
-                                 "币种",     "原币金额", "汇率",     "官网价", "金额",     "应付金额",
-                                 "抹零金额", "欠款",     "客户经理"};
-  lists::CsvExport csv(
-      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  lists::CsvExport csv(write, k_columns, view.who.language);
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   db::Params params = params_of(view, query);
   params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});

@@ -44,7 +44,7 @@ std::string override_of(const std::string& part, std::string_view type) {
          "spreadsheetml." + std::string(type) + "+xml\"/>";
 }
 
-/// Style 0 is plain, style 1 bold for headers.
+/// Style 0 is plain, style 1 bold for headers, style 2 for amounts.
 std::string styles() {
   return std::string(k_head) + "<styleSheet xmlns=\"" + std::string(k_main) + "\">" +
          "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
@@ -54,10 +54,17 @@ std::string styles() {
          "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
          "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" "
          "borderId=\"0\"/></cellStyleXfs>"
-         "<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
-         "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/></cellXfs>"
+         "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+         "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>"
+         "<xf numFmtId=\"4\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>"
          "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
          "</styleSheet>";
+}
+
+/// Two decimals, as money has: shown so, and with separators.
+bool is_amount(std::string_view number) {
+  constexpr std::size_t k_from_the_end = 3;
+  return number.size() > k_from_the_end && number[number.size() - k_from_the_end] == '.';
 }
 
 }  // namespace
@@ -112,7 +119,7 @@ struct XlsxWriter::Parts {
       if (cell.empty()) {
         out += "<c/>";
       } else if (!bold && is_plain_number(cell)) {
-        out.append("<c><v>").append(cell).append("</v></c>");
+        out.append(is_amount(cell) ? "<c s=\"2\"><v>" : "<c><v>").append(cell).append("</v></c>");
       } else {
         out += bold ? R"(<c s="1" t="inlineStr"><is><t xml:space="preserve">)"
                     : R"(<c t="inlineStr"><is><t xml:space="preserve">)";

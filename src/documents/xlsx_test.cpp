@@ -85,7 +85,7 @@ TEST_F(Xlsx, texts_are_texts_and_numbers_are_numbers) {
   EXPECT_NE(all.at("xl/workbook.xml").find("name=\"客户 &amp; &lt;Co&gt;\""), std::string::npos);
   const auto& sheet = all.at("xl/worksheets/sheet1.xml");
   EXPECT_NE(
-      sheet.find(R"(<c t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c><c><v>12.50</v></c>)"),
+      sheet.find(R"(<c t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c><c s="2"><v>12.50</v></c>)"),
       std::string::npos);
   EXPECT_NE(sheet.find("a&lt;b&gt;&amp;&quot;c</t>"), std::string::npos);
   EXPECT_NE(sheet.find(">1795492800000000123</t>"), std::string::npos);  // more digits than a number keeps

@@ -100,6 +100,17 @@ StatementRequest request_of(const work::View& view, const partners::Partner& par
   return request;
 }
 
+constexpr lists::Column k_columns[] = {lists::head("Entry", "流水号"),
+                                       lists::head("Time", "交易时间"),
+                                       lists::head("Type", "交易类型", "trade"),
+                                       lists::head("Transaction", "交易号"),
+                                       lists::head("Income", "收入"),
+                                       lists::head("Expense", "支出"),
+                                       lists::head("Balance (CNY)", "余额（元）"),
+                                       lists::head("Customer ID", "客户ID"),
+                                       lists::head("Customer", "客户名称"),
+                                       lists::head("Memo", "备注")};
+
 }  // namespace
 
 std::span<const wire::Name<PartnerAccount>> names(PartnerAccount) {
@@ -198,13 +209,7 @@ Result<StatementRows> list_partner_statement(const work::View& view, const State
 Result<Done> export_statement(const work::View& view, const StatementQuery& query,
                               const std::function<void(std::string_view)>& write) {
   PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.partner_id));
-  const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Entry",   "Time",          "Type",        "Transaction", "Income",
-                                 "Expense", "Balance (CNY)", "Customer ID", "Customer",    "Memo"};
-  const std::string_view zh[] = {"流水号", "交易时间",   "交易类型", "交易号",   "收入",
-                                 "支出",   "余额（元）", "客户ID",   "客户名称", "备注"};
-  lists::CsvExport csv(
-      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  lists::CsvExport csv(write, k_columns, view.who.language);
   auto request = request_of(view, partner, query);
   request.limit = k_export_rows_max;
   request.offset = 0;

@@ -53,6 +53,18 @@ std::vector<std::string> cells_of(const Adjustment& a) {
           a.memo};
 }
 
+constexpr lists::Column k_columns[] = {lists::head("Transaction", "交易号"),
+                                       lists::head("Customer ID", "客户ID"),
+                                       lists::head("Customer", "客户名称"),
+                                       lists::head("Operation", "操作类型", "operation"),
+                                       lists::head("Amount (CNY)", "金额（元）"),
+                                       lists::head("Account", "账户", "source"),
+                                       lists::head("Arrears cleared", "核销欠款"),
+                                       lists::head("Scene", "使用场景", "scene"),
+                                       lists::head("Operator", "操作人"),
+                                       lists::head("Time", "操作时间"),
+                                       lists::head("Memo", "备注")};
+
 }  // namespace
 
 wire::Fields AdjustmentQuery::fields() {
@@ -103,14 +115,7 @@ Result<AdjustmentPage> list_adjustments(const work::View& view, const Adjustment
 Result<Done> export_adjustments(const work::View& view, const AdjustmentQuery& query,
                                 const std::function<void(std::string_view)>& write) {
   PC_TRY(filter, filter_of(view, query));
-  const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Transaction", "Customer ID",     "Customer", "Operation", "Amount (CNY)",
-                                 "Account",     "Arrears cleared", "Scene",    "Operator",  "Time",
-                                 "Memo"};
-  const std::string_view zh[] = {"交易号", "客户ID", "客户名称", "操作类型", "金额（元）", "账户",
-                                 "核销欠款", "使用场景", "操作人", "操作时间", "备注"};
-  lists::CsvExport csv(
-      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  lists::CsvExport csv(write, k_columns, view.who.language);
   db::Params params = params_of(filter);
   params.insert(params.end(), {filter.sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
   view.reader.pages(store::select_adjustments, params, k_export_rows_a_page, [&](const db::Rows& rows) {

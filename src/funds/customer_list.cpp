@@ -313,6 +313,25 @@ Result<CustomerRow> visible_row(const work::View& view, customers::CustomerId id
   return refuse(customers::errors::unknown_customer, "customer_id");
 }
 
+/// The last k_freezing_columns only for whom freezing is anything.
+constexpr lists::Column k_columns[] = {lists::head("Customer ID", "客户ID"),
+                                       lists::head("Name", "客户名称"),
+                                       lists::head("Account", "账号名"),
+                                       lists::head("Association", "关联类型", "association"),
+                                       lists::head("Associated", "关联时间"),
+                                       lists::head("Level", "级别"),
+                                       lists::head("Tags", "标签"),
+                                       lists::head("Mobile", "手机号码"),
+                                       lists::head("E-mail", "邮箱"),
+                                       lists::head("Account manager", "客户经理"),
+                                       lists::head("Balance (CNY)", "可用余额（元）"),
+                                       lists::head("Arrears (CNY)", "欠款（元）"),
+                                       lists::head("Consumption this month (CNY)", "本月消费（元）"),
+                                       lists::head("Frozen", "冻结状态", "frozen"),
+                                       lists::head("Frozen since", "冻结时间"),
+                                       lists::head("Budget (CNY)", "预算（元）"),
+                                       lists::head("Budget used (CNY)", "已使用预算（元）")};
+
 }  // namespace
 
 Result<CustomerRows> list_customers(const work::View& view, const CustomerQuery& query) {
@@ -335,19 +354,9 @@ Result<std::int64_t> count_all_customers(const work::View& view, const CustomerQ
 
 Result<Done> export_customers(const work::View& view, const CustomerQuery& query,
                               const std::function<void(std::string_view)>& write) {
-  const bool english = view.who.language == Language::en;
-  // The last k_freezing_columns only for whom freezing is anything.
-  const std::string_view en[] = {"Customer ID",     "Name",           "Account", "Association",
-                                 "Associated",      "Level",          "Tags",    "Mobile",
-                                 "E-mail",          "Account manager", "Balance (CNY)", "Arrears (CNY)",
-                                 "Consumption this month (CNY)",
-                                 "Frozen",          "Frozen since",   "Budget (CNY)", "Budget used (CNY)"};
-  const std::string_view zh[] = {"客户ID", "客户名称", "账号名", "关联类型", "关联时间", "级别", "标签", "手机号码",
-                                 "邮箱", "客户经理", "可用余额（元）", "欠款（元）", "本月消费（元）", "冻结状态", "冻结时间",
-                                 "预算（元）", "已使用预算（元）"};
   const bool freezing = with_freezing(view);
-  const std::span<const std::string_view> head = english ? std::span<const std::string_view>(en) : zh;
-  lists::CsvExport csv(write, head.first(head.size() - (freezing ? 0 : k_freezing_columns)));
+  lists::CsvExport csv(write, std::span(k_columns).first(std::size(k_columns) - (freezing ? 0 : k_freezing_columns)),
+                       view.who.language);
   PC_TRY(params, params_of(view, query));
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   const Way way = way_of(view, query);

@@ -19,8 +19,8 @@ namespace {
 
 constexpr lists::Column k_partner_columns[] = {{"name", "Partner", "伙伴名称", true},
                                                {"account_name", "Account", "账号名"},
-                                               {"kind", "Kind", "类型"},
-                                               {"status", "Status", "状态"},
+                                               lists::in_words("partner_kind", "kind", "Kind", "类型"),
+                                               lists::in_words("partner_status", "status", "Status", "状态"),
                                                {"customers", "Customers", "客户数"},
                                                {"topup_balance", "Top-up (CNY)", "充值账户（元）"},
                                                {"credit_limit", "Credit limit (CNY)", "信用额度（元）"},
@@ -31,9 +31,9 @@ constexpr lists::Column k_partner_columns[] = {{"name", "Partner", "伙伴名称
 
 constexpr lists::Column k_statement_columns[] = {{"id", "Entry", "流水号"},
                                                  {"at", "Time", "交易时间"},
-                                                 {"trade_type", "Type", "交易类型"},
+                                                 lists::in_words("trade", "trade_type", "Type", "交易类型"),
                                                  {"trans_id", "Transaction", "交易号"},
-                                                 {"direction", "Direction", "收支方向"},
+                                                 lists::in_words("direction", "direction", "Direction", "收支方向"),
                                                  {"amount", "Amount (CNY)", "金额（元）"},
                                                  {"balance_after", "Balance (CNY)", "余额（元）"},
                                                  {"customer_name", "Customer", "客户名称", true},

@@ -1,43 +1,33 @@
 #include "export_list.hpp"
 
-#include "base/masked.hpp"
 #include "wire/json.hpp"
+#include "words.hpp"
 
 namespace pc::lists {
 namespace {
 
-constexpr std::string_view k_no_fraction = ".000000Z";
-
-std::string text_of(const wire::Json& value) {
+std::string text_of(const wire::Json& value, std::string_view words, Language language) {
   using Type = wire::Json::Type;
   switch (value.type) {
-    case Type::boolean: return value.boolean ? "true" : "false";
+    case Type::boolean: return word("yes_no", value.boolean ? "true" : "false", language);
     case Type::object: {
       const auto* name = value.find("name");
       return name != nullptr ? name->text : "";
     }
     case Type::array: {
       std::string all;
-      for (const auto& item : value.items) all += (all.empty() ? "" : ", ") + text_of(item);
+      for (const auto& item : value.items)
+        all += (all.empty() ? "" : ", ") + word(words, text_of(item, words, language), language);
       return all;
     }
-    default: break;
+    default: return value.text;
   }
-  if (value.text.ends_with(k_no_fraction))
-    return value.text.substr(0, value.text.size() - k_no_fraction.size()) + "Z";
-  return value.text;
-}
-
-std::vector<std::string_view> heads(std::span<const Column> columns, Language language) {
-  std::vector<std::string_view> all;
-  for (const auto& column : columns) all.push_back(language == Language::en ? column.en : column.zh);
-  return all;
 }
 
 }  // namespace
 
 PageWriter::PageWriter(std::span<const Column> columns, Language language, const CsvExport::Write& write)
-    : columns_(columns), csv_(write, heads(columns, language)) {}
+    : columns_(columns), language_(language), csv_(write, columns, language) {}
 
 std::int64_t PageWriter::page(std::string_view json) {
   const auto answer = wire::Json::parse(json);
@@ -48,7 +38,7 @@ std::int64_t PageWriter::page(std::string_view json) {
     for (const auto& column : columns_) {
       const auto* value = row.find(column.field);
       ensure(value != nullptr, "a column of a file is a field of its list");
-      cells.push_back(column.anonymous ? masked(Mask::name, text_of(*value)) : text_of(*value));
+      cells.push_back(text_of(*value, column.words, language_));
     }
     csv_.line(cells);
   }

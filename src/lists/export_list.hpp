@@ -1,15 +1,9 @@
-// Door: a list written to a file from the list itself, page after page, so that file and page cannot differ.
+// Door: a list written to a file from the list itself, page after page, so that file and page cannot differ. Of an
+// object its `name` is written, of an array what its items are called.
 #pragma once
 #include "lists.hpp"
 
 namespace pc::lists {
-
-/// A column of the file: the field of the list's rows and its head. Of an object its `name` is written, of an array
-/// what its items are called.
-struct Column {
-  std::string_view field, en, zh;
-  bool anonymous = false;  // a name that is masked in files though pages show it
-};
 
 /// Takes the list's answers and writes their rows.
 class PageWriter {
@@ -20,6 +14,7 @@ class PageWriter {
 
  private:
   std::span<const Column> columns_;
+  Language language_;
   CsvExport csv_;
 };
 

@@ -67,10 +67,23 @@ std::string file_of(const View& view, const Query& query) {
 TEST(ExportList, heads_speak_the_callers_language_and_names_are_masked) {
   EXPECT_EQ(
       file_of<&all>(View{{}, 1}, Everything{}),
-      "\xEF\xBB\xBF水果,成熟,采摘时间,品种,食用人\r\n果***,true,2026-04-18T16:00:00Z,\"red, =1+1\",\r\n");
+      "\xEF\xBB\xBF水果,成熟,采摘时间,品种,食用人\r\n果***,是,2026-04-19 00:00:00,\"red, =1+1\",\r\n");
   EXPECT_EQ(file_of<&all>(View{{Language::en}, 0}, Everything{}),
             "\xEF\xBB\xBF"
             "Fruit,Ripe,Picked,Kinds,Eaten by\r\n");
+}
+
+TEST(CsvExport, says_codes_in_words_of_the_callers_language_and_what_is_no_code_as_it_is) {
+  constexpr Column columns[] = {head("Association", "关联类型", "association"), head("At", "时间")};
+  const auto line_in = [&](Language language, const std::string& code) {
+    std::string text;
+    const std::string cells[] = {code, "2026-04-18T16:00:00.5Z"};
+    CsvExport([&](std::string_view piece) { text = piece; }, columns, language).line(cells);
+    return text;
+  };
+  EXPECT_EQ(line_in(Language::zh_CN, "resale"), "代售,2026-04-19 00:00:00\r\n");
+  EXPECT_EQ(line_in(Language::en, "resale"), "Resale,2026-04-19 00:00:00\r\n");
+  EXPECT_EQ(line_in(Language::en, "something new"), "something new,2026-04-19 00:00:00\r\n");
 }
 
 TEST(ExportList, every_row_is_there_once_however_many_pages_they_fill) {

@@ -27,7 +27,8 @@ struct SortKey {
   int number;
 };
 /// "name" or "-name" → the statement's number; nothing given → `initial`. Refuses invalid_value naming the columns.
-Result<std::int64_t> sort_number(const std::optional<Text<1, 64>>& sort, std::span<const SortKey> keys, int initial);
+Result<std::int64_t> sort_number(const std::optional<Text<1, 64>>& sort, std::span<const SortKey> keys,
+                                 int initial);
 
 /// '%text%' for LIKE … ESCAPE '!', or '' when there is nothing to filter by (the statement's clause is left out).
 std::string contains_pattern(const std::optional<Text<0, 64>>& text);
@@ -42,16 +43,36 @@ Period period_of(const std::optional<Day>& from, const std::optional<Day>& to);
 /// The end of `period` in microseconds, 0 when it is open.
 std::int64_t end_or_zero(const Period& period);
 
-/// Writes lines of CSV, with a byte order mark so that spreadsheets read UTF-8, and text that looks like a formula
-/// made harmless.
+/// A column of a file: the field of the list's rows (export_list), its head, and how its cells are said.
+struct Column {
+  std::string_view field, en, zh;
+  bool anonymous = false;       // a name that is masked in files though pages show it
+  std::string_view words = {};  // the group of words for its codes
+};
+/// A column whose cells are given by hand.
+constexpr Column head(std::string_view en, std::string_view zh, std::string_view words = {}) {
+  return {{}, en, zh, false, words};
+}
+/// A column of codes, which the file says in the words of this group.
+constexpr Column in_words(std::string_view words, std::string_view field, std::string_view en,
+                          std::string_view zh) {
+  return {field, en, zh, false, words};
+}
+
+/// Writes lines of CSV as people read them: codes in words, instants in GMT+08:00, a byte order mark so that
+/// spreadsheets read UTF-8, and text that looks like a formula made harmless.
 class CsvExport {
  public:
   using Write = std::function<void(std::string_view)>;
-  CsvExport(const Write& write, std::span<const std::string_view> header);
+  CsvExport(const Write& write, std::span<const Column> columns, Language language);
   void line(std::span<const std::string> cells);
 
  private:
+  std::string said(const Column& column, const std::string& cell) const;
+
   const Write& write_;
+  std::span<const Column> columns_;
+  Language language_;
 };
 
 }  // namespace pc::lists

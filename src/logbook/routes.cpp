@@ -5,9 +5,9 @@ namespace pc::logbook {
 namespace {
 
 constexpr lists::Column k_look_columns[] = {{"at", "Time", "时间"},
-                                            {"side", "Side", "身份"},
+                                            lists::in_words("reveal_side", "side", "Side", "身份"),
                                             {"person_name", "Person", "查看人", true},
-                                            {"fields", "What", "查看内容"},
+                                            lists::in_words("reveal_field", "fields", "What", "查看内容"),
                                             {"reason", "Reason", "原因"}};
 
 }  // namespace

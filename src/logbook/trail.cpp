@@ -1,6 +1,7 @@
 #include "trail.hpp"
 
 #include "base/masked.hpp"
+#include "lists/words.hpp"
 #include "store.hpp"
 #include "words.hpp"
 
@@ -52,6 +53,17 @@ TrailRow row_of(const db::Row& row, const Words& words) {
   line.hash = row.text(13);
   return line;
 }
+
+constexpr lists::Column k_columns[] = {lists::head("Time", "时间"),
+                                       lists::head("Person", "操作人"),
+                                       lists::head("Acting person", "代操作人"),
+                                       lists::head("Operation", "操作"),
+                                       lists::head("Subject", "对象"),
+                                       lists::head("Result", "结果"),
+                                       lists::head("Details", "详情"),
+                                       lists::head("Request", "请求ID"),
+                                       lists::head("Line", "编号"),
+                                       lists::head("Hash", "哈希")};
 
 }  // namespace
 
@@ -126,24 +138,20 @@ Result<TrailRows> list_trail(const work::View& view, const TrailQuery& query) {
 
 Result<Done> export_trail(const work::View& view, const TrailQuery& query,
                           const std::function<void(std::string_view)>& write) {
-  const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Time",   "Person",  "Acting person", "Operation", "Subject",
-                                 "Result", "Details", "Request",       "Line",      "Hash"};
-  const std::string_view zh[] = {"时间", "操作人", "代操作人", "操作", "对象",
-                                 "结果", "详情",   "请求ID",   "编号", "哈希"};
-  lists::CsvExport csv(
-      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
+  lists::CsvExport csv(write, k_columns, view.who.language);
   const Words words(*parts().routes, view.who.language);
   auto params = params_of(view, query);
   params.insert(params.end(), {std::int64_t{INT64_MAX}, std::int64_t{0}});
+  const auto done = lists::word("trail_outcome", "done", view.who.language);
   view.reader.pages(
       is_vendor(view) ? store::select_lines_everywhere : store::select_lines, params, k_export_rows_a_page,
       [&](const db::Rows& rows) {
         for (const auto& row : rows) {
           const TrailRow line = row_of(row, words);
+          const auto outcome = line.refusal_text.value_or(done);
           const std::string cells[] = {
               line.at.text(), line.person_name, line.actor_name.value_or(""),
-              line.act_text,  line.subject,     line.refusal_text.value_or(english ? "Done" : "成功"),
+              line.act_text,  line.subject,     outcome,
               line.detail,    line.request_id,  line.id,
               line.hash};
           csv.line(cells);

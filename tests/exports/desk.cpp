@@ -37,8 +37,8 @@ Result<Things> list_things(const work::View&, const ThingQuery&) {
 
 Result<Done> export_things(const work::View& view, const ThingQuery& query,
                            const std::function<void(std::string_view)>& write) {
-  const std::string_view header[] = {"Thing", "Of"};
-  lists::CsvExport csv(write, header);
+  constexpr lists::Column columns[] = {lists::head("Thing", "物品"), lists::head("Of", "所属")};
+  lists::CsvExport csv(write, columns, Language::en);
   for (const auto& thing : g_things) {
     if (g_while_listing) g_while_listing();
     if (query.begins && !thing.starts_with(query.begins->value)) continue;

@@ -54,7 +54,7 @@ TEST_P(Exports, a_formula_stays_a_text_in_both_formats) {
 
 TEST_P(Exports, a_workbook_opens_in_libreoffice_with_amounts_as_numbers_and_the_rest_as_texts) {
   if (std::system("command -v soffice >/dev/null") != 0) GTEST_SKIP() << "libreoffice-calc-nogui is not installed";
-  things() = {"=1+1", "-1.50", "007", "云帆科技 \"甲, 乙\"", "<&>"};
+  things() = {"=1+1", "-1234.50", "007", "云帆科技 \"甲, 乙\"", "<&>"};
   const auto id = ask(person(1), Format::xlsx);
   ASSERT_EQ(run(), 1);
   const std::string at = folder.path();
@@ -64,7 +64,7 @@ TEST_P(Exports, a_workbook_opens_in_libreoffice_with_amounts_as_numbers_and_the_
                               ".xlsx >" + at + "/log 2>&1";
   ASSERT_EQ(std::system(convert.c_str()), 0);
   EXPECT_EQ(file(id),
-            "Thing,Of\n=1+1,Person 1\n-1.5,Person 1\n007,Person 1\n"
+            "Thing,Of\n=1+1,Person 1\n\"-1,234.50\",Person 1\n007,Person 1\n"
             "\"云帆科技 \"\"甲, 乙\"\"\",Person 1\n<&>,Person 1\n");
 }
 

@@ -93,6 +93,27 @@ function declared(operation, status) {
   return answer?.$ref ? document.components.responses[answer.$ref.split('/').at(-1)] : answer
 }
 
+test('files say codes in words and times as people read them', async () => {
+  const codes = new Set(['true', 'false'])
+  JSON.stringify(document.components.schemas, (key, value) => {
+    if (key === 'enum') value.forEach((each) => codes.add(each))
+    return value
+  })
+  codes.delete('')
+  const faults = new Set()
+  let files = 0
+  const visitors = await cookies()
+  for (const path of Object.keys(document.paths).filter((each) => each.endsWith('/export')))
+    for (const cookie of visitors) {
+      const answer = await fetch(server.base + path.replaceAll(/\{[^}]+\}/g, '999'), { headers: { Cookie: cookie } })
+      if (!answer.ok) continue
+      ++files
+      for (const cell of (await answer.text()).split(/[,\r\n]+/)) if (codes.has(cell) || /^"?\d{4}-\d\d-\d\dT/.test(cell)) faults.add(`${path}: ${cell}`)
+    }
+  assert.ok(files > 30, `${files}`)
+  assert.deepEqual([...faults], [])
+})
+
 test('every GET answers, for everybody, with a declared status and a body of the declared shape', async () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   formats(ajv)

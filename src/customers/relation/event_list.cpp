@@ -27,7 +27,6 @@ const db::Statement count_rows{"customers.count_relation_rows",
 
 constexpr lists::SortKey k_sorts[] = {{"requested_at", 1}};
 constexpr int k_newest_first = 2;
-constexpr std::int64_t k_export_rows_a_step = 1000;
 
 Party side_of(const access::Principal& who) {
   return who.side == access::Side::customer ? Party::customer : Party::partner;
@@ -141,43 +140,6 @@ wire::Fields RelationEventRows::fields() {
 Result<RelationEventRows> list_relation_events(const work::View& view, const RelationEventQuery& query) {
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   return page_of(view, params_of(view, query), sort, query.limit.value, query.offset.value);
-}
-
-Result<Done> export_relation_events(const work::View& view, const RelationEventQuery& query,
-                                    const std::function<void(std::string_view)>& write) {
-  const bool english = view.who.language == Language::en;
-  const std::string_view en[] = {"Request", "Customer ID", "Customer",      "Account",    "Event",
-                                 "From",    "To",          "Asked by side", "State",      "Reason",
-                                 "Asked",   "Asked by",    "Decided",       "Decided by", "Answer"};
-  const std::string_view zh[] = {"申请号",     "客户ID",     "客户名称", "账号名", "事件",
-                                 "原关联类型", "新关联类型", "发起方",   "状态",   "申请原因",
-                                 "申请时间",   "申请人",     "处理时间", "处理人", "处理意见"};
-  lists::CsvExport csv(
-      write, english ? std::span<const std::string_view>(en) : std::span<const std::string_view>(zh));
-  RelationEventQuery step = query;
-  step.limit.value = k_export_rows_a_step;
-  for (step.offset.value = 0;; step.offset.value += k_export_rows_a_step) {
-    PC_TRY(page, list_relation_events(view, step));
-    for (const auto& r : page.items) {
-      const std::string cells[] = {r.id.text(),
-                                   r.customer_id.text(),
-                                   masked_name(r.customer_name),
-                                   r.account_name,
-                                   std::string(relation_kind_text(r.kind)),
-                                   std::string(association_text(r.from_type)),
-                                   std::string(association_text(r.to_type)),
-                                   std::string(party_text(r.initiator)),
-                                   std::string(relation_state_text(r.state)),
-                                   r.reason,
-                                   r.requested_at.text(),
-                                   r.requested_by,
-                                   r.decided_at ? r.decided_at->text() : "",
-                                   r.decided_by,
-                                   r.answer};
-      csv.line(cells);
-    }
-    if (static_cast<std::int64_t>(page.items.size()) < k_export_rows_a_step) return Done{};
-  }
 }
 
 Result<RelationEventRows> list_my_relation_events(const work::View& view, const edge::Nothing&) {

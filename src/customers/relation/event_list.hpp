@@ -44,8 +44,6 @@ struct RelationEventRows {
 };
 
 Result<RelationEventRows> list_relation_events(const work::View& view, const RelationEventQuery& query);
-Result<Done> export_relation_events(const work::View& view, const RelationEventQuery& query,
-                                    const std::function<void(std::string_view)>& write);
 Result<RelationEventRows> list_my_relation_events(const work::View& view, const edge::Nothing&);
 
 }  // namespace pc::customers

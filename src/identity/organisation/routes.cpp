@@ -19,7 +19,7 @@ constexpr lists::Column k_person_columns[] = {{"name", "Name", "姓名"},
                                               {"email", "E-mail", "邮箱"},
                                               {"roles", "Roles", "角色"},
                                               {"supervisor", "Supervisor", "主管", true},
-                                              {"status", "Status", "状态"},
+                                              lists::in_words("person_status", "status", "Status", "状态"),
                                               {"last_sign_in_at", "Last sign-in", "最近登录时间"},
                                               {"created_at", "Created", "创建时间"}};
 

@@ -28,6 +28,9 @@ const quoted = new Set([...code.matchAll(new RegExp(`['\`]((?:${namespaces})(?:\
 const begun = [...code.matchAll(new RegExp(`\`((?:${namespaces})\\.[a-z0-9_]*)\\$\\{[^}]+\\}([a-z0-9_]*)\``, 'g'))].map((m) => [m[1]!, m[2]!] as const)
 // t(`${one.words}.${value}`): the namespaces named as values.
 const named = [...code.matchAll(/words: '([a-z_]+)'/g)].map((m) => m[1]!)
+// Those that the server puts into files.
+const groups = /^set\(groups ([^)]+)\)/m.exec(readFileSync(join(import.meta.dirname, '../../../src/lists/words.cmake'), 'utf8'))!
+named.push(...groups[1]!.split(/\s+/))
 
 describe('words', () => {
   it('are the same keys in both languages', () => expect(keysOf(en as Words)).toEqual(keys))
