@@ -20,7 +20,7 @@ test('an allocation is found in the operation log with its details', async ({ pa
   await page.getByRole('button', { name: '查询' }).click()
   const row = page.locator('main tbody tr').first()
   await expect(row).toContainText('为客户拨款')
-  await expect(row).toContainText(`customer_id:${customer!.id}`)
+  await expect(row).toContainText(`客户 ${customer!.id}`)
   await expect(row).toContainText('成功')
   await row.getByRole('button', { name: '详情' }).click()
   const drawer = page.getByRole('dialog', { name: '详情' })

@@ -12,7 +12,7 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 }
 
-interface Tip { dataIndex: number; axisValueLabel?: string; marker?: string; seriesName?: string }
+interface Tip { dataIndex: number; seriesIndex: number; axisValueLabel?: string; marker?: string; seriesName?: string }
 
 export interface Series { name: string; values: string[] }
 
@@ -27,7 +27,7 @@ export function trendChart(periods: string[], series: Series[]): EChartsCoreOpti
     tooltip: {
       trigger: 'axis',
       formatter: (tips: Tip[]) => {
-        const rows = tips.map((tip, i) => `${tip.marker ?? ''}${escaped(tip.seriesName ?? '')} ¥${grouped(series[i]?.values[tip.dataIndex] ?? '')}`)
+        const rows = tips.map((tip) => `${tip.marker ?? ''}${escaped(tip.seriesName ?? '')} ¥${grouped(series[tip.seriesIndex]?.values[tip.dataIndex] ?? '')}`)
         return [escaped(tips[0]?.axisValueLabel ?? ''), ...rows].join('<br>')
       },
     },
