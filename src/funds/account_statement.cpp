@@ -10,7 +10,7 @@ namespace pc::funds {
 namespace {
 
 constexpr std::int64_t k_default_months = 12;
-constexpr int k_export_rows_max = 100'000;
+constexpr std::size_t k_export_rows_a_page = 1000;
 /// Entries a page of the console counts; finding more would take the longer the longer the account is.
 constexpr std::int64_t k_counted_max = 100;
 
@@ -98,6 +98,20 @@ StatementRequest request_of(const work::View& view, const partners::Partner& par
   request.offset = query.offset.value;
   request.count_most = k_counted_max;
   return request;
+}
+
+std::vector<std::string> cells_of(const StatementRow& row) {
+  const bool income = row.direction == Direction::income;
+  return {row.id,
+          row.at.text(),
+          wire::name_of(row.trade_type),
+          row.trans_id,
+          income ? row.amount.text() : "",
+          income ? "" : row.amount.text(),
+          row.balance_after.text(),
+          row.customer_id.value_or(""),
+          masked(Mask::name, row.customer_name.value_or("")),
+          row.remark};
 }
 
 constexpr lists::Column k_columns[] = {lists::head("Entry", "流水号"),
@@ -210,24 +224,12 @@ Result<Done> export_statement(const work::View& view, const StatementQuery& quer
                               const std::function<void(std::string_view)>& write) {
   PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.partner_id));
   lists::CsvExport csv(write, k_columns, view.who.language);
-  auto request = request_of(view, partner, query);
-  request.limit = k_export_rows_max;
-  request.offset = 0;
-  request.count_most = 0;
-  for (const auto& row : statement_of(view.reader, request).items) {
-    const bool income = row.direction == Direction::income;
-    const std::string cells[] = {row.id,
-                                 row.at.text(),
-                                 wire::name_of(row.trade_type),
-                                 row.trans_id,
-                                 income ? row.amount.text() : "",
-                                 income ? "" : row.amount.text(),
-                                 row.balance_after.text(),
-                                 row.customer_id.value_or(""),
-                                 masked(Mask::name, row.customer_name.value_or("")),
-                                 row.remark};
-    csv.line(cells);
-  }
+  const auto request = request_of(view, partner, query);
+  ledger::statement_pages(view.reader, *parts().chart, {request.tenant, request.owner, request.kind},
+                          {request.period, codes_of(request.trade_type)}, k_export_rows_a_page,
+                          [&](std::span<const ledger::Line> lines) {
+                            for (const auto& line : lines) csv.line(cells_of(row_of(view.reader, request, line)));
+                          });
   return Done{};
 }
 

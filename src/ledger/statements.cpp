@@ -140,6 +140,20 @@ std::optional<StatementPage> page_within(db::Reader& reader, const books::Chart&
 
 }  // namespace
 
+void statement_pages(db::Reader& reader, const books::Chart& chart, const AccountName& account,
+                     const StatementQuery& query, std::size_t lines_a_page,
+                     const std::function<void(std::span<const Line>)>& page) {
+  const db::Params params{account.tenant.value, account.owner, std::string(account.kind->id),
+                          walk_until(query.period.from), std::int64_t{INT64_MAX}};
+  reader.pages(walk_statement, params, lines_a_page, [&](const db::Rows& rows) {
+    std::vector<Line> lines;
+    for (const auto& row : rows)
+      if (query.period.contains(row.instant(2)) && wanted(query, row.text(3))) lines.push_back(line_of(row, chart));
+    page(lines);
+    return true;
+  });
+}
+
 StatementPage statement(db::Reader& reader, const books::Chart& chart, const AccountName& account,
                         const StatementQuery& query) {
   if (query.count_most == INT64_MAX) return *page_within(reader, chart, account, query, INT64_MAX);

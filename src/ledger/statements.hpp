@@ -49,6 +49,11 @@ struct StatementPage {
 StatementPage statement(db::Reader& reader, const books::Chart& chart, const AccountName& account,
                         const StatementQuery& query);
 
+/// All matching lines, newest first, so many at a time; for files. Nothing of the query is a limit here.
+void statement_pages(db::Reader& reader, const books::Chart& chart, const AccountName& account,
+                     const StatementQuery& query, std::size_t lines_a_page,
+                     const std::function<void(std::span<const Line>)>& page);
+
 /// The whole book in hledger's journal format, streamed: every account declared, every transfer a transaction
 /// of two postings, accounts named t<tenant>:<kind>:<owner> (a kind's dots become colons), a balance
 /// assertion on each posting, business days as dates; so that hledger, ledger-cli or beancount can check it.

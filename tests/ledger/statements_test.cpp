@@ -102,6 +102,13 @@ TEST_P(StatementsOn, periods_codes_and_pages_hold_though_clocks_are_out_of_order
         RC_ASSERT(page.lines[i].at == wanted[skipped + i].at);
       }
       RC_ASSERT(balance_at(reader, name, query.period.from) == before);
+      std::vector<std::int64_t> after;
+      statement_pages(reader, chart(), name, query, 7, [&](std::span<const Line> lines) {
+        RC_ASSERT(lines.size() <= 7U);
+        for (const auto& line : lines) after.push_back(line.balance_after);
+      });
+      RC_ASSERT(std::equal(after.begin(), after.end(), wanted.begin(), wanted.end(),
+                           [](std::int64_t each, const Posting& posting) { return each == posting.after; }));
     });
   }));
 }
