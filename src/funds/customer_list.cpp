@@ -20,7 +20,7 @@ namespace {
   "c.level, c.customer_type, c.verified_status, c.mobile, c.email, c.tags, p.name, COALESCE(t.balance, 0), " \
   "COALESCE(k.balance, 0), COALESCE(a.balance, 0), c.manager_id, COALESCE(g.display_name, ''), "          \
   "c.frozen, c.frozen_automatic, c.frozen_at, COALESCE(b.kind, ''), COALESCE(b.amount, 0), COALESCE(b.used, 0), " \
-  PC_SPENDING(c, 22, 23, 14, 15) ", p.standing, p.standing_at "
+  PC_SPENDING(c, 21, 22, 23, 14, 15) ", p.standing, p.standing_at "
 #define PC_CUSTOMER_FROM                                                                          \
   "FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "  \
   "LEFT JOIN person g ON g.tenant_id = c.tenant_id AND g.person_id = c.manager_id "               \
@@ -227,7 +227,7 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
       freeze_filter(view, q),
       q.frozen == FreezeFilter::due ? view.now.plus_seconds(-customers::k_resources_kept_days * 86'400).micros : 0,
       q.budget_used ? q.budget_used->value : 0,
-      std::int64_t{month.number},
+      rows.all() ? std::int64_t{month.number} : 0,
       std::int64_t{month.first_day().number},
       std::int64_t{month.plus(1).first_day().number},
       rows.all() ? least : 0,

@@ -141,6 +141,12 @@ class PostgresConnection : public Connection {
     set_if_known("SET plan_cache_mode = force_generic_plan");
     // Such a plan may be made while a table is empty and live until it is large.
     set_if_known("SET enable_seqscan = off");
+    // A list of customers joins nine tables; what narrows it must not come last. Below geqo_threshold.
+    set_if_known("SET join_collapse_limit = 11");
+    set_if_known("SET from_collapse_limit = 11");
+    // A plan reckoned for millions of rows of which twenty are asked would be compiled, and by several processes.
+    set_if_known("SET jit = off");
+    set_if_known("SET max_parallel_workers_per_gather = 0");
   }
 
   void begin_write() override { session_.defer("BEGIN ISOLATION LEVEL READ COMMITTED"); }
