@@ -1,5 +1,6 @@
 #include "name_search.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <span>
@@ -14,24 +15,39 @@ namespace {
 constexpr std::int64_t k_few = 200;
 /// Few enough to be compared one by one, without looking for a second part.
 constexpr std::int64_t k_very_few = 8;
+constexpr std::size_t k_at_once = 2;
 
 std::int64_t counted(db::Reader& reader, TenantId tenant, const PartRange& range, std::int64_t limit) {
   return reader.one(names_store::count_in_range, {tenant.value, range.first, range.last, limit}).integer(0);
 }
 
-/// The first range of which there are few and, unless these are very few, another one.
+/// How many there are in each, in one round trip.
+std::vector<std::int64_t> counted(db::Reader& reader, TenantId tenant, std::span<const PartRange> ranges,
+                                  std::int64_t limit) {
+  std::vector<db::Params> wanted;
+  for (const auto& range : ranges) wanted.push_back({tenant.value, range.first, range.last, limit});
+  std::vector<std::int64_t> counts(ranges.size());
+  reader.each_of(names_store::count_in_range, wanted,
+                 [&](std::size_t place, const db::Row& row) { counts[place] = row.integer(0); });
+  return counts;
+}
+
+/// The first two ranges of which there are few; one where these are very few, nothing where there is none.
 std::optional<NameRange> rare_range(db::Reader& reader, TenantId tenant, std::span<const PartRange> ranges) {
   std::optional<NameRange> found;
-  for (const auto& range : ranges) {
-    const auto count = counted(reader, tenant, range, k_few);
-    if (count == k_few) continue;
-    if (found) {
-      found->other_first = range.first;
-      found->other_last = range.last;
-      return found;
+  for (std::size_t at = 0; at < ranges.size(); at += k_at_once) {
+    const auto some = ranges.subspan(at, std::min(k_at_once, ranges.size() - at));
+    const auto counts = counted(reader, tenant, some, k_few);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      if (counts[i] == k_few) continue;
+      if (found) {
+        found->other_first = some[i].first;
+        found->other_last = some[i].last;
+        return found;
+      }
+      found = {some[i].first, some[i].last, 0, 0, true};
+      if (counts[i] <= k_very_few) return found;
     }
-    found = {range.first, range.last, 0, 0, true};
-    if (count <= k_very_few) break;
   }
   return found;
 }
