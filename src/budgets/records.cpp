@@ -19,8 +19,6 @@ const db::Statement select_rows{
     "r.changed_by, r.changed_at " PC_RECORD_FROM PC_RECORD_WHERE "ORDER BY r.record_id DESC LIMIT $11 OFFSET $12"};
 const db::Statement count_rows{"budgets.count_records", "SELECT COUNT(*) " PC_RECORD_FROM PC_RECORD_WHERE};
 
-constexpr std::int64_t k_export_rows_a_step = 1000;
-
 RecordRow row_of(const db::Row& row) {
   RecordRow r;
   r.id = std::to_string(row.integer(0));
@@ -50,17 +48,6 @@ db::Params params_of(const work::View& view, const RecordQuery& q) {
           rows.own,
           rows.team};
 }
-
-constexpr lists::Column k_columns[] = {lists::head("Record", "记录号"),
-                                       lists::head("Customer ID", "客户ID"),
-                                       lists::head("Customer", "客户名称"),
-                                       lists::head("Partner", "伙伴名称"),
-                                       lists::head("Action", "操作", "budget_action"),
-                                       lists::head("Type", "预算类型", "budget_kind"),
-                                       lists::head("Amount (CNY)", "预算金额（元）"),
-                                       lists::head("When used up", "预算用尽后", "when_used_up"),
-                                       lists::head("Who", "操作人"),
-                                       lists::head("When", "操作时间")};
 
 }  // namespace
 
@@ -112,30 +99,6 @@ Result<RecordRows> list_records(const work::View& view, const RecordQuery& query
   params.insert(params.end(), {query.limit.value, query.offset.value});
   for (const auto& row : view.reader.rows(select_rows, params)) page.items.push_back(row_of(row));
   return page;
-}
-
-Result<Done> export_records(const work::View& view, const RecordQuery& query,
-                            const std::function<void(std::string_view)>& write) {
-  lists::CsvExport csv(write, k_columns, view.who.language);
-  RecordQuery step = query;
-  step.limit.value = k_export_rows_a_step;
-  for (step.offset.value = 0;; step.offset.value += k_export_rows_a_step) {
-    PC_TRY(page, list_records(view, step));
-    for (const auto& r : page.items) {
-      const std::string cells[] = {r.id,
-                                   r.customer_id.text(),
-                                   customers::masked_name(r.customer_name),
-                                   r.partner_name,
-                                   wire::name_of(r.action),
-                                   wire::name_of(r.kind),
-                                   r.amount.text(),
-                                   wire::name_of(r.when_used_up),
-                                   r.by,
-                                   r.at.text()};
-      csv.line(cells);
-    }
-    if (static_cast<std::int64_t>(page.items.size()) < k_export_rows_a_step) return Done{};
-  }
 }
 
 }  // namespace pc::budgets

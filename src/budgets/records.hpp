@@ -39,7 +39,5 @@ struct RecordRows {
   static wire::Fields fields();
 };
 Result<RecordRows> list_records(const work::View& view, const RecordQuery& query);
-Result<Done> export_records(const work::View& view, const RecordQuery& query,
-                            const std::function<void(std::string_view)>& write);
 
 }  // namespace pc::budgets

@@ -30,9 +30,7 @@ Result<RepaymentBooked> book_repayment(work::Work& work, const BookRepayment& in
   PC_TRY(customer, customers::visible(work.tx, work.who, input.customer_id));
   if (customer.association == customers::Association::resale) return refuse(errors::partner_repays, "customer_id");
   if (input.amount > before.arrears) return refuse(errors::repaid_too_much, "amount", before.arrears.text());
-  for (const auto* known : {&store::select_top_up, &store::select_repayment})
-    if (work.tx.maybe(*known, {customer.tenant.value, input.reference.value}))
-      return refuse(errors::reference_used, "reference");
+  PC_CHECK(store::check_reference(work.tx, customer.tenant, input.reference.value));
   const std::int64_t id = work.ids.next(work.now);
   work.tx.change(store::insert_repayment, {customer.tenant.value, input.reference.value, id, customer.id.value,
                                            input.amount.in_fen(), input.remark.value, work.who.name, work.now.micros});

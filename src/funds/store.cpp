@@ -127,6 +127,12 @@ std::optional<CreditLine> credit_line(db::Reader& reader, TenantId tenant, partn
   return CreditLine{Money::fen(row->integer(0)), row->instant(1)};
 }
 
+Outcome check_reference(db::Reader& reader, TenantId tenant, const std::string& reference) {
+  for (const auto* known : {&select_top_up, &select_repayment})
+    if (reader.maybe(*known, {tenant.value, reference})) return refuse(errors::reference_used, "reference");
+  return Done{};
+}
+
 Adjustment adjustment_of(const db::Row& row) {
   Adjustment found;
   found.operation_type = operation_of_text(row.text(1)).value();

@@ -27,6 +27,9 @@ struct CreditLine {
 };
 std::optional<CreditLine> credit_line(db::Reader& reader, TenantId tenant, partners::PartnerId partner);
 
+/// A line of the bank is one payment: a top-up or a repayment. Refuses funds.reference_used.
+Outcome check_reference(db::Reader& reader, TenantId tenant, const std::string& reference);
+
 /// Columns of select_adjustment and select_adjustments.
 Adjustment adjustment_of(const db::Row& row);
 void append_adjustment(db::Transaction& tx, TenantId tenant, partners::PartnerId partner, AdjustmentId id,

@@ -24,9 +24,7 @@ Result<ToppedUp> top_up(work::Work& work, const TopUp& input) {
   PC_CHECK(check_amount(input.amount));
   const auto partner = partners::find_anywhere(work.tx, input.partner_id);
   if (!partner) return refuse(partners::errors::unknown_partner, "partner_id");
-  for (const auto* known : {&store::select_top_up, &store::select_repayment})
-    if (work.tx.maybe(*known, {partner->tenant.value, input.reference.value}))
-      return refuse(errors::reference_used, "reference");
+  PC_CHECK(store::check_reference(work.tx, partner->tenant, input.reference.value));
   const std::int64_t id = work.ids.next(work.now);
   work.tx.change(store::insert_top_up, {partner->tenant.value, input.reference.value, id, partner->id.value,
                                         input.amount.in_fen(), input.remark.value, work.who.name, work.now.micros});

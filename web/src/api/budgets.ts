@@ -1,5 +1,5 @@
 import { get, post, put, type Query } from './client'
-import type { Page } from './types'
+import type { CustomerResults, Page } from './types'
 
 /** 月度预算, 一次性预算. */
 export type BudgetKind = 'monthly' | 'one_off'
@@ -23,8 +23,6 @@ export interface Budget {
 export interface Quota { amount: string | null; granted: string | null; left: string | null }
 export interface QuotaInput { partner_id: string; amount: string | null }
 export interface BudgetInput { customer_ids: string[]; kind: BudgetKind; amount: string; when_used_up: WhenUsedUp; thaws: boolean }
-export interface BudgetResult { customer_id: string; ok: boolean; error_code: string | null; error_msg: string | null }
-export interface BudgetAnswer { succeeded: number; failed: number; results: BudgetResult[] }
 export interface BudgetRecord {
   id: string
   customer_id: string
@@ -39,9 +37,9 @@ export interface BudgetRecord {
 }
 
 export const budgetOf = (customer_id: string) => get<Budget>('/customers/{customer_id}/budget', { path: { customer_id } })
-export const setBudgets = (body: BudgetInput, key: string) => post<BudgetAnswer>('/customers/budgets', { body, key })
+export const setBudgets = (body: BudgetInput, key: string) => post<CustomerResults>('/customers/budgets', { body, key })
 export const removeBudgets = (customer_ids: string[], key: string) =>
-  post<BudgetAnswer>('/customers/budgets/removal', { body: { customer_ids }, key })
+  post<CustomerResults>('/customers/budgets/removal', { body: { customer_ids }, key })
 export const myQuota = () => get<Quota>('/partner/settings/budget-quota')
 export const setQuota = ({ partner_id, ...body }: QuotaInput, key: string) =>
   put<Quota>('/resellers/{partner_id}/budget-quota', { path: { partner_id }, body, key })

@@ -1,5 +1,5 @@
 import { get, post, put } from './client'
-import type { Frozen } from './types'
+import type { CustomerResults, Frozen } from './types'
 
 /** Whether this partner works with freezing and budgets (冻结与预算) at all. */
 export interface Control {
@@ -12,8 +12,6 @@ export interface Control {
   changed_at: string | null
 }
 export interface FreezeInput { customer_ids: string[]; what: Frozen; reason: string }
-export interface FreezeResult { customer_id: string; ok: boolean; frozen: Frozen; error_code: string | null; error_msg: string | null }
-export interface FreezeAnswer { succeeded: number; failed: number; results: FreezeResult[] }
 export interface FreezeRecord { at: string; was: Frozen; becomes: Frozen; automatic: boolean; reason: string; by: string }
 
 export const control = () => get<Control>('/partner/settings/customer-control')
@@ -21,6 +19,6 @@ export const switchControl = (on: boolean, key: string) => put<void>('/partner/s
 export const grantControl = ({ partner_id, granted }: { partner_id: string; granted: boolean }, key: string) =>
   put<void>('/resellers/{partner_id}/customer-control', { path: { partner_id }, body: { granted }, key })
 
-export const freeze = (body: FreezeInput, key: string) => post<FreezeAnswer>('/customers/freeze', { body, key })
-export const unfreeze = (body: FreezeInput, key: string) => post<FreezeAnswer>('/customers/unfreeze', { body, key })
+export const freeze = (body: FreezeInput, key: string) => post<CustomerResults>('/customers/freeze', { body, key })
+export const unfreeze = (body: FreezeInput, key: string) => post<CustomerResults>('/customers/unfreeze', { body, key })
 export const freezes = (customer_id: string) => get<{ items: FreezeRecord[] }>('/customers/{customer_id}/freezes', { path: { customer_id } })

@@ -1,7 +1,6 @@
 import { get, post, put, type Query } from './client'
-import type { HandoverAnswer } from './managers'
 import type { BankLine } from './partners'
-import type { Customer, CustomerDetail, Page, Revealed, StatementLine } from './types'
+import type { Customer, CustomerDetail, CustomerResults, Page, Revealed, StatementLine } from './types'
 
 export const customers = (query: Query) => get<Page<Customer>>('/customers', { query })
 export const customer = (customer_id: string) => get<CustomerDetail>('/customers/{customer_id}', { path: { customer_id } })
@@ -18,6 +17,6 @@ export const setTags = (customer_id: string, tags: string[], key: string) =>
 export const bookRepayment = ({ customer_id, ...body }: BankLine & { customer_id: string }, key: string) =>
   post<{ transfer_id: string; arrears: string }>('/customers/{customer_id}/repayments', { path: { customer_id }, body, key })
 export const tagMany = (input: { customer_ids: string[]; add: string[]; remove: string[] }, key: string) =>
-  post<HandoverAnswer>('/customers/tags', { body: input, key })
+  post<CustomerResults>('/customers/tags', { body: input, key })
 export const customerStatement = (customer_id: string, query: Query) =>
   get<Page<StatementLine>>('/customers/{customer_id}/statement', { path: { customer_id }, query })

@@ -1,5 +1,5 @@
 import { get, post, put } from './client'
-import type { Page } from './types'
+import type { CustomerResults, Page } from './types'
 
 /** An account manager (客户经理); personal fields are masked. */
 export interface Manager {
@@ -14,8 +14,6 @@ export interface Manager {
 }
 export interface Managers extends Page<Manager> { unassigned: number }
 export interface ManagerSet { customer_id: string; manager_id: string | null; manager_name: string | null; changed: boolean }
-export interface HandoverResult { customer_id: string; ok: boolean; error_code: string | null; error_msg: string | null }
-export interface HandoverAnswer { succeeded: number; failed: number; results: HandoverResult[] }
 export interface ManagerPeriod { manager_id: string; manager_name: string; from: string; to: string | null; assigned_by: string; ended_by: string }
 export interface ManagerShare { manager_id: string | null; manager_name: string | null; customers: number; payable: string; share: string }
 export interface AssociationShare { association_type: 'resale' | 'referral'; customers: number; payable: string; share: string }
@@ -39,8 +37,8 @@ export const takeBack = (customer_id: string, seen: string, key: string) =>
 const k_at_once = 100
 
 /** However many: a hundred a request, each under a key of its own. */
-async function inParts(ids: string[], key: string, send: (part: string[], key: string) => Promise<HandoverAnswer>): Promise<HandoverAnswer> {
-  const all: HandoverAnswer = { succeeded: 0, failed: 0, results: [] }
+async function inParts(ids: string[], key: string, send: (part: string[], key: string) => Promise<CustomerResults>): Promise<CustomerResults> {
+  const all: CustomerResults = { succeeded: 0, failed: 0, results: [] }
   for (let from = 0; from < ids.length; from += k_at_once) {
     const answer = await send(ids.slice(from, from + k_at_once), from === 0 ? key : `${key}-${from}`)
     all.succeeded += answer.succeeded
@@ -51,10 +49,10 @@ async function inParts(ids: string[], key: string, send: (part: string[], key: s
 }
 export const assignMany = (manager_id: string, ids: string[], only_unassigned: boolean, key: string) =>
   inParts(ids, key, (customer_ids, partKey) =>
-    post<HandoverAnswer>('/account-managers/{manager_id}/customers', { path: { manager_id }, body: { customer_ids, only_unassigned }, key: partKey }))
+    post<CustomerResults>('/account-managers/{manager_id}/customers', { path: { manager_id }, body: { customer_ids, only_unassigned }, key: partKey }))
 export const takeManyBack = (manager_id: string, ids: string[], key: string) =>
   inParts(ids, key, (customer_ids, partKey) =>
-    post<HandoverAnswer>('/account-managers/{manager_id}/customers/take-back', { path: { manager_id }, body: { customer_ids }, key: partKey }))
+    post<CustomerResults>('/account-managers/{manager_id}/customers/take-back', { path: { manager_id }, body: { customer_ids }, key: partKey }))
 
 export const byManager = (query: Record<string, string | number | undefined>) =>
   get<{ items: ManagerShare[]; payable_total: string }>('/consumption/by-manager', { query })

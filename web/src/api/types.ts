@@ -237,3 +237,10 @@ export interface MyBalance {
   balance_credit: string | null
   arrears: string | null
 }
+
+/** What an act on one customer or many answers. */
+export interface CustomerResults {
+  succeeded: number
+  failed: number
+  results: { customer_id: string; ok: boolean; error_code: string | null; error_msg: string | null }[]
+}

@@ -1,18 +1,12 @@
 import { ref, shallowRef, type Ref } from 'vue'
-import type { Customer } from '@/api/types'
+import type { Customer, CustomerResults } from '@/api/types'
 import { useSubmit } from './submit'
 import { said } from './toast'
 
-interface Results {
-  succeeded: number
-  failed: number
-  results: { customer_id: string; ok: boolean; error_msg: string | null }[]
-}
-
 /** An act on one customer or many in a dialog: done for all, it says so and closes; else it shows each one's result. */
-export function useBulk<In, Out extends Results>(act: (input: In, key: string) => Promise<Out>, open: Ref<boolean>, done: () => void) {
+export function useBulk<In>(act: (input: In, key: string) => Promise<CustomerResults>, open: Ref<boolean>, done: () => void) {
   const rows = ref<Customer[]>([])
-  const answer = shallowRef<Out>()
+  const answer = shallowRef<CustomerResults>()
   const { busy, fault, submit, reset } = useSubmit(act)
 
   function start(customers: Customer[]): void {
