@@ -1,17 +1,18 @@
 #include "home.hpp"
 
 #include "consumption/consumption.hpp"
+#include "customers/spending.hpp"
 #include "funds/balances.hpp"
 #include "funds/customer_list.hpp"
 
 namespace pc::home {
 namespace {
 
-#define PC_SHAPE(type, ...)                                 \
-  static constexpr const char* shape_name = #type;          \
-  static wire::Fields fields() {                            \
-    static constexpr wire::Field all[] = {__VA_ARGS__};     \
-    return all;                                             \
+#define PC_SHAPE(type, ...)                             \
+  static constexpr const char* shape_name = #type;      \
+  static wire::Fields fields() {                        \
+    static constexpr wire::Field all[] = {__VA_ARGS__}; \
+    return all;                                         \
   }
 
 constexpr Money k_low_balance = 10'000_yuan;
@@ -39,10 +40,12 @@ struct ConsumptionCard {
 };
 struct HomePage {
   std::optional<funds::FundsBalance> balance;
+  std::optional<funds::MyBalance> account;
   std::vector<Todo> todos;
   std::optional<CustomerCard> customers;
   std::optional<ConsumptionCard> consumption;
   PC_SHAPE(HomePage, wire::field<&HomePage::balance>("balance", "The partner's accounts."),
+           wire::field<&HomePage::account>("account", "A customer's own account."),
            wire::field<&HomePage::todos>("todos", "What waits."),
            wire::field<&HomePage::customers>("customers", "Customers."),
            wire::field<&HomePage::consumption>("consumption", "Consumption."))
@@ -71,6 +74,34 @@ void add_money(HomePage& page, const work::View& view) {
   page.balance = balance;
 }
 
+ConsumptionCard consumption_of_customers(const work::View& view) {
+  const auto cycle = BillCycle::of(view.now);
+  const std::int64_t partner = view.who.distributor ? 0 : view.who.partner;
+  const Day first = cycle.first_day();
+  const auto rows = pc::customers::scope_of(view.who);
+  return {consumption::charged_between(view.reader, rows, view.who.tenant, partner, first, Day::of(view.now)),
+          consumption::charged_between(view.reader, rows, view.who.tenant, partner,
+                                       cycle.plus(-1).first_day(), Day{first.number - 1})};
+}
+
+/// What a partner sees of its money and of its customers' consumption.
+void add_partner(HomePage& page, const work::View& view) {
+  if (view.who.may(funds::permissions::view)) add_money(page, view);
+  if (view.who.may(consumption::permissions::view)) page.consumption = consumption_of_customers(view);
+}
+
+/// What a customer sees of itself.
+Outcome add_own(HomePage& page, const work::View& view) {
+  if (!view.who.may(funds::permissions::view_own)) return Done{};
+  PC_TRY(account, funds::show_my_balance(view, {}));
+  page.account = std::move(account);
+  const customers::CustomerId id(view.who.customer);
+  const auto cycle = BillCycle::of(view.now);
+  page.consumption = ConsumptionCard{customers::spent_in(view.reader, view.who.tenant, id, cycle),
+                                     customers::spent_in(view.reader, view.who.tenant, id, cycle.plus(-1))};
+  return Done{};
+}
+
 std::vector<TodoSource>& sources() {
   static std::vector<TodoSource> all;
   return all;
@@ -83,7 +114,8 @@ Result<HomePage> show(const work::View& view, const edge::Nothing&) {
     if (source.permission == nullptr || view.who.may(*source.permission))
       add_todo(page, std::string(source.id), source.count(view), std::string(source.link));
   if (view.who.may(consumption::permissions::manage_imports))
-    add_todo(page, "waiting_accounts", consumption::waiting_accounts(view.reader), "/vendor/waiting-accounts");
+    add_todo(page, "waiting_accounts", consumption::waiting_accounts(view.reader),
+             "/vendor/waiting-accounts");
   if (view.who.may(customers::permissions::view)) {
     const auto resale = count_customers(view, Association::resale, false);
     const auto referral = count_customers(view, Association::referral, false);
@@ -91,18 +123,8 @@ Result<HomePage> show(const work::View& view, const edge::Nothing&) {
     add_todo(page, "customers_in_arrears", count_customers(view, std::nullopt, true),
              "/sales/customers?in_arrears=true");
   }
-  if (view.who.side != access::Side::partner) return page;
-  if (view.who.may(funds::permissions::view)) add_money(page, view);
-  if (view.who.may(consumption::permissions::view)) {
-    const auto cycle = BillCycle::of(view.now);
-    const std::int64_t partner = view.who.distributor ? 0 : view.who.partner;
-    const Day first = cycle.first_day();
-    const auto rows = pc::customers::scope_of(view.who);
-    page.consumption = ConsumptionCard{
-        consumption::charged_between(view.reader, rows, view.who.tenant, partner, first, Day::of(view.now)),
-        consumption::charged_between(view.reader, rows, view.who.tenant, partner, cycle.plus(-1).first_day(),
-                                     Day{first.number - 1})};
-  }
+  if (view.who.side == access::Side::partner) add_partner(page, view);
+  if (view.who.side == access::Side::customer) PC_CHECK(add_own(page, view));
   return page;
 }
 

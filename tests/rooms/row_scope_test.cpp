@@ -3,6 +3,7 @@
 
 #include "base/masked.hpp"
 #include "consumption/dashboard.hpp"
+#include "customers/spending.hpp"
 #include "funds/account_statement.hpp"
 #include "funds/adjustments.hpp"
 #include "funds/customer_list.hpp"
@@ -229,6 +230,10 @@ TEST_P(RowScope, of_what_was_spent_this_month_is_that_of_the_days) {
   EXPECT_EQ(spent(administrator(ours), annas), 101);
   EXPECT_EQ(spent(as_manager(anna), annas), 100) << "of his days";
   EXPECT_EQ(spent(as_supervisor(boss), annas), 100);
+  const auto own = see(administrator(ours), [&](const work::View& view) {
+    return customers::spent_in(view.reader, annas.tenant, annas.id, BillCycle::of(now)).in_fen();
+  });
+  EXPECT_EQ(own, 101) << "the customer sees all of it";
   EXPECT_EQ(who_spent(administrator(ours), 101, {}), Names{annas.name});
   EXPECT_EQ(who_spent(administrator(ours), 8, 100), Names{});
   EXPECT_EQ(who_spent(administrator(ours), {}, 7).size(), 2u) << "also who spent nothing";

@@ -37,6 +37,8 @@ test('the language changes the words, the document and the account', async ({ pa
 test('what a person may not use is neither shown nor reachable', async ({ page }) => {
   await signIn(page, 'customer')
   await expect(page.getByRole('link', { name: '我的账户' }).first()).toBeVisible()
+  await expect(page.getByText('可用余额')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '我的消费' })).toBeVisible()
   await expect(page.getByRole('button', { name: '销售' })).toHaveCount(0)
   await page.goto(`${origin()}/sales/customers`)
   await expect(page.getByRole('heading', { name: '没有权限' })).toBeVisible()

@@ -22,6 +22,9 @@ const db::Statement count_spent{"customers.count_spent",
                                 "SELECT COUNT(*) FROM (SELECT customer_id FROM customer_month WHERE "
                                 "tenant_id = $1 AND partner_id = $2 AND "
                                 "cycle = $3 AND charged >= $4 LIMIT 10001) found"};
+const db::Statement sum_month{"customers.sum_month",
+                              "SELECT COALESCE(CAST(SUM(charged) AS BIGINT), 0) FROM customer_month WHERE "
+                              "tenant_id = $1 AND customer_id = $2 AND cycle = $3"};
 constexpr std::int64_t k_few = 10'000;
 
 }  // namespace
@@ -31,6 +34,11 @@ bool few_spent(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
   const auto row =
       reader.one(count_spent, {tenant.value, partner.value, std::int64_t{month.number}, least.in_fen()});
   return row.integer(0) <= k_few;
+}
+
+Money spent_in(db::Reader& reader, TenantId tenant, CustomerId customer, BillCycle month) {
+  const auto row = reader.one(sum_month, {tenant.value, customer.value, std::int64_t{month.number}});
+  return Money::fen(row.integer(0));
 }
 
 void Spending::add(CustomerId customer, partners::PartnerId partner, Day day, Money charged) {

@@ -45,6 +45,9 @@ namespace pc::customers {
 bool few_spent(db::Reader& reader, TenantId tenant, partners::PartnerId partner, BillCycle month,
                Money least);
 
+/// What a customer spent in a month, whoever served it.
+Money spent_in(db::Reader& reader, TenantId tenant, CustomerId customer, BillCycle month);
+
 /// Gathers what one transaction's lines add.
 class Spending {
  public:

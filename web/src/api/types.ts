@@ -40,6 +40,7 @@ export interface FundsBalance {
 export type TodoId = string
 export interface HomeView {
   balance: FundsBalance | null
+  account: MyBalance | null
   todos: { id: TodoId; count: number; link: string }[]
   customers: { total: number; resale: number; referral: number } | null
   consumption: { month_to_date: string; last_month: string } | null
