@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url'
 
 const program = join(dirname(fileURLToPath(import.meta.url)), '../../build/partnerd')
 
-export async function startDemo() {
+/** On SQLite, or on a given database. `place` tells partnerctl where the market is. */
+export async function startDemo(database = '') {
   const folder = mkdtempSync(join(tmpdir(), 'partner-center-'))
-  const child = spawn(program, ['--demo', '--data', folder, '--listen', '127.0.0.1:0', '--log-level', 'warn'])
+  const place = ['--data', folder, ...(database ? ['--database', database] : [])]
+  const child = spawn(program, ['--demo', ...place, '--listen', '127.0.0.1:0', '--log-level', 'warn'])
   const address = await new Promise((resolve, reject) => {
     let text = ''
     child.stdout.on('data', (chunk) => {
@@ -27,5 +29,5 @@ export async function startDemo() {
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
-  return { address, credentials, folder, stop }
+  return { address, credentials, folder, place, stop }
 }
