@@ -59,7 +59,10 @@ namespace {
   "[18=1:AND c.frozen = 0] [18=2:AND c.frozen = 1] [18=3:AND c.frozen = 2] "                            \
   "[18=6:AND " PC_FROZEN_IN_EFFECT " = 0] [18=7:AND " PC_FROZEN_IN_EFFECT " = 1] "                        \
   "[18=8:AND " PC_FROZEN_IN_EFFECT " = 2] "                                                              \
-  "[18=4:AND c.frozen > 0 AND c.frozen_automatic = 1] [19:AND c.frozen = 2 AND c.frozen_at <= $19] "      \
+  "[18=4:AND c.frozen > 0 AND c.frozen_automatic = 1] [18=5:AND c.frozen = 2 AND c.frozen_at <= $19] "   \
+  "[18=10:AND (c.frozen = 2 AND c.frozen_at <= $19 OR c.association_type = 'resale' AND EXISTS (SELECT 1 FROM " \
+  "partner s WHERE s.tenant_id = c.tenant_id AND s.partner_id = c.partner_id AND s.standing = 'frozen' AND "    \
+  "s.standing_at <= $19))] "                                                                            \
   "[20:AND b.used * 100 >= b.amount * $20] "                                                            \
   "[24:AND z.charged >= $24] [25:AND COALESCE(z.charged, 0) < $25] "                                    \
   "[26:AND " PC_SPENDING_IN_SCOPE(c, 22, 23, 14, 15) " >= $26] "                                        \
@@ -189,8 +192,8 @@ Outcome check_spent(const CustomerQuery& q) {
 
 /// While every partner is in order, what stands in the rows is what counts, and an index finds it.
 std::int64_t freeze_filter(const work::View& view, const CustomerQuery& q) {
-  if (!q.frozen || *q.frozen == FreezeFilter::due) return 0;
-  const bool in_effect = *q.frozen <= FreezeFilter::account_and_resources &&
+  if (!q.frozen) return 0;
+  const bool in_effect = *q.frozen != FreezeFilter::automatic &&
                          partners::any_out_of_order(view.reader, is_vendor(view) ? TenantId() : view.who.tenant);
   return static_cast<std::int64_t>(*q.frozen) + (in_effect ? 6 : 1);
 }

@@ -35,7 +35,7 @@ wire::Fields CustomerQuery::fields() {
       wire::field<&Q::unassigned>("unassigned", "true: only customers without an account manager."),
       wire::field<&Q::frozen>(
           "frozen",
-          "What is frozen in effect; automatic: by the house; due: own resources for 15 days or longer."),
+          "What is frozen in effect; automatic: by the house; due: resources for 15 days or longer."),
       wire::field<&Q::budget_used>("budget_used", "At least so many percent of the budget are used."),
       wire::field<&Q::spent_from>("spent_from", "At least so much was spent in the month so far, yuan; 0: any."),
       wire::field<&Q::spent_to>("spent_to", "At most so much was spent in the month so far, yuan."),

@@ -133,6 +133,33 @@ TEST_P(Standing, frozen_freezes_resources_of_customers_for_fifteen_days) {
   EXPECT_EQ(told.frozen_due_at, now.plus_seconds(15 * 86'400));
 }
 
+TEST_P(Standing, frozen_for_fifteen_days_makes_all_its_resale_customers_due) {
+  const auto distributor = partner(PartnerKind::distributor);
+  const auto reseller = partner(PartnerKind::reseller, distributor);
+  const auto served = customer(reseller);
+  customer(reseller, Association::referral);
+  const auto due = [&] {
+    auto who = administrator(distributor);
+    who.distributor = true;
+    const auto ids = listed(who, funds::Scope::resellers, funds::FreezeFilter::due);
+    look(administrator(reseller), [&](const work::View& view) {
+      EXPECT_EQ(customers::freezing::count_due(view), static_cast<std::int64_t>(ids.size()));
+    });
+    EXPECT_EQ(found_by_the_vendor(served, funds::FreezeFilter::due), static_cast<std::int64_t>(ids.size()));
+    return ids;
+  };
+  ASSERT_EQ(set_state(distributor, PartnerStatus::restricted), "");
+  now = now.plus_seconds(20 * 86'400);
+  ASSERT_EQ(set_state(distributor, PartnerStatus::frozen), "");
+  EXPECT_TRUE(due().empty()) << "only restricted for so long";
+  now = now.plus_seconds(15 * 86'400 - 1);
+  EXPECT_TRUE(due().empty());
+  now = now.plus_seconds(1);
+  EXPECT_EQ(due(), std::set{served.id.value});
+  ASSERT_EQ(set_state(distributor, PartnerStatus::normal), "");
+  EXPECT_TRUE(due().empty());
+}
+
 TEST_P(Standing, lifted_gives_every_customer_its_own_state_back) {
   const auto other = customer(ours);
   freeze_own(ours, theirs, Frozen::account);

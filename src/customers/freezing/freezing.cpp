@@ -94,8 +94,11 @@ std::int64_t count_due(const work::View& view) {
   if (view.who.side != access::Side::partner) return 0;
   const auto rows = scope_of(view.who);
   const Instant since = view.now.plus_seconds(-k_resources_kept_days * 86'400);
+  const auto partner = partners::find(view.reader, view.who.tenant, partners::PartnerId(view.who.partner));
+  const bool all = partner->standing == partners::PartnerStatus::frozen && partner->standing_since <= since;
   return view.reader
-      .one(store::count_due, {view.who.tenant.value, since.micros, view.who.partner, rows.own, rows.team})
+      .one(store::count_due, {view.who.tenant.value, since.micros, view.who.partner, rows.own, rows.team,
+                              std::int64_t{all}})
       .integer(0);
 }
 

@@ -50,7 +50,7 @@ InEffect now_in_effect(db::Reader& reader, const Customer& customer);
 /// The relation ends, and the freeze with it.
 Outcome end(db::Transaction& tx, const pc::events::Announcer& announcer, const Customer& customer, Instant now);
 
-/// Resale customers among the caller's rows whose frozen resources are about to be deleted.
+/// Resale customers among the caller's rows whose resources have been frozen in effect so long that they are deleted.
 std::int64_t count_due(const work::View& view);
 
 /// Tells the customer's and the partner's people; by app at start.

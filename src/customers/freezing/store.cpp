@@ -45,9 +45,10 @@ const db::Statement select_records{
     "SELECT was, becomes, automatic, reason, changed_at, changed_by FROM customer_freeze "
     "WHERE tenant_id = $1 AND customer_id = $2 AND partner_id = $3 ORDER BY number DESC LIMIT $4"};
 
+// $6: all of them, since the partner itself is frozen so long.
 const db::Statement count_due{
     "customers.count_frozen_too_long",
-    "SELECT COUNT(*) FROM customer c WHERE c.tenant_id = $1 AND c.frozen = 2 AND c.frozen_at <= $2 AND "
-    "c.partner_id = $3 " PC_MANAGED_NOW(c, 4, 5)};
+    "SELECT COUNT(*) FROM customer c WHERE c.tenant_id = $1 AND c.association_type = 'resale' "
+    "[6=0:AND c.frozen = 2 AND c.frozen_at <= $2] AND c.partner_id = $3 " PC_MANAGED_NOW(c, 4, 5)};
 
 }  // namespace pc::customers::freezing::store
