@@ -29,6 +29,17 @@ constexpr lists::Column k_partner_columns[] = {{"name", "Partner", "伙伴名称
                                                {"credit_expires_at", "Credit until", "额度有效期至"},
                                                {"created_at", "Since", "创建时间"}};
 
+constexpr lists::Column k_reseller_columns[] = {{"name", "Reseller", "云经销商名称", true},
+                                                {"account_name", "Account", "账号名"},
+                                                {"id", "Reseller ID", "云经销商ID"},
+                                                lists::in_words("partner_status", "status", "Status", "状态"),
+                                                {"customers", "Customers", "客户数"},
+                                                {"topup_balance", "Account balance (CNY)", "账户余额（元）"},
+                                                {"control_granted", "May freeze and budget", "冻结与预算权限"},
+                                                {"budgets_granted", "Budgets granted (CNY)", "已分配预算（元）"},
+                                                {"budget_quota", "Budget quota (CNY)", "预算配额（元）"},
+                                                {"created_at", "Since", "创建时间"}};
+
 constexpr lists::Column k_statement_columns[] = {{"id", "Entry", "流水号"},
                                                  {"at", "Time", "交易时间"},
                                                  lists::in_words("trade", "trade_type", "Type", "交易类型"),
@@ -228,7 +239,7 @@ void add_reading(edge::Routes& routes) {
                                              {"Export resellers", "导出云经销商"},
                                              "text/csv; charset=utf-8",
                                              "resellers.csv"},
-                                            lists::export_list<&list_resellers, k_partner_columns>,
+                                            lists::export_list<&list_resellers, k_reseller_columns>,
                                             {&partners::errors::not_distributor}});
 }
 

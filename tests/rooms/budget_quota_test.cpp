@@ -1,7 +1,12 @@
 // Budget quotas of resellers: who gives them, what they stop, and that nobody slips through.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
 #include "budgets/quotas.hpp"
 #include "budgets/remove_budgets.hpp"
 #include "customers/control.hpp"
+#include "funds/funds.hpp"
 #include "funds/partner_list.hpp"
 #include "relations.hpp"
 
@@ -9,6 +14,7 @@ namespace pc::rooms {
 namespace {
 
 using partners::PartnerKind;
+using ::testing::HasSubstr;
 
 class BudgetQuota : public Relations {
  protected:
@@ -73,6 +79,20 @@ class BudgetQuota : public Relations {
     budgets::QuotaView found;
     look(administrator(reseller), [&](const work::View& view) { found = *budgets::show_quota(view, {}); });
     return found;
+  }
+  /// The file of the distributor's list of resellers.
+  std::string exported(const access::Principal& who) {
+    edge::Routes routes;
+    funds::add_routes(routes);
+    const auto route = std::ranges::find_if(
+        routes.all(), [](const auto& each) { return each->path == "/api/v1/resellers/export"; });
+    std::string text;
+    look(who, [&](const work::View& view) {
+      text.clear();
+      const funds::PartnerQuery all;
+      EXPECT_TRUE((*route)->download(view, &all, [&](std::string_view part) { text += part; }));
+    });
+    return text;
   }
   partners::Partner distributor, reseller;
   customers::Customer theirs;
@@ -155,6 +175,10 @@ TEST_P(BudgetQuota, stands_in_the_distributor_s_list_of_resellers) {
       EXPECT_EQ(row.budgets_granted, row.id == reseller.id ? std::optional(Money::fen(400)) : std::nullopt);
     }
   });
+  const auto file = exported(who);
+  EXPECT_THAT(file, HasSubstr(",已分配预算（元）,预算配额（元）,"));
+  EXPECT_THAT(file, HasSubstr(",是,4.00,10.00,"));
+  EXPECT_THAT(file, HasSubstr(",否,,,")) << "no limit";
 }
 
 }  // namespace
