@@ -105,3 +105,17 @@ test('customers are found by how much of their budget is used', async ({ page })
   const { items } = await api<Rows>(page, '/customers?budget_used=75&limit=100')
   await expect(listed).toHaveCount(Math.max(1, items.length))
 })
+
+test('an address with an order and filters nobody knows opens the list as if it did not say so', async ({ page }) => {
+  await signIn(page, 'partner', '/sales/budget-records?sort=nonsense&kind=weekly&from=yesterday&page=1e9&action=setting')
+  const records = page.getByRole('region', { name: '预算记录' })
+  await expect(records.locator('tbody tr').first()).toContainText('设置')
+  await expect(page).toHaveURL(/budget-records\?action=setting$/)
+  await page.goto(`${origin()}/sales/budget-records?sort=at`)
+  await expect(records.locator('tbody tr').first()).toContainText('设置')
+  await expect(page.getByRole('button', { name: '更多条件' })).toHaveAttribute('aria-expanded', 'false')
+  for (const [place, region] of [['customers', '客户'], ['consumption', '客户消费']]) {
+    await page.goto(`${origin()}/sales/${place}?sort=nonsense&association_type=sold&cycle=2026-13`)
+    await expect(page.getByRole('region', { name: region }).first().locator('tbody tr').first()).toContainText(/代售|顾问销售/)
+  }
+})

@@ -10,6 +10,8 @@ export interface ListState<F extends Query> {
   page: Ref<number>
   apply: () => void
   clear: () => void
+  /** Falls back from a value that only the address gave: anybody may have written it, long ago or by hand. */
+  distrust: (name: string) => void
 }
 
 type Kept = Record<string, string>
@@ -47,14 +49,25 @@ export function useListState<F extends Query>(defaults: F, firstSort = '', inAdd
   const page = ref(inAddress ? Math.max(1, Number(route.query.page) || 1) : 1)
 
   const address = () => addressOf(applied.value, defaults, sort.value, firstSort, page.value)
+  let given = new Set(Object.keys(address()))
 
   function apply(): void {
+    given.clear()
     page.value = 1
     applied.value = { ...toRaw(draft) }
   }
   function clear(): void {
     Object.assign(draft, defaults)
     apply()
+  }
+  function distrust(name: string): void {
+    if (!given.delete(name)) return
+    if (name === 'sort') sort.value = firstSort
+    else if (name === 'page') page.value = 1
+    else {
+      Object.assign(draft, { [name]: defaults[name] })
+      applied.value = { ...applied.value, [name]: defaults[name] }
+    }
   }
 
   if (inAddress) {
@@ -70,9 +83,10 @@ export function useListState<F extends Query>(defaults: F, firstSort = '', inAdd
       if (JSON.stringify(asked) !== JSON.stringify(applied.value)) {
         Object.assign(draft, asked)
         applied.value = asked
+        given = new Set(Object.keys(address()))
       }
       page.value = Math.max(1, Number(query.page) || 1)
     })
   }
-  return { draft, applied, sort, page, apply, clear }
+  return { draft, applied, sort, page, apply, clear, distrust }
 }
