@@ -1,5 +1,8 @@
 // Door: the trail for people who may see it.
 #pragma once
+#include <span>
+#include <string_view>
+
 #include "edge/route.hpp"
 
 namespace pc::logbook {
@@ -14,8 +17,13 @@ inline constexpr access::Permission reveal_policy{.id = "reveals.policy",
                                                   .needs = "trail.view"};
 }  // namespace permissions
 
+/// What the house does by itself and no route declares.
+struct Deed {
+  std::string_view id, en, zh;
+};
 struct Parts {
   const edge::Routes* routes = nullptr;  // what acts and refusals are called
+  std::span<const Deed> deeds = {};
 };
 void set_parts(const Parts& parts);
 

@@ -125,7 +125,7 @@ wire::Fields Acts::fields() {
 
 Result<TrailRows> list_trail(const work::View& view, const TrailQuery& query) {
   auto params = params_of(view, query);
-  const Words words(*parts().routes, view.who.language);
+  const Words words(parts(), view.who.language);
   TrailRows page;
   page.total = view.reader.one(is_vendor(view) ? store::count_lines_everywhere : store::count_lines, params)
                    .integer(0);
@@ -139,7 +139,7 @@ Result<TrailRows> list_trail(const work::View& view, const TrailQuery& query) {
 Result<Done> export_trail(const work::View& view, const TrailQuery& query,
                           const std::function<void(std::string_view)>& write) {
   lists::CsvExport csv(write, k_columns, view.who.language);
-  const Words words(*parts().routes, view.who.language);
+  const Words words(parts(), view.who.language);
   auto params = params_of(view, query);
   params.insert(params.end(), {std::int64_t{INT64_MAX}, std::int64_t{0}});
   const auto done = lists::word("trail_outcome", "done", view.who.language);
@@ -163,7 +163,7 @@ Result<Done> export_trail(const work::View& view, const TrailQuery& query,
 
 Result<Acts> list_acts(const work::View& view, const edge::Nothing&) {
   Acts acts;
-  for (const auto& [text, id] : Words(*parts().routes, view.who.language).acts())
+  for (const auto& [text, id] : Words(parts(), view.who.language).acts())
     acts.items.push_back({id, text});
   return acts;
 }

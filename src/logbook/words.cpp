@@ -12,10 +12,12 @@ std::string worded(const ErrorCode& code, Language language) {
 
 }  // namespace
 
-Words::Words(const edge::Routes& routes, Language language) {
-  for (const auto& route : routes.all()) {
-    if (!route->audit.empty())
-      acts_.try_emplace(route->audit, language == Language::en ? route->says.en : route->says.zh);
+Words::Words(const Parts& parts, Language language) {
+  const bool english = language == Language::en;
+  for (const auto& deed : parts.deeds) acts_.try_emplace(std::string(deed.id), english ? deed.en : deed.zh);
+  refusals_.try_emplace("failed", english ? "Failed" : "失败");
+  for (const auto& route : parts.routes->all()) {
+    if (!route->audit.empty()) acts_.try_emplace(route->audit, english ? route->says.en : route->says.zh);
     for (const auto* code : route->refuses)
       refusals_.try_emplace(std::string(code->id), worded(*code, language));
   }

@@ -1,17 +1,17 @@
-// What acts and refusals of the trail are called, in the words of the routes that declare them.
+// What acts and refusals of the trail are called, in the words of who declares them.
 #pragma once
 #include <map>
 #include <string>
 #include <string_view>
 
-#include "edge/route.hpp"
+#include "logbook.hpp"
 
 namespace pc::logbook {
 
 class Words {
  public:
-  Words(const edge::Routes& routes, Language language);
-  /// The act's own id when no route declares it.
+  Words(const Parts& parts, Language language);
+  /// The act's own id when nobody has words for it.
   std::string act(const std::string& id) const;
   /// "" for what was done.
   std::string outcome(const std::string& id) const;

@@ -72,7 +72,7 @@ void Desk::SetUp() {
                                            &export_things});
   exports::add_routes(routes_);
   logbook::add_routes(routes_);
-  logbook::set_parts({&routes_});
+  logbook::set_parts({&routes_, {}});
   downloads_ = std::make_unique<edge::Downloads>(routes_);
   known = [this](access::PersonId id) { return std::optional(person(id.value)); };
   g_things = {"apple", "bread"};

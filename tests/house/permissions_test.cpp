@@ -3,12 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <set>
 
 #include "house.hpp"
 #include "support/scratch.hpp"
+#include "tree.hpp"
+#include "wire/json.hpp"
 
 namespace pc::app {
 namespace {
@@ -72,6 +76,38 @@ TEST_F(Permissions, are_never_renamed_because_roles_that_people_saved_name_them)
     EXPECT_EQ(now[id], items == "-" ? "" : items) << id;
   }
   EXPECT_GT(lines, 15);
+}
+
+/// Acts that the sources write into the trail themselves, beside the edge: names where the writers take them.
+std::set<std::string> acts_written() {
+  const std::regex writes(
+      R"re((?:trail_?(?:->|\.)write|each_by_itself)\([^"{]*\{?\s*"([a-z_]+\.[a-z_]+)")re");
+  std::set<std::string> acts;
+  for (const auto& file : house::tree()) {
+    if (!file.path.starts_with("src/") || !file.is_cpp()) continue;
+    for (std::sregex_iterator each(file.text.begin(), file.text.end(), writes), end; each != end; ++each)
+      acts.insert((*each)[1]);
+  }
+  return acts;
+}
+
+TEST_F(Permissions, and_acts_of_the_trail_are_told_in_both_languages) {
+  const auto written = acts_written();
+  EXPECT_TRUE(written.contains("imports.run") && written.contains("budgets.set"))
+      << "the sources are not understood";
+  for (const auto language : {Language::en, Language::zh_CN})
+    house_->database->read([&](db::Reader& reader) {
+      access::Principal who;
+      who.language = language;
+      const auto list = std::ranges::find_if(
+          house_->routes.all(), [](const auto& each) { return each->path == "/api/v1/trail/acts"; });
+      const edge::Nothing nothing;
+      const auto told = wire::Json::parse(*(*list)->read({reader, who, Instant()}, &nothing));
+      std::map<std::string, std::string> words;
+      for (const auto& act : told->find("items")->items) words[act.find("id")->text] = act.find("text")->text;
+      for (const auto& act : written) EXPECT_TRUE(words.contains(act)) << act << " has no words";
+      for (const auto& [act, text] : words) EXPECT_FALSE(text.empty() || text == act) << act;
+    });
 }
 
 }  // namespace
