@@ -65,3 +65,15 @@ test('personal data is masked until the eye is opened', async ({ page }) => {
   await page.getByRole('button', { name: '显示完整的手机号码' }).click()
   await expect(page.locator('tbody tr').first()).toContainText(/1\d{10}/)
 })
+
+test('a list asked again while the server is away says that it may be outdated', async ({ page }) => {
+  await signIn(page, 'partner', '/sales/customers')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.route('**/api/v1/customers?*', (route) => route.abort())
+  await page.getByRole('button', { name: '查询', exact: true }).click()
+  const stale = page.getByRole('alert').filter({ hasText: '刷新失败' })
+  await expect(stale).toBeVisible()
+  await page.unroute('**/api/v1/customers?*')
+  await stale.getByRole('button', { name: '重试' }).click()
+  await expect(stale).toHaveCount(0)
+})
