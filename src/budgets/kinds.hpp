@@ -19,9 +19,8 @@ inline constexpr messages::Kind quota{
     .id = "budgets.quota",
     .en = "The budget quota given by the general distributor",
     .zh = "预算配额变更",
-    .in_english = {"Budget quota: {en}",
-                   "{by} has set the budget quota to {en}. Budgets that are granted stay as they are."},
-    .in_chinese = {"预算配额变更为 {zh}", "{by} 将预算配额设置为 {zh}，已设置的预算不受影响。"},
+    .in_english = {"Budget quota: {en}", "Set by {by}. Budgets that are granted stay as they are."},
+    .in_chinese = {"预算配额变更为 {zh}", "由 {by} 设置，已设置的预算不受影响。"},
     .link = "/account/profile",
     .audience = messages::partners};
 

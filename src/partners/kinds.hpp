@@ -8,10 +8,8 @@ inline constexpr messages::Kind state{
     .id = "partners.state",
     .en = "The state of the partner's account",
     .zh = "伙伴账号状态变更",
-    .in_english = {"{partner}: {what_en}",
-                   "The cloud vendor has set the state of {partner} to: {what_en}. Reason: {reason}"},
-    .in_chinese = {"{partner}：账号状态变更为{what_zh}",
-                   "云平台已将 {partner} 的状态设置为{what_zh}，原因：{reason}"},
+    .in_english = {"{partner}: {what_en}", "Set by the cloud vendor. Reason: {reason}"},
+    .in_chinese = {"{partner}：账号状态变更为{what_zh}", "由云平台设置，原因：{reason}"},
     .link = "/account/profile",
     .required = true,
     .audience = messages::partners};

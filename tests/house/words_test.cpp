@@ -1,7 +1,9 @@
-// The ground floor serves any business: no word of this one stands in its code.
+// Words: the ground floor serves any business, so none of this one stands in its code; messages say everything once.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cctype>
+#include <regex>
 
 #include "tree.hpp"
 
@@ -56,6 +58,34 @@ TEST(HouseWords, a_business_word_on_the_ground_floor_is_noticed) {
             1u);
   EXPECT_TRUE(business_words({"src/base/id.hpp", "// Ids of vouchers\nstd::allocator<int> a;\n"}).empty());
   EXPECT_TRUE(business_words({"src/funds/reclaim.cpp", "int partner;\n"}).empty());
+}
+
+/// Messages are read with their subject above them: a text that begins like it says everything twice.
+Faults subjects_said_twice(const File& file) {
+  static const std::regex words(R"re(\.in_(?:english|chinese) =\s*\{"([^"]*)",\s*"([^"]*)")re");
+  Faults faults;
+  if (!file.is_cpp() || !file.path.starts_with("src/")) return faults;
+  for (std::sregex_iterator each(file.text.begin(), file.text.end(), words), end; each != end; ++each) {
+    const std::string subject = (*each)[1], body = (*each)[2];
+    // A name before the colon may well begin the text.
+    const auto head = subject.substr(0, std::min(subject.find("："), subject.find(':')));
+    const bool name = head.starts_with('{') && head.find('}') == head.size() - 1;
+    if (body.starts_with(name ? subject : head))
+      faults.push_back(file.path + " says twice \"" + subject + '"');
+  }
+  return faults;
+}
+
+TEST(HouseWords, a_message_does_not_begin_with_its_subject) {
+  const Faults faults = faults_of(subjects_said_twice);
+  EXPECT_TRUE(faults.empty()) << list(faults);
+}
+
+TEST(HouseWords, a_message_that_begins_with_its_subject_is_noticed) {
+  const std::string twice = R"(.in_chinese = {"{customer}：{what}", "{customer}：{what}，操作人：{who}"},)";
+  EXPECT_EQ(subjects_said_twice({"src/a/kinds.hpp", twice}).size(), 1u);
+  const std::string once = ".in_english = {\"{act}: {what}\",\n               \"Done by {who}\"},";
+  EXPECT_TRUE(subjects_said_twice({"src/a/kinds.hpp", once}).empty());
 }
 
 }  // namespace

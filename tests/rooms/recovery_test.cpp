@@ -110,7 +110,7 @@ TEST_P(Recovery, a_code_by_mail_sets_a_new_password_and_ends_what_was_open) {
               ::testing::ElementsAre("identity.ask_recovery done", "identity.recover_password done"));
   messages::send_due_mail(now);
   open().read([&](db::Reader& reader) {
-    EXPECT_THAT(reader.rows(select_mails).at(0).text(1), ::testing::HasSubstr("was set anew"))
+    EXPECT_THAT(reader.rows(select_mails).at(0).text(1), ::testing::HasSubstr("Done by N li.na."))
         << "he is told";
   });
 }

@@ -48,7 +48,7 @@ const messages::Kind k_code_mail{
         {"Your verification code",
          "{code} is your verification code. It is valid for 10 minutes. If you did not ask for it, please "
          "ignore this mail."},
-    .in_chinese = {"您的验证码", "您的验证码为 {code}，10 分钟内有效。如非本人操作，请忽略本邮件。"},
+    .in_chinese = {"您的验证码", "验证码为 {code}，10 分钟内有效。如非本人操作，请忽略本邮件。"},
     .required = true,
     .secret = true,
     .audience = messages::customers};
@@ -59,7 +59,7 @@ const messages::Kind k_code_message{
     .zh = "短信验证码",
     .in_english = {"Your verification code",
                    "{code} is your verification code, valid for {minutes} minutes."},
-    .in_chinese = {"您的验证码", "您的验证码为 {code}，{minutes} 分钟内有效。"},
+    .in_chinese = {"您的验证码", "验证码为 {code}，{minutes} 分钟内有效。"},
     .required = true,
     .secret = true,
     .audience = messages::customers};

@@ -41,7 +41,8 @@ Outcome tell(db::Transaction& tx, TenantId tenant, const pc::events::Event& even
   const messages::Values values{{"customer", news.customer_name},
                                 {"what_en", std::string(what.en)},
                                 {"what_zh", std::string(what.zh)},
-                                {"who", news.by},
+                                {"who_en", news.by == k_system ? "the system" : news.by},
+                                {"who_zh", news.by == k_system ? "系统" : news.by},
                                 {"reason_en", reason_text(news.reason, Language::en)},
                                 {"reason_zh", reason_text(news.reason, Language::zh_CN)},
                                 {"id", news.customer_id.text()}};

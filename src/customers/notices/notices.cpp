@@ -43,6 +43,22 @@ Spoken spoken(AuthorizationState state) {
   }
 }
 
+/// What the outcome means for who reads of it.
+Spoken follows(RelationState state) {
+  switch (state) {
+    case RelationState::agreed:
+      return {"The relation changes as it was asked for.", "关联关系已按申请变更。"};
+    case RelationState::withdrawn: return {"Nothing is left to decide.", "申请已撤销，无需处理。"};
+    default: return {"The relation stays as it is.", "关联关系保持不变。"};
+  }
+}
+
+Spoken follows(AuthorizationState state) {
+  if (state == AuthorizationState::granted)
+    return {"You can order and operate for the customer.", "可以代该客户下单与运维。"};
+  return {"You cannot order and operate for the customer.", "不能代该客户下单与运维。"};
+}
+
 People recipients(TenantId tenant, const std::vector<access::PersonId>& ids) {
   People all;
   for (const auto id : ids) all.push_back({tenant, id});
@@ -88,11 +104,17 @@ Outcome relation_moved(db::Transaction& tx, TenantId tenant, const Event& event,
   // A request and its withdrawal concern the other side, an answer the one that asked.
   const bool other = news.state == RelationState::waiting || news.state == RelationState::withdrawn;
   const auto side = side_of(tx, tenant, news, other ? opposite : news.initiator);
-  const auto act = spoken(news.kind), outcome = spoken(news.state);
-  const messages::Values values{{"act_en", std::string(act.en)},         {"act_zh", std::string(act.zh)},
-                                {"outcome_en", std::string(outcome.en)}, {"outcome_zh", std::string(outcome.zh)},
-                                {"who", side.other},                     {"reason", news.reason},
-                                {"answer", news.answer},                 {"link", side.link}};
+  const auto act = spoken(news.kind), outcome = spoken(news.state), then = follows(news.state);
+  const messages::Values values{{"act_en", std::string(act.en)},
+                                {"act_zh", std::string(act.zh)},
+                                {"outcome_en", std::string(outcome.en)},
+                                {"outcome_zh", std::string(outcome.zh)},
+                                {"follows_en", std::string(then.en)},
+                                {"follows_zh", std::string(then.zh)},
+                                {"who", side.other},
+                                {"reason", news.reason},
+                                {"answer", news.answer},
+                                {"link", side.link}};
   const bool asked = news.state == RelationState::waiting;
   messages::notify(tx, side.people, asked ? kinds::relation_asked : kinds::relation_closed, values, now);
   return Done{};
@@ -101,16 +123,18 @@ Outcome relation_moved(db::Transaction& tx, TenantId tenant, const Event& event,
 Outcome authorization_moved(db::Transaction& tx, TenantId tenant, const Event& event, Instant now) {
   const auto news = payload_of<AuthorizationNews>(event);
   if (news.state == AuthorizationState::waiting) {
-    messages::notify(tx, of_customer(tx, tenant, news.partner_id, news.customer_id), kinds::authorization_asked,
-                     {{"partner", news.partner_name}}, now);
+    messages::notify(tx, of_customer(tx, tenant, news.partner_id, news.customer_id),
+                     kinds::authorization_asked, {{"partner", news.partner_name}}, now);
     return Done{};
   }
-  const auto outcome = spoken(news.state);
+  const auto outcome = spoken(news.state), then = follows(news.state);
   messages::notify(tx, of_partner(tx, tenant, news.partner_id, permissions::authorise),
                    kinds::authorization_answered,
                    {{"customer", news.customer_name},
                     {"outcome_en", std::string(outcome.en)},
                     {"outcome_zh", std::string(outcome.zh)},
+                    {"follows_en", std::string(then.en)},
+                    {"follows_zh", std::string(then.zh)},
                     {"reason", news.reason},
                     {"id", news.customer_id.text()}},
                    now);
@@ -126,18 +150,21 @@ Outcome registration_reviewed(db::Transaction& tx, TenantId tenant, const Event&
                    {{"company", found->company_name},
                     {"outcome_en", approved ? "approved" : "rejected"},
                     {"outcome_zh", approved ? "审核通过" : "审核不通过"},
+                    {"follows_en", approved ? "You can invite it now." : "You can register it again."},
+                    {"follows_zh", approved ? "可以邀请该客户。" : "可以重新报备。"},
                     {"reason", found->reason}},
                    now);
   return Done{};
 }
 
-const db::Statement count_requests{
-    "customers.count_waiting_requests",
-    "SELECT COUNT(*) FROM association_event e WHERE e.tenant_id = $1 AND e.state = 'waiting' AND e.expires_at > $2 "
-    "[3:AND e.partner_id = $3 AND e.initiator = 'customer'] [4:AND e.customer_id = $4 AND e.initiator = 'partner']"};
-const db::Statement count_authorizations{
-    "customers.count_waiting_authorizations",
-    "SELECT COUNT(*) FROM customer_authorization WHERE tenant_id = $1 AND customer_id = $2 AND state = 'waiting'"};
+const db::Statement count_requests{"customers.count_waiting_requests",
+                                   "SELECT COUNT(*) FROM association_event e WHERE e.tenant_id = $1 AND "
+                                   "e.state = 'waiting' AND e.expires_at > $2 "
+                                   "[3:AND e.partner_id = $3 AND e.initiator = 'customer'] [4:AND "
+                                   "e.customer_id = $4 AND e.initiator = 'partner']"};
+const db::Statement count_authorizations{"customers.count_waiting_authorizations",
+                                         "SELECT COUNT(*) FROM customer_authorization WHERE tenant_id = $1 "
+                                         "AND customer_id = $2 AND state = 'waiting'"};
 const db::Statement count_registrations{"customers.count_pending_registrations_everywhere",
                                         "SELECT COUNT(*) FROM registration WHERE state = 'pending'"};
 
@@ -146,8 +173,8 @@ const db::Statement count_registrations{"customers.count_pending_registrations_e
 void react(pc::events::Announcer& announcer) {
   for (const auto kind : {customers::events::relation_requested, customers::events::relation_closed})
     announcer.on(kind, &relation_moved);
-  for (const auto kind : {customers::events::authorization_requested, customers::events::authorization_decided,
-                          customers::events::authorization_revoked})
+  for (const auto kind : {customers::events::authorization_requested,
+                          customers::events::authorization_decided, customers::events::authorization_revoked})
     announcer.on(kind, &authorization_moved);
   announcer.on(entry::events::reviewed, &registration_reviewed);
 }
@@ -156,7 +183,8 @@ void tell_given(work::Work& work, TenantId tenant, access::PersonId manager,
                 const std::vector<std::string>& names) {
   if (names.empty() || manager == work.who.person || messages::parts().ids == nullptr) return;
   std::string told;
-  for (std::size_t i = 0; i < std::min(names.size(), k_names_told); ++i) told += (i == 0 ? "" : ", ") + names[i];
+  for (std::size_t i = 0; i < std::min(names.size(), k_names_told); ++i)
+    told += (i == 0 ? "" : ", ") + names[i];
   if (names.size() > k_names_told) told += " …";
   const messages::Recipient to{tenant, manager};
   messages::notify(work, {&to, 1}, kinds::customers_given,
@@ -166,8 +194,9 @@ void tell_given(work::Work& work, TenantId tenant, access::PersonId manager,
 std::int64_t requests_waiting(const work::View& view) {
   const bool customer = view.who.side == access::Side::customer;
   return view.reader
-      .one(count_requests, {view.who.tenant.value, view.now.micros, customer ? std::int64_t{0} : view.who.partner,
-                            customer ? view.who.customer : std::int64_t{0}})
+      .one(count_requests,
+           {view.who.tenant.value, view.now.micros, customer ? std::int64_t{0} : view.who.partner,
+            customer ? view.who.customer : std::int64_t{0}})
       .integer(0);
 }
 
@@ -175,6 +204,8 @@ std::int64_t authorizations_waiting(const work::View& view) {
   return view.reader.one(count_authorizations, {view.who.tenant.value, view.who.customer}).integer(0);
 }
 
-std::int64_t registrations_waiting(const work::View& view) { return view.reader.one(count_registrations).integer(0); }
+std::int64_t registrations_waiting(const work::View& view) {
+  return view.reader.one(count_registrations).integer(0);
+}
 
 }  // namespace pc::customers::notices

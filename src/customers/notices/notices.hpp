@@ -20,8 +20,8 @@ inline constexpr messages::Kind relation_closed{
     .id = "customers.relation_closed",
     .en = "Decisions about relations",
     .zh = "关联关系申请结果",
-    .in_english = {"{act_en}, {who}: {outcome_en}", "{act_en}, {who}: {outcome_en}. {answer}"},
-    .in_chinese = {"{act_zh}（{who}）：{outcome_zh}", "{act_zh}申请（{who}）：{outcome_zh}。{answer}"},
+    .in_english = {"{act_en}, {who}: {outcome_en}", "{follows_en} {answer}"},
+    .in_chinese = {"{act_zh}（{who}）：{outcome_zh}", "{follows_zh}{answer}"},
     .link = "{link}",
     .audience = messages::partners | messages::customers};
 
@@ -39,8 +39,8 @@ inline constexpr messages::Kind authorization_answered{
     .id = "customers.authorization_answered",
     .en = "Decisions on authorisations",
     .zh = "授权处理结果",
-    .in_english = {"Authorisation of {customer}: {outcome_en}", "Authorisation of {customer}: {outcome_en}. {reason}"},
-    .in_chinese = {"客户 {customer} 的授权：{outcome_zh}", "客户 {customer} 的授权{outcome_zh}。{reason}"},
+    .in_english = {"Authorisation of {customer}: {outcome_en}", "{follows_en} {reason}"},
+    .in_chinese = {"客户 {customer} 的授权：{outcome_zh}", "{follows_zh}{reason}"},
     .link = "/sales/customers/{id}",
     .audience = messages::partners};
 
@@ -48,8 +48,8 @@ inline constexpr messages::Kind registration_reviewed{
     .id = "customers.registration_reviewed",
     .en = "Reviews of registrations",
     .zh = "客户报备审核结果",
-    .in_english = {"Registration of {company}: {outcome_en}", "Registration of {company}: {outcome_en}. {reason}"},
-    .in_chinese = {"报备客户 {company}：{outcome_zh}", "报备客户 {company}：{outcome_zh}。{reason}"},
+    .in_english = {"Registration of {company}: {outcome_en}", "{follows_en} {reason}"},
+    .in_chinese = {"报备客户 {company}：{outcome_zh}", "{follows_zh}{reason}"},
     .link = "/sales/expansion",
     .audience = messages::partners};
 
@@ -62,8 +62,9 @@ inline constexpr messages::Kind customers_given{
     .link = "/sales/customers",
     .audience = messages::partners};
 
-inline constexpr const messages::Kind* all[] = {&relation_asked,         &relation_closed,       &authorization_asked,
-                                                &authorization_answered, &registration_reviewed, &customers_given};
+inline constexpr const messages::Kind* all[] = {&relation_asked,        &relation_closed,
+                                                &authorization_asked,   &authorization_answered,
+                                                &registration_reviewed, &customers_given};
 
 }  // namespace kinds
 
@@ -71,7 +72,8 @@ inline constexpr const messages::Kind* all[] = {&relation_asked,         &relati
 void react(pc::events::Announcer& announcer);
 
 /// Tells an account manager of customers that somebody else gave to him.
-void tell_given(work::Work& work, TenantId tenant, access::PersonId manager, const std::vector<std::string>& names);
+void tell_given(work::Work& work, TenantId tenant, access::PersonId manager,
+                const std::vector<std::string>& names);
 
 /// For the first page: requests, authorisations and registrations that wait for the caller's side.
 std::int64_t requests_waiting(const work::View& view);
