@@ -13,8 +13,12 @@ namespace {
 
 constexpr std::size_t k_account = 13, k_resources = 17, k_enough = 20, k_monthly = 14, k_nearly_used = 0,
                       k_used_up = 4;
+constexpr std::int64_t k_hour = 3600, k_day = 24 * k_hour;
+
 /// Before the days of the real bill, so that it counts.
-constexpr Instant k_before_the_bill{1'722'441'600'000'000};  // 2024-08-01 in Beijing
+Instant before_the_bill(Instant today) {
+  return Day::of(today).begin().plus_seconds(10 * k_hour - 45 * k_day);
+}
 
 template <class Act>
 void act(const RelationStage& stage, Instant now, Act body) {
@@ -25,13 +29,14 @@ void act(const RelationStage& stage, Instant now, Act body) {
     refused = done ? std::string() : done.refusal().message(Language::en);
     return done.ok();
   });
-  if (finished.fate != db::Fate::committed) throw std::runtime_error("demo freezing: " + refused + finished.error);
+  if (finished.fate != db::Fate::committed)
+    throw std::runtime_error("demo freezing: " + refused + finished.error);
 }
 
 void freeze(const RelationStage& stage, std::size_t place, customers::Frozen what, int days_ago,
             std::string_view why) {
   const auto& customer = stage.customers.at(place);
-  const Instant when = stage.today.plus_seconds(-86'400LL * days_ago);
+  const Instant when = stage.today.plus_seconds(-k_day * days_ago);
   act(stage, when, [&](work::Work& work) {
     return customers::freezing::change(work.tx, work.announcer, customer,
                                        {what, false, std::string(why), work.who.name}, when);
@@ -40,7 +45,7 @@ void freeze(const RelationStage& stage, std::size_t place, customers::Frozen wha
 
 void budget(const RelationStage& stage, std::size_t place, budgets::BudgetKind kind, Money amount,
             budgets::WhenUsedUp when_used_up) {
-  act(stage, k_before_the_bill, [&](work::Work& work) {
+  act(stage, before_the_bill(stage.today), [&](work::Work& work) {
     budgets::SetBudgets input;
     input.customer_ids.items = {stage.customers.at(place).id};
     input.kind = kind;
@@ -55,7 +60,8 @@ void budget(const RelationStage& stage, std::size_t place, budgets::BudgetKind k
 
 void play_freezing(const RelationStage& stage) {
   if (stage.customers.size() < k_enough) return;
-  act(stage, k_before_the_bill, [](work::Work& work) { return customers::switch_control(work, {true}); });
+  act(stage, before_the_bill(stage.today),
+      [](work::Work& work) { return customers::switch_control(work, {true}); });
   freeze(stage, k_account, customers::Frozen::account, 3, "客户逾期未确认对账单");
   freeze(stage, k_resources, customers::Frozen::resources, 16, "客户失联，资源存在被盗用风险");
   using budgets::BudgetKind, budgets::WhenUsedUp;
@@ -67,11 +73,13 @@ void play_freezing(const RelationStage& stage) {
 
 void give_quota(House& house, const access::Principal& distributor, const access::Principal& to,
                 std::vector<customers::Customer>& its_customers, Instant now) {
-  const RelationStage giver{house, distributor, its_customers, now, {}}, taker{house, to, its_customers, now, {}};
+  const RelationStage giver{house, distributor, its_customers, now, {}},
+      taker{house, to, its_customers, now, {}};
   const partners::PartnerId reseller(to.partner);
-  act(giver, now, [&](work::Work& work) { return customers::grant_control(work, {reseller, true}); });
-  act(giver, now, [&](work::Work& work) { return budgets::set_quota(work, {reseller, 20'000_yuan}); });
-  act(taker, now, [](work::Work& work) { return customers::switch_control(work, {true}); });
+  const Instant then = before_the_bill(now);
+  act(giver, then, [&](work::Work& work) { return customers::grant_control(work, {reseller, true}); });
+  act(giver, then, [&](work::Work& work) { return budgets::set_quota(work, {reseller, 20'000_yuan}); });
+  act(taker, then, [](work::Work& work) { return customers::switch_control(work, {true}); });
   budget(taker, 1, budgets::BudgetKind::monthly, 6'000_yuan, budgets::WhenUsedUp::nothing);
   budget(taker, 2, budgets::BudgetKind::monthly, 4'500_yuan, budgets::WhenUsedUp::freeze_account);
 }
@@ -80,7 +88,9 @@ void restrict_partner(House& house, const partners::Partner& partner, Instant wh
   const auto vendor = access::house_principal("周航");
   const auto finished = house.database->write(partner.tenant, [&](db::Transaction& tx) {
     work::Work work{tx, vendor, when, house.ids, *house.trail, house.announcer};
-    return partners::set_state(work, {partner.id, partners::PartnerStatus::restricted, {"信用保证金未按期补足"}}).ok();
+    return partners::set_state(work,
+                               {partner.id, partners::PartnerStatus::restricted, {"信用保证金未按期补足"}})
+        .ok();
   });
   if (finished.fate != db::Fate::committed) throw std::runtime_error("demo states: " + finished.error);
 }
