@@ -113,7 +113,7 @@ test('an address with an order and filters nobody knows opens the list as if it 
   await expect(page).toHaveURL(/budget-records\?action=setting$/)
   await expect(records.getByText('2024-')).toHaveCount(0)  // the demo market's are of late, as its bill is
   await page.goto(`${origin()}/sales/budget-records?sort=at`)
-  await expect(records.locator('tbody tr').first()).toContainText('设置')
+  await expect(records.locator('tbody tr').first()).toContainText('预算')
   await expect(page.getByRole('button', { name: '更多条件' })).toHaveAttribute('aria-expanded', 'false')
   for (const [place, region] of [['customers', '客户'], ['consumption', '客户消费']]) {
     await page.goto(`${origin()}/sales/${place}?sort=nonsense&association_type=sold&cycle=2026-13`)

@@ -59,6 +59,17 @@ Spoken follows(AuthorizationState state) {
   return {"You cannot order and operate for the customer.", "不能代该客户下单与运维。"};
 }
 
+/// How it ended, what follows, and what the other side said of it.
+messages::Values told(messages::Values values, Spoken outcome, Spoken then, const std::string& why) {
+  values.insert(values.end(), {{"outcome_en", std::string(outcome.en)},
+                               {"outcome_zh", std::string(outcome.zh)},
+                               {"follows_en", std::string(then.en)},
+                               {"follows_zh", std::string(then.zh)},
+                               {"why_en", why.empty() ? "" : " Remark: " + why},
+                               {"why_zh", why.empty() ? "" : "说明：" + why}});
+  return values;
+}
+
 People recipients(TenantId tenant, const std::vector<access::PersonId>& ids) {
   People all;
   for (const auto id : ids) all.push_back({tenant, id});
@@ -104,17 +115,13 @@ Outcome relation_moved(db::Transaction& tx, TenantId tenant, const Event& event,
   // A request and its withdrawal concern the other side, an answer the one that asked.
   const bool other = news.state == RelationState::waiting || news.state == RelationState::withdrawn;
   const auto side = side_of(tx, tenant, news, other ? opposite : news.initiator);
-  const auto act = spoken(news.kind), outcome = spoken(news.state), then = follows(news.state);
-  const messages::Values values{{"act_en", std::string(act.en)},
-                                {"act_zh", std::string(act.zh)},
-                                {"outcome_en", std::string(outcome.en)},
-                                {"outcome_zh", std::string(outcome.zh)},
-                                {"follows_en", std::string(then.en)},
-                                {"follows_zh", std::string(then.zh)},
-                                {"who", side.other},
-                                {"reason", news.reason},
-                                {"answer", news.answer},
-                                {"link", side.link}};
+  const auto act = spoken(news.kind);
+  const auto values = told({{"act_en", std::string(act.en)},
+                            {"act_zh", std::string(act.zh)},
+                            {"who", side.other},
+                            {"reason", news.reason},
+                            {"link", side.link}},
+                           spoken(news.state), follows(news.state), news.answer);
   const bool asked = news.state == RelationState::waiting;
   messages::notify(tx, side.people, asked ? kinds::relation_asked : kinds::relation_closed, values, now);
   return Done{};
@@ -127,16 +134,10 @@ Outcome authorization_moved(db::Transaction& tx, TenantId tenant, const Event& e
                      kinds::authorization_asked, {{"partner", news.partner_name}}, now);
     return Done{};
   }
-  const auto outcome = spoken(news.state), then = follows(news.state);
   messages::notify(tx, of_partner(tx, tenant, news.partner_id, permissions::authorise),
                    kinds::authorization_answered,
-                   {{"customer", news.customer_name},
-                    {"outcome_en", std::string(outcome.en)},
-                    {"outcome_zh", std::string(outcome.zh)},
-                    {"follows_en", std::string(then.en)},
-                    {"follows_zh", std::string(then.zh)},
-                    {"reason", news.reason},
-                    {"id", news.customer_id.text()}},
+                   told({{"customer", news.customer_name}, {"id", news.customer_id.text()}},
+                        spoken(news.state), follows(news.state), news.reason),
                    now);
   return Done{};
 }
@@ -145,15 +146,12 @@ Outcome registration_reviewed(db::Transaction& tx, TenantId tenant, const Event&
   const auto found = entry::find_registration(tx, tenant, RegistrationId(event.subject));
   if (!found || !found->created_by) return Done{};
   const bool approved = found->state == RegistrationState::registered;
+  const Spoken outcome = approved ? Spoken{"approved", "审核通过"} : Spoken{"rejected", "审核不通过"};
+  const Spoken then = approved ? Spoken{"You can invite it now.", "可以邀请该客户。"}
+                               : Spoken{"You can register it again.", "可以重新报备。"};
   const messages::Recipient maker{tenant, found->created_by};
   messages::notify(tx, {&maker, 1}, kinds::registration_reviewed,
-                   {{"company", found->company_name},
-                    {"outcome_en", approved ? "approved" : "rejected"},
-                    {"outcome_zh", approved ? "审核通过" : "审核不通过"},
-                    {"follows_en", approved ? "You can invite it now." : "You can register it again."},
-                    {"follows_zh", approved ? "可以邀请该客户。" : "可以重新报备。"},
-                    {"reason", found->reason}},
-                   now);
+                   told({{"company", found->company_name}}, outcome, then, found->reason), now);
   return Done{};
 }
 

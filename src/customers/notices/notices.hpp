@@ -20,8 +20,8 @@ inline constexpr messages::Kind relation_closed{
     .id = "customers.relation_closed",
     .en = "Decisions about relations",
     .zh = "关联关系申请结果",
-    .in_english = {"{act_en}, {who}: {outcome_en}", "{follows_en} {answer}"},
-    .in_chinese = {"{act_zh}（{who}）：{outcome_zh}", "{follows_zh}{answer}"},
+    .in_english = {"{act_en}, {who}: {outcome_en}", "{follows_en}{why_en}"},
+    .in_chinese = {"{act_zh}（{who}）：{outcome_zh}", "{follows_zh}{why_zh}"},
     .link = "{link}",
     .audience = messages::partners | messages::customers};
 
@@ -39,8 +39,8 @@ inline constexpr messages::Kind authorization_answered{
     .id = "customers.authorization_answered",
     .en = "Decisions on authorisations",
     .zh = "授权处理结果",
-    .in_english = {"Authorisation of {customer}: {outcome_en}", "{follows_en} {reason}"},
-    .in_chinese = {"客户 {customer} 的授权：{outcome_zh}", "{follows_zh}{reason}"},
+    .in_english = {"Authorisation of {customer}: {outcome_en}", "{follows_en}{why_en}"},
+    .in_chinese = {"客户 {customer} 的授权：{outcome_zh}", "{follows_zh}{why_zh}"},
     .link = "/sales/customers/{id}",
     .audience = messages::partners};
 
@@ -48,8 +48,8 @@ inline constexpr messages::Kind registration_reviewed{
     .id = "customers.registration_reviewed",
     .en = "Reviews of registrations",
     .zh = "客户报备审核结果",
-    .in_english = {"Registration of {company}: {outcome_en}", "{follows_en} {reason}"},
-    .in_chinese = {"报备客户 {company}：{outcome_zh}", "{follows_zh}{reason}"},
+    .in_english = {"Registration of {company}: {outcome_en}", "{follows_en}{why_en}"},
+    .in_chinese = {"报备客户 {company}：{outcome_zh}", "{follows_zh}{why_zh}"},
     .link = "/sales/expansion",
     .audience = messages::partners};
 
