@@ -29,6 +29,7 @@
 #include "identity/permissions.hpp"
 #include "identity/seal.hpp"
 #include "identity/verification.hpp"
+#include "imports/imports.hpp"
 #include "jobs.hpp"
 #include "logbook/logbook.hpp"
 #include "messages/post.hpp"
@@ -37,6 +38,7 @@
 #include "partners/require_totp.hpp"
 #include "partners/set_state.hpp"
 #include "permissions.hpp"
+#include "resources/resources.hpp"
 #include "roles.hpp"
 
 namespace pc::app {
@@ -185,17 +187,20 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   const funds::Parts parts{ledger.get(), &chart, database.get(), &clock, &ids, trail.get(), &announcer};
   funds::set_parts(parts);
   charging::start();
-  customers::set_parting_checks({&funds::check_parting});
+  customers::set_parting_checks({&resources::check_parting, &funds::check_parting});
   customers::managers::react(announcer, ids, *trail);
   partners::react(announcer, *identity);
   customers::freezing::react(announcer);
+  resources::react(announcer);
   budgets::react(announcer, ids);
   budgets::tell(announcer);
   budgets::set_usage(&used_at_list_price);
   funds::react(announcer);
   consumption::react(announcer);
   customers::notices::react(announcer);
-  consumption::set_parts({ledger.get(), database.get(), &clock, &ids, trail.get(), config.data});
+  imports::set_parts({database.get(), &clock, &ids, trail.get(), config.data});
+  resources::set_parts({database.get(), &clock, &ids});
+  consumption::set_parts({ledger.get(), database.get(), &clock, &ids, trail.get()});
 
   set_approvals(*this);
   add_customer_todos();
@@ -215,6 +220,7 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   customers::add_routes(routes);
   customers::entry::add_routes(routes);
   customers::joining::add_routes(routes);
+  resources::add_routes(routes);
   budgets::add_routes(routes);
   funds::add_routes(routes);
   consumption::add_routes(routes);

@@ -27,6 +27,7 @@ constexpr access::MenuPlace k_menu[] = {
     {"partners", "Partners", "伙伴"},
     {"billing", "Billing", "计费"},
     {"billing.imports", "Imports", "账单导入"},
+    {"billing.resources", "Resources", "资源导入"},
     {"people", "Operators", "运营人员"},
     {"my", "My partner", "我的合作伙伴"},
     {"account", "My account", "我的账号"},

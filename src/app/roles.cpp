@@ -12,6 +12,7 @@
 #include "partners/partners.hpp"
 #include "partners/require_totp.hpp"
 #include "partners/set_state.hpp"
+#include "resources/resources.hpp"
 
 namespace pc::app {
 
@@ -23,13 +24,14 @@ std::vector<identity::Role> preset_roles() {
   namespace a = approvals::permissions;
   namespace i = identity::permissions;
   namespace l = logbook::permissions;
+  namespace r = resources::permissions;
   using access::Side;
   return {
       {"operator",
        "Operator",
        "运营人员",
-       {&p::view_all, &c::view, &c::reveal, &c::review_registrations, &u::view, &u::manage_imports,
-        &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &l::view, &p::require_totp,
+       {&p::view_all, &c::view, &c::reveal, &c::review_registrations, &u::view, &u::manage_imports, &r::view,
+        &r::manage, &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &l::view, &p::require_totp,
         &p::set_state},
        Side::vendor},
       {"operator_finance",
@@ -52,6 +54,7 @@ std::vector<identity::Role> preset_roles() {
         &f::allocate,
         &f::reclaim,
         &u::view,
+        &r::view,
         &i::view_people,
         &i::manage_people,
         &i::reveal_people,
@@ -78,26 +81,28 @@ std::vector<identity::Role> preset_roles() {
         &i::reveal_people,  &i::manage_roles, &i::manage_contacts,  &c::part,
         &c::switch_type,    &c::authorise,    &c::act_for,          &l::view,
         &l::reveal_policy, &i::manage_security, &a::view,             &c::freeze,
-        &c::manage_control, &c::grant_control, &budgets::permissions::set}},
+        &c::manage_control, &c::grant_control, &budgets::permissions::set, &r::view}},
       // The preset account manager sees customers and consumption, and neither moves money nor sees bills.
       {"account_manager",
        "Account manager",
        "客户经理",
-       {&c::view, &c::view_entry, &c::register_company, &c::invite, &u::view}},
+       {&c::view, &c::view_entry, &c::register_company, &c::invite, &u::view, &r::view}},
       {"account_manager_supervisor",
        "Account-manager supervisor",
        "客户经理主管",
-       {&c::view, &c::edit, &c::view_entry, &c::register_company, &c::invite, &u::view}},
+       {&c::view, &c::edit, &c::view_entry, &c::register_company, &c::invite, &u::view, &r::view}},
       {"finance", "Finance", "财务", {&c::view, &f::view, &f::allocate, &f::reclaim, &u::view, &a::view}},
-      {"read_only", "Read-only", "只读", {&c::view, &c::view_entry, &f::view, &u::view}},
+      {"read_only", "Read-only", "只读", {&c::view, &c::view_entry, &f::view, &u::view, &r::view}},
       {"customer",
        "Customer",
        "客户",
-       {&f::view_own, &c::decide_own, &c::view_partner, &c::sign_agreements, &i::manage_security},
+       {&f::view_own, &r::view_own, &c::decide_own, &c::view_partner, &c::sign_agreements, &i::manage_security},
        Side::customer},
   };
 }
 
-std::vector<std::string> acting_permissions() { return {std::string(funds::permissions::view_own.id)}; }
+std::vector<std::string> acting_permissions() {
+  return {std::string(funds::permissions::view_own.id), std::string(resources::permissions::view_own.id)};
+}
 
 }  // namespace pc::app

@@ -39,14 +39,14 @@ void Chunk::write(TenantId tenant, std::function<void(db::Transaction&)> work) {
       [promise](db::Finished finished) { promise->set_value(std::move(finished)); });
 }
 
-Chunk::Result Chunk::settle() {
+imports::Landed Chunk::settle() {
   std::string fault;
   for (auto& each : pending_) {
     const auto finished = each.get();
     if (finished.fate != db::Fate::committed) fault = finished.error;
   }
   if (!fault.empty()) throw std::runtime_error(fault);
-  Result result;
+  imports::Landed result;
   for (auto& [tenant, landed] : landed_) {
     result.landed += landed.landed;
     result.duplicate += landed.duplicate;

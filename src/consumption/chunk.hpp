@@ -19,12 +19,8 @@ class Chunk {
   Chunk(const Chunk&) = delete;
   Chunk& operator=(const Chunk&) = delete;
 
-  struct Result {
-    std::int64_t landed = 0, waiting = 0, duplicate = 0;
-    std::vector<FaultLine> refused;
-  };
   /// Waits for all of it. Throws std::runtime_error when a transaction was not committed.
-  Result settle();
+  imports::Landed settle();
 
  private:
   using Lines = std::vector<std::pair<Home, const UsageLine*>>;

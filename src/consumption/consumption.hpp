@@ -9,6 +9,7 @@
 #include "customers/scope.hpp"
 #include "db/db.hpp"
 #include "edge/route.hpp"
+#include "imports/imports.hpp"
 #include "ledger/ledger.hpp"
 #include "work/work.hpp"
 
@@ -29,27 +30,15 @@ struct Parts {
   const Clock* clock = nullptr;
   IdSource* ids = nullptr;
   const audit::Trail* trail = nullptr;
-  std::string data_folder;
 };
 void set_parts(const Parts& parts);
 const Parts& parts();
 
 void add_routes(edge::Routes& routes);
 
-struct Progress {
-  std::int64_t bytes_total = 0, bytes_done = 0;
-  std::int64_t lines_read = 0, lines_landed = 0, lines_waiting = 0, lines_duplicate = 0, lines_refused = 0;
-};
-struct FaultLine {
-  std::int64_t line = 0;
-  std::string column, reason_code, reason_en, reason_zh, value;
-};
-struct Report {
-  std::int64_t import_id = 0;
-  Progress progress;
-  std::vector<FaultLine> faults;  // at most the first 1,000; all are stored
-  std::string error;              // why the import ended early; empty when it did not
-};
+using imports::FaultLine;
+using imports::Progress;
+using imports::Report;
 
 /// Imports a FOCUS 1.0 file, streaming. Good lines land (or wait for a mapping), bad ones are reported, lines known
 /// from an earlier import are skipped.
@@ -71,10 +60,8 @@ Result<Mapped> map_account(const access::Principal& who, const NewMapping& mappi
 /// Keeps who has consumed from associating without a registration; once, by app.
 void react(pc::events::Announcer& announcer);
 
-/// At start: imports that were cut off are closed, waiting lines whose account is mapped by now land.
+/// At start: waiting lines whose account is mapped by now land.
 void resume();
-/// Stops background imports; what they have committed stays.
-void stop();
 
 /// Named checks for `partnerctl verify`.
 struct Finding { std::string what; };

@@ -1,13 +1,12 @@
 #include "imports.hpp"
 
-#include <filesystem>
-
-#include "base/hash.hpp"
-#include "import_jobs.hpp"
-#include "lists/export_list.hpp"
+#include "bill_kind.hpp"
+#include "imports/routes.hpp"
 
 namespace pc::consumption {
 namespace {
+
+using imports::Paging;
 
 constexpr lists::Column k_run_columns[] = {{"id", "Import", "导入编号"},
                                            {"file_name", "File", "文件"},
@@ -21,12 +20,6 @@ constexpr lists::Column k_run_columns[] = {{"id", "Import", "导入编号"},
                                            {"started_at", "Started", "开始时间"},
                                            {"finished_at", "Finished", "完成时间"},
                                            {"error", "Fault", "失败原因"}};
-
-constexpr lists::Column k_fault_columns[] = {{"line", "Line", "行号"},
-                                             {"column", "Column", "字段"},
-                                             {"reason_code", "Code", "错误码"},
-                                             {"reason", "Reason", "原因"},
-                                             {"value", "Value", "值"}};
 
 constexpr lists::Column k_waiting_columns[] = {{"billing_account_id", "Billing account", "付款账户ID"},
                                                {"billing_account_name", "Name", "付款账户名称"},
@@ -53,65 +46,6 @@ constexpr lists::Column k_mapping_columns[] = {{"billing_account_id", "Billing a
     return all;                                         \
   }
 
-using ImportId = Id<struct ImportTag>;
-
-struct Paging {
-  lists::Limit limit;
-  lists::Offset offset;
-  PC_SHAPE(Paging, wire::defaulted<&Paging::limit>("limit", "Rows a page."),
-           wire::defaulted<&Paging::offset>("offset", "Rows to skip."))
-};
-struct OneImport {
-  ImportId import_id;
-  lists::Limit limit;
-  lists::Offset offset;
-  PC_SHAPE(OneImport, wire::field<&OneImport::import_id>("import_id", "The import."),
-           wire::defaulted<&OneImport::limit>("limit", "Rows a page."),
-           wire::defaulted<&OneImport::offset>("offset", "Rows to skip."))
-};
-struct ImportRow {
-  std::string id, file_name, state;
-  std::int64_t bytes_total = 0, bytes_done = 0, lines_read = 0, lines_landed = 0, lines_waiting = 0,
-               lines_duplicate = 0, lines_refused = 0;
-  std::string error, operator_name;
-  Instant started_at;
-  std::optional<Instant> finished_at;
-  PC_SHAPE(ImportRow, wire::field<&ImportRow::id>("id", "The import."),
-           wire::field<&ImportRow::file_name>("file_name", "File."),
-           wire::field<&ImportRow::state>("state", "running, finished or failed."),
-           wire::field<&ImportRow::bytes_total>("bytes_total", "Size of the file."),
-           wire::field<&ImportRow::bytes_done>("bytes_done", "Read of it."),
-           wire::field<&ImportRow::lines_read>("lines_read", "Lines read."),
-           wire::field<&ImportRow::lines_landed>("lines_landed", "Charged or recorded."),
-           wire::field<&ImportRow::lines_waiting>("lines_waiting", "Waiting for a mapping."),
-           wire::field<&ImportRow::lines_duplicate>("lines_duplicate", "Known from an earlier import."),
-           wire::field<&ImportRow::lines_refused>("lines_refused", "Refused; see its faults."),
-           wire::field<&ImportRow::error>("error", "Why it ended early."),
-           wire::field<&ImportRow::operator_name>("operator", "Who imported."),
-           wire::field<&ImportRow::started_at>("started_at", "Begin."),
-           wire::field<&ImportRow::finished_at>("finished_at", "End; null while it runs."))
-};
-struct ImportRows {
-  std::int64_t total = 0;
-  std::vector<ImportRow> items;
-  PC_SHAPE(ImportRows, wire::field<&ImportRows::total>("total", "Imports."),
-           wire::field<&ImportRows::items>("items", "The page, newest first."))
-};
-struct FaultRow {
-  std::int64_t line = 0;
-  std::string column, reason_code, reason, value;
-  PC_SHAPE(FaultRow, wire::field<&FaultRow::line>("line", "Line of the file."),
-           wire::field<&FaultRow::column>("column", "Column at fault."),
-           wire::field<&FaultRow::reason_code>("reason_code", "Why, as a code."),
-           wire::field<&FaultRow::reason>("reason", "Why."),
-           wire::field<&FaultRow::value>("value", "The value."))
-};
-struct FaultRows {
-  std::int64_t total = 0;
-  std::vector<FaultRow> items;
-  PC_SHAPE(FaultRows, wire::field<&FaultRows::total>("total", "Refused lines."),
-           wire::field<&FaultRows::items>("items", "The page."))
-};
 struct WaitingAccount {
   std::string billing_account_id, billing_account_name, sub_account_id, sub_account_name, provider;
   std::int64_t lines = 0;
@@ -175,55 +109,7 @@ struct MappingCreated {
            wire::field<&MappingCreated::lines_landed>("lines_landed", "Waiting lines that landed."),
            wire::field<&MappingCreated::amount_charged>("amount_charged", "Their price, in yuan."))
 };
-struct ImportStarted {
-  std::string id;
-  PC_SHAPE(ImportStarted, wire::field<&ImportStarted::id>("id", "The import; ask for its progress."))
-};
-
-ImportRow run_of(const db::Row& row) {
-  ImportRow r;
-  r.id = std::to_string(row.integer(0));
-  r.file_name = row.text(1);
-  r.state = row.text(2);
-  r.bytes_total = row.integer(3);
-  r.bytes_done = row.integer(4);
-  r.lines_read = row.integer(5);
-  r.lines_landed = row.integer(6);
-  r.lines_waiting = row.integer(7);
-  r.lines_duplicate = row.integer(8);
-  r.lines_refused = row.integer(9);
-  r.error = row.text(10);
-  r.operator_name = row.text(11);
-  r.started_at = row.instant(12);
-  if (row.integer(13) != 0) r.finished_at = row.instant(13);
-  return r;
-}
-
 constexpr std::int64_t k_vendor = 0;
-
-Result<ImportRows> list_runs(const work::View& view, const Paging& q) {
-  ImportRows page;
-  page.total = view.reader.one(store::count_runs, {k_vendor}).integer(0);
-  for (const auto& row : view.reader.rows(store::select_runs, {k_vendor, q.limit.value, q.offset.value}))
-    page.items.push_back(run_of(row));
-  return page;
-}
-
-Result<ImportRow> show_run(const work::View& view, const OneImport& q) {
-  const auto row = view.reader.maybe(store::select_run, {k_vendor, q.import_id.value});
-  if (!row) return refuse(errors::unknown_import, "import_id");
-  return run_of(*row);
-}
-
-Result<FaultRows> list_faults(const work::View& view, const OneImport& q) {
-  const bool english = view.who.language == Language::en;
-  FaultRows page;
-  page.total = view.reader.one(store::count_faults, {k_vendor, q.import_id.value}).integer(0);
-  for (const auto& row :
-       view.reader.rows(store::select_faults, {k_vendor, q.import_id.value, q.limit.value, q.offset.value}))
-    page.items.push_back({row.integer(0), row.text(1), row.text(2), row.text(english ? 3 : 4), row.text(5)});
-  return page;
-}
 
 Result<WaitingAccounts> list_waiting(const work::View& view, const Paging& q) {
   WaitingAccounts page;
@@ -263,15 +149,17 @@ Result<MappingCreated> create_mapping(const access::Principal& who, edge::Exchan
   return MappingCreated{std::to_string(mapped.mapping_id), mapped.lines_landed, mapped.amount_charged};
 }
 
-/// The spooled body is kept under another name, because the connection removes its own file when it has answered.
-Result<ImportStarted> upload(const access::Principal& who, edge::Exchange& exchange, const edge::Nothing&) {
-  if (exchange.body_file.empty()) return refuse(pc::errors::missing_value, "body", "CSV");
-  const std::string path = parts().data_folder + "/import-" + random_hex(8) + ".csv";
-  std::filesystem::rename(exchange.body_file, path);
-  std::string name = percent_decoded(exchange.header("x-file-name"), false);
-  if (name.empty() || utf8_length(name) > 200 || has_control_characters(name)) name = "upload.csv";
-  return ImportStarted{std::to_string(import_in_background(path, name, who))};
-}
+constexpr imports::Wall k_wall{.kind = k_bills,
+                               .path = "/api/v1/imports",
+                               .permission = permissions::manage_imports,
+                               .audit = "imports.upload",
+                               .file = "imports",
+                               .upload = {"Import a FOCUS 1.0 bill", "导入账单"},
+                               .list = {"List imports", "查询导入记录"},
+                               .list_file = {"Export the list of imports", "导出账单导入记录"},
+                               .one = {"Progress of an import", "查询导入进度"},
+                               .faults = {"Refused lines of an import", "查询导入失败明细"},
+                               .faults_file = {"Export refused lines of an import", "导出账单失败明细"}};
 
 }  // namespace
 
@@ -290,39 +178,7 @@ std::vector<std::pair<std::string, std::string>> waiting_account_ids(db::Reader&
 void add_import_routes(edge::Routes& routes) {
   using edge::Access;
   const Access manage = Access::needs(permissions::manage_imports);
-  routes.add(edge::Direct<edge::Nothing, ImportStarted>{.verb = edge::Verb::post,
-                                                        .path = "/api/v1/imports",
-                                                        .access = manage,
-                                                        .audit = "imports.upload",
-                                                        .says = {"Import a FOCUS 1.0 bill", "导入账单"},
-                                                        .run = &upload,
-                                                        .status = 202,
-                                                        .upload = true});
-  routes.add(edge::Read<Paging, ImportRows>{.path = "/api/v1/imports",
-                                            .access = manage,
-                                            .says = {"List imports", "查询导入记录"},
-                                            .run = &list_runs});
-  routes.add(edge::DownloadOf<Paging>{{"/api/v1/imports/export",
-                                       manage,
-                                       {"Export the list of imports", "导出账单导入记录"},
-                                       "text/csv; charset=utf-8",
-                                       "imports.csv"},
-                                      lists::export_list<&list_runs, k_run_columns>});
-  routes.add(edge::Read<OneImport, ImportRow>{.path = "/api/v1/imports/{import_id}",
-                                              .access = manage,
-                                              .says = {"Progress of an import", "查询导入进度"},
-                                              .refuses = {&errors::unknown_import},
-                                              .run = &show_run});
-  routes.add(edge::Read<OneImport, FaultRows>{.path = "/api/v1/imports/{import_id}/faults",
-                                              .access = manage,
-                                              .says = {"Refused lines of an import", "查询导入失败明细"},
-                                              .run = &list_faults});
-  routes.add(edge::DownloadOf<OneImport>{{"/api/v1/imports/{import_id}/faults/export",
-                                          manage,
-                                          {"Export refused lines of an import", "导出账单失败明细"},
-                                          "text/csv; charset=utf-8",
-                                          "import-faults.csv"},
-                                         lists::export_list<&list_faults, k_fault_columns>});
+  imports::add_routes<k_wall, k_run_columns>(routes);
   routes.add(
       edge::Read<Paging, WaitingAccounts>{.path = "/api/v1/waiting-accounts",
                                           .access = manage,

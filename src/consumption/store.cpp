@@ -40,38 +40,6 @@ const db::Statement insert_mapping{
     "INSERT INTO account_mapping (tenant_id, billing_account_id, sub_account_id, mapping_id, "
     "customer_tenant_id, "
     "customer_id, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING"};
-const db::Statement insert_run{
-    "consumption.insert_run",
-    "INSERT INTO import_run (tenant_id, import_id, file_name, state, bytes_total, bytes_done, lines_read, "
-    "lines_landed, "
-    "lines_waiting, lines_duplicate, lines_refused, error, operator_name, started_at, finished_at) "
-    "VALUES ($1, $2, $3, 'running', $4, 0, 0, 0, 0, 0, 0, '', $5, $6, 0)"};
-const db::Statement update_run{"consumption.update_run",
-                               "UPDATE import_run SET state = $3, bytes_done = $4, lines_read = $5, "
-                               "lines_landed = $6, lines_waiting = $7, "
-                               "lines_duplicate = $8, lines_refused = $9, error = $10, finished_at = $11 "
-                               "WHERE tenant_id = $1 AND import_id = $2"};
-#define PC_RUN_COLUMNS                                                                              \
-  "import_id, file_name, state, bytes_total, bytes_done, lines_read, lines_landed, lines_waiting, " \
-  "lines_duplicate, "                                                                               \
-  "lines_refused, error, operator_name, started_at, finished_at"
-const db::Statement select_run{"consumption.run", "SELECT " PC_RUN_COLUMNS
-                                                  " FROM import_run WHERE tenant_id = $1 AND import_id = $2"};
-const db::Statement select_runs{"consumption.runs",
-                                "SELECT " PC_RUN_COLUMNS
-                                " FROM import_run WHERE tenant_id = $1 ORDER BY import_id DESC "
-                                "LIMIT $2 OFFSET $3"};
-const db::Statement count_runs{"consumption.count_runs",
-                               "SELECT COUNT(*) FROM import_run WHERE tenant_id = $1"};
-const db::Statement close_cut_off_runs{"consumption.close_cut_off_runs",
-                                       "UPDATE import_run SET state = 'failed', error = $2, finished_at = $3 "
-                                       "WHERE tenant_id = $1 AND state = 'running'"};
-const db::Statement select_faults{
-    "consumption.faults",
-    "SELECT line_number, column_name, reason_code, reason_en, reason_zh, value FROM import_fault "
-    "WHERE tenant_id = $1 AND import_id = $2 ORDER BY fault_number LIMIT $3 OFFSET $4"};
-const db::Statement count_faults{"consumption.count_faults",
-                                 "SELECT COUNT(*) FROM import_fault WHERE tenant_id = $1 AND import_id = $2"};
 const db::Statement select_waiting_accounts{
     "consumption.waiting_accounts",
     "SELECT billing_account_id, MAX(billing_account_name), sub_account_id, MAX(sub_account_name), "
@@ -94,18 +62,6 @@ const db::Statement select_mapping_rows{
     "WHERE m.tenant_id = $1 ORDER BY m.mapping_id DESC LIMIT $2 OFFSET $3"};
 const db::Statement count_mapping_rows{"consumption.count_mappings",
                                        "SELECT COUNT(*) FROM account_mapping WHERE tenant_id = $1"};
-
-const db::Append fault{"consumption.insert_fault",
-                       "import_fault",
-                       {{"tenant_id", integer},
-                        {"import_id", integer},
-                        {"fault_number", integer},
-                        {"line_number", integer},
-                        {"column_name", text},
-                        {"reason_code", text},
-                        {"reason_en", text},
-                        {"reason_zh", text},
-                        {"value", text}}};
 
 namespace {
 

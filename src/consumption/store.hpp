@@ -14,17 +14,13 @@ inline constexpr ErrorCode amount_out_of_range{"consumption.amount_out_of_range"
                                                "The amount is too large. {}", "金额超出范围。{}"};
 inline constexpr ErrorCode mapping_exists{"mappings.exists", Kind::conflict, "This account is mapped already.",
                                           "该账户已映射。"};
-inline constexpr ErrorCode unknown_import{"imports.unknown", Kind::not_found, "There is no such import.",
-                                          "该导入记录不存在。"};
 }  // namespace pc::consumption::errors
 
 namespace pc::consumption::store {
 
 extern const db::Statement select_known, select_known_waiting, upsert_day, upsert_association_day,
     delete_waiting, select_mappings_all,
-    insert_mapping, insert_run, update_run, select_run, select_runs, count_runs, close_cut_off_runs, select_faults,
-    count_faults, select_waiting_accounts, count_waiting_accounts, select_mapping_rows, count_mapping_rows;
-extern const db::Append fault;
+    insert_mapping, select_waiting_accounts, count_waiting_accounts, select_mapping_rows, count_mapping_rows;
 
 void append_line(db::Transaction& tx, TenantId tenant, std::int64_t id, const UsageLine& line,
                  const customers::Customer& customer, const catalogue::Rate& rate, const Decimal& amount,

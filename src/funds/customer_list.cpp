@@ -46,8 +46,8 @@ namespace {
 // $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 FreezeFilter + 1 (what
 // stands in the row) or + 6 (in effect) or 0, $19 frozen until then or 0, $20 percent of the budget used or 0, $21
 // to $23 the month and its days, $24 to $27 its least and most spending or 0 (for whom sees all rows, and for
-// others), $28 least spending when few have it, $29 to $32 parts of names, $33 partner that is only compared. Parted
-// customers are found by their id or when they are asked for.
+// others), $28 and $29 when a resource of theirs expires, $30 least spending when few have it, $31 to $34 parts of
+// names, $35 partner that is only compared. Parted customers are found by their id or when they are asked for.
 #define PC_CUSTOMER_WHERE \
   "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND " PC_LOOKED_AT(c.name LIKE $4 ESCAPE '!') "] " \
   "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
@@ -67,21 +67,23 @@ namespace {
   "[24:AND z.charged >= $24] [25:AND COALESCE(z.charged, 0) < $25] "                                    \
   "[26:AND " PC_SPENDING_IN_SCOPE(c, 22, 23, 14, 15) " >= $26] "                                        \
   "[27:AND " PC_SPENDING_IN_SCOPE(c, 22, 23, 14, 15) " < $27] "                                         \
-  "[28:AND " PC_SPENT_AT_LEAST(1, c, 33, 21, 28) "] "                                                   \
-  "[33:AND " PC_LOOKED_AT(c.partner_id = $33) "] "
+  "[29:AND EXISTS (SELECT 1 FROM resource x WHERE x.tenant_id = c.tenant_id AND x.customer_id = c.customer_id " \
+  "AND x.expires_at >= $28 AND x.expires_at < $29 AND x.status <> 'closed')] "                            \
+  "[30:AND " PC_SPENT_AT_LEAST(1, c, 35, 21, 30) "] "                                                   \
+  "[35:AND " PC_LOOKED_AT(c.partner_id = $35) "] "
 #define PC_CUSTOMER_ORDER                                                                                 \
-  "ORDER BY [34=1:c.name,][34=2:c.name DESC,][34=3:c.associated_at,][34=5:c.level,][34=6:c.level DESC,] " \
-  "c.associated_at DESC, c.customer_id DESC LIMIT $35 OFFSET $36"
+  "ORDER BY [36=1:c.name,][36=2:c.name DESC,][36=3:c.associated_at,][36=5:c.level,][36=6:c.level DESC,] " \
+  "c.associated_at DESC, c.customer_id DESC LIMIT $37 OFFSET $38"
 
 const db::Statement select_customers{"funds.customers", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
-                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 29, 30, 31, 32)
+                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 31, 32, 33, 34)
                                          PC_CUSTOMER_ORDER};
-// Counts no further than $34.
-#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $34) found"
+// Counts no further than $36.
+#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $36) found"
 const db::Statement count_customers{
     "funds.count_customers",
     PC_COUNTED(PC_CUSTOMER_COUNT_FROM,
-               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 29, 30, 31, 32))};
+               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 31, 32, 33, 34))};
 // A name that more have than are counted: from its parts, until there are enough.
 const db::Statement count_frequent_name{
     "funds.count_frequent_name",
@@ -91,7 +93,7 @@ const db::Statement count_frequent_name{
                "a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] "
                "[20:JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id] "
                PC_SPENDING_JOIN(c, 21),
-               "WHERE n.tenant_id = $1 AND n.part >= $29 AND n.part <= $30 " PC_CUSTOMER_WHERE)};
+               "WHERE n.tenant_id = $1 AND n.part >= $31 AND n.part <= $32 " PC_CUSTOMER_WHERE)};
 const db::Statement select_customers_everywhere{
     "funds.customers_everywhere", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
     "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
@@ -204,6 +206,8 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
   const bool of_resellers = q.scope && *q.scope == Scope::resellers;
   if (of_resellers && !view.who.distributor) return refuse(partners::errors::not_distributor, "scope");
   const auto period = lists::period_of(q.associated_from, q.associated_to);
+  const auto expiry = lists::period_of(q.resource_expires_from, q.resource_expires_to);
+  const bool by_expiry = q.resource_expires_from || q.resource_expires_to;
   const auto rows = customers::scope_of(view.who);
   PC_CHECK(check_spent(q));
   const auto month = BillCycle::of(view.now);
@@ -236,7 +240,9 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
       rows.all() ? least : 0,
       rows.all() ? beyond : 0,
       rows.all() ? 0 : least,
-      rows.all() ? 0 : beyond};
+      rows.all() ? 0 : beyond,
+      expiry.from.micros,
+      by_expiry ? expiry.to.micros : std::int64_t{0}};
 }
 
 bool few_spent(const work::View& view, Money least) {

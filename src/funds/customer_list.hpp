@@ -29,6 +29,7 @@ struct CustomerQuery {
   std::optional<FreezeFilter> frozen;
   std::optional<wire::Bounded<1, 1000>> budget_used;  // percent
   std::optional<Money> spent_from, spent_to;          // yuan, in the month so far
+  std::optional<Day> resource_expires_from, resource_expires_to;
   std::optional<Scope> scope;
   lists::Limit limit;
   lists::Offset offset;

@@ -23,17 +23,19 @@ int note_access(void* context, int action, const char* first, const char*, const
 
 std::map<std::string, std::string> owners_in(const std::string& migrations) {
   static const std::regex file_name("[0-9]{4}_([a-z]+)(_.*)?\\.sql");
-  static const std::regex create("CREATE TABLE (IF NOT EXISTS )?([a-z_0-9]+)");
+  static const std::regex create("(CREATE TABLE (IF NOT EXISTS )?|-- takes over )([a-z_0-9]+)");
   std::map<std::string, std::string> owners{{"schema_migration", "db"}};
-  for (const auto& entry : std::filesystem::directory_iterator(migrations)) {
-    const auto name = entry.path().filename().string();
+  std::set<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(migrations)) files.insert(entry.path());
+  for (const auto& path : files) {
+    const auto name = path.filename().string();
     std::smatch file;
     if (!std::regex_match(name, file, file_name)) continue;
     std::stringstream content;
-    content << std::ifstream(entry.path()).rdbuf();
+    content << std::ifstream(path).rdbuf();
     const auto text = content.str();
     for (std::sregex_iterator found(text.begin(), text.end(), create), end; found != end; ++found)
-      owners[(*found)[2]] = file[1];
+      owners[(*found)[3]] = file[1];
   }
   return owners;
 }

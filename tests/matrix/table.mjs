@@ -8,7 +8,8 @@ export const ids = {
   partner_id: 'partner',
   reseller_id: 'partner',
   indirect_partner_id: 'partner',
-  import_id: 'import',
+  import_id: (path) => (path.includes('/resource-imports') ? 'resource_import' : 'import'),
+  instance_id: 'resource',
   message_id: 'message',
   person_id: 'person',
   manager_id: 'person',
@@ -64,6 +65,8 @@ export const kinds = {
   registration: row('registration_id', 'registration', { partner: 'partner_id', words: ['company_name', 'email'] }),
   invitation: row('invitation_id', 'invitation', { partner: 'partner_id', words: ['company_name', 'email'] }),
   relation: row('event_id', 'association_event', { partner: 'partner_id', customer: 'customer_id', more: ['state', 'initiator'] }),
+  resource: row('resource_number', 'resource', { partner: '(SELECT c.partner_id FROM customer c WHERE c.customer_id = resource.customer_id)', customer: 'customer_id' }),
+  resource_import: row('import_id', "import_run WHERE kind = 'resources'"),
   authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id' }),
 }
 
@@ -96,6 +99,10 @@ const no_partner = { own: { status: [403], why: 'an operator is no partner, and 
 const key_of = (persona, slot, things) => {
   const key = things.rows.key.find((row) => things.within(persona, row) && row.person_id !== persona.person?.id)
   return slot.kind === 'key' ? key?.id : key?.person_id
+}
+const resource_of = (persona, slot, things) => {
+  const resource = things.rows.resource.find((row) => things.within(persona, row) && (persona.customer || (persona.seen?.has(row.customer_id) ?? true)))
+  return slot.kind === 'resource' ? resource?.id : resource?.customer_id
 }
 const waiting = (side) => (persona, slot, things) =>
   things.rows.relation.find((row) => things.within(persona, row) && row.state === 'waiting' && row.initiator === side)?.id
@@ -149,6 +156,8 @@ export const rows = {
   'POST /api/v1/relation-requests/{request_id}/withdrawal': { own_id: waiting('partner') },
   'PUT /api/v1/people/{person_id}/keys/{key_id}': { own_id: key_of },
   'DELETE /api/v1/people/{person_id}/keys/{key_id}': { own_id: key_of },
+  'GET /api/v1/customers/{customer_id}/resources/{instance_id}': { own_id: resource_of },
+  'GET /api/v1/my/resources/{instance_id}': { own_id: resource_of },
   'POST /api/v1/registrations': { values: { mobile: '13900001234', company_name: () => `matrix ${Math.random()}` } },
   'PUT /api/v1/registrations/{registration_id}/email': { values: { email: 'matrix@example.org' } },
   'POST /api/v1/roles': { values: { name: () => `m ${Math.random()}`, permissions: ['customers.view'] } },

@@ -6,6 +6,7 @@
 #include "customers/managers.hpp"
 #include "funds/funds.hpp"
 #include "ledger/checks.hpp"
+#include "resources/resources.hpp"
 
 namespace pc::rooms {
 
@@ -22,9 +23,12 @@ void Market::SetUp() {
   trail_ = std::make_unique<audit::Trail>(database());
   announcer_ = std::make_unique<events::Announcer>(ids_);
   funds::set_parts({ledger_.get(), &chart_, &database(), &clock_, &ids_, trail_.get(), announcer_.get()});
-  consumption::set_parts({ledger_.get(), &database(), &clock_, &ids_, trail_.get(), folder_.path()});
-  customers::set_parting_checks({&funds::check_parting});
+  imports::set_parts({&database(), &clock_, &ids_, trail_.get(), folder_.path()});
+  consumption::set_parts({ledger_.get(), &database(), &clock_, &ids_, trail_.get()});
+  resources::set_parts({&database(), &clock_, &ids_});
+  customers::set_parting_checks({&resources::check_parting, &funds::check_parting});
   customers::managers::react(*announcer_, ids_, *trail_);
+  resources::react(*announcer_);
   funds::react(*announcer_);
   consumption::react(*announcer_);
   before_start();

@@ -18,16 +18,6 @@ constexpr const char* k_bill = "focus-1.0-sample-1000.csv";
 constexpr std::string_view k_last_charged = "2024-10-01";
 constexpr std::size_t k_left_waiting = 5;
 
-std::filesystem::path bill_file() {
-  std::error_code ignored;
-  const auto program = std::filesystem::canonical("/proc/self/exe", ignored).parent_path();
-  for (const char* place : {"../tests/data", "../../../../tests/data", "../share/partner-center/data"}) {
-    const auto file = program / place / k_bill;
-    if (std::filesystem::exists(file, ignored)) return file.lexically_normal();
-  }
-  return {};
-}
-
 /// Moves the days of charges, and makes the billing period the month of them.
 class Mover {
  public:
@@ -89,21 +79,34 @@ void write_lately(const std::filesystem::path& bill, const std::filesystem::path
 
 }  // namespace
 
-void import_bills(House& house, Instant today, std::span<const customers::CustomerId> customers) {
+std::filesystem::path bill_file() {
+  std::error_code ignored;
+  const auto program = std::filesystem::canonical("/proc/self/exe", ignored).parent_path();
+  for (const char* place : {"../tests/data", "../../../../tests/data", "../share/partner-center/data"}) {
+    const auto file = program / place / k_bill;
+    if (std::filesystem::exists(file, ignored)) return file.lexically_normal();
+  }
+  return {};
+}
+
+Homes import_bills(House& house, Instant today, std::span<const customers::CustomerId> customers) {
   const auto bill = bill_file();
-  if (bill.empty()) return;
+  Homes homes;
+  if (bill.empty()) return homes;
   const auto who = access::house_principal("周航");
   consumption::import_file(bill.string(), k_bill, who, {});
   std::vector<std::pair<std::string, std::string>> accounts;
   house.database->read([&](db::Reader& reader) { accounts = consumption::waiting_account_ids(reader); });
-  for (std::size_t i = 0; i + k_left_waiting < accounts.size(); ++i)
-    static_cast<void>(consumption::map_account(
-        who, {accounts[i].first, accounts[i].second, customers[i % customers.size()].value}));
+  for (std::size_t i = 0; i + k_left_waiting < accounts.size(); ++i) {
+    const auto& customer = homes[accounts[i].second] = customers[i % customers.size()];
+    static_cast<void>(consumption::map_account(who, {accounts[i].first, accounts[i].second, customer.value}));
+  }
   const auto lately =
       std::filesystem::temp_directory_path() / ("partner-center-demo-" + std::to_string(getpid()) + ".csv");
   write_lately(bill, lately, Day{Day::of(today).number - 1});
   consumption::import_file(lately.string(), "focus-1.0-lately.csv", who, {});
   std::filesystem::remove(lately);
+  return homes;
 }
 
 }  // namespace pc::app::demo

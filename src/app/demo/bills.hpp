@@ -1,13 +1,21 @@
 // The demo market's bills: a vendor's real one, and the same days once more, moved to the last weeks.
 #pragma once
+#include <filesystem>
+#include <map>
 #include <span>
+#include <string>
 
 #include "../house.hpp"
 #include "customers/customers.hpp"
 
 namespace pc::app::demo {
 
+/// The real bill; empty where this installation has none.
+std::filesystem::path bill_file();
+
+/// Customers by the sub-account of the bill that is theirs.
+using Homes = std::map<std::string, customers::CustomerId>;
 /// Sub-accounts are spread over the customers; a few are left to wait for a mapping.
-void import_bills(House& house, Instant today, std::span<const customers::CustomerId> customers);
+Homes import_bills(House& house, Instant today, std::span<const customers::CustomerId> customers);
 
 }  // namespace pc::app::demo

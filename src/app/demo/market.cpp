@@ -18,6 +18,7 @@
 #include "managers.hpp"
 #include "organisation.hpp"
 #include "relation.hpp"
+#include "resources.hpp"
 #include "trail.hpp"
 
 namespace pc::app::demo {
@@ -324,7 +325,7 @@ class Market {
     std::vector<customers::CustomerId> all;
     for (const auto& player : players_)
       for (const auto& customer : player.customers) all.push_back(customer.id);
-    import_bills(house_, today_, all);
+    report_resources(today_, import_bills(house_, today_, all));
   }
 
   House& house_;

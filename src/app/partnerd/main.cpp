@@ -9,6 +9,7 @@
 #include "../house.hpp"
 #include "consumption/consumption.hpp"
 #include "http/http.hpp"
+#include "imports/imports.hpp"
 #include "telemetry/log.hpp"
 
 namespace {
@@ -44,6 +45,7 @@ int serve(const app::Config& config) {
   app::House house(config, config.node);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   if (config.demo) app::demo::load(house, config, scheme + config.listen);
+  imports::resume();
   consumption::resume();
   http::Server server(http_options(config), *house.edge);
   server.start();
@@ -59,7 +61,7 @@ int serve(const app::Config& config) {
   log::info("stopping", {{"signal", std::to_string(signal)}});
   server.stop();
   house.jobs->stop();
-  consumption::stop();
+  imports::stop();
   return 0;
 }
 

@@ -80,6 +80,8 @@ constexpr Advice k_advice[] = {
      "请与客户核对企业名称，并以该名称报备。"},
     {&errors::join_in_arrears, "Ask the customer to pay what it owes, then to open the link again.",
      "请客户结清欠款后重新打开链接。"},
+    {&errors::join_reserved_instance, "Invite the customer as a referral customer, or wait until the instance expires.",
+     "请以顾问销售方式邀请该客户，或待预留实例到期后再邀请。"},
 };
 
 }  // namespace

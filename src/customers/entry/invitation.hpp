@@ -87,6 +87,10 @@ inline constexpr ErrorCode other_company{"join.other_company", Kind::preconditio
 inline constexpr ErrorCode join_in_arrears{"join.in_arrears", Kind::precondition,
                                            "This account has unpaid bills. Pay them first.",
                                            "该账号存在未结清的欠款，请先结清。"};
+inline constexpr ErrorCode join_reserved_instance{
+    "join.reserved_instance", Kind::precondition,
+    "This account has an unexpired reserved instance; it cannot become a resale customer.",
+    "该账号存在未到期的预留实例，无法以代售方式关联。"};
 }  // namespace errors
 
 /// What is known of an account that wants to be associated.

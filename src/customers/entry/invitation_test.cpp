@@ -70,7 +70,7 @@ TEST(Association, failures_have_advice_in_both_languages) {
   for (const auto* failure :
        {&errors::partner_closed, &errors::is_partner, &errors::already_yours, &errors::already_elsewhere,
         &errors::registered_elsewhere, &errors::needs_registration, &errors::other_company,
-        &errors::join_in_arrears}) {
+        &errors::join_in_arrears, &errors::join_reserved_instance}) {
     EXPECT_EQ(failure_of(failure->id), failure);
     EXPECT_FALSE(advice_for(failure->id, Language::en).empty());
     EXPECT_FALSE(advice_for(failure->id, Language::zh_CN).empty());

@@ -34,7 +34,7 @@ Outcome announce_associated(work::Work& work, const Customer& c, const Joining& 
 }
 
 Outcome ask_the_right(work::Work& work, const Customer& c, const Joining& joining) {
-  const Associating asked{c.id, joining.partner.id, joining.registered_first};
+  const Associating asked{c.id, joining.partner.id, joining.registered_first, joining.association};
   return work.announcer.announce(work.tx, c.tenant, {events::associating, c.id.value, wire::encode(asked)},
                                  work.now);
 }
@@ -82,7 +82,8 @@ wire::Fields Associating::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&Associating::customer>("customer", "Who comes."),
       wire::field<&Associating::partner>("partner", "To whom."),
-      wire::field<&Associating::registered>("registered", "Whether that partner had registered the company.")};
+      wire::field<&Associating::registered>("registered", "Whether that partner had registered the company."),
+      wire::field<&Associating::association>("association", "How.")};
   return all;
 }
 

@@ -8,7 +8,7 @@ namespace pc::customers {
 namespace events {
 /// Subject: the customer. Before anything is changed, in the tenant where the customer lives until now, so
 /// that rooms
-/// to the right may veto (what is owed, what was consumed). Payload: {"customer","partner","registered"}.
+/// to the right may veto (what is owed, what was consumed, what runs). Payload: Associating.
 inline constexpr std::string_view associating = "customers.associating";
 /// Subject: the customer. Payload: {"customer","partner","type","manager","invitation"}; manager and
 /// invitation "0":
@@ -21,6 +21,7 @@ struct Associating {
   CustomerId customer;
   partners::PartnerId partner;
   bool registered = false;  // the partner had registered the company (报备)
+  Association association = Association::resale;
   static wire::Fields fields();
 };
 /// Reads the payload of `associating`.

@@ -47,7 +47,7 @@ struct Joined {
 /// With the account that is signed in. Refuses, beyond those of the link: join.notice_unread, and with the
 /// reason kept in
 /// the partner's records: join.partner_closed, is_partner, already_associated, associated_elsewhere,
-/// registered_elsewhere, other_company, needs_registration, in_arrears.
+/// registered_elsewhere, other_company, needs_registration, in_arrears, reserved_instance.
 Result<Joined> accept(work::Work& work, const Accept& input);
 Result<TenantId> lane_of_accept(const work::View& view, const Accept& input);
 

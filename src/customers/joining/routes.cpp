@@ -71,7 +71,8 @@ void add_routes(edge::Routes& routes) {
       .says = {"Associate the account that is signed in", "接受邀请并关联伙伴"},
       .refuses = with_link({&errors::notice_unread, &errors::partner_closed, &errors::is_partner,
                             &errors::already_yours, &errors::already_elsewhere, &errors::registered_elsewhere,
-                            &errors::other_company, &errors::needs_registration, &errors::join_in_arrears}),
+                            &errors::other_company, &errors::needs_registration, &errors::join_in_arrears,
+                            &errors::join_reserved_instance}),
       .run = &accept,
       .tenant = &lane_of_accept});
   routes.add(edge::Read<edge::Nothing, MyPartner>{.path = "/api/v1/my/partner",

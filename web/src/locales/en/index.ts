@@ -20,8 +20,9 @@ import approvals from './approvals.json'
 import forgot from './forgot.json'
 import freezing from './freezing.json'
 import budgets from './budgets.json'
+import resources from './resources.json'
 
 export default {
   ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...expansion, ...organisation, ...relation, ...managers,
-  ...exports, ...trail, ...messages, ...security, ...approvals, ...forgot, ...freezing, ...budgets,
+  ...exports, ...trail, ...messages, ...security, ...approvals, ...forgot, ...freezing, ...budgets, ...resources,
 }

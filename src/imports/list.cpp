@@ -1,0 +1,117 @@
+#include "list.hpp"
+
+#include "store.hpp"
+
+namespace pc::imports {
+namespace {
+
+constexpr std::int64_t k_vendor = 0;
+
+ImportRow run_of(const db::Row& row) {
+  ImportRow r;
+  r.id = std::to_string(row.integer(0));
+  r.file_name = row.text(1);
+  r.state = row.text(2);
+  r.bytes_total = row.integer(3);
+  r.bytes_done = row.integer(4);
+  r.lines_read = row.integer(5);
+  r.lines_landed = row.integer(6);
+  r.lines_waiting = row.integer(7);
+  r.lines_duplicate = row.integer(8);
+  r.lines_refused = row.integer(9);
+  r.error = row.text(10);
+  r.operator_name = row.text(11);
+  r.started_at = row.instant(12);
+  if (row.integer(13) != 0) r.finished_at = row.instant(13);
+  return r;
+}
+
+}  // namespace
+
+wire::Fields Paging::fields() {
+  static constexpr wire::Field all[] = {wire::defaulted<&Paging::limit>("limit", "Rows a page."),
+                                        wire::defaulted<&Paging::offset>("offset", "Rows to skip.")};
+  return all;
+}
+
+wire::Fields OneImport::fields() {
+  static constexpr wire::Field all[] = {wire::field<&OneImport::import_id>("import_id", "The import."),
+                                        wire::defaulted<&OneImport::limit>("limit", "Rows a page."),
+                                        wire::defaulted<&OneImport::offset>("offset", "Rows to skip.")};
+  return all;
+}
+
+wire::Fields ImportRow::fields() {
+  using R = ImportRow;
+  static constexpr wire::Field all[] = {
+      wire::field<&R::id>("id", "The import."),
+      wire::field<&R::file_name>("file_name", "File."),
+      wire::field<&R::state>("state", "running, finished or failed."),
+      wire::field<&R::bytes_total>("bytes_total", "Size of the file."),
+      wire::field<&R::bytes_done>("bytes_done", "Read of it."),
+      wire::field<&R::lines_read>("lines_read", "Lines read."),
+      wire::field<&R::lines_landed>("lines_landed", "Lines that landed: charged, recorded or applied."),
+      wire::field<&R::lines_waiting>("lines_waiting", "Lines of bills that wait for a mapping."),
+      wire::field<&R::lines_duplicate>("lines_duplicate", "Lines that told nothing new."),
+      wire::field<&R::lines_refused>("lines_refused", "Refused; see its faults."),
+      wire::field<&R::error>("error", "Why it ended early."),
+      wire::field<&R::operator_name>("operator", "Who imported."),
+      wire::field<&R::started_at>("started_at", "Begin."),
+      wire::field<&R::finished_at>("finished_at", "End; null while it runs.")};
+  return all;
+}
+
+wire::Fields ImportRows::fields() {
+  static constexpr wire::Field all[] = {wire::field<&ImportRows::total>("total", "Imports."),
+                                        wire::field<&ImportRows::items>("items", "The page, newest first.")};
+  return all;
+}
+
+wire::Fields FaultRow::fields() {
+  static constexpr wire::Field all[] = {wire::field<&FaultRow::line>("line", "Line of the file."),
+                                        wire::field<&FaultRow::column>("column", "Column at fault."),
+                                        wire::field<&FaultRow::reason_code>("reason_code", "Why, as a code."),
+                                        wire::field<&FaultRow::reason>("reason", "Why."),
+                                        wire::field<&FaultRow::value>("value", "The value.")};
+  return all;
+}
+
+wire::Fields FaultRows::fields() {
+  static constexpr wire::Field all[] = {wire::field<&FaultRows::total>("total", "Refused lines."),
+                                        wire::field<&FaultRows::items>("items", "The page.")};
+  return all;
+}
+
+wire::Fields ImportStarted::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&ImportStarted::id>("id", "The import; ask for its progress.")};
+  return all;
+}
+
+Result<ImportRows> runs(const Kind& kind, const work::View& view, const Paging& q) {
+  const std::string id(kind.id);
+  ImportRows page;
+  page.total = view.reader.one(store::count_runs, {k_vendor, id}).integer(0);
+  for (const auto& row : view.reader.rows(store::select_runs, {k_vendor, id, q.limit.value, q.offset.value}))
+    page.items.push_back(run_of(row));
+  return page;
+}
+
+Result<ImportRow> run(const Kind& kind, const work::View& view, const OneImport& q) {
+  const auto row = view.reader.maybe(store::select_run, {k_vendor, q.import_id.value, std::string(kind.id)});
+  if (!row) return refuse(errors::unknown, "import_id");
+  return run_of(*row);
+}
+
+Result<FaultRows> faults(const Kind& kind, const work::View& view, const OneImport& q) {
+  const bool english = view.who.language == Language::en;
+  db::Params params{k_vendor, q.import_id.value, std::string(kind.id)};
+  FaultRows page;
+  page.total = view.reader.one(store::count_faults, params).integer(0);
+  params.insert(params.end(), {q.limit.value, q.offset.value});
+  for (const auto& row : view.reader.rows(store::select_faults, params))
+    page.items.push_back({row.integer(0), row.text(1), row.text(2), row.text(english ? 3 : 4), row.text(5)});
+  return page;
+}
+
+}  // namespace pc::imports

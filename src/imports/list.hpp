@@ -1,0 +1,60 @@
+// Door: imports with their progress, and the lines they refused.
+#pragma once
+#include "imports.hpp"
+#include "lists/lists.hpp"
+#include "work/work.hpp"
+
+namespace pc::imports {
+
+#define PC_IMPORTS_SHAPE(type)                     \
+  static constexpr const char* shape_name = #type; \
+  static wire::Fields fields()
+
+using ImportId = Id<struct ImportTag>;
+
+struct Paging {
+  lists::Limit limit;
+  lists::Offset offset;
+  PC_IMPORTS_SHAPE(Paging);
+};
+struct OneImport {
+  ImportId import_id;
+  lists::Limit limit;
+  lists::Offset offset;
+  PC_IMPORTS_SHAPE(OneImport);
+};
+struct ImportRow {
+  std::string id, file_name, state;
+  std::int64_t bytes_total = 0, bytes_done = 0, lines_read = 0, lines_landed = 0, lines_waiting = 0,
+               lines_duplicate = 0, lines_refused = 0;
+  std::string error, operator_name;
+  Instant started_at;
+  std::optional<Instant> finished_at;
+  PC_IMPORTS_SHAPE(ImportRow);
+};
+struct ImportRows {
+  std::int64_t total = 0;
+  std::vector<ImportRow> items;
+  PC_IMPORTS_SHAPE(ImportRows);
+};
+struct FaultRow {
+  std::int64_t line = 0;
+  std::string column, reason_code, reason, value;
+  PC_IMPORTS_SHAPE(FaultRow);
+};
+struct FaultRows {
+  std::int64_t total = 0;
+  std::vector<FaultRow> items;
+  PC_IMPORTS_SHAPE(FaultRows);
+};
+struct ImportStarted {
+  std::string id;
+  PC_IMPORTS_SHAPE(ImportStarted);
+};
+
+Result<ImportRows> runs(const Kind& kind, const work::View& view, const Paging& query);
+/// Refuses imports.unknown.
+Result<ImportRow> run(const Kind& kind, const work::View& view, const OneImport& query);
+Result<FaultRows> faults(const Kind& kind, const work::View& view, const OneImport& query);
+
+}  // namespace pc::imports

@@ -1,0 +1,84 @@
+#include "import.hpp"
+
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+#include "resource_file.hpp"
+#include "resources.hpp"
+
+namespace pc::resources {
+namespace {
+
+class ResourceReader : public imports::Reader {
+ public:
+  Outcome header(std::span<const std::string_view> names) override {
+    PC_TRY(columns, Columns::of(names));
+    columns_ = std::move(columns);
+    return Done{};
+  }
+
+  std::optional<imports::FaultLine> take(std::span<const std::string_view> fields,
+                                         std::int64_t number) override {
+    auto parsed = parse_line(*columns_, fields, parts().clock->now());
+    if (const auto* fault = std::get_if<Fault>(&parsed))
+      return imports::fault_line(number, fault->why, fault->value);
+    kept_.emplace_back(number, std::move(std::get<Resource>(parsed)));
+    return std::nullopt;
+  }
+
+  imports::Landed land() override {
+    imports::Landed landed;
+    for (auto& [tenant, resources] : at_home(landed)) {
+      const auto told = write(tenant, resources);
+      const auto fresh = std::count(told.begin(), told.end(), true);
+      landed.landed += fresh;
+      landed.duplicate += static_cast<std::int64_t>(told.size()) - fresh;
+    }
+    return landed;
+  }
+
+ private:
+  /// What was kept, by the tenant in which its customer lives; lines of unknown customers are refused.
+  std::map<TenantId, std::vector<Resource>> at_home(imports::Landed& landed) {
+    auto kept = std::exchange(kept_, {});
+    std::map<customers::CustomerId, std::optional<TenantId>> homes;
+    for (const auto& [number, resource] : kept) homes[resource.customer];
+    parts().database->read([&](db::Reader& reader) {
+      for (auto& [customer, tenant] : homes) tenant = customers::tenant_of(reader, customer);
+    });
+    std::map<TenantId, std::vector<Resource>> all;
+    for (auto& [number, resource] : kept) {
+      if (const auto tenant = homes[resource.customer])
+        all[*tenant].push_back(std::move(resource));
+      else
+        landed.refused.push_back(imports::fault_line(
+            number, refuse(customers::errors::unknown_customer, "customer_id"), resource.customer.text()));
+    }
+    return all;
+  }
+
+  std::vector<bool> write(TenantId tenant, std::vector<Resource>& resources) {
+    std::vector<bool> told;
+    const auto finished = parts().database->write(tenant, [&](db::Transaction& tx) {
+      told = report(tx, tenant, resources, *parts().ids, parts().clock->now());
+      return true;
+    });
+    if (finished.fate != db::Fate::committed) throw std::runtime_error(finished.error);
+    return told;
+  }
+
+  std::optional<Columns> columns_;
+  std::vector<std::pair<std::int64_t, Resource>> kept_;
+};
+
+Parts g_parts;
+
+}  // namespace
+
+void set_parts(const Parts& given) { g_parts = given; }
+const Parts& parts() { return g_parts; }
+
+std::unique_ptr<imports::Reader> read_resources(std::int64_t) { return std::make_unique<ResourceReader>(); }
+
+}  // namespace pc::resources
