@@ -8,5 +8,6 @@ void add_transfers(edge::Routes& routes);
 void add_accounts(edge::Routes& routes);
 void add_customers(edge::Routes& routes);
 void add_new_customers(edge::Routes& routes);
+void add_resources(edge::Routes& routes);
 
 }  // namespace pc::bss

@@ -8,6 +8,7 @@ void add_routes(edge::Routes& routes) {
   add_accounts(routes);
   add_customers(routes);
   add_new_customers(routes);
+  add_resources(routes);
 }
 
 }  // namespace pc::bss

@@ -30,6 +30,8 @@ export const ids = {
   billing_account_id: null,
   sub_account_id: null,
   resource_id: null,
+  resource_ids: null,
+  order_id: null,
 }
 
 /** Path variables that are no ids. */
@@ -140,6 +142,8 @@ export const rows = {
   'PUT /api/v1/partners/{partner_id}/state': { values: { status: 'normal', reason: 'matrix' } },
   'POST /v3/auth/tokens': { own: false, why: 'signs in: tests/sdk' },
   'POST /v2/partners/sub-customers/query': no_partner,
+  'POST /v2/partners/sub-customers/on-demand-resources/query': no_partner,
+  'POST /v2/orders/suscriptions/resources/query': { ...no_partner, also: ['customer_id'] },
   'POST /v2/partners/sub-customers/new-customers-tags/batch-query': no_partner,
   'POST /v2/partners/sub-customers/users/check-identity': { ...no_partner, values: { search_type: 'name', search_value: 'matrix-nobody' } },
   'POST /v2/bases/verificationcode/send': { ...no_partner, values: { mobile_phone: '13900001234', receiver_type: 1 } },

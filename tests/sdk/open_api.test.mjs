@@ -190,3 +190,64 @@ test('a code is sent to a number, and a wrong one is refused', async () => {
   const bad = await refused(send('POST', '/v2/bases/verificationcode/send', { data: { receiver_type: 1, mobile_phone: '123' } }))
   assert.equal(bad.code, 'CBC.5017')
 })
+
+const resourcesOf = (list, data) => send('POST', list, { data })
+const onDemand = '/v2/partners/sub-customers/on-demand-resources/query'
+const byPeriod = '/v2/orders/suscriptions/resources/query'
+
+/** One of the partner's customers that has resources of both kinds. */
+async function withResources() {
+  for (const { customer_id, partner } of demo.credentials.customers)
+    if (partner === 'partner' && (await resourcesOf(byPeriod, { customer_id, limit: 1 })).total_count > 3) return customer_id
+  assert.fail('the demo market has no resources')
+}
+
+test('on-demand resources are listed, by id, status and time', async () => {
+  const customer_id = await withResources()
+  const all = await resourcesOf(onDemand, { customer_id, limit: 100 })
+  assert.ok(all.total_count >= all.resources.length && all.resources.length > 3)
+  for (const each of all.resources) {
+    assert.equal(each.customer_id, customer_id)
+    assert.ok(each.status >= 1 && each.status <= 6)
+    assert.match(each.effective_time, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  }
+  const [first, second, third] = all.resources
+  const two = await resourcesOf(onDemand, { customer_id, resource_ids: [first.resource_id, third.resource_id, 'none'] })
+  assert.deepEqual(two.resources.map((each) => each.resource_id).sort(), [first.resource_id, third.resource_id].sort())
+  const usable = await resourcesOf(onDemand, { customer_id, status: 1, limit: 1 })
+  assert.ok(usable.total_count > 0 && usable.total_count <= all.total_count)
+  const since = await resourcesOf(onDemand, {
+    customer_id, effective_time_begin: second.effective_time, effective_time_end: second.effective_time,
+    service_type_code: second.service_type_code, region_code: second.region_code,
+  })
+  assert.ok(since.resources.some((each) => each.resource_id === second.resource_id))
+})
+
+test('yearly and monthly resources are listed with their expiry and what becomes of them', async () => {
+  const customer_id = await withResources()
+  const all = await resourcesOf(byPeriod, { customer_id, limit: 100 })
+  for (const each of all.data) {
+    assert.ok([2, 3, 4, 5].includes(each.status))
+    assert.ok(each.expire_policy >= 0 && each.expire_policy <= 5)
+    assert.equal(each.is_main_resource, each.parent_resource_id ? 0 : 1)
+  }
+  const [one] = all.data
+  const same = await resourcesOf(byPeriod, { customer_id, resource_ids: [one.resource_id] })
+  assert.equal(same.total_count, 1)
+  assert.equal((await resourcesOf(byPeriod, { customer_id, order_id: 'none' })).total_count, 0)
+  const then = await resourcesOf(byPeriod, { customer_id, expire_time_begin: one.expire_time, expire_time_end: one.expire_time })
+  assert.ok(then.data.some((each) => each.resource_id === one.resource_id))
+  const over = await resourcesOf(byPeriod, { customer_id, status_list: [3, 5], limit: 100 })
+  assert.ok(over.data.every((each) => each.status === 3 || each.status === 5))
+  const main = await resourcesOf(byPeriod, { customer_id, only_main_resource: 1, limit: 100 })
+  assert.ok(main.data.every((each) => each.is_main_resource === 1))
+})
+
+test('resources of somebody else\'s customer are refused, and a customer must be named', async () => {
+  for (const list of [onDemand, byPeriod]) {
+    assert.deepEqual(await refused(resourcesOf(list, { customer_id: foreign })), { status: 400, code: 'CBC.99000035' })
+    assert.equal((await refused(resourcesOf(list, {}))).status, 400)
+  }
+  const many = Array.from({ length: 51 }, (_, i) => `r-${i}`)
+  assert.equal((await refused(resourcesOf(onDemand, { customer_id: resale, resource_ids: many }))).status, 400)
+})

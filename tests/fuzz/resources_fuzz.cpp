@@ -1,0 +1,51 @@
+// A file of resources: what is read keeps the rules, in whatever order the columns stand; faults say where and why.
+#include <algorithm>
+
+#include "documents/csv.hpp"
+#include "fuzz.hpp"
+#include "resources/resource_file.hpp"
+
+namespace {
+
+namespace resources = pc::resources;
+using pc::documents::CsvReader;
+using pc::fuzz::holds;
+
+constexpr pc::Instant k_now{1'795'492'800'000'000};
+
+void check_resource(const resources::Resource& r) {
+  holds(r.customer && !r.resource_id.empty() && !r.service_type_code.empty(), "a mandatory value");
+  holds(r.resource_id.find('|') == std::string::npos, "a bar in an id");
+  holds(pc::utf8_length(r.resource_id) <= 200 && pc::utf8_length(r.spec_desc) <= 500, "a long value");
+  const auto allowed = resources::statuses_of(r.charging);
+  holds(std::ranges::find(allowed, r.status) != allowed.end(), "a status of another charging");
+  holds(r.charging == resources::Charging::on_demand || r.expires(), "paid by period without an end");
+  holds(r.effective_at < r.expires_at, "ends before it begins");
+  holds(r.reported_at <= k_now.plus_seconds(300), "reported in the future");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  CsvReader reader;
+  reader.feed(pc::fuzz::text_of(data, size));
+  reader.finish();
+  if (reader.next() != CsvReader::Next::record) return 0;
+  std::vector<std::string> names(reader.fields().begin(), reader.fields().end());
+  const auto columns = resources::Columns::of(reader.fields());
+  if (!columns) return 0;
+  const std::vector<std::string_view> reversed_names(names.rbegin(), names.rend());
+  const auto reversed_columns = resources::Columns::of(reversed_names);
+  holds(reversed_columns.ok(), "order of columns");
+  while (reader.next() == CsvReader::Next::record) {
+    const std::vector<std::string_view> reversed(reader.fields().rbegin(), reader.fields().rend());
+    const auto result = resources::parse_line(*columns, reader.fields(), k_now);
+    holds(result.index() == resources::parse_line(*reversed_columns, reversed, k_now).index(),
+          "order of columns changes the verdict");
+    if (const auto* fault = std::get_if<resources::Fault>(&result))
+      holds(fault->why.code != nullptr, "a fault without a reason");
+    else
+      check_resource(std::get<resources::Resource>(result));
+  }
+  return 0;
+}
