@@ -71,15 +71,14 @@ void Lane::stop() {
 
 void Lane::submit(Job job) {
   job.accepted = SteadyClock::now();
+  bool taken = false;
   {
     const std::lock_guard lock(mutex_);
-    if (!stopping_ && queue_.size() < static_cast<std::size_t>(options_.queue_max)) {
-      queue_.push_back(std::move(job));
-      wake_.notify_one();
-      return;
-    }
+    taken = !stopping_ && queue_.size() < static_cast<std::size_t>(options_.queue_max);
+    if (taken) queue_.push_back(std::move(job));
   }
-  job.done({Fate::unavailable, "the lane is full or stopping"});
+  if (!taken) return job.done({Fate::unavailable, "the lane is full or stopping"});
+  wake_.notify_one();  // outside the lock, which the woken thread wants at once
 }
 
 LaneStatus Lane::status() const {

@@ -53,15 +53,14 @@ void Readers::stop() {
 }
 
 void Readers::submit(std::function<void(Reader&)> run, std::function<void(std::string)> done) {
+  bool taken = false;
   {
     const std::lock_guard lock(mutex_);
-    if (!stopping_ && queue_.size() < static_cast<std::size_t>(options_.queue_max)) {
-      queue_.push_back({std::move(run), std::move(done), SteadyClock::now()});
-      wake_.notify_one();
-      return;
-    }
+    taken = !stopping_ && queue_.size() < static_cast<std::size_t>(options_.queue_max);
+    if (taken) queue_.push_back({std::move(run), std::move(done), SteadyClock::now()});
   }
-  done("the readers are busy or stopping");
+  if (!taken) return done("the readers are busy or stopping");
+  wake_.notify_one();  // outside the lock, which the woken thread wants at once
 }
 
 void Readers::loop() {

@@ -135,6 +135,7 @@ class PostgresConnection : public Connection {
  public:
   PostgresConnection(const std::string& conninfo, std::int64_t deadline_ms)
       : session_(with_defaults(conninfo), std::chrono::milliseconds(deadline_ms)) {
+    session_.prepare_commands();
     // A statement we gave up must not hold its locks until it ends by itself.
     set_if_known("SET client_connection_check_interval = '2s'");
     // Planning a short statement costs more than running it, and clauses leave nothing to guess from parameters.
@@ -151,12 +152,12 @@ class PostgresConnection : public Connection {
     set_if_known("SET max_parallel_workers_per_gather = 0");
   }
 
-  void begin_write() override { session_.defer("BEGIN ISOLATION LEVEL READ COMMITTED"); }
-  void begin_read() override { session_.defer("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+  void begin_write() override { session_.defer(postgres::k_begin_write); }
+  void begin_read() override { session_.defer(postgres::k_begin_read); }
   void end_read(bool another_follows) override {
     if (session_.idle()) return session_.drop_deferred();  // nothing was asked
-    if (another_follows) return session_.defer("COMMIT");
-    session_.command("COMMIT");
+    if (another_follows) return session_.defer(postgres::k_commit);
+    session_.command(postgres::k_commit);
   }
   void commit(std::span<const Set> sets) override {
     if (sets.empty() && session_.idle()) return session_.drop_deferred();  // nothing was asked
@@ -312,7 +313,7 @@ class PostgresConnection : public Connection {
 
   /// Callers may ask lists by any choice of filters; the server keeps a plan for each.
   void forget_prepared() {
-    session_.command("DEALLOCATE ALL");
+    session_.deallocate_all();
     prepared_.clear();
   }
 

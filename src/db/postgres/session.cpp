@@ -2,10 +2,22 @@
 
 #include <poll.h>
 
+#include <algorithm>
+#include <array>
+
 namespace pc::db::postgres {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
+
+/// Of every transaction. They are prepared under their own texts, because parsing them costs as much as running them.
+constexpr std::array k_commands{k_begin_write, k_begin_read, k_commit};
+
+int send_command(PGconn* connection, const std::string& sql) {
+  if (std::find(k_commands.begin(), k_commands.end(), sql) != k_commands.end())
+    return PQsendQueryPrepared(connection, sql.c_str(), 0, nullptr, nullptr, nullptr, 0);
+  return PQsendQueryParams(connection, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0);
+}
 
 std::string_view sqlstate_of(const PGresult* result) {
   const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
@@ -94,8 +106,7 @@ PGresult* Session::next_result(SteadyClock::time_point until, const char* what) 
 void Session::send_all(std::size_t count, const Send& send, const char* what) {
   if (PQenterPipelineMode(connection_) == 0) lost(what);
   for (const auto& sql : deferred_)
-    if (PQsendQueryParams(connection_, sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 0)
-      lost(what);
+    if (send_command(connection_, sql) == 0) lost(what);
   for (std::size_t i = 0; i < count; ++i)
     if (send(connection_, i) == 0) lost(what);
   if (PQpipelineSync(connection_) == 0) lost(what);
@@ -149,6 +160,20 @@ ResultPtr Session::ask(const std::function<int(PGconn*)>& send, const char* what
   return std::move(results.at(0));
 }
 
+void Session::prepare_commands() {
+  pipeline(
+      k_commands.size(),
+      [](PGconn* connection, std::size_t i) {
+        return PQsendPrepare(connection, k_commands[i], k_commands[i], 0, nullptr);
+      },
+      "prepare");
+}
+
+void Session::deallocate_all() {
+  command("DEALLOCATE ALL");
+  prepare_commands();
+}
+
 void Session::command(const char* sql) {
   if (!deferred_.empty()) pipeline(0, {}, sql);
   const auto until = SteadyClock::now() + answer_deadline_;
@@ -172,7 +197,7 @@ void Session::commit(std::size_t count, const Send& send) {
         count + 1,
         [&](PGconn* connection, std::size_t i) {
           if (i < count) return send(connection, i);
-          return PQsendQueryParams(connection, "COMMIT", 0, nullptr, nullptr, nullptr, nullptr, 0);
+          return send_command(connection, k_commit);
         },
         "COMMIT");
   } catch (const Error& error) {

@@ -18,6 +18,10 @@ struct ResultDeleter {
 };
 using ResultPtr = std::unique_ptr<PGresult, ResultDeleter>;
 
+inline constexpr const char* k_begin_write = "BEGIN ISOLATION LEVEL READ COMMITTED";
+inline constexpr const char* k_begin_read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+inline constexpr const char* k_commit = "COMMIT";
+
 class Session {
  public:
   using Send = std::function<int(PGconn*, std::size_t)>;
@@ -48,6 +52,10 @@ class Session {
   ResultPtr ask(const std::function<int(PGconn*)>& send, const char* what);
   /// Plain SQL, also several statements.
   void command(const char* sql);
+  /// Once, before transactions.
+  void prepare_commands();
+  /// Forgets what was prepared but for these.
+  void deallocate_all();
   /// `count` statements by `send`, and COMMIT, in one pipeline. No answer means that the outcome is unknown.
   void commit(std::size_t count, const Send& send);
 
