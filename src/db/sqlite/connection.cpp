@@ -1,8 +1,7 @@
 // SQLite as an engine: one file, WAL, full durability.
 #include "../clauses.hpp"
 #include "../connection.hpp"
-
-#include <sqlite3.h>
+#include "checkpointer.hpp"
 
 #include <cstdlib>
 #include <map>
@@ -39,13 +38,16 @@ class SqliteConnection : public Connection {
     run("PRAGMA foreign_keys=ON");
     run("PRAGMA cache_size=-65536");
     run("PRAGMA temp_store=MEMORY");
-    if (writer) run("PRAGMA wal_autocheckpoint=4000");
     if (!writer) run("PRAGMA query_only=ON");
+    if (!writer) return;
+    checkpointer_ = std::make_unique<Checkpointer>(path);
+    checkpointer_->watch(db_);
   }
   ~SqliteConnection() override {
     for (const auto& each : prepared_) sqlite3_finalize(each.statement);
     for (const auto& [choice, each] : variants_) sqlite3_finalize(each.statement);
     for (const auto& each : prepared_appends_) sqlite3_finalize(each.statement);
+    checkpointer_.reset();  // before the last connection, which empties the log
     sqlite3_close_v2(db_);
   }
   SqliteConnection(const SqliteConnection&) = delete;
@@ -247,6 +249,7 @@ class SqliteConnection : public Connection {
   }
 
   sqlite3* db_ = nullptr;
+  std::unique_ptr<Checkpointer> checkpointer_;
   static constexpr std::size_t k_variants_max = 500;
   std::vector<Prepared> prepared_, prepared_appends_;
   std::map<std::pair<int, Clauses::Choice>, Prepared> variants_;
