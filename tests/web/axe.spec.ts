@@ -7,8 +7,8 @@ import type { Persona } from './personas'
 const pages: Partial<Record<Persona, string[]>> = {
   partner: ['/', '/sales/customers', '/sales/customers?in_arrears=true', '/sales/adjustments', '/sales/consumption', '/sales/funds', '/sales/funds?account=credit', '/sales/dashboard', '/vendor/partners', '/nowhere', '/organisation/members', '/organisation/members?tab=roles', '/organisation/members?tab=contacts', '/account/credentials', '/organisation/trail', '/exports', '/my/reveals', '/sales/expansion', '/sales/expansion?tab=links', '/sales/expansion?tab=history', '/sales/assignment', '/messages', '/messages/settings', '/account/profile', '/account/security', '/sales/relation-events'],
   distributor: ['/', '/sales/approvals', '/messages', '/sales/customers?scope=resellers', '/sales/resellers'],
-  operator: ['/', '/vendor/partners', '/sales/customers', '/vendor/imports', '/vendor/waiting-accounts', '/vendor/mappings', '/vendor/exchange-rates', '/organisation/members', '/organisation/trail', '/vendor/registrations'],
-  customer: ['/', '/my/account', '/my/reveals', '/my/partner', '/my/partner?tab=agreements', '/my/partner?tab=relation', '/my/partner?tab=authorizations'],
+  operator: ['/', '/vendor/partners', '/sales/customers', '/vendor/imports', '/vendor/resource-imports', '/vendor/waiting-accounts', '/vendor/mappings', '/vendor/exchange-rates', '/organisation/members', '/organisation/trail', '/vendor/registrations'],
+  customer: ['/', '/my/account', '/my/account?tab=consumption', '/my/resources', '/my/resources?tab=on_demand', '/my/reveals', '/my/partner', '/my/partner?tab=agreements', '/my/partner?tab=relation', '/my/partner?tab=authorizations'],
   account_manager: ['/', '/sales/customers', '/sales/consumption', '/sales/dashboard'],
 }
 

@@ -188,6 +188,34 @@ export interface Trend { points: { period: string; payable: string; list_amount:
 export interface ProductShare { product_type: string; product: string; payable: string; share: string }
 export interface CustomerShare { customer_id: string; customer_name: string; association_type: Association; payable: string; share: string }
 
+export type ResourceStatus = 'in_use' | 'grace' | 'freezing' | 'changing' | 'closing' | 'closed' | 'frozen' | 'expired'
+export interface Resource {
+  id: string
+  resource_id: string
+  name: string
+  charging: 'period' | 'on_demand' | 'reserved'
+  service_type_code: string
+  service_type: string
+  resource_type_code: string
+  resource_type: string
+  region: string
+  availability_zone: string
+  spec: string
+  spec_desc: string
+  status: ResourceStatus
+  effective_at: string
+  expires_at: string | null
+  expire_policy: string | null
+  main: boolean
+  main_resource_id: string
+  order_id: string
+  product_id: string
+  project_id: string
+  reported_at: string
+}
+export interface ResourceDetail { resource: Resource; main_resource: Resource | null; attached: Resource[] }
+export interface ResourceSummary { period: number; on_demand: number; reserved: number; expiring: number; next_expires_at: string | null }
+
 export interface Import {
   id: string
   file_name: string

@@ -39,6 +39,7 @@ const all: MenuRoot[] = [
         key: 'group_imports',
         leaves: [
           { key: 'imports', to: '/vendor/imports', permission: 'imports.manage' },
+          { key: 'resource_imports', to: '/vendor/resource-imports', permission: 'resources.manage' },
           { key: 'waiting', to: '/vendor/waiting-accounts', permission: 'imports.manage' },
         ],
       },
@@ -59,6 +60,7 @@ const all: MenuRoot[] = [
     ],
   },
   { key: 'my', to: '/my/account', permission: 'my.view', groups: [] },
+  { key: 'my_resources', to: '/my/resources', permission: 'my.resources', groups: [] },
   { key: 'my_partner', to: '/my/partner', permission: 'my.relation', groups: [] },
 ]
 

@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { bills, resources } from '@/pages/imports/kinds'
 
 export const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: () => import('@/pages/session/SignIn.vue'), meta: { title: 'session.title', open: true, bare: true } },
@@ -8,6 +9,7 @@ export const routes: RouteRecordRaw[] = [
 
   { path: '/sales/customers', name: 'customers', component: () => import('@/pages/customers/CustomerList.vue'), meta: { title: 'menu.customers', permission: 'customers.view' } },
   { path: '/sales/customers/:id(\\d+)', name: 'customer', component: () => import('@/pages/customers/CustomerPage.vue'), meta: { title: 'customers.detail', permission: 'customers.view' } },
+  { path: '/sales/customers/:id(\\d+)/resources', name: 'customer-resources', component: () => import('@/pages/resources/CustomerResources.vue'), meta: { title: 'resources.see', permission: 'resources.view' } },
   { path: '/sales/assignment', name: 'assignment', component: () => import('@/pages/managers/ManagerList.vue'), meta: { title: 'menu.assignment', permission: 'customers.assign_managers' } },
   { path: '/sales/assignment/:id(\\d+)', name: 'manager_customers', component: () => import('@/pages/managers/ManagerCustomers.vue'), meta: { title: 'managers.see_customers', permission: 'customers.assign_managers' } },
   { path: '/sales/adjustments', name: 'adjustments', component: () => import('@/pages/funds/AdjustmentList.vue'), meta: { title: 'menu.adjustments', permission: 'funds.view' } },
@@ -24,8 +26,10 @@ export const routes: RouteRecordRaw[] = [
   { path: '/vendor/registrations', name: 'reviews', component: () => import('@/pages/reviews/ReviewList.vue'), meta: { title: 'menu.reviews', permission: 'entry.review' } },
   { path: '/vendor/partners', name: 'partners', component: () => import('@/pages/partners/PartnerList.vue'), meta: { title: 'menu.partners', permission: 'partners.view' } },
   { path: '/vendor/partners/:id(\\d+)', name: 'partner', component: () => import('@/pages/partners/PartnerPage.vue'), meta: { title: 'partners.detail', permission: 'partners.view' } },
-  { path: '/vendor/imports', name: 'imports', component: () => import('@/pages/imports/ImportList.vue'), meta: { title: 'menu.imports', permission: 'imports.manage' } },
-  { path: '/vendor/imports/:id(\\d+)', name: 'import', component: () => import('@/pages/imports/ImportPage.vue'), meta: { title: 'imports.detail', permission: 'imports.manage' } },
+  { path: '/vendor/imports', name: 'imports', component: () => import('@/pages/imports/ImportList.vue'), props: { kind: bills }, meta: { title: 'menu.imports', permission: 'imports.manage' } },
+  { path: '/vendor/imports/:id(\\d+)', name: 'import', component: () => import('@/pages/imports/ImportPage.vue'), props: { kind: bills }, meta: { title: 'imports.detail', permission: 'imports.manage' } },
+  { path: '/vendor/resource-imports', name: 'resource-imports', component: () => import('@/pages/imports/ImportList.vue'), props: { kind: resources }, meta: { title: 'menu.resource_imports', permission: 'resources.manage' } },
+  { path: '/vendor/resource-imports/:id(\\d+)', name: 'resource-import', component: () => import('@/pages/imports/ImportPage.vue'), props: { kind: resources }, meta: { title: 'imports.detail', permission: 'resources.manage' } },
   { path: '/vendor/waiting-accounts', name: 'waiting', component: () => import('@/pages/imports/WaitingList.vue'), meta: { title: 'menu.waiting', permission: 'imports.manage' } },
   { path: '/vendor/mappings', name: 'mappings', component: () => import('@/pages/imports/MappingList.vue'), meta: { title: 'menu.mappings', permission: 'imports.manage' } },
   { path: '/vendor/exchange-rates', name: 'rates', component: () => import('@/pages/imports/RateList.vue'), meta: { title: 'menu.rates', permission: 'imports.manage' } },
@@ -35,6 +39,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/my/reveals', name: 'my-reveals', component: () => import('@/pages/trail/MyReveals.vue'), meta: { title: 'reveal.mine' } },
 
   { path: '/my/account', name: 'my', component: () => import('@/pages/my/MyAccount.vue'), meta: { title: 'menu.my', permission: 'my.view' } },
+  { path: '/my/resources', name: 'my-resources', component: () => import('@/pages/resources/MyResources.vue'), meta: { title: 'menu.my_resources', permission: 'my.resources' } },
   { path: '/my/partner', name: 'my-partner', component: () => import('@/pages/my/partner/MyPartner.vue'), meta: { title: 'menu.my_partner', permission: 'my.relation' } },
 
   { path: '/organisation/members', name: 'members', component: () => import('@/pages/organisation/MembersPage.vue'), meta: { title: 'menu.members', permission: 'people.view' } },

@@ -2,7 +2,7 @@ import { computed, toValue, type MaybeRefOrGetter, type WritableComputedRef } fr
 import { useRoute, useRouter } from 'vue-router'
 
 /** The tab of a page, kept in its address; the first one stands for none and for what the page does not have. */
-export function useTab(names: MaybeRefOrGetter<readonly string[]>): WritableComputedRef<string> {
+export function useTab<N extends string>(names: MaybeRefOrGetter<readonly N[]>): WritableComputedRef<N> {
   const route = useRoute()
   const router = useRouter()
   const first = () => toValue(names)[0]!

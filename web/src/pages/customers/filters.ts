@@ -15,5 +15,7 @@ export const noCustomerFilters = {
   budget_used: '',
   spent_from: '',
   spent_to: '',
+  resource_expires_from: '',
+  resource_expires_to: '',
 }
 export type CustomerFilterValues = typeof noCustomerFilters & { scope: string }

@@ -1,0 +1,22 @@
+import { importsAt } from '@/api/imports'
+
+/** What is imported; `words` is where it is named, under `name` column settings are kept. */
+export const bills = {
+  name: 'imports',
+  words: 'bill_file',
+  title: 'menu.imports',
+  api: importsAt('/imports'),
+  to: '/vendor/imports',
+  template: '',
+  figures: ['lines_read', 'lines_landed', 'lines_waiting', 'lines_duplicate', 'lines_refused'],
+} as const
+export const resources = {
+  name: 'resource_imports',
+  words: 'resource_file',
+  title: 'menu.resource_imports',
+  api: importsAt('/resource-imports'),
+  to: '/vendor/resource-imports',
+  template: '/api/v1/resource-imports/template',
+  figures: ['lines_read', 'lines_landed', 'lines_duplicate', 'lines_refused'],
+} as const
+export type ImportKind = typeof bills | typeof resources
