@@ -231,7 +231,7 @@ Result<ManagerShares> show_managers(const work::View& view, const ShareQuery& q)
     ManagerShare share;
     if (row.integer(0) != 0) {
       share.manager_id = row.id<access::PersonId>(0);
-      share.manager_name = customers::masked_name(row.text(1));
+      share.manager_name = masked(Mask::name, row.text(1));
     }
     share.payable = Money::fen(row.integer(2));
     share.customers = row.integer(3);

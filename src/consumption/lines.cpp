@@ -166,7 +166,7 @@ LineRow row_of(const db::Row& row, const access::Principal& who) {
   l.line_number = row.integer(30);
   if (who.side != access::Side::customer && row.integer(31) != 0) {
     l.manager_id = row.id<access::PersonId>(31);
-    l.manager_name = customers::masked_name(row.text(32));
+    l.manager_name = masked(Mask::name, row.text(32));
   }
   return l;
 }

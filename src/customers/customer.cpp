@@ -52,8 +52,4 @@ Outcome check_tags(const std::vector<std::string>& tags) {
   return Done{};
 }
 
-std::string masked_mobile(std::string_view mobile) { return masked(Mask::mobile, mobile); }
-std::string masked_email(std::string_view email) { return masked(Mask::email, email); }
-std::string masked_name(std::string_view name) { return masked(Mask::name, name); }
-
 }  // namespace pc::customers

@@ -1,4 +1,4 @@
-// Customers as things: association, level, tags, masking of personal data.
+// Customers as things: association, level, tags.
 #pragma once
 #include <optional>
 #include <string>
@@ -38,8 +38,8 @@ struct Customer {
   std::string account_name;
   Association association = Association::resale;
   Instant associated_at;
-  std::string level = "V0";            // V0 … V5
-  std::string customer_type;           // "person", "company" or ""
+  std::string level = "V0";              // V0 … V5
+  std::string customer_type;             // "person", "company" or ""
   std::string verified_status = "none";  // none, reviewing, rejected, verified
   std::string country_code = "0086";
   std::string mobile;
@@ -52,8 +52,8 @@ struct Customer {
 };
 
 namespace errors {
-inline constexpr ErrorCode unknown_customer{"customers.unknown", Kind::not_found, "There is no such customer.",
-                                            "该客户不存在。"};
+inline constexpr ErrorCode unknown_customer{"customers.unknown", Kind::not_found,
+                                            "There is no such customer.", "该客户不存在。"};
 inline constexpr ErrorCode bad_tag{"customers.bad_tag", Kind::invalid,
                                    "A tag has 1 to 32 characters without comma; at most 10 tags. {}",
                                    "标签为 1 至 32 个字符且不含逗号，最多 10 个。{}"};
@@ -63,11 +63,5 @@ inline constexpr ErrorCode bad_tag{"customers.bad_tag", Kind::invalid,
 std::string joined_tags(const std::vector<std::string>& tags);
 std::vector<std::string> split_tags(std::string_view text);
 Outcome check_tags(const std::vector<std::string>& tags);
-
-/// "13812345678" → "138****5678", "li@example.com" → "l***@example.com", "acme_shop" → "ac***op".
-/// Spec: cross-cutting behaviour, masking.
-std::string masked_mobile(std::string_view mobile);
-std::string masked_email(std::string_view email);
-std::string masked_name(std::string_view name);
 
 }  // namespace pc::customers

@@ -1,126 +1,23 @@
 #include "edge.hpp"
 
-#include <algorithm>
-#include <array>
-
+#include "answers.hpp"
 #include "declared.hpp"
 #include "download.hpp"
 #include "errors.hpp"
-#include "idempotency.hpp"
 #include "input.hpp"
 #include "negotiation.hpp"
 #include "openapi.hpp"
-#include "passage.hpp"
-#include "pool.hpp"
-#include "rate.hpp"
-#include "readiness.hpp"
+#include "parts.hpp"
 #include "telemetry/log.hpp"
 #include "telemetry/metrics.hpp"
 
 namespace pc::edge {
-namespace {
-
-constexpr int k_pool_threads = 4;
-
-/// What all answers of the edge have in common.
-void finish(Passage& passage, http::Response response, std::vector<http::Header> headers) {
-  response.headers = std::move(headers);
-  const auto says_when = [](const http::Header& header) { return header.name == "Retry-After"; };
-  if (response.status == 429 && std::ranges::none_of(response.headers, says_when))
-    response.headers.push_back({"Retry-After", "1"});
-  response.headers.push_back({"Cache-Control", "no-store"});
-  response.headers.push_back({"X-Content-Type-Options", "nosniff"});
-  response.route = passage.route != nullptr ? passage.route->path : "none";
-  passage.reply(std::move(response));
-}
-
-void answer(Passage& passage, Answer result, std::vector<http::Header> headers = {}) {
-  http::Response response;
-  response.status = result.status;
-  response.body = std::move(result.body);
-  if (result.status != 204) response.content_type = std::move(result.content_type);
-  finish(passage, std::move(response), std::move(headers));
-}
-
-void answer_with_file(Passage& passage, const Exchange& exchange, std::vector<http::Header> headers) {
-  http::Response response{200, exchange.answer_file_type};
-  response.long_body = exchange.answer_file->bytes();
-  response.owner = exchange.answer_file;
-  headers.push_back({"Content-Disposition", disposition(exchange.answer_file_name)});
-  finish(passage, std::move(response), std::move(headers));
-}
-
-void refuse_with(Passage& passage, const Refusal& refusal) {
-  std::vector<http::Header> headers;
-  if (refusal.code == &errors::wrong_verb) headers.push_back({"Allow", refusal.allowed});
-  // A lockout says in `allowed` how many seconds it lasts; a full bucket has a token within a second.
-  if (refusal.code->kind == Kind::exhausted && parse_id(refusal.allowed))
-    headers.push_back({"Retry-After", refusal.allowed});
-  answer(passage,
-         passage.errors->write(refusal, language_of(passage.request, passage.caller),
-                               passage.request.request_id),
-         std::move(headers));
-}
-
-void fail(Passage& passage, const Refusal& refusal, std::string_view what) {
-  log::error(what, {{"request_id", passage.request.request_id}, {"path", passage.request.path}});
-  refuse_with(passage, refusal);
-}
-
-/// Only refusals that will be the same tomorrow are remembered under their key.
-bool definite(Kind kind) {
-  return kind == Kind::precondition || kind == Kind::conflict || kind == Kind::not_found ||
-         kind == Kind::forbidden || kind == Kind::invalid;
-}
-
-/// The answer of the route's own act.
-void refuse_as_the_act_did(Passage& passage, const Refusal& refusal) {
-  note_refusal(*passage.route, refusal);
-  refuse_with(passage, refusal);
-}
-
-}  // namespace
 
 std::string_view Exchange::header(std::string_view name) const {
   for (const auto& [known, value] : headers)
     if (equal_ignoring_case(known, name)) return value;
   return {};
 }
-
-struct Edge::Parts {
-  Parts(const House& house_, Limits limits)
-      : house(house_), router(house_.routes), per_key(limits.requests_per_second_per_key),
-        per_account(limits.requests_per_second_per_account), readiness(house_.database, limits.ready_backlog),
-        pool(k_pool_threads) {
-    slot = house.database.add_participant([] { return std::make_unique<Idempotency>(); });
-    dialects[static_cast<std::size_t>(Dialect::portal)].errors = &portal_errors;
-  }
-  House house;
-  Router router;
-  PortalErrors portal_errors;
-  std::array<DialectParts, 3> dialects;
-  RateLimit per_key, per_account, per_address{0};
-  std::size_t slot = 0;
-  std::string openapi_text, docs_page;
-  std::vector<std::pair<std::string, std::function<std::string()>>> pages;
-  Readiness readiness;
-  Pool pool;
-
-  bool built_in(const http::Request& request, const http::Reply& reply);
-  void admit(const PassagePtr& passage, Result<Caller> caller);
-  Outcome gate(Passage& passage);
-  void run(const PassagePtr& passage);
-  void run_read(const PassagePtr& passage);
-  void run_write(const PassagePtr& passage);
-  void submit_write(const PassagePtr& passage, TenantId tenant);
-  bool write_on_lane(Passage& passage, TenantId tenant, db::Transaction& tx, Answer& answer, bool& replayed);
-  Result<std::string> act(Passage& passage, work::Work& work, StepUpCheck* step_up, int& status,
-                          audit::Note& note);
-  StepUpCheck* step_up_of(const Passage& passage) const;
-  Outcome confirm_direct(Passage& passage);
-  void run_direct(const PassagePtr& passage);
-  void run_download(const PassagePtr& passage);
-};
 
 Edge::Edge(const House& house, Limits limits) : parts_(std::make_unique<Parts>(house, limits)) {
   parts_->openapi_text = openapi();
@@ -279,134 +176,6 @@ void Edge::Parts::run_read(const PassagePtr& passage) {
         if (!*result) return refuse_as_the_act_did(*passage, result->refusal());
         answer(*passage, {passage->route->status, std::move(**result)});
       });
-}
-
-void Edge::Parts::run_write(const PassagePtr& passage) {
-  if (!passage->route->tenant) return submit_write(passage, passage->caller.who.tenant);
-  auto tenant = std::make_shared<Result<TenantId>>(pc::errors::internal);
-  house.database.submit_read(
-      [this, passage, tenant](db::Reader& reader) {
-        const work::View view{reader, passage->caller.who, house.clock.now()};
-        *tenant = passage->route->tenant(view, passage->input.get());
-      },
-      [this, passage, tenant](const std::string& error) {
-        if (!error.empty()) return fail(*passage, refuse(pc::errors::unavailable), error);
-        if (!*tenant) return refuse_as_the_act_did(*passage, tenant->refusal());
-        submit_write(passage, **tenant);
-      });
-}
-
-void Edge::Parts::submit_write(const PassagePtr& passage, TenantId tenant) {
-  auto result = std::make_shared<Answer>();
-  auto replayed = std::make_shared<bool>(false);
-  std::vector<db::Foreseen> foreseen;
-  if (passage->route->foresee) foreseen = passage->route->foresee(passage->caller.who, passage->input.get());
-  house.database.submit(
-      tenant, passage->key,
-      [this, passage, tenant, result, replayed](db::Transaction& tx) {
-        return write_on_lane(*passage, tenant, tx, *result, *replayed);
-      },
-      [passage, result, replayed](const db::Finished& finished) {
-        switch (finished.fate) {
-          case db::Fate::committed:
-          case db::Fate::refused: {
-            std::vector<http::Header> headers;
-            if (*replayed) headers.push_back({"Idempotent-Replay", "true"});
-            return answer(*passage, std::move(*result), std::move(headers));
-          }
-          case db::Fate::failed: return fail(*passage, refuse(pc::errors::internal), finished.error);
-          case db::Fate::unavailable: return fail(*passage, refuse(pc::errors::unavailable), finished.error);
-        }
-      },
-      std::move(foreseen));
-}
-
-/// Who checks the code this passage needs; nobody when it needs none.
-StepUpCheck* Edge::Parts::step_up_of(const Passage& passage) const {
-  const Route& route = *passage.route;
-  const bool asked = route.step_up == StepUp::always ||
-                     (route.step_up == StepUp::when_switched_on && passage.caller.asks_codes);
-  return asked ? dialects[static_cast<std::size_t>(route.dialect)].step_up : nullptr;
-}
-
-/// The inner level: the code is used up, a second person is asked, or the act is done.
-Result<std::string> Edge::Parts::act(Passage& passage, work::Work& work, StepUpCheck* step_up, int& status,
-                                      audit::Note& note) {
-  const Route& route = *passage.route;
-  status = route.status;
-  if (work.who.actor && house.still_acting && !house.still_acting(work.tx, work.who)) return errors::acting_over;
-  if (step_up != nullptr) PC_CHECK(step_up->consume(work.tx, confirmation_of(passage, work.now)));
-  if (!route.review) return route.write(work, passage.input.get(), note);
-  PC_TRY(waiting, route.review(work, passage.input.get()));
-  if (!waiting) return route.write(work, passage.input.get(), note);
-  if (route.dialect == Dialect::portal) {
-    status = 202;
-    return wire::encode(*waiting);
-  }
-  // The Open API has no form for it: worded as an error, but what waits is kept.
-  auto told = passage.errors->write(refuse(errors::in_review, "", waiting->request_id),
-                                    passage.caller.who.language, passage.request.request_id);
-  status = told.status;
-  return std::move(told.body);
-}
-
-/// Outer level: the key and the trail, which stay even when the act is refused. Inner level: the act.
-bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transaction& tx, Answer& result,
-                                bool& replayed) {
-  auto& store = static_cast<Idempotency&>(tx.participant(slot));
-  const Instant now = house.clock.now();
-  const auto& route = *passage.route;
-  const std::string hash = passage.key.empty() ? std::string() : request_hash(passage);
-  replayed = false;  // a closure may run again
-  const auto worded = [&](const Refusal& refusal) {
-    return passage.errors->write(refusal, passage.caller.who.language, passage.request.request_id);
-  };
-  if (!passage.key.empty()) {
-    if (const StoredAnswer* first = store.find(tenant, passage.key)) {
-      if (first->request_hash != hash || first->route != route.path) {
-        result = worded(
-            refuse(errors::key_reused, "Idempotency-Key", first->route != route.path ? "path" : "body"));
-        return false;
-      }
-      replayed = true;
-      result = {first->status, first->body};
-      return true;
-    }
-  }
-  std::optional<Refusal> refusal;
-  StepUpCheck* const step_up = step_up_of(passage);
-  if (step_up != nullptr) {
-    if (const auto shown = step_up->examine(tx, confirmation_of(passage, now)); !shown) {
-      // Not an answer to the request: the same one comes again with a code.
-      result = worded(shown.refusal());
-      return true;
-    }
-  }
-  audit::Note note;
-  tx.nested([&] {
-    note = {};
-    work::Work work{tx, passage.caller.who, now, house.ids, house.trail, house.announcer};
-    int status = 0;
-    auto done = act(passage, work, step_up, status, note);
-    if (done) {
-      result = {status, std::move(*done)};
-      return true;
-    }
-    refusal = done.refusal();
-    return refusal->keeps;
-  });
-  if (refusal) {
-    note_refusal(route, *refusal);
-    result = worded(*refusal);
-  }
-  if (note.subject.empty()) note.subject = subject_of(passage);
-  house.trail.write(tx, tenant, passage.caller.who,
-                    {route.audit, std::move(note.subject), refusal ? std::string(refusal->code->id) : "done",
-                     std::move(note.detail), passage.request.request_id},
-                    now);
-  if (!passage.key.empty() && (!refusal || definite(refusal->code->kind)))
-    store.store(tx, tenant, passage.key, {hash, route.path, result.status, result.body}, now);
-  return true;
 }
 
 /// A direct act has no transaction of ours: its code is used up before it, under the key, so that a repeat is let in.

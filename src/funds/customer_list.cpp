@@ -137,7 +137,7 @@ CustomerRow row_of(const db::Row& row, const access::Principal& who) {
   c.partner_name = row.text(13);
   if (row.integer(17) != 0) {
     c.manager_id = row.id<access::PersonId>(17);
-    c.manager_name = customers::masked_name(row.text(18));
+    c.manager_name = masked(Mask::name, row.text(18));
   }
   put_frozen(c, row);
   if (const auto kind = budgets::kind_of_text(row.text(22))) {

@@ -87,8 +87,8 @@ InvitationRow row_of(const Invitation& i, Language language, Instant now) {
   row.state = i.now(now);
   row.association_type = i.association;
   row.company_name = i.company_name;
-  row.email = i.email.empty() ? "" : masked_email(i.email);
-  row.account_name = masked_name(i.account_name);
+  row.email = i.email.empty() ? "" : masked(Mask::email, i.email);
+  row.account_name = masked(Mask::name, i.account_name);
   row.tag = i.tag;
   row.inviter = i.inviter_name;
   row.to_manager = static_cast<bool>(i.manager);

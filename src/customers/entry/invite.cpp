@@ -163,7 +163,7 @@ Result<MailPreview> preview_mail(const work::View& view, const PreviewQuery& que
   i.expires_at = invitation_ends(InvitationKind::mail, view.now);
   const auto letter = letter_of(i, partner.name, parts().public_address + "/join/…",
                                 language_or(query.language, view.who.language));
-  return MailPreview{r.email.empty() ? "" : masked_email(r.email), letter.subject, letter.body, i.expires_at};
+  return MailPreview{r.email.empty() ? "" : masked(Mask::email, r.email), letter.subject, letter.body, i.expires_at};
 }
 
 Result<LinkRow> make_personal_link(work::Work& work, const MakePersonalLink& input) {

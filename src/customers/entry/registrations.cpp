@@ -65,9 +65,9 @@ RegistrationRow row_of(const Registration& r, const std::string& partner_name, I
   row.partner_name = partner_name;
   row.company_name = r.company_name;
   row.credit_code = r.credit_code;
-  row.contact_name = masked_name(r.contact_name);
-  row.mobile = masked_mobile(r.mobile);
-  row.email = r.email.empty() ? "" : masked_email(r.email);
+  row.contact_name = masked(Mask::name, r.contact_name);
+  row.mobile = masked(Mask::mobile, r.mobile);
+  row.email = r.email.empty() ? "" : masked(Mask::email, r.email);
   row.has_email = !r.email.empty();
   row.remark = r.remark;
   row.state = r.now(now);

@@ -125,7 +125,7 @@ Result<FreezeRows> list_freezes(const work::View& view, const FreezeQuery& query
     const std::string by = row.text(5);
     rows.items.push_back({row.instant(4), static_cast<Frozen>(row.integer(0)), static_cast<Frozen>(row.integer(1)),
                           row.integer(2) != 0, reason_text(row.text(3), view.who.language),
-                          by == k_system ? by : masked_name(by)});
+                          by == k_system ? by : masked(Mask::name, by)});
   }
   return rows;
 }

@@ -27,7 +27,7 @@ ManagerSet answer_of(work::Work& work, const Customer& customer, const HandedOve
   const auto manager = named(work.tx, customer.tenant, {&done.after, 1}).front();
   if (!manager.id) return set;
   set.manager_id = manager.id;
-  set.manager_name = masked_name(manager.name);
+  set.manager_name = masked(Mask::name, manager.name);
   return set;
 }
 

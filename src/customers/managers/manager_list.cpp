@@ -98,8 +98,8 @@ Result<ManagerRows> list_managers(const work::View& view, const ManagerQuery& qu
   const TenantId tenant = view.who.tenant;
   for (const auto& one : seen(view.reader, view.who)) {
     if (!named_so(one, query.name) || (query.active && *query.active != one.active)) continue;
-    rows.items.push_back({one.id, masked_name(one.name), one.account_name, one.user_name,
-                          masked_mobile(one.mobile), masked_email(one.email), one.active, 0});
+    rows.items.push_back({one.id, masked(Mask::name, one.name), one.account_name, one.user_name,
+                          masked(Mask::mobile, one.mobile), masked(Mask::email, one.email), one.active, 0});
   }
   std::vector<db::Params> wanted;
   for (const auto& row : rows.items) wanted.push_back({tenant.value, row.id.value});
@@ -149,11 +149,11 @@ Result<PeriodRows> list_periods(const work::View& view, const PeriodQuery& query
     if (!in_scope(view.reader, customer.tenant, period.manager, scope)) continue;
     PeriodRow row;
     row.manager_id = period.manager;
-    row.manager_name = masked_name(period.manager_name);
+    row.manager_name = masked(Mask::name, period.manager_name);
     row.from = period.period.from;
     if (!period.period.open()) row.to = period.period.to;
-    row.assigned_by = masked_name(period.assigned_by);
-    row.ended_by = masked_name(period.ended_by);
+    row.assigned_by = masked(Mask::name, period.assigned_by);
+    row.ended_by = masked(Mask::name, period.ended_by);
     rows.items.push_back(std::move(row));
   }
   return rows;
