@@ -7,25 +7,25 @@ namespace {
 
 // $1 tenant, $2 partner or 0, $3 customer or 0, $4 first day, $5 last day, $6 and $7 whose rows,
 // $8 account manager or 0.
-// The vendor's sums are over all tenants. d: daily sums, by product or by association.
+// The vendor's sums are over all tenants. d: daily sums.
 #define PC_DAY_WHERE                                                                              \
   "[2:AND d.partner_id = $2] [3:AND d.customer_id = $3] AND d.day >= $4 AND d.day <= $5 "         \
   PC_MANAGED_ON(d.tenant_id, d.customer_id, d.day, 6, 7) PC_OF_MANAGER_ON(d.tenant_id, d.customer_id, d.day, 8)
 #define PC_BY_DAY "SELECT d.day, CAST(SUM(d.charged) AS BIGINT), CAST(SUM(d.list_fen) AS BIGINT), " \
-                  "CAST(SUM(d.refund) AS BIGINT) FROM consumption_day d "
+                  "CAST(SUM(d.refund) AS BIGINT) FROM consumption_sum d "
 #define PC_BY_PRODUCT \
-  "SELECT d.product_type, d.product, CAST(SUM(d.charged) AS BIGINT) FROM consumption_day d "
+  "SELECT d.product_type, d.product, CAST(SUM(d.charged) AS BIGINT) FROM consumption_sum d "
 #define PC_BY_CUSTOMER                                                                               \
   "SELECT d.customer_id, MAX(c.name), MAX(c.association_type), CAST(SUM(d.charged) AS BIGINT) "      \
-  "FROM consumption_day d JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = d.customer_id "
+  "FROM consumption_sum d JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = d.customer_id "
 #define PC_BY_MANAGER                                                                                \
   "SELECT COALESCE(m.manager_id, 0), COALESCE(MAX(g.display_name), ''), CAST(SUM(d.charged) AS BIGINT), "  \
-  "COUNT(DISTINCT d.customer_id) FROM consumption_day d "                                            \
+  "COUNT(DISTINCT d.customer_id) FROM consumption_sum d "                                            \
   PC_JOIN_MANAGER_ON(d.tenant_id, d.customer_id, d.day)                                              \
   "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id "
 #define PC_BY_ASSOCIATION                                                                            \
   "SELECT d.association_type, CAST(SUM(d.charged) AS BIGINT), COUNT(DISTINCT d.customer_id) "        \
-  "FROM consumption_association_day d "
+  "FROM consumption_sum d "
 #define PC_OF_TENANT "WHERE d.tenant_id = $1 "
 #define PC_OF_ALL "WHERE 1 = 1 [1:AND d.tenant_id = $1] "
 #define PC_DAY_GROUP "GROUP BY d.day ORDER BY d.day"

@@ -5,7 +5,7 @@ namespace {
 
 #define PC_SUMS                                                                                    \
   "SELECT COALESCE(CAST(SUM(d.lines) AS BIGINT), 0), COALESCE(CAST(SUM(d.charged) AS BIGINT), 0) " \
-  "FROM consumption_day d [3:JOIN partner p ON p.tenant_id = d.tenant_id AND p.partner_id = d.partner_id] "
+  "FROM consumption_sum d [3:JOIN partner p ON p.tenant_id = d.tenant_id AND p.partner_id = d.partner_id] "
 #define PC_SCOPE                                                                                           \
   "[2:AND d.partner_id = $2] [3:AND (d.partner_id = $3 OR p.distributor_id = $3)] [4:AND d.customer_id = " \
   "$4] "                                                                                                   \
@@ -17,13 +17,13 @@ const db::Statement select_sums_everywhere{"consumption.day_sums_everywhere",
 
 const db::Statement select_list_price{
     "consumption.list_price",
-    "SELECT COALESCE(CAST(SUM(list_fen) AS BIGINT), 0) FROM consumption_day WHERE tenant_id = $1 AND customer_id = $2 "
+    "SELECT COALESCE(CAST(SUM(list_fen) AS BIGINT), 0) FROM consumption_sum WHERE tenant_id = $1 AND customer_id = $2 "
     "AND day >= $3 AND day <= $4"};
 
 const db::Statement select_newest{"consumption.newest_day",
-                                  "SELECT MAX(day) FROM consumption_day WHERE tenant_id = $1 AND day < $2"};
+                                  "SELECT MAX(day) FROM consumption_sum WHERE tenant_id = $1 AND day < $2"};
 const db::Statement select_newest_everywhere{"consumption.newest_day_everywhere",
-                                             "SELECT MAX(day) FROM consumption_day WHERE day < $2"};
+                                             "SELECT MAX(day) FROM consumption_sum WHERE day < $2"};
 
 std::optional<BillCycle> newest_before(db::Reader& reader, std::int64_t tenant, Day day) {
   const auto row =

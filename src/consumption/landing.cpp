@@ -1,7 +1,6 @@
 #include "landing.hpp"
 
 #include <set>
-#include <tuple>
 
 #include "catalogue/exchange.hpp"
 #include "charging/charging.hpp"
@@ -23,14 +22,16 @@ std::set<std::string> known_lines(db::Transaction& tx, const db::Statement& stat
   return known;
 }
 
-struct RollupKey {
-  std::int64_t customer;
-  std::int32_t day;
+struct SumKey {
+  customers::CustomerId customer;
+  Day day;
+  partners::PartnerId partner;
+  customers::Association association;
   std::string product_type, product;
-  auto operator<=>(const RollupKey&) const = default;
+  auto operator<=>(const SumKey&) const = default;
 };
-struct RollupSum {
-  std::int64_t partner = 0, charged = 0, dropped_e11 = 0, list_fen = 0, refund = 0, lines = 0;
+struct Sum {
+  std::int64_t charged = 0, dropped_e11 = 0, list_fen = 0, refund = 0, lines = 0;
 };
 
 /// One transaction's landing.
@@ -63,15 +64,10 @@ class Landing {
   void write_sums() {
     std::vector<db::Params> rows;
     for (const auto& [key, s] : sums_)
-      rows.push_back({tenant_.value, key.customer, std::int64_t{key.day}, key.product_type, key.product,
-                      s.partner, s.charged, s.dropped_e11, s.list_fen, s.refund, s.lines});
-    if (!rows.empty()) tx_.change_each(store::upsert_day, rows);
-    rows.clear();
-    for (const auto& [key, s] : associations_)
-      rows.push_back({tenant_.value, std::get<0>(key), std::int64_t{std::get<1>(key)},
-                      std::string(customers::association_text(std::get<2>(key))), s.partner, s.charged,
-                      s.refund, s.lines});
-    if (!rows.empty()) tx_.change_each(store::upsert_association_day, rows);
+      rows.push_back({tenant_.value, key.customer.value, std::int64_t{key.day.number}, key.partner.value,
+                      std::string(customers::association_text(key.association)), key.product_type,
+                      key.product, s.charged, s.dropped_e11, s.list_fen, s.refund, s.lines});
+    if (!rows.empty()) tx_.change_each(store::upsert_sum, rows);
     spending_.write(tx_, tenant_);
   }
 
@@ -123,18 +119,13 @@ class Landing {
 
   void sum(const customers::Customer& customer, Day day, const UsageLine& line, const Charged& charged,
            Money list) {
-    auto& s = sums_[{customer.id.value, day.number, line.product_type, line.product}];
-    s.partner = customer.partner.value;
+    auto& s =
+        sums_[{customer.id, day, customer.partner, customer.association, line.product_type, line.product}];
     s.charged += charged.charged.in_fen();
     s.dropped_e11 += charged.dropped_e11;
     s.list_fen += list.in_fen();
     if (charged.charged < Money()) s.refund += charged.charged.in_fen();
     ++s.lines;
-    auto& a = associations_[{customer.id.value, day.number, customer.association}];
-    a.partner = customer.partner.value;
-    a.charged += charged.charged.in_fen();
-    if (charged.charged < Money()) a.refund += charged.charged.in_fen();
-    ++a.lines;
     spending_.add(customer.id, customer.partner, day, charged.charged);
   }
 
@@ -144,8 +135,7 @@ class Landing {
   std::map<customers::CustomerId, std::optional<customers::Customer>> customers_;
   std::map<customers::CustomerId, std::vector<customers::AssociationPeriod>> histories_;
   std::map<std::pair<std::string, std::int32_t>, std::optional<catalogue::Rate>> rates_;
-  std::map<RollupKey, RollupSum> sums_;
-  std::map<std::tuple<std::int64_t, std::int32_t, customers::Association>, RollupSum> associations_;
+  std::map<SumKey, Sum> sums_;
   customers::Spending spending_;
 };
 

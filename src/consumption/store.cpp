@@ -10,25 +10,15 @@ const db::Statement select_known{
 const db::Statement select_known_waiting{
     "consumption.known_waiting",
     "SELECT fingerprint FROM waiting_line WHERE tenant_id = $1 AND fingerprint = $2"};
-const db::Statement upsert_day{
-    "consumption.upsert_day",
-    "INSERT INTO consumption_day (tenant_id, customer_id, day, product_type, product, partner_id, charged, "
-    "dropped_e11, "
-    "list_fen, refund, lines) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
-    "ON CONFLICT (tenant_id, customer_id, day, product_type, product) DO UPDATE SET "
-    "charged = consumption_day.charged + excluded.charged, "
-    "dropped_e11 = consumption_day.dropped_e11 + excluded.dropped_e11, "
-    "list_fen = consumption_day.list_fen + excluded.list_fen, refund = consumption_day.refund + "
-    "excluded.refund, "
-    "lines = consumption_day.lines + excluded.lines"};
-const db::Statement upsert_association_day{
-    "consumption.upsert_association_day",
-    "INSERT INTO consumption_association_day (tenant_id, customer_id, day, association_type, partner_id, charged, "
-    "refund, lines) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
-    "ON CONFLICT (tenant_id, customer_id, day, association_type) DO UPDATE SET "
-    "charged = consumption_association_day.charged + excluded.charged, "
-    "refund = consumption_association_day.refund + excluded.refund, "
-    "lines = consumption_association_day.lines + excluded.lines"};
+const db::Statement upsert_sum{
+    "consumption.upsert_sum",
+    "INSERT INTO consumption_sum (tenant_id, customer_id, day, partner_id, association_type, product_type, product, "
+    "charged, dropped_e11, list_fen, refund, lines) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
+    "ON CONFLICT (tenant_id, customer_id, day, partner_id, association_type, product_type, product) DO UPDATE SET "
+    "charged = consumption_sum.charged + excluded.charged, "
+    "dropped_e11 = consumption_sum.dropped_e11 + excluded.dropped_e11, "
+    "list_fen = consumption_sum.list_fen + excluded.list_fen, refund = consumption_sum.refund + excluded.refund, "
+    "lines = consumption_sum.lines + excluded.lines"};
 const db::Statement delete_waiting{"consumption.delete_waiting",
                                    "DELETE FROM waiting_line WHERE tenant_id = $1 AND fingerprint = $2"};
 const db::Statement select_mappings_all{

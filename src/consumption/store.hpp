@@ -18,7 +18,7 @@ inline constexpr ErrorCode mapping_exists{"mappings.exists", Kind::conflict, "Th
 
 namespace pc::consumption::store {
 
-extern const db::Statement select_known, select_known_waiting, upsert_day, upsert_association_day,
+extern const db::Statement select_known, select_known_waiting, upsert_sum,
     delete_waiting, select_mappings_all,
     insert_mapping, select_waiting_accounts, count_waiting_accounts, select_mapping_rows, count_mapping_rows;
 

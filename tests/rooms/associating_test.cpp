@@ -1,4 +1,5 @@
 // Who has no partner comes to one: what it owes and what it consumed stand in the way.
+#include "consumption/dashboard.hpp"
 #include "customers/associate.hpp"
 #include "team.hpp"
 
@@ -6,6 +7,7 @@ namespace pc::rooms {
 namespace {
 
 using customers::Association;
+using partners::PartnerKind;
 
 class Associating : public Team {
  protected:
@@ -53,6 +55,29 @@ TEST_P(Associating, of_who_has_consumed_needs_a_registration) {
 TEST_P(Associating, of_who_has_not_consumed_needs_none) {
   leaves();
   EXPECT_EQ(comes(others, false), "");
+}
+
+TEST_P(Associating, with_another_reseller_at_noon_splits_the_day_between_the_two) {
+  const auto distributor = partner(PartnerKind::distributor);
+  const auto first = partner(PartnerKind::reseller, distributor), second = partner(PartnerKind::reseller, distributor);
+  free = customer(first);
+  const Instant noon = now;
+  leaves();
+  ASSERT_EQ(comes(second, false), "");
+  consume({{free, noon.plus_seconds(-7'200), 300}, {free, now.plus_seconds(7'200), 500}});
+  now = now.plus_seconds(86'400);
+  const auto of = [&](const partners::Partner& reseller) {
+    return see(administrator(reseller), [&](const work::View& view) {
+      const auto trend = consumption::show_trend(view, {});
+      const auto shares = consumption::show_associations(view, {});
+      EXPECT_EQ(shares->payable_total, trend->payable_total);
+      EXPECT_EQ(lines_of(administrator(reseller)).second, trend->payable_total.in_fen());
+      return trend->payable_total.in_fen();
+    });
+  };
+  EXPECT_EQ(of(first), 300);
+  EXPECT_EQ(of(second), 500);
+  EXPECT_EQ(findings(), std::vector<std::string>{});
 }
 
 }  // namespace
