@@ -33,7 +33,7 @@ export function grow(where, lines) {
        FROM ${from} CROSS JOIN (SELECT MAX(line_id) AS line_id, COUNT(*) AS most FROM consumption_line) first
        CROSS JOIN grown r JOIN consumption_line c ON c.tenant_id = r.tenant_id AND c.fingerprint = r.fingerprint;
        DROP TABLE grown;
-       UPDATE consumption_day SET lines = lines * ${times + 1}, charged = charged * ${times + 1}, dropped_e11 = dropped_e11 * ${times + 1}, list_fen = list_fen * ${times + 1};`)
+       UPDATE consumption_sum SET lines = lines * ${times + 1}, charged = charged * ${times + 1}, dropped_e11 = dropped_e11 * ${times + 1}, list_fen = list_fen * ${times + 1};`)
   grow_statement(ask, Math.floor((have * times) / 100), sqlite, n, from.replace(series, `generate_series(1, ${Math.floor((have * times) / 100)})`))
   ask('ANALYZE;')
   return number('SELECT COUNT(*) FROM consumption_line;')

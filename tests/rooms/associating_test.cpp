@@ -57,14 +57,15 @@ TEST_P(Associating, of_who_has_not_consumed_needs_none) {
   EXPECT_EQ(comes(others, false), "");
 }
 
-TEST_P(Associating, with_another_reseller_at_noon_splits_the_day_between_the_two) {
+TEST_P(Associating, with_another_reseller_in_the_afternoon_splits_the_day_between_the_two) {
   const auto distributor = partner(PartnerKind::distributor);
   const auto first = partner(PartnerKind::reseller, distributor), second = partner(PartnerKind::reseller, distributor);
   free = customer(first);
   const Instant noon = now;
+  now = now.plus_seconds(7'200);
   leaves();
   ASSERT_EQ(comes(second, false), "");
-  consume({{free, noon.plus_seconds(-7'200), 300}, {free, now.plus_seconds(7'200), 500}});
+  consume({{free, noon.plus_seconds(3'600), 300}, {free, now.plus_seconds(7'200), 500}});
   now = now.plus_seconds(86'400);
   const auto of = [&](const partners::Partner& reseller) {
     return see(administrator(reseller), [&](const work::View& view) {
