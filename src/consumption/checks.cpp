@@ -22,8 +22,8 @@ const db::Statement select_sum_faults{
     "SELECT tenant_id, customer_id FROM "
     "(SELECT " PC_SUM_KEY ", charged, dropped_e11, refund, lines FROM consumption_sum UNION ALL "
     "SELECT tenant_id, customer_id, CAST((consumed_from + 28800000000) / 86400000000 AS INTEGER), partner_id, "
-    "association_type, product_type, product, -charged, -dropped_e11, -CASE WHEN charged < 0 THEN charged ELSE 0 END, -1 "
-    "FROM consumption_line) b GROUP BY " PC_SUM_KEY
+    "association_type, product_type, product, -charged, -dropped_e11, "
+    "-CASE WHEN charged < 0 THEN charged ELSE 0 END, -1 FROM consumption_line) b GROUP BY " PC_SUM_KEY
     " HAVING SUM(charged) <> 0 OR SUM(dropped_e11) <> 0 OR SUM(refund) <> 0 OR SUM(lines) <> 0 "
     "ORDER BY tenant_id, customer_id LIMIT 1000"};
 
