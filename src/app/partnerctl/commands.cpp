@@ -14,6 +14,7 @@
 #include "ledger/checks.hpp"
 #include "ledger/statements.hpp"
 #include "partners/partners.hpp"
+#include "resources/import.hpp"
 #include "telemetry/log.hpp"
 
 namespace pc::app::ctl {
@@ -100,10 +101,18 @@ int export_journal(House& house, const std::string& format, const std::string& f
   return out.good() ? 0 : 1;
 }
 
-int import_focus(House&, const std::string& file) {
-  const auto report = consumption::import_file(
+using Import = imports::Report(const std::string& path, const std::string& name, const access::Principal& who,
+                               const std::function<void(const imports::Progress&)>& progress);
+
+imports::Report import_resources(const std::string& path, const std::string& name, const access::Principal& who,
+                                 const std::function<void(const imports::Progress&)>& progress) {
+  return imports::import_file(resources::k_import, path, name, who, progress);
+}
+
+int import_file(Import& import, const std::string& file) {
+  const auto report = import(
       file, std::filesystem::path(file).filename().string(), access::house_principal("partnerctl"),
-      [](const consumption::Progress& p) {
+      [](const imports::Progress& p) {
         if (!somebody_watches()) return;
         std::cerr << "\r" << p.lines_read << " lines, " << p.lines_landed << " landed, " << p.lines_waiting
                   << " waiting, " << p.lines_duplicate << " known, " << p.lines_refused << " refused"
@@ -234,12 +243,17 @@ void add_commands(CLI::App& app, Config& config, int& status) {
              [&](House& house) { return export_journal(house, inputs->format, inputs->file); });
   });
 
-  auto* import = app.add_subcommand("import", "Take in a vendor's bill");
+  auto* import = app.add_subcommand("import", "Take in a vendor's file");
   import->require_subcommand(1);
   auto* focus = import->add_subcommand("focus", "A FOCUS 1.0 file (CSV)");
   focus->add_option("FILE", inputs->file, "The file")->required()->check(CLI::ExistingFile);
   focus->callback([&config, &status, inputs] {
-    in_house(config, status, [&](House& house) { return import_focus(house, inputs->file); });
+    in_house(config, status, [&](House&) { return import_file(consumption::import_file, inputs->file); });
+  });
+  auto* running = import->add_subcommand("resources", "Customers' resources (CSV; docs/user/en/resource-imports.md)");
+  running->add_option("FILE", inputs->file, "The file")->required()->check(CLI::ExistingFile);
+  running->callback([&config, &status, inputs] {
+    in_house(config, status, [&](House&) { return import_file(import_resources, inputs->file); });
   });
 
   auto* operators = app.add_subcommand("operator", "The vendor's people");
