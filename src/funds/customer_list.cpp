@@ -5,6 +5,7 @@
 #include "customers/managers.hpp"
 #include "customers/name_search.hpp"
 #include "customers/spending.hpp"
+#include "resources/expiry.hpp"
 
 namespace pc::funds {
 namespace {
@@ -46,8 +47,9 @@ namespace {
 // $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 FreezeFilter + 1 (what
 // stands in the row) or + 6 (in effect) or 0, $19 frozen until then or 0, $20 percent of the budget used or 0, $21
 // to $23 the month and its days, $24 to $27 its least and most spending or 0 (for whom sees all rows, and for
-// others), $28 and $29 when a resource of theirs expires, $30 least spending when few have it, $31 to $34 parts of
-// names, $35 partner that is only compared. Parted customers are found by their id or when they are asked for.
+// others), $28 and $29 when a resource of theirs expires, with $30 1 for each customer and 2 when few do, $31 least
+// spending when few have it, $32 to $35 parts of names, $36 partner that is only compared. Parted customers are found
+// by their id or when they are asked for.
 #define PC_CUSTOMER_WHERE \
   "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND " PC_LOOKED_AT(c.name LIKE $4 ESCAPE '!') "] " \
   "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
@@ -67,23 +69,22 @@ namespace {
   "[24:AND z.charged >= $24] [25:AND COALESCE(z.charged, 0) < $25] "                                    \
   "[26:AND " PC_SPENDING_IN_SCOPE(c, 22, 23, 14, 15) " >= $26] "                                        \
   "[27:AND " PC_SPENDING_IN_SCOPE(c, 22, 23, 14, 15) " < $27] "                                         \
-  "[29:AND EXISTS (SELECT 1 FROM resource x WHERE x.tenant_id = c.tenant_id AND x.customer_id = c.customer_id " \
-  "AND x.expires_at >= $28 AND x.expires_at < $29 AND x.status <> 'closed')] "                            \
-  "[30:AND " PC_SPENT_AT_LEAST(1, c, 35, 21, 30) "] "                                                   \
-  "[35:AND " PC_LOOKED_AT(c.partner_id = $35) "] "
+  "[30=1:AND " PC_EXPIRES(c, 28, 29) "] [30=2:AND " PC_AMONG_EXPIRING(1, c, 28, 29) "] "                 \
+  "[31:AND " PC_SPENT_AT_LEAST(1, c, 36, 21, 31) "] "                                                   \
+  "[36:AND " PC_LOOKED_AT(c.partner_id = $36) "] "
 #define PC_CUSTOMER_ORDER                                                                                 \
-  "ORDER BY [36=1:c.name,][36=2:c.name DESC,][36=3:c.associated_at,][36=5:c.level,][36=6:c.level DESC,] " \
-  "c.associated_at DESC, c.customer_id DESC LIMIT $37 OFFSET $38"
+  "ORDER BY [37=1:c.name,][37=2:c.name DESC,][37=3:c.associated_at,][37=5:c.level,][37=6:c.level DESC,] " \
+  "c.associated_at DESC, c.customer_id DESC LIMIT $38 OFFSET $39"
 
 const db::Statement select_customers{"funds.customers", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
-                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 31, 32, 33, 34)
+                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 32, 33, 34, 35)
                                          PC_CUSTOMER_ORDER};
-// Counts no further than $36.
-#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $36) found"
+// Counts no further than $37.
+#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $37) found"
 const db::Statement count_customers{
     "funds.count_customers",
     PC_COUNTED(PC_CUSTOMER_COUNT_FROM,
-               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 31, 32, 33, 34))};
+               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 32, 33, 34, 35))};
 // A name that more have than are counted: from its parts, until there are enough.
 const db::Statement count_frequent_name{
     "funds.count_frequent_name",
@@ -93,7 +94,7 @@ const db::Statement count_frequent_name{
                "a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] "
                "[20:JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id] "
                PC_SPENDING_JOIN(c, 21),
-               "WHERE n.tenant_id = $1 AND n.part >= $31 AND n.part <= $32 " PC_CUSTOMER_WHERE)};
+               "WHERE n.tenant_id = $1 AND n.part >= $32 AND n.part <= $33 " PC_CUSTOMER_WHERE)};
 const db::Statement select_customers_everywhere{
     "funds.customers_everywhere", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
     "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
@@ -103,7 +104,7 @@ const db::Statement count_customers_everywhere{
 
 constexpr lists::SortKey k_sorts[] = {{"name", 1}, {"associated_at", 3}, {"level", 5}};
 constexpr int k_newest_first = 4;
-constexpr std::size_t k_export_rows_a_page = 1000, k_freezing_columns = 4;
+constexpr std::size_t k_export_rows_a_page = 1000, k_freezing_columns = 4, k_expiry_way = 29;
 constexpr std::string_view k_personal[] = {"account_name", "mobile", "email", "manager_name"};
 
 void put_frozen(CustomerRow& c, const db::Row& row) {
@@ -192,6 +193,8 @@ Outcome check_spent(const CustomerQuery& q) {
   return Done{};
 }
 
+bool by_expiry(const CustomerQuery& q) { return q.resource_expires_from || q.resource_expires_to; }
+
 /// While every partner is in order, what stands in the rows is what counts, and an index finds it.
 std::int64_t freeze_filter(const work::View& view, const CustomerQuery& q) {
   if (!q.frozen) return 0;
@@ -207,7 +210,6 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
   if (of_resellers && !view.who.distributor) return refuse(partners::errors::not_distributor, "scope");
   const auto period = lists::period_of(q.associated_from, q.associated_to);
   const auto expiry = lists::period_of(q.resource_expires_from, q.resource_expires_to);
-  const bool by_expiry = q.resource_expires_from || q.resource_expires_to;
   const auto rows = customers::scope_of(view.who);
   PC_CHECK(check_spent(q));
   const auto month = BillCycle::of(view.now);
@@ -242,7 +244,8 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
       rows.all() ? 0 : least,
       rows.all() ? 0 : beyond,
       expiry.from.micros,
-      by_expiry ? expiry.to.micros : std::int64_t{0}};
+      expiry.to.micros,
+      std::int64_t{by_expiry(q)}};
 }
 
 bool few_spent(const work::View& view, Money least) {
@@ -250,10 +253,12 @@ bool few_spent(const work::View& view, Money least) {
                               BillCycle::of(view.now), least);
 }
 
-/// Where to look: by a part of the name, by what was spent, by the account manager, or along the partner's list.
+/// Where to look: by a part of the name, by what was spent or expires, by the account manager, or along the partner's
+/// list.
 struct Way {
   customers::NameRange named;
   std::int64_t spent_from = 0;  // fen; 0: too many have spent so much
+  bool few_expire = false;
   bool few = false;             // the partner is only compared, so that its list is not gone through
 };
 Way way_of(const work::View& view, const CustomerQuery& q) {
@@ -263,7 +268,11 @@ Way way_of(const work::View& view, const CustomerQuery& q) {
   const bool along_own_list = view.who.side == access::Side::partner && q.scope.value_or(Scope::mine) == Scope::mine &&
                               customers::scope_of(view.who).all() && !way.named.narrow;
   if (along_own_list && q.spent_from && few_spent(view, *q.spent_from)) way.spent_from = q.spent_from->in_fen();
-  way.few = way.named.narrow || way.spent_from != 0 || q.manager_id || !customers::scope_of(view.who).all();
+  way.few_expire = along_own_list && by_expiry(q) &&
+                   resources::few_expire(view.reader, view.who.tenant,
+                                         lists::period_of(q.resource_expires_from, q.resource_expires_to));
+  way.few = way.named.narrow || way.spent_from != 0 || way.few_expire || q.manager_id ||
+            !customers::scope_of(view.who).all();
   return way;
 }
 
@@ -271,6 +280,7 @@ void add_way(db::Params& params, const Way& way, bool with_range) {
   const std::int64_t partner = std::get<std::int64_t>(params[1]);
   const bool compared = way.few || (with_range && !way.named.narrow && way.named.first != 0);
   if (compared) params[1] = std::int64_t{0};
+  if (way.few_expire) params[k_expiry_way] = std::int64_t{2};
   params.insert(params.end(), {way.spent_from, with_range ? way.named.first : 0, with_range ? way.named.last : 0,
                                way.named.other_first, way.named.other_last, compared ? partner : std::int64_t{0}});
 }

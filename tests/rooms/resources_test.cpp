@@ -327,23 +327,28 @@ TEST_P(Resources, that_expire_lead_to_their_customers) {
   import_text(line(acme, "a", until("2026-12-31")) + line(acme, "a2", until("2026-12-30")) +
               line(later, "b", until("2027-01-01")) + line(never, "c", k_vm) +
               line(closed, "d", until("2026-12-31", "period", "closed")));
-  const auto found = [&](const char* from, const char* to) {
+  using Found = std::set<std::int64_t>;
+  const auto found_by = [&](const access::Principal& who, const char* from, const char* to) {
     funds::CustomerQuery query;
     if (from) query.resource_expires_from = Day::parse(from);
     if (to) query.resource_expires_to = Day::parse(to);
-    return see(administrator(ours), [&](const work::View& view) {
-      std::set<std::int64_t> ids;
+    return see(who, [&](const work::View& view) {
+      Found ids;
       const auto rows = *funds::list_customers(view, query);
       EXPECT_EQ(rows.total, *funds::count_all_customers(view, query));
       for (const auto& each : rows.items) ids.insert(each.id.value);
       return ids;
     });
   };
-  using Found = std::set<std::int64_t>;
-  EXPECT_EQ(found("2026-12-31", "2026-12-31"), (Found{acme.id.value}));
-  EXPECT_EQ(found("2026-12-31", nullptr), (Found{acme.id.value, later.id.value}));
-  EXPECT_EQ(found(nullptr, "2026-12-30"), (Found{acme.id.value}));
-  EXPECT_EQ(found("2027-01-02", nullptr), Found{});
+  ASSERT_EQ(assign(later, anna), "");
+  for (const auto& who : {administrator(ours), k_operator}) {
+    EXPECT_EQ(found_by(who, "2026-12-31", "2026-12-31"), (Found{acme.id.value}));
+    EXPECT_EQ(found_by(who, "2026-12-31", nullptr), (Found{acme.id.value, later.id.value}));
+    EXPECT_EQ(found_by(who, nullptr, "2026-12-30"), (Found{acme.id.value}));
+    EXPECT_EQ(found_by(who, "2027-01-02", nullptr), Found{}) << "what has no end expires on no day";
+  }
+  EXPECT_EQ(found_by(as_manager(anna), "2026-01-01", nullptr), (Found{later.id.value}));
+  EXPECT_EQ(found_by(administrator(others), "2026-01-01", nullptr), Found{});
 }
 
 class ReservedInstances : public Relations {};
