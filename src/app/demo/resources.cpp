@@ -70,8 +70,7 @@ class Reporter {
     resource["resource_type_code"] = code_of(type);
     resource["region"] = bill.at("RegionId") == "NULL" ? "" : bill.at("RegionId");
     resource["spec"] = bill.at("SkuId") == "NULL" ? "" : bill.at("SkuId");
-    resource["spec_desc"] =
-        bill.at("ChargeDescription") == "NULL" ? "" : bill.at("ChargeDescription").substr(0, 120);
+    bill.at("ChargeDescription") == "NULL" ? "" : bill.at("ChargeDescription").substr(0, 120);
   }
 
   void add_terms(Fields& resource) {
@@ -114,9 +113,10 @@ class Reporter {
 };
 
 constexpr const char* k_columns[] = {
-    "customer_id",   "resource_id", "name",          "charging",         "service_type_code",  "service_type",
-    "resource_type", "region",      "spec",          "spec_desc",        "resource_type_code", "status",
-    "effective_at",  "expires_at",  "expire_policy", "main_resource_id", "order_id",           "reported_at"};
+    "customer_id",  "resource_id",   "name",       "charging",      "service_type_code",
+    "service_type", "resource_type", "region",     "spec",          "resource_type_code",
+    "status",       "effective_at",  "expires_at", "expire_policy", "main_resource_id",
+    "order_id",     "reported_at"};
 
 void write_line(documents::CsvWriter& csv, const Fields& resource) {
   for (const char* column : k_columns) {
