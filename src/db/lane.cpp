@@ -176,7 +176,7 @@ void Lane::one_transaction(const Jobs& jobs) {
     for (const Job* job : jobs)
       if (!job->key.empty()) keys.push_back({job->tenant, job->key});
     for (const auto& participant : participants_) participant->batch_begins(tx, keys);
-    if (jobs.size() > 1) {
+    if (jobs.size() > 1 && connection_->remote()) {
       std::vector<Foreseen> foreseen;
       for (const Job* job : jobs) foreseen.insert(foreseen.end(), job->foreseen.begin(), job->foreseen.end());
       tx.read_ahead(foreseen);

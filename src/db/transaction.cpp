@@ -30,7 +30,6 @@ void LaneTransaction::each(const Statement& statement, const Params& params,
 }
 
 void LaneTransaction::read_ahead(std::span<const Foreseen> foreseen) {
-  if (!connection_.remote()) return;
   // In the order of their first mention: each statement sees what was committed when it runs.
   std::vector<std::pair<const Statement*, std::vector<Params>>> wanted;
   for (const auto& each : foreseen) {

@@ -35,6 +35,25 @@ TEST_P(Reading, a_list_answers_any_choice_of_its_filters) {
   EXPECT_EQ(numbers(asking(0, "", 0)), "123");
 }
 
+TEST_P(Reading, a_statement_asked_for_many_parameters_answers_each_in_its_place) {
+  static const Statement of_body{"test.of_body",
+                                 "SELECT number, body FROM note WHERE tenant_id = $1 AND body = $2 "
+                                 "ORDER BY number DESC LIMIT $3"};
+  Database& database = started();
+  const std::string odd = "{\"a\",\\ 云}";
+  for (const auto& [number, body] : {std::pair<int, std::string>{1, "a"}, {2, odd}, {3, "a"}, {4, "a"}, {5, ""}})
+    database.write(tenant, note(number, body));
+  const auto asked = [](const std::string& body, std::int64_t limit) { return Params{tenant.value, body, limit}; };
+  const std::vector<Params> wanted{asked("a", 2), asked("none", 9), asked(odd, 9), asked("", 9), asked("a", 2)};
+  std::vector<std::string> found(wanted.size());
+  database.read([&](Reader& reader) {
+    reader.each_of(of_body, wanted, [&](std::size_t place, const Row& row) {
+      found.at(place) += std::to_string(row.integer(0)) + row.text(1) + ".";
+    });
+  });
+  EXPECT_EQ(found, (std::vector<std::string>{"4a.3a.", "", "2" + odd + ".", "5.", "4a.3a."}));
+}
+
 TEST_P(Reading, every_read_sees_what_was_written_before_it_was_asked) {
   Database& database = started();
   for (int i = 1; i <= 20; ++i) {

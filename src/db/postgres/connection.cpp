@@ -1,4 +1,5 @@
 // PostgreSQL as an engine: prepared statements by parameter types, sets by arrays, pipelines.
+#include <algorithm>
 #include <charconv>
 #include <map>
 
@@ -103,6 +104,40 @@ std::string set_sql(const Append& append) {
   return "INSERT INTO " + std::string(append.table) + " (" + names + ") SELECT * FROM unnest(" + arrays + ")";
 }
 
+/// Whether a column of the parameters is integers or texts throughout.
+bool alike(std::span<const Params> rows) {
+  const Params& first = rows.front();
+  return !first.empty() && std::all_of(rows.begin(), rows.end(), [&](const Params& row) {
+    return std::equal(row.begin(), row.end(), first.begin(), first.end(), [](const Value& one, const Value& other) {
+      return one.index() == other.index() && !std::holds_alternative<std::monostate>(one);
+    });
+  });
+}
+
+Bound arrays_of(std::span<const Params> rows) {
+  Bound bound;
+  const Params& first = rows.front();
+  for (std::size_t i = 0; i < first.size(); ++i)
+    bound.add(array_of(rows, i), std::holds_alternative<std::int64_t>(first[i]) ? k_int8_array : k_text_array);
+  bound.finish(std::vector<bool>(first.size(), false));
+  return bound;
+}
+
+/// The statement for each of a set of parameters, in their order: running it costs less than a statement's messages.
+/// OFFSET 0 keeps the planner from joining the tables inside by hashes of all their rows.
+std::string each_sql(std::string_view sql, std::size_t params) {
+  std::string arrays, names, inside;
+  for (std::size_t i = 1; i <= params; ++i) {
+    arrays += (i == 1 ? "$" : ", $") + std::to_string(i);
+    names += "p" + std::to_string(i) + ", ";
+  }
+  for (const char c : sql)
+    if (c == '$') inside += "each_of.p";
+    else inside.push_back(c);
+  return "SELECT each_of.place, found.* FROM unnest(" + arrays + ") WITH ORDINALITY AS each_of (" + names +
+         "place), LATERAL (" + inside + " OFFSET 0) found";
+}
+
 Value value_of(const PGresult* result, int row, int column) {
   if (PQgetisnull(result, row, column) != 0) return std::monostate{};
   const char* text = PQgetvalue(result, row, column);
@@ -123,11 +158,11 @@ Value value_of(const PGresult* result, int row, int column) {
   }
 }
 
-Row row_of(const PGresult* result, int row) {
+Row row_of(const PGresult* result, int row, int first = 0) {
   std::vector<Value> values;
   const int columns = PQnfields(result);
   values.reserve(static_cast<std::size_t>(columns));
-  for (int c = 0; c < columns; ++c) values.push_back(value_of(result, row, c));
+  for (int c = first; c < columns; ++c) values.push_back(value_of(result, row, c));
   return Row(std::move(values));
 }
 
@@ -198,6 +233,7 @@ class PostgresConnection : public Connection {
 
   void query_each(const Statement& statement, std::span<const Params> params,
                   const std::function<void(std::size_t, const Row&)>& row) override {
+    if (params.size() > 1 && alike(params)) return query_set(statement, params, row);
     const auto results = run_each(statement, params);
     for (std::size_t at = 0; at < results.size(); ++at)
       for (int i = 0; i < PQntuples(results[at].get()); ++i) row(at, row_of(results[at].get(), i));
@@ -275,6 +311,20 @@ class PostgresConnection : public Connection {
     std::int64_t count = 0;
     std::from_chars(text.data(), text.data() + text.size(), count);
     return count;
+  }
+
+  void query_set(const Statement& statement, std::span<const Params> params,
+                 const std::function<void(std::size_t, const Row&)>& row) {
+    statement.mark.use("statement", statement.name);
+    ensure(statement.clauses->none(), "a statement asked many times in one go has no clauses");
+    const Bound bound = arrays_of(params);
+    const std::string name = prepare(statement.name, {statement.number, 0, bound.types},
+                                     [&] { return each_sql(statement.sql, bound.types.size()); });
+    const ResultPtr result =
+        session_.ask([&](PGconn* connection) { return send(connection, name, bound); }, statement.name);
+    for (int i = 0; i < PQntuples(result.get()); ++i)
+      row(static_cast<std::size_t>(std::get<std::int64_t>(value_of(result.get(), i, 0)) - 1),
+          row_of(result.get(), i, 1));
   }
 
   /// Not prepared: its text is its own every time.
