@@ -8,6 +8,7 @@ namespace {
 /// Start bytes of the characters of valid UTF-8, so that masking never cuts one in two.
 std::vector<std::string_view> characters(std::string_view text) {
   std::vector<std::string_view> all;
+  all.reserve(text.size());
   for (std::size_t from = 0; from < text.size();) {
     std::size_t to = from + 1;
     while (to < text.size() && (static_cast<unsigned char>(text[to]) & 0xc0) == 0x80) ++to;

@@ -196,9 +196,10 @@ void Out::begin_object() {
   target_.push_back('{');
   first_ = true;
 }
+// Names are ours and need no escaping; there are as many of them as values.
 void Out::key(std::string_view name) {
-  string(name);
-  target_.push_back(':');
+  separate();
+  target_.append(1, '"').append(name).append("\":");
   first_ = true;
 }
 void Out::end_object() {
