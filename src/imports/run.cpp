@@ -15,7 +15,7 @@ namespace pc::imports {
 namespace {
 
 constexpr std::size_t k_part_lines = 1000;
-constexpr std::size_t k_read_bytes = 256 * 1024;
+constexpr std::size_t k_read_bytes = std::size_t{256} * 1024;
 constexpr std::size_t k_faults_kept = 1000;
 constexpr std::int64_t k_vendor = 0;
 

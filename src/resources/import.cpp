@@ -1,5 +1,6 @@
 #include "import.hpp"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <utility>

@@ -25,6 +25,7 @@ std::string barred(const std::vector<std::string>& texts) {
 
 std::string barred(const std::vector<Status>& statuses) {
   std::vector<std::string> texts;
+  texts.reserve(statuses.size());
   for (const auto status : statuses) texts.push_back(text_of(k_statuses, status));
   return barred(texts);
 }

@@ -28,10 +28,11 @@ TEST(Resource, that_was_closed_or_ran_out_is_not_unexpired_whatever_its_time_say
 }
 
 TEST(Resource, expires_soon_within_thirty_days) {
+  EXPECT_EQ(k_soon_days, 30);
   const auto period = soon(k_now);
   EXPECT_TRUE(period.contains(k_now));
-  EXPECT_TRUE(period.contains(k_now.plus_seconds(30 * 86'400 - 1)));
-  EXPECT_FALSE(period.contains(k_now.plus_seconds(30 * 86'400)));
+  EXPECT_TRUE(period.contains(k_now.plus_seconds(k_soon_days * 86'400 - 1)));
+  EXPECT_FALSE(period.contains(k_now.plus_seconds(k_soon_days * 86'400)));
   EXPECT_FALSE(period.contains(k_now.plus_seconds(-1)));
 }
 

@@ -116,6 +116,15 @@ TEST(SqlRules, a_table_of_other_types_and_keys_is_noticed) {
     EXPECT_FALSE(table(wrong, house(), name).empty()) << name;
 }
 
+TEST(SqlRules, a_table_that_another_room_takes_over_is_that_rooms) {
+  const support::ScratchFolder folder("migrations");
+  folder.write("0001_ledger.sql", "CREATE TABLE good (tenant_id BIGINT NOT NULL, PRIMARY KEY (tenant_id));\n");
+  folder.write("0002_funds.sql", "-- takes over good\nALTER TABLE good ADD COLUMN a BIGINT NOT NULL DEFAULT 0;\n");
+  const support::Storage storage("sqlite", folder.path());
+  const Schema later(storage.url().substr(std::string("sqlite:").size()), folder.path());
+  EXPECT_EQ(later.owner("good"), "funds");
+}
+
 TEST(SqlRules, gathered_rows_fit_their_tables) {
   Findings all;
   for (const auto* each : db::all_appends()) {
