@@ -119,6 +119,7 @@ test('an account manager with customers is disabled only with them taken back', 
   await page.goto(`${origin()}/sales/assignment`)
   await page.getByRole('row', { name: new RegExp(before.user_name) }).getByRole('button', { name: '分配客户' }).click()
   const pick = page.getByRole('dialog', { name: '选择客户' })
+  await expect(pick.getByLabel(/^选择 \d+$/).first()).toBeVisible()
   for (const one of held) {
     const box = pick.getByLabel(`选择 ${one.id}`)
     if (await box.count() === 1) await box.check()
