@@ -16,4 +16,5 @@ sed -E 's/-Winvalid-pch//g; s/-include [^ ]*cmake_pch\.hxx//g; s/-fuse-ld=mold//
 existing=""
 for file in $files; do if [ -e "$file" ]; then existing+="$file"$'\n'; fi; done
 printf '%s' "$existing" | xargs -P "$jobs" -n 1 clang-tidy-16 --quiet -p "$out/lint" \
-  --extra-arg=-Wno-unknown-warning-option --warnings-as-errors='bugprone-use-after-move,bugprone-dangling-handle'
+  --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-dollar-in-identifier-extension \
+  --warnings-as-errors='bugprone-use-after-move,bugprone-dangling-handle'
