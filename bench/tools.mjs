@@ -77,7 +77,7 @@ export function postgres(folder) {
   const as = (program, args) => (am_root ? run('runuser', ['-u', 'postgres', '--', join(bin, program), ...args], { cwd: '/' }) : run(join(bin, program), args))
   const cluster = join(home, 'data')
   as('initdb', ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale', 'C.UTF-8'])
-  as('pg_ctl', ['-D', cluster, '-w', '-l', join(home, 'log'), '-o', `-k ${home} -c listen_addresses= -c shared_buffers=256MB -c max_wal_size=4GB -c max_connections=200`, 'start'])
+  as('pg_ctl', ['-D', cluster, '-w', '-l', join(home, 'log'), '-o', `-k ${home} -c listen_addresses= -c shared_buffers=2GB -c max_wal_size=4GB -c max_connections=200`, 'start'])
   const client = (program, args, options) => run(join(bin, program), ['-h', home, '-U', 'postgres', ...args], options)
   return {
     client,
