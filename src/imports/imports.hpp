@@ -17,6 +17,14 @@ namespace pc::imports {
 namespace errors {
 inline constexpr ErrorCode unknown{"imports.unknown", Kind::not_found, "There is no such import.",
                                    "该导入记录不存在。"};
+// Why an import ended early.
+inline constexpr ErrorCode empty_file{"imports.empty_file", Kind::invalid, "The file is empty.", "文件为空。"};
+inline constexpr ErrorCode stopped{"imports.stopped", Kind::unavailable,
+                                   "The server stopped. Import the file again; known lines are skipped.",
+                                   "服务已停止，请重新导入该文件，已导入的行会自动跳过。"};
+inline constexpr ErrorCode cut_off{"imports.cut_off", Kind::unavailable,
+                                   "The import was cut off. Import the file again; known lines are skipped.",
+                                   "导入中断，请重新导入该文件，已导入的行会自动跳过。"};
 }  // namespace errors
 
 struct Parts {

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t k_vendor = 0;
 
-ImportRow run_of(const db::Row& row) {
+ImportRow run_of(const db::Row& row, Language language) {
   ImportRow r;
   r.id = std::to_string(row.integer(0));
   r.file_name = row.text(1);
@@ -19,7 +19,8 @@ ImportRow run_of(const db::Row& row) {
   r.lines_waiting = row.integer(7);
   r.lines_duplicate = row.integer(8);
   r.lines_refused = row.integer(9);
-  r.error = row.text(10);
+  const bool chinese = language == Language::zh_CN && !row.text(14).empty();
+  r.error = row.text(chinese ? 14 : 10);
   r.operator_name = row.text(11);
   r.started_at = row.instant(12);
   if (row.integer(13) != 0) r.finished_at = row.instant(13);
@@ -93,14 +94,14 @@ Result<ImportRows> runs(const Kind& kind, const work::View& view, const Paging& 
   ImportRows page;
   page.total = view.reader.one(store::count_runs, {k_vendor, id}).integer(0);
   for (const auto& row : view.reader.rows(store::select_runs, {k_vendor, id, q.limit.value, q.offset.value}))
-    page.items.push_back(run_of(row));
+    page.items.push_back(run_of(row, view.who.language));
   return page;
 }
 
 Result<ImportRow> run(const Kind& kind, const work::View& view, const OneImport& q) {
   const auto row = view.reader.maybe(store::select_run, {k_vendor, q.import_id.value, std::string(kind.id)});
   if (!row) return refuse(errors::unknown, "import_id");
-  return run_of(*row);
+  return run_of(*row, view.who.language);
 }
 
 Result<FaultRows> faults(const Kind& kind, const work::View& view, const OneImport& q) {

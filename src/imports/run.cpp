@@ -53,8 +53,13 @@ class Run {
     try {
       work();
     } catch (const std::exception& error) {
-      if (report_.error.empty()) report_.error = error.what();
+      if (report_.error.empty()) report_.error = error_zh_ = error.what();
     }
+  }
+
+  void fail(const Refusal& why) {
+    report_.error = why.message(Language::en);
+    error_zh_ = why.message(Language::zh_CN);
   }
 
   void read_file() {
@@ -70,7 +75,7 @@ class Run {
     }
     csv.finish();
     if (report_.error.empty()) take_records(csv);
-    if (!headed_ && report_.error.empty()) report_.error = "the file is empty";
+    if (!headed_ && report_.error.empty()) fail({&errors::empty_file});
   }
 
   void take_records(documents::CsvReader& csv) {
@@ -93,7 +98,7 @@ class Run {
   void take_header(const documents::CsvReader& csv) {
     const auto known = reader_->header(csv.fields());
     headed_ = known.ok();
-    if (!known) report_.error = known.refusal().message(Language::en);
+    if (!known) fail(known.refusal());
   }
 
   void take_line(const documents::CsvReader& csv) {
@@ -109,8 +114,7 @@ class Run {
   }
 
   void land() {
-    if (g_stopping)
-      throw std::runtime_error("the server stopped; import the file again, known lines are skipped");
+    if (g_stopping) return fail({&errors::stopped});
     kept_ = 0;
     note(reader_->land());
   }
@@ -138,7 +142,7 @@ class Run {
     write([&](db::Transaction& tx) {
       tx.change(store::update_run,
                 {k_vendor, report_.import_id, state, p.bytes_done, p.lines_read, p.lines_landed,
-                 p.lines_waiting, p.lines_duplicate, p.lines_refused, report_.error, ended});
+                 p.lines_waiting, p.lines_duplicate, p.lines_refused, report_.error, ended, error_zh_});
       std::int64_t number = faults_stored_;
       for (const auto& f : new_faults_)
         tx.append(store::fault, {k_vendor, report_.import_id, ++number, f.line, f.column, f.reason_code,
@@ -172,6 +176,7 @@ class Run {
   access::Principal who_;
   std::function<void(const Progress&)> tell_;
   Report report_;
+  std::string error_zh_;
   std::unique_ptr<Reader> reader_;
   bool headed_ = false;
   std::size_t kept_ = 0;
@@ -243,8 +248,8 @@ void resume() {
   g_stopping = false;
   parts().database->write(TenantId(), [](db::Transaction& tx) {
     tx.change(store::close_cut_off_runs,
-              {k_vendor, std::string("cut off; import the file again, known lines are skipped"),
-               parts().clock->now().micros});
+              {k_vendor, Refusal{&errors::cut_off}.message(Language::en), parts().clock->now().micros,
+               Refusal{&errors::cut_off}.message(Language::zh_CN)});
     return true;
   });
 }

@@ -140,7 +140,14 @@ TEST_P(Resources, bad_lines_are_named_and_the_others_land) {
 
 TEST_P(Resources, of_a_file_without_its_columns_do_not_land) {
   EXPECT_NE(import_text("1,2\n", "customer_id,name\n").error.find("charging"), std::string::npos);
-  EXPECT_EQ(import_text("", "").error, "the file is empty");
+  const auto empty = import_text("", "");
+  EXPECT_EQ(empty.error, "The file is empty.");
+  auto chinese = k_operator;
+  chinese.language = Language::zh_CN;
+  const auto told = see(chinese, [&](const work::View& view) {
+    return imports::run(resources::k_import, view, {imports::ImportId(empty.import_id), {}, {}})->error;
+  });
+  EXPECT_EQ(told, "文件为空。");
 }
 
 TEST_P(Resources, imported_again_change_nothing) {
