@@ -2,13 +2,11 @@
 #include <algorithm>
 
 #include "consumption/parse.hpp"
-#include "documents/csv.hpp"
-#include "fuzz.hpp"
+#include "lines.hpp"
 
 namespace {
 
 namespace focus = pc::consumption::focus;
-using pc::documents::CsvReader;
 using pc::fuzz::holds;
 
 void check_line(const focus::Line& line) {
@@ -28,28 +26,13 @@ void check_fault(const focus::Fault& fault) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  CsvReader reader;
-  reader.feed(pc::fuzz::text_of(data, size));
-  reader.finish();
-  if (reader.next() != CsvReader::Next::record) return 0;
-  std::vector<std::string> names(reader.fields().begin(), reader.fields().end());
-  const auto columns = focus::Columns::of(reader.fields());
-  if (!columns) return 0;
-  const std::vector<std::string_view> reversed_names(names.rbegin(), names.rend());
-  const auto reversed_columns = focus::Columns::of(reversed_names);
-  holds(reversed_columns.ok(), "order of columns");
-  while (reader.next() == CsvReader::Next::record) {
-    const std::vector<std::string_view> reversed(reader.fields().rbegin(), reader.fields().rend());
-    const auto result = focus::parse_line(*columns, reader.fields(), reader.line());
-    const auto other = focus::parse_line(*reversed_columns, reversed, reader.line());
-    holds(result.index() == other.index(), "order of columns changes the verdict");
-    if (const auto* fault = std::get_if<focus::Fault>(&result)) {
-      check_fault(*fault);
-    } else {
-      const auto& line = std::get<focus::Line>(result);
-      check_line(line);
-      holds(line.fingerprint == std::get<focus::Line>(other).fingerprint, "order of columns changes the fingerprint");
-    }
-  }
+  pc::fuzz::read_both_ways<focus::Columns>(
+      pc::fuzz::text_of(data, size), &focus::parse_line, [](const auto& one, const auto& other) {
+        if (const auto* fault = std::get_if<focus::Fault>(&one)) return check_fault(*fault);
+        const auto& line = std::get<focus::Line>(one);
+        check_line(line);
+        holds(line.fingerprint == std::get<focus::Line>(other).fingerprint,
+              "order of columns changes the fingerprint");
+      });
   return 0;
 }

@@ -1,14 +1,12 @@
 // A file of resources: what is read keeps the rules, in whatever order the columns stand; faults say where and why.
 #include <algorithm>
 
-#include "documents/csv.hpp"
-#include "fuzz.hpp"
+#include "lines.hpp"
 #include "resources/resource_file.hpp"
 
 namespace {
 
 namespace resources = pc::resources;
-using pc::documents::CsvReader;
 using pc::fuzz::holds;
 
 constexpr pc::Instant k_now{1'795'492'800'000'000};
@@ -27,25 +25,15 @@ void check_resource(const resources::Resource& r) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  CsvReader reader;
-  reader.feed(pc::fuzz::text_of(data, size));
-  reader.finish();
-  if (reader.next() != CsvReader::Next::record) return 0;
-  std::vector<std::string> names(reader.fields().begin(), reader.fields().end());
-  const auto columns = resources::Columns::of(reader.fields());
-  if (!columns) return 0;
-  const std::vector<std::string_view> reversed_names(names.rbegin(), names.rend());
-  const auto reversed_columns = resources::Columns::of(reversed_names);
-  holds(reversed_columns.ok(), "order of columns");
-  while (reader.next() == CsvReader::Next::record) {
-    const std::vector<std::string_view> reversed(reader.fields().rbegin(), reader.fields().rend());
-    const auto result = resources::parse_line(*columns, reader.fields(), k_now);
-    holds(result.index() == resources::parse_line(*reversed_columns, reversed, k_now).index(),
-          "order of columns changes the verdict");
-    if (const auto* fault = std::get_if<resources::Fault>(&result))
-      holds(fault->why.code != nullptr, "a fault without a reason");
-    else
-      check_resource(std::get<resources::Resource>(result));
-  }
+  const auto parse = [](const resources::Columns& columns, auto fields, std::int64_t) {
+    return resources::parse_line(columns, fields, k_now);
+  };
+  pc::fuzz::read_both_ways<resources::Columns>(
+      pc::fuzz::text_of(data, size), parse, [](const auto& one, const auto&) {
+        if (const auto* fault = std::get_if<resources::Fault>(&one))
+          holds(fault->why.code != nullptr, "a fault without a reason");
+        else
+          check_resource(std::get<resources::Resource>(one));
+      });
   return 0;
 }
