@@ -196,10 +196,10 @@ void Out::begin_object() {
   target_.push_back('{');
   first_ = true;
 }
-// Names are ours and need no escaping; there are as many of them as values.
+// Escaped like values: a tree that was read and is written again has names of its sender's.
 void Out::key(std::string_view name) {
-  separate();
-  target_.append(1, '"').append(name).append("\":");
+  string(name);
+  target_.push_back(':');
   first_ = true;
 }
 void Out::end_object() {
