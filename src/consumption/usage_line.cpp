@@ -66,7 +66,7 @@ UsageLine usage_line_of(const focus::Line& line, std::int64_t import_id, std::in
   u.sub_account_id = line.sub_account_id;
   u.sub_account_name = line.sub_account_name;
   u.provider = line.provider;
-  u.product_type = line.service_category;
+  u.product_type = line.service_category.empty() ? "Other" : line.service_category;
   u.product = line.service_name;
   u.charging_mode = charging_mode_of(line);
   u.bill_type = bill_type_of(line);
@@ -80,7 +80,7 @@ UsageLine usage_line_of(const focus::Line& line, std::int64_t import_id, std::in
   u.description = line.description;
   u.currency = line.currency;
   u.original_amount = line.billed_cost;
-  u.list_amount = line.list_cost;
+  u.list_amount = line.list_cost.value_or(line.billed_cost);  // no price said: nothing was taken off
   u.tags = line.tags;
   return u;
 }

@@ -1,4 +1,5 @@
-// The columns of FOCUS 1.0, and "Id", which exporters add.
+// The columns of FOCUS 1.0 to 1.3 that say something here, and those in which providers number their lines. Others are
+// passed over.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -31,9 +32,11 @@ enum class Column : std::size_t {
   contracted_unit_price,
   effective_cost,
   id,
+  invoice_id,
   invoice_issuer_name,
   list_cost,
   list_unit_price,
+  oci_reference_number,
   pricing_category,
   pricing_quantity,
   pricing_unit,
@@ -46,7 +49,9 @@ enum class Column : std::size_t {
   resource_type,
   service_category,
   service_name,
+  service_provider_name,
   sku_id,
+  sku_meter,
   sku_price_id,
   sub_account_id,
   sub_account_name,
@@ -55,11 +60,11 @@ enum class Column : std::size_t {
 
 struct ColumnRule {
   std::string_view name;
-  bool mandatory = false;  // the file must have the column, and every line a value
+  bool required = false;  // nothing can be charged without: the file must have the column, every line a value
 };
 
 /// In the order of Column.
-inline constexpr std::array<ColumnRule, 44> k_columns{{
+inline constexpr std::array<ColumnRule, 48> k_columns{{
     {"AvailabilityZone"},
     {"BilledCost", true},
     {"BillingAccountId", true},
@@ -67,7 +72,7 @@ inline constexpr std::array<ColumnRule, 44> k_columns{{
     {"BillingCurrency", true},
     {"BillingPeriodEnd", true},
     {"BillingPeriodStart", true},
-    {"ChargeCategory", true},
+    {"ChargeCategory"},
     {"ChargeClass"},
     {"ChargeDescription"},
     {"ChargeFrequency"},
@@ -80,26 +85,30 @@ inline constexpr std::array<ColumnRule, 44> k_columns{{
     {"CommitmentDiscountType"},
     {"ConsumedQuantity"},
     {"ConsumedUnit"},
-    {"ContractedCost"},  // mandatory in FOCUS; Oracle leaves it out
+    {"ContractedCost"},
     {"ContractedUnitPrice"},
-    {"EffectiveCost", true},
+    {"EffectiveCost"},
     {"Id"},
-    {"InvoiceIssuerName", true},
-    {"ListCost", true},
+    {"InvoiceId"},
+    {"InvoiceIssuerName"},
+    {"ListCost"},
     {"ListUnitPrice"},
+    {"oci_ReferenceNumber"},
     {"PricingCategory"},
     {"PricingQuantity"},
     {"PricingUnit"},
-    {"ProviderName", true},
-    {"PublisherName", true},
+    {"ProviderName"},
+    {"PublisherName"},
     {"RegionId"},
     {"RegionName"},
     {"ResourceId"},
     {"ResourceName"},
     {"ResourceType"},
-    {"ServiceCategory", true},
-    {"ServiceName", true},
+    {"ServiceCategory"},
+    {"ServiceName"},
+    {"ServiceProviderName"},  // of 1.3, in place of ProviderName
     {"SkuId"},
+    {"SkuMeter"},
     {"SkuPriceId"},
     {"SubAccountId"},
     {"SubAccountName"},

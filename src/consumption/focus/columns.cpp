@@ -25,7 +25,7 @@ Result<Columns> Columns::of(std::span<const std::string_view> header) {
   }
   std::string missing;
   for (std::size_t c = 0; c < k_columns.size(); ++c) {
-    if (!k_columns[c].mandatory || columns.index_[c] >= 0) continue;
+    if (!k_columns[c].required || columns.index_[c] >= 0) continue;
     if (!missing.empty()) missing += ", ";
     missing += k_columns[c].name;
   }

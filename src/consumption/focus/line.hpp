@@ -1,4 +1,4 @@
-// One line of a cloud bill in the column layout of FOCUS 1.0, checked and normalised.
+// One line of a cloud bill in the column layout of FOCUS 1.0 to 1.3, checked and normalised.
 #pragma once
 #include <optional>
 #include <string>
@@ -26,7 +26,8 @@ std::string_view text_of(CommitmentStatus value);
 /// Empty texts and absent optionals mean that the bill says nothing. Costs are in `currency`, exact; credits
 /// and adjustments may be negative.
 struct Line {
-  std::string source_id;  // of the extra column "Id", where there is one
+  std::string
+      source_id;  // the provider's own number of the line (Id, oci_ReferenceNumber), where there is one
   std::string billing_account_id;
   std::string billing_account_name;
   std::string sub_account_id;
@@ -41,8 +42,8 @@ struct Line {
   std::string description;
 
   Decimal billed_cost;
-  Decimal effective_cost;
-  Decimal list_cost;
+  std::optional<Decimal> effective_cost;
+  std::optional<Decimal> list_cost;
   std::optional<Decimal> contracted_cost;
   std::optional<Decimal> list_unit_price;
   std::optional<Decimal> contracted_unit_price;
@@ -55,9 +56,11 @@ struct Line {
   std::string provider;
   std::string publisher;
   std::string invoice_issuer;
+  std::string invoice_id;
   std::string service_category;  // in the spelling of FOCUS where FOCUS knows it
   std::string service_name;
   std::string sku_id;
+  std::string sku_meter;
   std::string sku_price_id;
   std::string region_id;
   std::string region_name;

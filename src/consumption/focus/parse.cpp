@@ -52,6 +52,8 @@ class LineReader {
  private:
   void read_accounts() {
     line_.source_id = text(Column::id);
+    const auto reference = text(Column::oci_reference_number);
+    if (line_.source_id.empty()) line_.source_id = reference;
     line_.billing_account_id = text(Column::billing_account_id);
     line_.billing_account_name = text(Column::billing_account_name);
     line_.sub_account_id = text(Column::sub_account_id);
@@ -70,9 +72,9 @@ class LineReader {
   }
 
   void read_costs() {
-    line_.billed_cost = cost(Column::billed_cost).value_or(Decimal());
-    line_.effective_cost = cost(Column::effective_cost).value_or(Decimal());
-    line_.list_cost = cost(Column::list_cost).value_or(Decimal());
+    line_.billed_cost = billed_cost();
+    line_.effective_cost = cost(Column::effective_cost);
+    line_.list_cost = cost(Column::list_cost);
     line_.contracted_cost = cost(Column::contracted_cost);
     line_.list_unit_price = decimal(Column::list_unit_price);
     line_.contracted_unit_price = decimal(Column::contracted_unit_price);
@@ -85,11 +87,15 @@ class LineReader {
 
   void read_origin() {
     line_.provider = text(Column::provider_name);
+    const auto service_provider = text(Column::service_provider_name);
+    if (line_.provider.empty()) line_.provider = service_provider;
     line_.publisher = text(Column::publisher_name);
     line_.invoice_issuer = text(Column::invoice_issuer_name);
+    line_.invoice_id = text(Column::invoice_id);
     line_.service_category = service_category();
     line_.service_name = text(Column::service_name);
     line_.sku_id = text(Column::sku_id);
+    line_.sku_meter = text(Column::sku_meter);
     line_.sku_price_id = text(Column::sku_price_id);
     line_.region_id = text(Column::region_id);
     line_.region_name = text(Column::region_name);
@@ -129,13 +135,13 @@ class LineReader {
     for (const auto& [name, value] : said) keep(name, value);
   }
 
-  /// What the line says in this column; empty when nothing, which is a fault where a value is mandatory.
+  /// What the line says in this column; empty when nothing, which is a fault where nothing can be charged without.
   std::string_view value_of(Column column) {
     const int index = columns_.index_[index_of(column)];
     if (index < 0 || fault_) return {};
     const auto value = trimmed(fields_[static_cast<std::size_t>(index)]);
     if (!says_nothing(value)) return value;
-    if (rule_of(column).mandatory) fail(column, errors::missing_value, value, {});
+    if (rule_of(column).required) fail(column, errors::missing_value, value, {});
     return {};
   }
 
@@ -180,30 +186,31 @@ class LineReader {
     return static_cast<Enum>(*place);
   }
 
-  std::optional<Decimal> decimal(Column column) {
+  /// `too_large`: told of a number that does not fit; it charges nothing, so the line is read without it.
+  std::optional<Decimal> decimal(Column column, bool* too_large = nullptr) {
     const auto value = value_of(column);
     if (value.empty()) return std::nullopt;
     bool is_number = false;
     const auto number = read_decimal(value, is_number);
-    if (!number) {
-      if (is_number)
-        fail(column, errors::out_of_range, value, "36 digits, 24 decimals");
-      else
-        fail(column, errors::bad_number, value, "-12.345, 1.2E-7");
-      return std::nullopt;
-    }
-    keep(rule_of(column).name, number->text());
+    if (!is_number) fail(column, errors::bad_number, value, "-12.345, 1.2E-7");
+    if (too_large != nullptr) *too_large = is_number && !number;
+    if (number) keep(rule_of(column).name, number->text());
     return number;
   }
 
-  /// A cost must be an amount that can be charged.
+  /// What is charged must be an amount that can be.
+  Decimal billed_cost() {
+    bool too_large = false;
+    const auto number = decimal(Column::billed_cost, &too_large);
+    if (too_large || (number && !truncate_to_fen(*number)))
+      fail(Column::billed_cost, errors::out_of_range,
+           number ? number->text() : std::string(value_of(Column::billed_cost)), "±10^13");
+    return number.value_or(Decimal());
+  }
+
   std::optional<Decimal> cost(Column column) {
     const auto number = decimal(column);
-    if (number && !truncate_to_fen(*number)) {
-      fail(column, errors::out_of_range, number->text(), "±10^13");
-      return std::nullopt;
-    }
-    return number;
+    return number && truncate_to_fen(*number) ? number : std::nullopt;
   }
 
   Instant moment(Column column) {
@@ -211,7 +218,7 @@ class LineReader {
     if (value.empty()) return {};
     const auto at = read_moment(value);
     if (!at) {
-      fail(column, errors::bad_time, value, "2024-09-18 23:00:00, 2024-09-18T23:00:00Z");
+      fail(column, errors::bad_time, value, "2024-09-18 23:00:00, 2024-09-18T23:00Z");
       return {};
     }
     keep(rule_of(column).name, at->text_micros());

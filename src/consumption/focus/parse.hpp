@@ -1,4 +1,4 @@
-// From the fields of a CSV record to a line of a FOCUS 1.0 bill. Splitting the CSV is not done here.
+// From the fields of a CSV record to a line of a FOCUS bill. Splitting the CSV is not done here.
 #pragma once
 #include <cstdint>
 #include <span>
