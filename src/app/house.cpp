@@ -8,6 +8,7 @@
 #include "budgets/budgets.hpp"
 #include "budgets/kinds.hpp"
 #include "charging/charging.hpp"
+#include "consumption/bill_kind.hpp"
 #include "consumption/consumption.hpp"
 #include "consumption/day_sums.hpp"
 #include "customers/act_for.hpp"
@@ -38,6 +39,7 @@
 #include "partners/require_totp.hpp"
 #include "partners/set_state.hpp"
 #include "permissions.hpp"
+#include "resources/import.hpp"
 #include "resources/resources.hpp"
 #include "roles.hpp"
 
@@ -198,7 +200,12 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   funds::react(announcer);
   consumption::react(announcer);
   customers::notices::react(announcer);
-  imports::set_parts({database.get(), &clock, &ids, trail.get(), config.data});
+  imports::set_parts({database.get(),
+                      &clock,
+                      &ids,
+                      trail.get(),
+                      config.data,
+                      {&consumption::k_bills, &resources::k_import}});
   resources::set_parts({database.get(), &clock, &ids});
   consumption::set_parts({ledger.get(), database.get(), &clock, &ids, trail.get()});
 
@@ -231,7 +238,8 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   // Every route is there now.
   identity->set_catalogue(catalogue_of(routes));
   downloads = std::make_unique<edge::Downloads>(routes);
-  static constexpr logbook::Deed k_deeds[] = {{"imports.run", "Read an imported file", "读取导入文件"}};
+  static constexpr logbook::Deed k_deeds[] = {{"imports.run", "Read an imported file", "读取导入文件"},
+                                              {"imports.decide", "Decide on an import", "处理导入"}};
   logbook::set_parts({&routes, k_deeds});
   exports::set_parts({database.get(), &clock, trail.get(), downloads.get(),
                       [this](db::Reader& reader, TenantId tenant, access::PersonId person) {

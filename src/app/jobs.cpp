@@ -8,6 +8,7 @@
 #include "customers/parting.hpp"
 #include "funds/bulk_allocate.hpp"
 #include "identity/verification.hpp"
+#include "imports/imports.hpp"
 #include "messages/post.hpp"
 
 namespace pc::app {
@@ -53,6 +54,7 @@ void add_jobs(House& house) {
   house.jobs->add({"budgets.count", k_minute,
                    [&](Instant now) { return budgets::count_all(database, house.announcer, now); },
                    [&](Instant) { return budgets::any(database); }});
+  house.jobs->add({"imports.resume", k_minute, [](Instant now) { return imports::resume(now); }});
   house.jobs->add({"approvals.expire", k_minute, [](Instant now) { return approvals::expire_requests(now); }});
   house.jobs->add({"messages.send_mail", 1, [](Instant now) { return messages::send_due_mail(now); },
                    [](Instant now) { return messages::mail_due(now); }, 2 * k_minute});

@@ -40,7 +40,7 @@ using imports::FaultLine;
 using imports::Progress;
 using imports::Report;
 
-/// Imports a FOCUS 1.0 file, streaming. Good lines land (or wait for a mapping), bad ones are reported, lines known
+/// Imports a FOCUS file, streaming. Good lines land (or wait for a mapping), bad ones are reported, lines known
 /// from an earlier import are skipped.
 Report import_file(const std::string& path, const std::string& name, const access::Principal& who,
                    const std::function<void(const Progress&)>& progress);

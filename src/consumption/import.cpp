@@ -57,8 +57,8 @@ class BillReader : public imports::Reader {
 
 }  // namespace
 
-std::unique_ptr<imports::Reader> read_bill(std::int64_t import_id) {
-  return std::make_unique<BillReader>(import_id);
+std::unique_ptr<imports::Reader> read_bill(const imports::Task& task) {
+  return std::make_unique<BillReader>(task.import_id);
 }
 
 Report import_file(const std::string& path, const std::string& name, const access::Principal& who,

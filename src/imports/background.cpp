@@ -2,11 +2,17 @@
 
 namespace pc::imports {
 
-void Background::add(std::function<void()> job) {
+void Background::add(std::int64_t import_id, std::function<void()> job) {
   const std::lock_guard lock(mutex_);
+  if (!known_.insert(import_id).second) return;
   if (!thread_.joinable()) thread_ = std::thread([this] { loop(); });
-  jobs_.push_back(std::move(job));
+  jobs_.emplace_back(import_id, std::move(job));
   wake_.notify_one();
+}
+
+bool Background::has(std::int64_t import_id) {
+  const std::lock_guard lock(mutex_);
+  return known_.contains(import_id);
 }
 
 void Background::stop() {
@@ -18,9 +24,18 @@ void Background::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
+void Background::allow() {
+  const std::lock_guard lock(mutex_);
+  if (!stopping_) return;
+  thread_ = {};
+  jobs_.clear();
+  known_.clear();
+  stopping_ = false;
+}
+
 void Background::loop() {
   for (;;) {
-    std::function<void()> job;
+    std::pair<std::int64_t, std::function<void()>> job;
     {
       std::unique_lock lock(mutex_);
       wake_.wait(lock, [&] { return stopping_ || !jobs_.empty(); });
@@ -28,7 +43,9 @@ void Background::loop() {
       job = std::move(jobs_.front());
       jobs_.pop_front();
     }
-    job();
+    job.second();
+    const std::lock_guard lock(mutex_);
+    known_.erase(job.first);
   }
 }
 

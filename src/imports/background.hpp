@@ -1,25 +1,31 @@
-// Imports that run beside the server's other work.
+// Imports that run beside the server's other work, in turn.
 #pragma once
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace pc::imports {
 
-/// Uploads wait here; one thread imports them in turn.
+/// One thread runs what waits here.
 class Background {
  public:
-  void add(std::function<void()> job);
+  /// Nothing when it waits here or runs already.
+  void add(std::int64_t import_id, std::function<void()> job);
+  bool has(std::int64_t import_id);
   void stop();
+  /// Takes jobs again after a stop.
+  void allow();
 
  private:
   void loop();
 
   std::mutex mutex_;
   std::condition_variable wake_;
-  std::deque<std::function<void()>> jobs_;
+  std::deque<std::pair<std::int64_t, std::function<void()>>> jobs_;
+  std::set<std::int64_t> known_;
   std::thread thread_;
   bool stopping_ = false;
 };

@@ -13,16 +13,19 @@ struct Wall {
   const access::Permission& permission;
   std::string_view audit, file;
   edge::Says upload, list, list_file, one, faults, faults_file;
+  edge::Says upload_more = {}, files = {}, decide = {};  // of imports with several files that ask
 };
 
 /// Takes the body of a request as a file to import in the background, named by the header X-File-Name.
-Result<ImportStarted> upload(const Kind& kind, const access::Principal& who, edge::Exchange& exchange);
+Result<ImportStarted> upload(const Kind& kind, const access::Principal& who, edge::Exchange& exchange,
+                             const Upload& input);
+Result<ImportStarted> upload_more(const Kind& kind, const access::Principal& who, edge::Exchange& exchange,
+                                  const UploadMore& input);
+Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const Decide& input);
 
-inline constexpr lists::Column k_fault_columns[] = {{"line", "Line", "行号"},
-                                                    {"column", "Column", "字段"},
-                                                    {"reason_code", "Code", "错误码"},
-                                                    {"reason", "Reason", "原因"},
-                                                    {"value", "Value", "值"}};
+inline constexpr lists::Column k_fault_columns[] = {
+    {"file_name", "File", "文件"},     {"line", "Line", "行号"},     {"column", "Column", "字段"},
+    {"reason_code", "Code", "错误码"}, {"reason", "Reason", "原因"}, {"value", "Value", "值"}};
 
 template <const Wall& wall>
 Result<ImportRows> list_runs(const work::View& view, const Paging& query) {
@@ -38,17 +41,56 @@ Result<FaultRows> list_faults(const work::View& view, const OneImport& query) {
 }
 
 template <const Wall& wall>
+Result<FileRows> list_files(const work::View& view, const OneImport& query) {
+  return files(wall.kind, view, query);
+}
+
+template <const Wall& wall>
 void add_upload(edge::Routes& routes) {
-  routes.add(edge::Direct<edge::Nothing, ImportStarted>{
+  routes.add(edge::Direct<Upload, ImportStarted>{
       .verb = edge::Verb::post,
       .path = wall.path,
       .access = edge::Access::needs(wall.permission),
       .audit = wall.audit,
       .says = wall.upload,
+      .refuses = {&pc::errors::missing_value},
       .run = [](const access::Principal& who, edge::Exchange& exchange,
-                const edge::Nothing&) { return upload(wall.kind, who, exchange); },
+                const Upload& input) { return upload(wall.kind, who, exchange, input); },
       .status = 202,
       .upload = true});
+}
+
+/// Of imports that may have several files and ask before anything counts.
+template <const Wall& wall>
+void add_delivery_routes(edge::Routes& routes) {
+  const auto access = edge::Access::needs(wall.permission);
+  const std::string one = std::string(wall.path) + "/{import_id}";
+  routes.add(edge::Direct<UploadMore, ImportStarted>{
+      .verb = edge::Verb::post,
+      .path = one + "/files",
+      .access = access,
+      .audit = wall.audit,
+      .says = wall.upload_more,
+      .refuses = {&errors::unknown, &errors::not_collecting},
+      .run = [](const access::Principal& who, edge::Exchange& exchange,
+                const UploadMore& input) { return upload_more(wall.kind, who, exchange, input); },
+      .status = 202,
+      .upload = true});
+  routes.add(edge::Read<OneImport, FileRows>{.path = one + "/files",
+                                             .access = access,
+                                             .says = wall.files,
+                                             .refuses = {&errors::unknown},
+                                             .run = &list_files<wall>});
+  routes.add(edge::Direct<Decide, ImportStarted>{
+      .verb = edge::Verb::post,
+      .path = one + "/decision",
+      .access = access,
+      .audit = "imports.decide",
+      .says = wall.decide,
+      .refuses = {&errors::unknown, &errors::not_asking, &errors::files_elsewhere},
+      .run = [](const access::Principal& who, edge::Exchange&,
+                const Decide& input) { return decided(wall.kind, who, input); },
+      .status = 202});
 }
 
 /// `columns`: of the list's file.

@@ -1,50 +1,53 @@
-// One run over one file: read as a stream, lines landed part by part, progress and faults kept after each.
+#include "run.hpp"
+
 #include <atomic>
-#include <filesystem>
-#include <fstream>
+#include <chrono>
 #include <stdexcept>
 #include <utility>
 
-#include "background.hpp"
-#include "documents/csv.hpp"
-#include "imports.hpp"
+#include "base/hash.hpp"
+#include "kept_files.hpp"
+#include "reading.hpp"
 #include "store.hpp"
 #include "telemetry/log.hpp"
 
 namespace pc::imports {
 namespace {
 
-constexpr std::size_t k_part_lines = 1000;
-constexpr std::size_t k_read_bytes = std::size_t{256} * 1024;
+using SteadyClock = std::chrono::steady_clock;
+using store::k_vendor;
+
 constexpr std::size_t k_faults_kept = 1000;
-constexpr std::int64_t k_vendor = 0;
+constexpr auto k_between_notes = std::chrono::milliseconds(300);
 
 std::atomic<bool> g_stopping{false};
 
-Background& background() {
-  static Background one;
-  return one;
-}
+/// The run is no longer ours: another process took it for dead.
+struct Lost {};
+/// The server stops; the next start goes on.
+struct Stopped {};
 
-class Run {
+class Run : private Follower {
  public:
-  Run(const Kind& kind, std::string path, access::Principal who, std::int64_t id,
-      std::function<void(const Progress&)> progress)
-      : kind_(kind), path_(std::move(path)), who_(std::move(who)), tell_(std::move(progress)) {
-    report_.import_id = id;
-    report_.progress.bytes_total = static_cast<std::int64_t>(std::filesystem::file_size(path_));
+  explicit Run(const RunOrder& order) : order_(order), kind_(*order.kind) {
+    task_.import_id = report_.import_id = order.import_id;
+    task_.runner = random_hex(8);
   }
 
   Report run() {
-    attempt([&] {
-      reader_ = kind_.reader(report_.import_id);
-      read_file();
-      if (report_.error.empty()) land();
-    });
-    attempt([&] {
-      if (reader_) note(reader_->settle());
-    });
-    finish();
+    try {
+      if (!take()) return std::move(report_);
+      attempt([&] { read_and_land(); });
+      attempt([&] {
+        if (reader_) note(reader_->settle());
+      });
+      report_.question.empty() ? finish() : ask();
+    } catch (const Lost&) {
+      report_.error = Refusal{&errors::cut_off}.message(Language::en);
+    } catch (const Stopped&) {
+      release();
+    }
+    if (order_.tell) order_.tell(report_.progress);
     return std::move(report_);
   }
 
@@ -53,205 +56,206 @@ class Run {
     try {
       work();
     } catch (const std::exception& error) {
-      if (report_.error.empty()) report_.error = error_zh_ = error.what();
+      if (!why_) why_ = Said{error.what(), error.what()};
     }
   }
 
-  void fail(const Refusal& why) {
-    report_.error = why.message(Language::en);
-    error_zh_ = why.message(Language::zh_CN);
-  }
-
-  void read_file() {
-    std::ifstream file(path_, std::ios::binary);
-    if (!file) throw std::runtime_error("cannot read " + path_);
-    documents::CsvReader csv;
-    std::string buffer(k_read_bytes, '\0');
-    while (file && report_.error.empty()) {
-      file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-      csv.feed(std::string_view(buffer).substr(0, static_cast<std::size_t>(file.gcount())));
-      report_.progress.bytes_done += file.gcount();
-      take_records(csv);
-    }
-    csv.finish();
-    if (report_.error.empty()) take_records(csv);
-    if (!headed_ && report_.error.empty()) fail({&errors::empty_file});
-  }
-
-  void take_records(documents::CsvReader& csv) {
-    using Next = documents::CsvReader::Next;
-    while (report_.error.empty()) {
-      const Next next = csv.next();
-      if (next == Next::more || next == Next::end) return;
-      if (next == Next::fault) {
-        const auto& fault = csv.fault();
-        refuse_line(fault_line(fault.line, Refusal{fault.code}, {}));
-        if (fault.last) return;
-      } else if (headed_) {
-        take_line(csv);
-      } else {
-        take_header(csv);
-      }
-    }
-  }
-
-  void take_header(const documents::CsvReader& csv) {
-    const auto known = reader_->header(csv.fields());
-    headed_ = known.ok();
-    if (!known) fail(known.refusal());
-  }
-
-  void take_line(const documents::CsvReader& csv) {
-    ++report_.progress.lines_read;
-    if (auto fault = reader_->take(csv.fields(), csv.line())) return refuse_line(std::move(*fault));
-    if (++kept_ >= k_part_lines) land();
-  }
-
-  void refuse_line(FaultLine fault) {
-    ++report_.progress.lines_refused;
-    if (report_.faults.size() < k_faults_kept) report_.faults.push_back(fault);
-    new_faults_.push_back(std::move(fault));
-  }
-
-  void land() {
-    if (g_stopping) return fail({&errors::stopped});
-    kept_ = 0;
-    note(reader_->land());
-  }
-
-  void note(Landed landed) {
-    report_.progress.lines_landed += landed.landed;
-    report_.progress.lines_waiting += landed.waiting;
-    report_.progress.lines_duplicate += landed.duplicate;
-    for (auto& fault : landed.refused) refuse_line(std::move(fault));
-    keep_progress("running");
-    if (tell_) tell_(report_.progress);
-  }
-
-  void write(const std::function<void(db::Transaction&)>& work) {
+  void write(const std::function<bool(db::Transaction&)>& work) {
+    bool ours = true;
     const auto finished = parts().database->write(TenantId(), [&](db::Transaction& tx) {
-      work(tx);
+      ours = work(tx);
       return true;
     });
     if (finished.fate != db::Fate::committed) throw std::runtime_error(finished.error);
+    if (!ours) throw Lost{};
   }
 
-  void keep_progress(const std::string& state) {
-    const auto& p = report_.progress;
-    const std::int64_t ended = state == "running" ? 0 : parts().clock->now().micros;
+  std::int64_t alive_until() const { return parts().clock->now().plus_seconds(k_alive_seconds).micros; }
+
+  bool take() {
+    const Instant now = parts().clock->now();
+    bool taken = false;
     write([&](db::Transaction& tx) {
-      tx.change(store::update_run,
-                {k_vendor, report_.import_id, state, p.bytes_done, p.lines_read, p.lines_landed,
-                 p.lines_waiting, p.lines_duplicate, p.lines_refused, report_.error, ended, error_zh_});
-      std::int64_t number = faults_stored_;
-      for (const auto& f : new_faults_)
-        tx.append(store::fault, {k_vendor, report_.import_id, ++number, f.line, f.column, f.reason_code,
-                                 f.reason_en, f.reason_zh, f.value});
+      const auto row = tx.maybe(store::select_run, {k_vendor, task_.import_id, std::string(kind_.id)});
+      taken = row && tx.change(store::take_run,
+                               {k_vendor, task_.import_id, task_.runner, alive_until(), now.micros}) == 1;
+      if (!taken) return true;
+      tx.change(store::forget_faults, {k_vendor, task_.import_id});
+      task_.mode = row->text(17);
+      task_.question = row->text(20);
+      task_.answer = row->text(21);
+      report_.progress.bytes_total = row->integer(3);
+      kept_ = files_of(tx, task_.import_id);
+      return true;
     });
-    faults_stored_ += static_cast<std::int64_t>(new_faults_.size());
-    new_faults_.clear();
+    return taken;
+  }
+
+  std::vector<File> files() const {
+    if (!order_.files.empty()) return order_.files;
+    std::vector<File> files;
+    for (const auto& file : kept_) files.push_back({path_of(file), file.name});
+    return files;
+  }
+
+  void read_and_land() {
+    reader_ = kind_.reader(task_);
+    for (;;) {
+      why_ = Reading(kind_, *reader_, *this).read(files());
+      part();
+      note(reader_->settle());
+      if (why_) return;
+      const auto next = reader_->read_to_end([this](Landed landed) { note(std::move(landed)); });
+      if (next.what == Reader::Next::What::ask) report_.question = next.question;
+      if (next.what != Reader::Next::What::again) return;
+      again_ = true;
+    }
+  }
+
+  void line_read() override { report_.progress.lines_read += !again_; }
+  void bytes_done(std::int64_t bytes) override { report_.progress.bytes_done = bytes; }
+  void part() override { note(reader_->land()); }
+
+  void refused(FaultLine fault) override {
+    if (again_) return;
+    ++report_.progress.lines_refused;
+    if (report_.faults.size() < k_faults_kept) report_.faults.push_back(std::move(fault));
+  }
+
+  void note(Landed landed) {
+    if (g_stopping) throw Stopped{};
+    auto& p = report_.progress;
+    p.lines_landed += landed.landed;
+    p.lines_waiting += landed.waiting;
+    p.lines_duplicate += landed.duplicate;
+    p.lines_changed += landed.changed;
+    p.lines_gone += landed.gone;
+    for (auto& fault : landed.refused) {
+      ++p.lines_refused;
+      if (report_.faults.size() < k_faults_kept) report_.faults.push_back(std::move(fault));
+    }
+    if (SteadyClock::now() - noted_ < k_between_notes) return;
+    write([&](db::Transaction& tx) { return keep(tx, "running", again_ ? "booking" : "reading"); });
+    kept_progress();
+    if (order_.tell) order_.tell(p);
+  }
+
+  /// What is new since it was kept last. False: the run is no longer ours.
+  bool keep(db::Transaction& tx, const std::string& state, const std::string& step) {
+    const auto& p = report_.progress;
+    const Said why = why_.value_or(Said{});
+    const std::int64_t ended = state == "running" ? 0 : parts().clock->now().micros;
+    if (tx.change(store::update_run,
+                  {k_vendor, task_.import_id, task_.runner, state, p.bytes_done, p.lines_read,
+                   p.lines_landed - stored_.lines_landed, p.lines_waiting - stored_.lines_waiting,
+                   p.lines_duplicate - stored_.lines_duplicate, p.lines_changed - stored_.lines_changed,
+                   p.lines_gone - stored_.lines_gone, p.lines_refused, why.en, why.zh, ended, step,
+                   alive_until()}) != 1)
+      return false;
+    for (std::size_t i = faults_stored_; i < report_.faults.size(); ++i) {
+      const auto& f = report_.faults[i];
+      tx.append(store::fault, {k_vendor, task_.import_id, static_cast<std::int64_t>(i) + 1, f.line, f.column,
+                               f.reason_code, f.reason_en, f.reason_zh, f.value, f.file_name});
+    }
+    return true;
+  }
+  void kept_progress() {
+    stored_ = report_.progress;
+    faults_stored_ = report_.faults.size();
+    noted_ = SteadyClock::now();
+  }
+
+  void write_trail(db::Transaction& tx, const std::string& outcome) {
+    parts().trail->write(tx, TenantId(), order_.who,
+                         {"imports.run", "import:" + std::to_string(task_.import_id), outcome, {}, {}},
+                         parts().clock->now());
   }
 
   void finish() {
+    const bool failed = why_.has_value();
+    if (failed) report_.error = why_->en;
     try {
-      keep_progress(report_.error.empty() ? "finished" : "failed");
       write([&](db::Transaction& tx) {
-        parts().trail->write(tx, TenantId(), who_,
-                             {"imports.run",
-                              "import:" + std::to_string(report_.import_id),
-                              report_.error.empty() ? "done" : "failed",
-                              {},
-                              {}},
-                             parts().clock->now());
+        if (!keep(tx, failed ? "failed" : "finished", "")) return false;
+        write_trail(tx, failed ? "failed" : "done");
+        return true;
       });
+      forget_files(task_.import_id);
     } catch (const std::exception& error) {
       if (report_.error.empty()) report_.error = error.what();
       log::error("import could not be closed", {{"error", error.what()}});
     }
-    if (tell_) tell_(report_.progress);
   }
 
+  /// The files stay until an operator has decided.
+  void ask() {
+    if (!all_here(kept_)) {
+      int number = 0;
+      for (const auto& file : order_.files)
+        places_.push_back(keep_file(task_.import_id, ++number, file.path, false));
+    }
+    write([&](db::Transaction& tx) {
+      std::int64_t number = 0;
+      for (const auto& place : places_)
+        tx.change(store::set_place, {k_vendor, task_.import_id, ++number, place});
+      if (!keep(tx, "running", "")) return false;
+      const Instant now = parts().clock->now();
+      write_trail(tx, "waiting");
+      return tx.change(store::ask, {k_vendor, task_.import_id, task_.runner, report_.question, now.micros}) ==
+             1;
+    });
+  }
+
+  void release() {
+    reader_.reset();  // what is landing still lands first
+    try {
+      if (order_.files.empty()) {
+        write([&](db::Transaction& tx) {
+          return tx.change(store::release_run, {k_vendor, task_.import_id, task_.runner, std::int64_t{0}}) ==
+                 1;
+        });
+        return;
+      }
+      why_ = Said{Refusal{&errors::cut_off}.message(Language::en),
+                  Refusal{&errors::cut_off}.message(Language::zh_CN)};
+      finish();
+    } catch (...) {
+      log::warn("an import that was stopped will go on when it is taken for dead", {});
+    }
+  }
+
+  RunOrder order_;
   const Kind& kind_;
-  std::string path_;
-  access::Principal who_;
-  std::function<void(const Progress&)> tell_;
+  Task task_;
   Report report_;
-  std::string error_zh_;
+  std::vector<KeptFile> kept_;
+  std::vector<std::string> places_;
   std::unique_ptr<Reader> reader_;
-  bool headed_ = false;
-  std::size_t kept_ = 0;
-  std::vector<FaultLine> new_faults_;
-  std::int64_t faults_stored_ = 0;
+  std::optional<Said> why_;
+  bool again_ = false;
+  Progress stored_;
+  std::size_t faults_stored_ = 0;
+  SteadyClock::time_point noted_{};
 };
-
-std::int64_t open_run(const Kind& kind, const std::string& path, const std::string& name,
-                      const access::Principal& who) {
-  const Instant now = parts().clock->now();
-  const std::int64_t id = parts().ids->next(now);
-  const auto bytes = static_cast<std::int64_t>(std::filesystem::file_size(path));
-  const auto finished = parts().database->write(TenantId(), [&](db::Transaction& tx) {
-    tx.change(store::insert_run, {k_vendor, id, std::string(kind.id), name, bytes, who.name, now.micros});
-    return true;
-  });
-  if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
-  return id;
-}
-
-constexpr std::size_t k_value_bytes = 200;
-
-/// At most k_value_bytes of it, whole characters.
-std::string shortened(std::string_view text) {
-  if (text.size() <= k_value_bytes) return std::string(text);
-  std::size_t end = k_value_bytes;
-  while ((static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-  return std::string(text.substr(0, end));
-}
-
-Parts g_parts;
 
 }  // namespace
 
-void set_parts(const Parts& given) { g_parts = given; }
-const Parts& parts() { return g_parts; }
+Report run_import(const RunOrder& order) { return Run(order).run(); }
+void stop_runs() { g_stopping = true; }
+void allow_runs() { g_stopping = false; }
 
-FaultLine fault_line(std::int64_t line, const Refusal& why, std::string_view value) {
-  return {line,
-          why.field,
-          std::string(why.code->id),
-          why.message(Language::en),
-          why.message(Language::zh_CN),
-          shortened(value)};
+bool still_ours(db::Reader& reader, const Task& task, Instant now) {
+  const auto row = reader.maybe(store::select_runner, {k_vendor, task.import_id});
+  return row && row->text(0) == task.runner && row->text(1) == "running" && row->integer(2) >= now.micros;
 }
 
-Report import_file(const Kind& kind, const std::string& path, const std::string& name,
-                   const access::Principal& who, const std::function<void(const Progress&)>& progress) {
-  return Run(kind, path, who, open_run(kind, path, name, who), progress).run();
+bool is_alive(db::Reader& reader, std::int64_t import_id, Instant now) {
+  const auto row = reader.maybe(store::select_runner, {k_vendor, import_id});
+  return row && row->text(1) == "running" && !row->text(0).empty() && row->integer(2) >= now.micros;
 }
 
-std::int64_t import_in_background(const Kind& kind, const std::string& path, const std::string& name,
-                                  const access::Principal& who) {
-  const std::int64_t id = open_run(kind, path, name, who);
-  background().add([&kind, path, who, id] {
-    Run(kind, path, who, id, {}).run();
-    std::error_code ignored;
-    std::filesystem::remove(path, ignored);
-  });
-  return id;
-}
-
-void stop() {
-  g_stopping = true;
-  background().stop();
-}
-
-void resume() {
-  g_stopping = false;
-  parts().database->write(TenantId(), [](db::Transaction& tx) {
-    tx.change(store::close_cut_off_runs,
-              {k_vendor, Refusal{&errors::cut_off}.message(Language::en), parts().clock->now().micros,
-               Refusal{&errors::cut_off}.message(Language::zh_CN)});
-    return true;
-  });
+void recount(db::Transaction& tx, std::int64_t import_id, const Landed& more) {
+  tx.change(store::recount_run, {k_vendor, import_id, more.landed, more.waiting});
 }
 
 }  // namespace pc::imports

@@ -80,6 +80,8 @@ Parts g_parts;
 void set_parts(const Parts& given) { g_parts = given; }
 const Parts& parts() { return g_parts; }
 
-std::unique_ptr<imports::Reader> read_resources(std::int64_t) { return std::make_unique<ResourceReader>(); }
+std::unique_ptr<imports::Reader> read_resources(const imports::Task&) {
+  return std::make_unique<ResourceReader>();
+}
 
 }  // namespace pc::resources

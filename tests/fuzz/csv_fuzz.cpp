@@ -1,5 +1,6 @@
 // CSV read in one piece and in small ones is the same; what was read can be written and read again.
 #include "documents/csv.hpp"
+#include "documents/csv_file.hpp"
 #include "fuzz.hpp"
 
 namespace {
@@ -42,6 +43,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const std::size_t chunk = 1 + data[0] % 32;
   const auto text = pc::fuzz::text_of(data + 1, size - 1);
+  if (const auto why = pc::documents::why_no_csv(text))
+    pc::fuzz::holds(!why->message(pc::Language::en).empty(), "a reason");
   const auto whole = read(text, text.size() + 1);
   pc::fuzz::holds(whole == read(text, chunk), "chunks change what is read");
   std::string written;

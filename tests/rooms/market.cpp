@@ -3,9 +3,11 @@
 #include <ostream>
 
 #include "audit/verify.hpp"
+#include "consumption/bill_kind.hpp"
 #include "customers/managers.hpp"
 #include "funds/funds.hpp"
 #include "ledger/checks.hpp"
+#include "resources/import.hpp"
 #include "resources/resources.hpp"
 
 namespace pc::rooms {
@@ -23,7 +25,12 @@ void Market::SetUp() {
   trail_ = std::make_unique<audit::Trail>(database());
   announcer_ = std::make_unique<events::Announcer>(ids_);
   funds::set_parts({ledger_.get(), &chart_, &database(), &clock_, &ids_, trail_.get(), announcer_.get()});
-  imports::set_parts({&database(), &clock_, &ids_, trail_.get(), folder_.path()});
+  imports::set_parts({&database(),
+                      &clock_,
+                      &ids_,
+                      trail_.get(),
+                      folder_.path(),
+                      {&consumption::k_bills, &resources::k_import}});
   consumption::set_parts({ledger_.get(), &database(), &clock_, &ids_, trail_.get()});
   resources::set_parts({&database(), &clock_, &ids_});
   customers::set_parting_checks({&resources::check_parting, &funds::check_parting});

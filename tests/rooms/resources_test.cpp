@@ -150,6 +150,55 @@ TEST_P(Resources, of_a_file_without_its_columns_do_not_land) {
   EXPECT_EQ(told, "文件为空。");
 }
 
+TEST_P(Resources, of_a_file_that_cannot_be_read_to_its_end_fail_and_what_stands_before_it_holds) {
+  const std::string good = line(acme, "r-1", k_vm), stray = line(acme, "17\" rack", k_vm);
+  std::string rest;
+  for (int i = 0; i < 3'000; ++i) rest += line(acme, "x-" + std::to_string(i), k_vm);
+  const auto report = import_text(good + stray + rest);
+  EXPECT_EQ(report.error,
+            "Line 3: A quotation mark stands inside an unquoted field, or something follows a closing one. "
+            "Nothing after it "
+            "was read. What stands before it has taken effect; import the corrected file again.");
+  EXPECT_EQ(report.progress.lines_refused, 1);
+  EXPECT_EQ(report.faults.size(), 1u);
+  see(k_operator, [&](const work::View& view) {
+    const auto run = imports::run(resources::k_import, view, {imports::ImportId(report.import_id), {}, {}});
+    EXPECT_EQ(run->state, "failed");
+    EXPECT_EQ(run->lines_read, 1);
+    return 0;
+  });
+  EXPECT_EQ(seen(administrator(ours)), (Ids{"r-1"}));
+  EXPECT_EQ(import_text(good + line(acme, "r-2", k_vm) + rest).progress.lines_landed, 3'001);
+}
+
+TEST_P(Resources, of_files_that_are_no_csv_are_told_what_they_are) {
+  EXPECT_EQ(import_text("1;2\n", "customer_id;name\n").error,
+            "The fields are separated by “;”. Separate them by commas.");
+  EXPECT_EQ(import_text("", "PK\x03\x04").error,
+            "The file is packed (zip, xlsx). Unpack it first; only gzip is read as it is.");
+  EXPECT_EQ(import_text("", std::string("\xff\xfe"
+                                        "a\0",
+                                        4))
+                .error,
+            "The text is encoded in UTF-16. Save it as UTF-8.");
+  const auto apple = import_text("", "a,b\rc,d\r");
+  EXPECT_EQ(apple.error.substr(0, 43), "Line 1: A carriage return stands alone. Lin");
+  EXPECT_EQ(apple.faults.size(), 1u);
+}
+
+TEST_P(Resources, keep_a_thousand_faults_of_a_file_and_count_them_all) {
+  std::string lines;
+  for (int i = 0; i < 2'500; ++i) lines += line("nobody", "r-" + std::to_string(i), k_vm);
+  const auto report = import_text(lines);
+  EXPECT_EQ(report.progress.lines_refused, 2'500);
+  see(k_operator, [&](const work::View& view) {
+    const imports::OneImport one{imports::ImportId(report.import_id), {}, {}};
+    EXPECT_EQ(imports::faults(resources::k_import, view, one)->total, 1'000);
+    EXPECT_EQ(imports::run(resources::k_import, view, one)->lines_refused, 2'500);
+    return 0;
+  });
+}
+
 TEST_P(Resources, imported_again_change_nothing) {
   const std::string lines = line(acme, "r-1", k_vm) + line(acme, "r-2", until("2026-12-31"));
   EXPECT_EQ(import_text(lines).progress.lines_landed, 2);
@@ -187,7 +236,7 @@ TEST_P(Resources, of_a_large_file_all_land) {
 
 TEST_P(Resources, an_import_of_bills_is_none_of_resources) {
   const auto report = import_text(line(acme, "r-1", "wrong"));
-  const imports::Kind other{"bill", nullptr};
+  const imports::Kind other{.id = "bill", .reader = nullptr, .after_en = {}, .after_zh = {}};
   see(k_operator, [&](const work::View& view) {
     const imports::OneImport one{imports::ImportId(report.import_id), {}, {}};
     EXPECT_TRUE(imports::run(resources::k_import, view, one).ok());

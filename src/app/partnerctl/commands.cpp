@@ -245,7 +245,7 @@ void add_commands(CLI::App& app, Config& config, int& status) {
 
   auto* import = app.add_subcommand("import", "Take in a vendor's file");
   import->require_subcommand(1);
-  auto* focus = import->add_subcommand("focus", "A FOCUS 1.0 file (CSV)");
+  auto* focus = import->add_subcommand("focus", "A FOCUS 1.0 to 1.3 file (CSV)");
   focus->add_option("FILE", inputs->file, "The file")->required()->check(CLI::ExistingFile);
   focus->callback([&config, &status, inputs] {
     in_house(config, status, [&](House&) { return import_file(consumption::import_file, inputs->file); });

@@ -45,7 +45,7 @@ int serve(const app::Config& config) {
   app::House house(config, config.node);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   if (config.demo) app::demo::load(house, config, scheme + config.listen);
-  imports::resume();
+  imports::start();
   consumption::resume();
   http::Server server(http_options(config), *house.edge);
   server.start();

@@ -1,0 +1,81 @@
+#include "kept_files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "store.hpp"
+#include "telemetry/log.hpp"
+
+namespace pc::imports {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path all_folders() { return fs::path(parts().data_folder) / "deliveries"; }
+std::string folder_name(std::int64_t import_id) { return std::to_string(import_id); }
+
+/// "import-0123456789abcdef.csv", as uploads were kept until 0050.
+bool left_by_older(const std::string& name) {
+  return name.size() == 27 && name.starts_with("import-") && name.ends_with(".csv");
+}
+
+bool needs_files(db::Reader& reader, const std::string& folder) {
+  const auto id = parse_id(folder);
+  if (!id) return false;
+  const auto row = reader.maybe(store::select_state, {store::k_vendor, *id});
+  return row && (row->text(0) == "running" || row->text(0) == "waiting" || row->text(0) == "collecting");
+}
+
+void erase(const fs::path& path) {
+  std::error_code error;
+  fs::remove_all(path, error);
+  if (error)
+    log::warn("a file of an import could not be removed",
+              {{"path", path.string()}, {"error", error.message()}});
+}
+
+}  // namespace
+
+std::vector<KeptFile> files_of(db::Reader& reader, std::int64_t import_id) {
+  std::vector<KeptFile> files;
+  for (const auto& row : reader.rows(store::select_files, {store::k_vendor, import_id}))
+    files.push_back({static_cast<int>(row.integer(0)), row.text(1), row.text(2), row.integer(3)});
+  return files;
+}
+
+std::string path_of(const KeptFile& file) { return (fs::path(parts().data_folder) / file.place).string(); }
+
+bool all_here(const std::vector<KeptFile>& files) {
+  std::error_code ignored;
+  return !files.empty() && std::ranges::all_of(files, [&](const KeptFile& file) {
+    return !file.place.empty() && fs::exists(path_of(file), ignored);
+  });
+}
+
+std::string keep_file(std::int64_t import_id, int number, const std::string& path, bool move) {
+  const auto place = fs::path("deliveries") / folder_name(import_id) / std::to_string(number);
+  const auto full = fs::path(parts().data_folder) / place;
+  fs::create_directories(full.parent_path());
+  fs::permissions(full.parent_path(), fs::perms::owner_all);
+  if (move)
+    fs::rename(path, full);
+  else
+    fs::copy_file(path, full, fs::copy_options::overwrite_existing);
+  return place.string();
+}
+
+void forget_files(std::int64_t import_id) { erase(all_folders() / folder_name(import_id)); }
+
+void sweep_files() {
+  std::vector<fs::path> gone;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(parts().data_folder, none))
+    if (left_by_older(entry.path().filename().string())) gone.push_back(entry.path());
+  parts().database->read([&](db::Reader& reader) {
+    for (const auto& entry : fs::directory_iterator(all_folders(), none))
+      if (!needs_files(reader, entry.path().filename().string())) gone.push_back(entry.path());
+  });
+  for (const auto& path : gone) erase(path);
+}
+
+}  // namespace pc::imports
