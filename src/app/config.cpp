@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 namespace pc::app {
@@ -14,6 +15,38 @@ std::string variable_of(const std::string& name) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](unsigned char c) { return c == '-' ? '_' : static_cast<char>(std::toupper(c)); });
   return text;
+}
+
+std::string environment(const std::string& variable) {
+  const char* value = std::getenv(variable.c_str());
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+/// Keys of the file, without those that the environment sets: it weighs more, but CLI11 reads it after the file.
+class BelowEnvironment : public CLI::ConfigTOML {
+ public:
+  std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
+    auto keys = CLI::ConfigTOML::from_config(input);
+    std::erase_if(keys, [](const CLI::ConfigItem& each) {
+      return each.parents.empty() && !environment(variable_of(each.name)).empty();
+    });
+    return keys;
+  }
+};
+
+/// Whether this program was put in place by the package, whose folders lie elsewhere.
+bool packaged() {
+  std::error_code ignored;
+  return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() == "/usr/bin";
+}
+
+/// The file to read where no flag names one.
+std::string file_by_default() {
+  const std::string named = environment("PARTNERD_CONFIG");
+  if (!named.empty()) return named;
+  const std::string installed = "/etc/partnerd/partnerd.toml";
+  std::error_code ignored;
+  return packaged() && std::filesystem::exists(installed, ignored) ? installed : "";
 }
 
 template <class T>
@@ -28,8 +61,13 @@ std::string Config::database_url() const {
 }
 
 void declare(CLI::App& app, Config& config, bool server) {
-  app.set_config("--config", "", "TOML file with the same names as the flags", false)
+  const std::string file = file_by_default();
+  app.config_formatter(std::make_shared<BelowEnvironment>());
+  app.set_config("--config", file, "TOML file with the same names as the flags", !file.empty())
       ->envname("PARTNERD_CONFIG");
+  // partnerctl reads the server's file, too, and does not know all of its keys.
+  if (server) app.allow_config_extras(CLI::config_extras_mode::error);
+  if (packaged()) config.data = "/var/lib/partnerd";
   key(app, "data", config.data, "Folder for the embedded database, keys and uploads");
   key(app, "database", config.database,
       "postgres://… (several hosts allowed); empty: SQLite in the data folder");

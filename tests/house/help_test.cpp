@@ -19,13 +19,15 @@ struct Setting {
 };
 using Settings = std::map<std::string, Setting>;
 
-std::string help_of(const std::string& program) {
-  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen((program + " --help").c_str(), "r"), &pclose);
+std::string told_by(const std::string& command) {
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), &pclose);
   std::string text;
   std::array<char, 4096> part{};
   while (pipe && fgets(part.data(), part.size(), pipe.get()) != nullptr) text += part.data();
   return text;
 }
+
+std::string help_of(const std::string& program) { return told_by(program + " --help"); }
 
 /// "  --data TEXT=var/data (Env:PARTNERD_DATA)" or "  --format TEXT=hledger       hledger".
 Settings told_by_help(const std::string& help) {
@@ -92,6 +94,11 @@ TEST(Help, the_table_of_settings_is_what_partnerd_understands) {
     }
   }
   for (const auto& [flag, setting] : written) EXPECT_TRUE(told.contains(flag)) << flag << " is not understood";
+}
+
+TEST(Help, both_programs_tell_their_version) {
+  EXPECT_EQ(told_by(PC_PARTNERD " --version"), "partnerd " PC_VERSION "\n");
+  EXPECT_EQ(told_by(PC_PARTNERCTL " --version"), "partnerctl " PC_VERSION "\n");
 }
 
 TEST(Help, partnerctl_understands_the_same_where_it_has_them) {

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "../house.hpp"
+#include "../owner.hpp"
 #include "audit/verify.hpp"
 #include "consumption/consumption.hpp"
 #include "keys.hpp"
@@ -25,6 +26,7 @@ void in_house(Config& config, int& status, const std::function<int(House&)>& wor
   try {
     log::set_level(config.log_level);
     find_own_folders(config, "/proc/self/exe");
+    refuse_to_write_as_root(config.data);
     House house(config, config.node);
     status = work(house);
   } catch (const std::exception& error) {

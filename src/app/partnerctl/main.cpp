@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
       "partnerctl - administration of Partner Center.\n"
       "Reads the same file and environment as partnerd (PARTNERD_DATA, PARTNERD_DATABASE, …).",
       "partnerctl");
-  app.set_version_flag("--version", PC_VERSION);
+  app.set_version_flag("--version", "partnerctl " PC_VERSION);
   config.log_level = "warn";
   config.node = 1023;                  // apart from any partnerd
   config.read_timeout_ms = 3'600'000;  // checks and exports read whole tables

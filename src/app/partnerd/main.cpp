@@ -7,6 +7,7 @@
 #include "../config.hpp"
 #include "../demo/market.hpp"
 #include "../house.hpp"
+#include "../owner.hpp"
 #include "consumption/consumption.hpp"
 #include "http/http.hpp"
 #include "imports/imports.hpp"
@@ -42,6 +43,7 @@ sigset_t block_stop_signals() {
 int serve(const app::Config& config) {
   const sigset_t signals = block_stop_signals();
   log::set_level(config.log_level);
+  app::refuse_to_write_as_root(config.data);
   app::House house(config, config.node);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   if (config.demo) app::demo::load(house, config, scheme + config.listen);
@@ -73,7 +75,7 @@ int main(int argc, char** argv) {
       "partnerd - the server of Partner Center.\n"
       "Every flag can also be given in the environment and in a TOML file; flags weigh most.",
       "partnerd");
-  app.set_version_flag("--version", PC_VERSION);
+  app.set_version_flag("--version", "partnerd " PC_VERSION);
   app::declare(app, config, true);
   CLI11_PARSE(app, argc, argv);
   app::find_own_folders(config, "/proc/self/exe");
