@@ -69,6 +69,18 @@ lint: $(OUT)/build.ninja build/web-packages.stamp ## Types of the console, clang
 docs: build ## Write what the programs say of themselves to build/docs
 	@tools/docs.sh
 
+.PHONY: package
+package: ## Make a Debian package of it, with its bill of materials, in build/package
+	@tools/install.sh package
+	@$(MAKE) build
+	@tools/package.sh
+	@lintian --allow-root --fail-on error,warning build/package/partner-center_*.deb
+
+.PHONY: package-test
+package-test: package ## Install, start, upgrade, remove and purge it on a clean Debian that is booted here (as root)
+	@tools/install.sh package-test
+	@packaging/test/run.sh build/package/partner-center_*.deb
+
 .PHONY: clean
 clean: ## Remove what was built; the demo market in var/ stays
 	@rm -rf build web/dist web/node_modules

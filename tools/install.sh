@@ -1,6 +1,7 @@
 #!/bin/bash
-# Installs what is missing on Debian 12 to build and run, to test, to measure or to lint. Quiet when nothing is missing.
-#   tools/install.sh [run|test|bench|lint|fuzz]     all include run
+# Installs what is missing on Debian 12 to build and run, to test, to measure, to lint or to make packages. Quiet when
+# nothing is missing.
+#   tools/install.sh [run|test|bench|lint|fuzz|package|package-test]     all include run
 #   tools/install.sh --list [run|…]            only names the packages
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,6 +14,8 @@ test_packages="libgtest-dev libgmock-dev librapidcheck-dev postgresql-15 hledger
   chromium fonts-noto-cjk libreoffice-calc-nogui"
 bench_packages="postgresql-15 sqlite3 curl procps wrk nginx-light"
 lint_packages="clang-16 clang-tidy-16 clang-format-16"
+package_packages="debhelper dpkg-dev help2man lintian"
+package_test_packages="mmdebstrap systemd-container"
 fuzz_packages="clang-16 libclang-rt-16-dev libgtest-dev libgmock-dev librapidcheck-dev"
 node_lowest="20.19.0"  # what the console's build tool asks for
 node_package_major=22  # taken from npm where the system's node is older
@@ -26,7 +29,9 @@ case "$purpose" in
   bench) packages="$run_packages $bench_packages" ;;
   lint) packages="$run_packages $lint_packages" ;;
   fuzz) packages="$run_packages $fuzz_packages" ;;
-  *) echo "usage: tools/install.sh [--list] [run|test|bench|lint|fuzz]" >&2; exit 2 ;;
+  package) packages="$run_packages $package_packages" ;;
+  package-test) packages="$run_packages $package_packages $package_test_packages" ;;
+  *) echo "usage: tools/install.sh [--list] [run|test|bench|lint|fuzz|package|package-test]" >&2; exit 2 ;;
 esac
 if $list_only; then printf '%s\n' $packages | sort -u; exit 0; fi
 

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
+import license from 'rollup-plugin-license'
 import Components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vitest/config'
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env.PARTNERD_URL ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
@@ -12,7 +14,7 @@ export default defineConfig({
     // Element Plus components and their style sheets are imported where a template names them.
     Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
   ],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: { alias: { '@': here('./src') } },
   define: {
     __VUE_OPTIONS_API__: 'true',
     __VUE_I18N_LEGACY_API__: 'false',
@@ -27,6 +29,21 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rollupOptions: {
+      // Whose code is in the bundle: the texts of their licences beside it, their names for packaging/sbom.mjs.
+      plugins: [
+        license({
+          thirdParty: {
+            multipleVersions: true,
+            output: [
+              { file: here('./dist/licenses.txt') },
+              {
+                file: here('../build/console-packages.json'),
+                template: (packages) => JSON.stringify(packages.map(({ name, version, license }) => ({ name, version, license })), null, 1),
+              },
+            ],
+          },
+        }),
+      ],
       output: {
         manualChunks(id) {
           if (id.includes('node_modules/echarts') || id.includes('node_modules/zrender')) return 'charts'
