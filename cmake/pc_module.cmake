@@ -1,7 +1,8 @@
 # pc_module(<room> [DOOR headers…] [USES rooms…] [RULES files…] [LIBS libraries…])
 #
 # A room is a static library pc_<room>. Others see only its DOOR headers, through a folder of links, as
-# "<room>/<header>"; a header that is not a door, or of a room that is not in USES, does not resolve.
+# "<room>/<header>"; a header that is not a door does not resolve, nor does one of a room that neither stands in USES
+# nor comes along with those that do. A test holds that USES names exactly what the room needs.
 # RULES are the room's pure part: a library of its own, pc_<room>_rules, that sees only pure rooms and
 # the RULES of the rooms used, so a rule cannot reach I/O.
 # Sources are all *.cpp of the folder; *_test.cpp become the executable pc_<room>_test.

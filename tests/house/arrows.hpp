@@ -17,6 +17,9 @@ class Arrows {
   /// Named in its USES, or the room itself.
   bool uses(const std::string& room, const std::string& used) const;
 
+  /// Room to the rooms it declares.
+  const std::map<std::string, std::set<std::string>>& all() const { return uses_; }
+
  private:
   std::map<std::string, std::set<std::string>> uses_;
 };

@@ -4,11 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
 
+#include "codes.hpp"
+#include "golden.hpp"
 #include "house.hpp"
 #include "support/scratch.hpp"
 #include "tree.hpp"
@@ -66,16 +67,25 @@ TEST_F(Permissions, stand_on_pages_of_the_menu_and_need_what_exists) {
 }
 
 TEST_F(Permissions, are_never_renamed_because_roles_that_people_saved_name_them) {
-  std::map<std::string, std::string> now;
-  for (const auto* each : catalogue_.permissions) now[std::string(each->id)] = std::string(each->items);
-  std::ifstream golden(PC_TEST_DATA "/permissions.txt");
-  ASSERT_TRUE(golden);
-  int lines = 0;
-  for (std::string id, items; golden >> id >> items; ++lines) {
-    ASSERT_TRUE(now.contains(id)) << id << " is gone";
-    EXPECT_EQ(now[id], items == "-" ? "" : items) << id;
-  }
-  EXPECT_GT(lines, 15);
+  constexpr const char* k_golden = "tests/data/permissions.txt";
+  house::Promised now;
+  for (const auto* each : catalogue_.permissions)
+    now[std::string(each->id)] = each->items.empty() ? "-" : std::string(each->items);
+  const auto golden = std::ranges::find(house::tree(), k_golden, &house::File::path);
+  ASSERT_NE(golden, house::tree().end());
+  const auto faults = house::broken_promises(k_golden, golden->text, now);
+  EXPECT_TRUE(faults.empty()) << house::list(faults);
+}
+
+/// The sources are read for codes; here the program itself says some of its own.
+TEST_F(Permissions, and_routes_refuse_by_codes_that_were_seen_in_the_sources) {
+  std::set<std::string_view> seen;
+  for (const auto& code : house::codes_of_the_house().all) seen.insert(code.id);
+  std::set<std::string_view> named;
+  for (const auto& route : house_->routes.all())
+    for (const auto* code : route->refuses) named.insert(code->id);
+  EXPECT_GT(named.size(), 100u);
+  for (const auto id : named) EXPECT_TRUE(seen.contains(id)) << id << " is declared where nobody saw it";
 }
 
 /// Acts that the sources write into the trail themselves, beside the edge: names where the writers take them.

@@ -1,16 +1,19 @@
-// Files that a person can read in one go, and lines that fit beside each other.
+// Files that a person can read in one go, functions that fit a screen, and lines that fit beside each other.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <map>
 #include <regex>
+#include <set>
 
+#include "functions.hpp"
 #include "tree.hpp"
 
 namespace pc::house {
 namespace {
 
 constexpr std::size_t k_lines_max = 500;
+constexpr int k_function_lines_max = 70;
 constexpr int k_width_max =
     120;  // the formatter's limit is 110; text that it cannot break may pass it a little
 
@@ -51,13 +54,33 @@ Faults too_wide(const File& file) {
   return faults;
 }
 
-const std::string& long_files() {
-  static const File none{"", ""};
-  const auto& files = tree();
-  const auto found = std::find_if(files.begin(), files.end(),
-                                  [](const File& file) { return file.path == "tests/house/long_files.txt"; });
-  return (found == files.end() ? none : *found).text;
+/// "src/a/b.cpp:run" for the function in it.
+std::set<std::string> long_functions(const File& file) {
+  std::set<std::string> names;
+  if (!file.is_cpp()) return names;
+  for (const auto& each : functions_in(file.text))
+    if (each.lines > k_function_lines_max)
+      names.insert(file.path + ':' + each.head.substr(each.head.find_last_of(" :*&") + 1));
+  return names;
 }
+
+Faults too_long_functions(const File& file, const std::map<std::string, std::string>& excused) {
+  Faults faults;
+  for (const auto& name : long_functions(file)) {
+    const auto excuse = excused.find(name);
+    if (excuse == excused.end() || excuse->second.empty())
+      faults.push_back(name + " has more than " + std::to_string(k_function_lines_max) +
+                       " lines and no reason in tests/house/long_functions.txt");
+  }
+  return faults;
+}
+
+std::string text_of(const std::string& path) {
+  const auto found = std::ranges::find(tree(), path, &File::path);
+  return found == tree().end() ? "" : found->text;
+}
+
+std::string long_files() { return text_of("tests/house/long_files.txt"); }
 
 TEST(HouseSizes, files_over_five_hundred_lines_say_why) {
   const auto excused = reasons(long_files());
@@ -72,6 +95,37 @@ TEST(HouseSizes, reasons_are_only_given_for_files_that_are_long) {
     });
     EXPECT_TRUE(is_long) << path << " needs no reason any more";
   }
+}
+
+TEST(HouseSizes, functions_of_more_than_seventy_lines_say_why) {
+  const auto excused = reasons(text_of("tests/house/long_functions.txt"));
+  std::set<std::string> all;
+  Faults faults = faults_of([&](const File& file) {
+    all.merge(long_functions(file));
+    return too_long_functions(file, excused);
+  });
+  for (const auto& [name, reason] : excused)
+    if (!all.contains(name)) faults.push_back(name + " needs no reason any more");
+  EXPECT_TRUE(faults.empty()) << list(faults);
+}
+
+TEST(HouseSizes, a_long_function_is_noticed_wherever_it_stands) {
+  std::string body;
+  for (int i = 0; i < 70; ++i) body += "  work();  // } {\n";
+  const auto in = [](const std::string& text) {
+    return too_long_functions({"src/a/a.cpp", text}, {}).size();
+  };
+  for (const char* head :
+       {"void run() {\n", "namespace a {\nint A::run(const B& b) const noexcept {\n",
+        "A::A(int b) : b_{b}, c_{} {\n", "class A {\n  int b = 1;\n  auto run() -> B<int> {\n",
+        "const auto run = [](int a) {\n",
+        "template <class A>\n  requires B<A>\nA run(const char* text = \"{\") {\n"})
+    EXPECT_EQ(in(head + body + "}\n"), 1u) << head;
+  EXPECT_EQ(in("void run() {\n" + body.substr(body.find('\n') + 1) + "}\n"), 1u) << "71 lines";
+  EXPECT_EQ(in("constexpr int k_all[] = {\n" + body + "};\n"), 0u) << "a table may be long";
+  EXPECT_EQ(in("class A {\n" + body + "};\nvoid run() {}\n"), 0u) << "a type is no function";
+  const File excused{"src/a/a.cpp", "void run() {\n" + body + "}\n"};
+  EXPECT_EQ(too_long_functions(excused, {{"src/a/a.cpp:run", "a list"}}).size(), 0u);
 }
 
 TEST(HouseSizes, lines_of_code_fit_a_screen) {
