@@ -125,6 +125,7 @@ Result<WaitingAccounts> list_waiting(const work::View& view, const Paging& q) {
 Result<MappingRows> list_mappings(const work::View& view, const Paging& q) {
   MappingRows page;
   page.total = view.reader.one(store::count_mapping_rows, {k_vendor}).integer(0);
+  std::vector<db::Params> customers;
   for (const auto& row :
        view.reader.rows(store::select_mapping_rows, {k_vendor, q.limit.value, q.offset.value})) {
     MappingRow m;
@@ -132,12 +133,16 @@ Result<MappingRows> list_mappings(const work::View& view, const Paging& q) {
     m.billing_account_id = row.text(1);
     if (!row.text(2).empty()) m.sub_account_id = row.text(2);
     m.customer_id = std::to_string(row.integer(3));
-    m.customer_name = row.text(4);
-    m.partner_id = std::to_string(row.integer(5));
-    m.partner_name = row.text(6);
-    m.created_at = row.instant(7);
+    m.created_at = row.instant(4);
     page.items.push_back(std::move(m));
+    customers.push_back({row.integer(5), row.integer(3)});
   }
+  view.reader.each_of(store::select_mapped_customer, customers, [&](std::size_t place, const db::Row& row) {
+    MappingRow& m = page.items[place];
+    m.customer_name = row.text(0);
+    m.partner_id = std::to_string(row.integer(1));
+    m.partner_name = row.text(2);
+  });
   return page;
 }
 

@@ -44,12 +44,13 @@ const db::Statement count_waiting_accounts{
     "WHERE tenant_id = $1) AS accounts"};
 const db::Statement select_mapping_rows{
     "consumption.mapping_rows",
-    "SELECT m.mapping_id, m.billing_account_id, m.sub_account_id, m.customer_id, c.name, c.partner_id, "
-    "p.name, "
-    "m.created_at FROM account_mapping m "
-    "JOIN customer c ON c.tenant_id = m.customer_tenant_id AND c.customer_id = m.customer_id "
-    "JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "
-    "WHERE m.tenant_id = $1 ORDER BY m.mapping_id DESC LIMIT $2 OFFSET $3"};
+    "SELECT mapping_id, billing_account_id, sub_account_id, customer_id, created_at, customer_tenant_id "
+    "FROM account_mapping WHERE tenant_id = $1 ORDER BY mapping_id DESC LIMIT $2 OFFSET $3"};
+// Customers of the rows above lie in tenants of their own, so they are asked for one by one.
+const db::Statement select_mapped_customer{
+    "consumption.mapped_customer",
+    "SELECT c.name, c.partner_id, p.name FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND "
+    "p.partner_id = c.partner_id WHERE c.tenant_id = $1 AND c.customer_id = $2"};
 const db::Statement count_mapping_rows{"consumption.count_mappings",
                                        "SELECT COUNT(*) FROM account_mapping WHERE tenant_id = $1"};
 

@@ -18,9 +18,9 @@ inline constexpr ErrorCode mapping_exists{"mappings.exists", Kind::conflict, "Th
 
 namespace pc::consumption::store {
 
-extern const db::Statement select_known, select_known_waiting, upsert_sum,
-    delete_waiting, select_mappings_all,
-    insert_mapping, select_waiting_accounts, count_waiting_accounts, select_mapping_rows, count_mapping_rows;
+extern const db::Statement select_known, select_known_waiting, upsert_sum, delete_waiting,
+    select_mappings_all, insert_mapping, select_waiting_accounts, count_waiting_accounts, select_mapping_rows,
+    select_mapped_customer, count_mapping_rows;
 
 void append_line(db::Transaction& tx, TenantId tenant, std::int64_t id, const UsageLine& line,
                  const customers::Customer& customer, const catalogue::Rate& rate, const Decimal& amount,

@@ -9,8 +9,9 @@ namespace {
 /// What was reported of a customer goes with it to the tenant of its new partner.
 void move_along(db::Transaction& tx, TenantId from, const customers::Associating& asked) {
   const auto partner = partners::find_anywhere(tx, asked.partner);
-  if (partner && partner->tenant != from)
-    tx.change(store::move, {partner->tenant.value, from.value, asked.customer.value});
+  if (!partner || partner->tenant == from) return;
+  tx.change(store::copy_to_tenant, {partner->tenant.value, from.value, asked.customer.value});
+  tx.change(store::delete_of_customer, {from.value, asked.customer.value});
 }
 
 }  // namespace

@@ -21,10 +21,14 @@ const db::Statement upsert{
     "product_id = excluded.product_id, project_id = excluded.project_id, reported_at = excluded.reported_at "
     "WHERE resource.reported_at < excluded.reported_at"};
 
-// What the other tenant knows by itself stays.
-const db::Statement move{"resources.move",
-                         "UPDATE resource SET tenant_id = $1 WHERE tenant_id = $2 AND customer_id = $3 AND NOT EXISTS "
-                         "(SELECT 1 FROM resource o WHERE o.tenant_id = $1 AND o.resource_id = resource.resource_id)"};
+// What the other tenant knows by itself stays. Its rows may lie on another node, so they are written anew.
+const db::Statement copy_to_tenant{"resources.copy_to_tenant",
+                                   "INSERT INTO resource (tenant_id, " PC_RESOURCE_COLUMNS
+                                   ") SELECT $1, " PC_RESOURCE_COLUMNS
+                                   " FROM resource WHERE tenant_id = $2 AND customer_id = $3 ON CONFLICT "
+                                   "(tenant_id, resource_id) DO NOTHING"};
+const db::Statement delete_of_customer{"resources.delete_of_customer",
+                                       "DELETE FROM resource WHERE tenant_id = $1 AND customer_id = $2"};
 
 // $3 1: on demand, 2: the others; $4 part of the service's name or code, $5 the code, $6 region, $7 and $8 parts of
 // name and id, $9 statuses and $10 ids, each between bars, $11 and $12 expiry, $13 and $14 beginning, $15 order, $16

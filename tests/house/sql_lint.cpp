@@ -42,14 +42,8 @@ std::string without_quotes(const std::string& sql) {
   return std::regex_replace(sql, quoted, "''");
 }
 
-std::string room_of(const std::string& name) { return name.substr(0, name.find('.')); }
-
 bool matches(const std::string& text, const std::string& pattern) {
   return std::regex_search(text, std::regex(pattern, std::regex::icase));
-}
-
-bool reads_everywhere(const Sql& sql, const Access& access) {
-  return sql.name.ends_with("_everywhere") && access.writes.empty();
 }
 
 Sql insert_of(const db::Append& append) {
@@ -65,12 +59,18 @@ Sql insert_of(const db::Append& append) {
 
 }  // namespace
 
+std::string room_of_sql(const Sql& sql) { return sql.name.substr(0, sql.name.find('.')); }
+
 std::vector<Sql> all_sql() {
   std::vector<Sql> all;
   for (const auto* statement : db::all_statements())
     for (auto& text : statement->samples()) all.push_back({statement->name, std::move(text)});
   for (const auto* append : db::all_appends()) all.push_back(insert_of(*append));
   return all;
+}
+
+bool reads_everywhere(const Schema& schema, const Sql& sql) {
+  return sql.name.ends_with("_everywhere") && schema.access(sql.text).writes.empty();
 }
 
 Findings words(const Sql& sql) {
@@ -87,7 +87,7 @@ Findings words(const Sql& sql) {
 Findings tenants(const Schema& schema, const Sql& sql) {
   const auto access = schema.access(sql.text);
   if (access.fault) return {sql.name + ": SQLite: " + *access.fault};
-  if (reads_everywhere(sql, access)) return {};
+  if (reads_everywhere(schema, sql)) return {};
   Findings findings;
   const auto text = without_quotes(sql.text);
   const bool inserts = matches(text, "^\\s*INSERT INTO [a-z_0-9]+ \\([^)]*\\btenant_id\\b");
@@ -100,10 +100,29 @@ Findings tenants(const Schema& schema, const Sql& sql) {
   return findings;
 }
 
+Findings moves(const Schema& schema, const Sql& sql) {
+  static const std::regex update(R"(^\s*UPDATE ([a-z_0-9]+)\b.*? SET (?:(?!\bWHERE\b).)*\btenant_id\s*=)");
+  static const std::regex upsert(
+      R"(^\s*INSERT INTO ([a-z_0-9]+)\b.*\bDO UPDATE SET (?:(?!\bWHERE\b).)*[ ,]tenant_id\s*=)");
+  static const std::regex copy(R"(^\s*INSERT INTO ([a-z_0-9]+) \(([^)]*)\) SELECT .* FROM \1\b)");
+  const auto text = without_quotes(sql.text);
+  std::smatch found;
+  for (const auto* pattern : {&update, &upsert})
+    if (std::regex_search(text, found, *pattern) && schema.of_tenants(found[1]))
+      return {sql.name + ": sets tenant_id of " + found[1].str() + "; copy the rows and delete them"};
+  Findings findings;
+  if (!std::regex_search(text, found, copy)) return findings;
+  const std::string named = found[2];
+  for (const auto& column : schema.columns(found[1]))
+    if (!matches(named, "\\b" + column.name + "\\b"))
+      findings.push_back(sql.name + ": leaves out " + column.name + " of the rows that it copies");
+  return findings;
+}
+
 Findings arrows(const Schema& schema, const Arrows& house, const Sql& sql) {
   const auto access = schema.access(sql.text);
   if (access.fault) return {sql.name + ": SQLite: " + *access.fault};
-  const auto room = room_of(sql.name);
+  const auto room = room_of_sql(sql);
   if (!house.is_room(room)) return {sql.name + ": a statement is called <room>.<what>"};
   Findings findings;
   for (const auto& table : access.writes)

@@ -71,6 +71,29 @@ TEST(SqlRules, a_forgotten_tenant_is_noticed) {
   EXPECT_TRUE(tenants(schema(), {"canary.one", "SELECT balance FROM account WHERE tenant_id = $1"}).empty());
 }
 
+TEST(SqlRules, rows_go_to_another_tenant_as_whole_copies) {
+  expect_all_keep([](const Sql& sql) { return moves(schema(), sql); });
+}
+
+TEST(SqlRules, a_row_moved_in_place_or_copied_in_part_is_noticed) {
+  const auto found = [](const char* sql) { return moves(schema(), {"canary.move", sql}).size(); };
+  EXPECT_EQ(found("UPDATE account SET tenant_id = $2 WHERE tenant_id = $1"), 1u);
+  EXPECT_EQ(found("UPDATE account SET held = 0, tenant_id = $2 WHERE tenant_id = $1"), 1u);
+  EXPECT_EQ(found("INSERT INTO account (tenant_id, account_id) VALUES ($1, $2) ON CONFLICT (tenant_id, "
+                  "account_id) DO "
+                  "UPDATE SET held = 0, tenant_id = excluded.tenant_id"),
+            1u);
+  EXPECT_EQ(found("UPDATE account SET held = 0 WHERE tenant_id = $1"), 0u);
+  EXPECT_EQ(found("UPDATE sign_in_name SET tenant_id = $2 WHERE account_name = $1"), 0u) << "a directory";
+  EXPECT_EQ(found("INSERT INTO supervisor_link (tenant_id, manager_id, supervisor_id) SELECT $2, manager_id, "
+                  "supervisor_id FROM supervisor_link WHERE tenant_id = $1"),
+            0u);
+  EXPECT_EQ(found("INSERT INTO supervisor_link (tenant_id, manager_id) SELECT $2, manager_id FROM "
+                  "supervisor_link WHERE "
+                  "tenant_id = $1"),
+            1u);
+}
+
 TEST(SqlRules, statements_follow_the_arrows_of_the_house) {
   expect_all_keep([](const Sql& sql) { return arrows(schema(), house(), sql); });
 }
@@ -139,6 +162,84 @@ TEST(SqlRules, every_statement_can_be_prepared_on_postgresql_and_answers_integer
   const support::Storage storage("postgres");
   PostgresCheck check(storage.url());
   expect_all_keep([&](const Sql& sql) { return check.prepare(sql); });
+}
+
+class TenantRules : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    if (!support::PostgresNode::available()) return;
+    static const support::Storage storage("postgres");
+    static PostgresCheck check(storage.url());
+    check_ = &check;
+    const auto faults = check.partition(schema());
+    EXPECT_TRUE(faults.empty()) << lines(faults);
+  }
+  void SetUp() override {
+    if (check_ == nullptr) GTEST_SKIP() << "PostgreSQL's server programs are not installed";
+  }
+  static std::size_t found(const char* sql) {
+    return check_->one_tenant(schema(), "canary.one", {sql}).size();
+  }
+  static inline PostgresCheck* check_ = nullptr;
+};
+
+TEST_F(TenantRules, each_table_of_a_statement_is_tied_to_the_tenant) {
+  std::map<std::string, std::vector<std::string>> samples;
+  for (const auto& sql : all_sql())
+    if (!reads_everywhere(schema(), sql)) samples[sql.name].push_back(sql.text);
+  Findings all;
+  for (const auto& [name, texts] : samples) {
+    const auto found = check_->one_tenant(schema(), name, texts);
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  EXPECT_TRUE(all.empty()) << lines(all);
+}
+
+TEST_F(TenantRules, a_table_that_is_not_tied_is_noticed) {
+  const auto tied = [](const char* sql) { EXPECT_EQ(found(sql), 0u) << sql; };
+  tied("SELECT balance FROM account WHERE tenant_id = $1");
+  tied("SELECT a.balance FROM account a JOIN customer c ON c.tenant_id = a.tenant_id WHERE a.tenant_id = $1");
+  tied(
+      "SELECT c.name FROM customer c LEFT JOIN account a ON a.tenant_id = c.tenant_id WHERE c.tenant_id = "
+      "$1");
+  tied(
+      "SELECT (SELECT SUM(a.balance) FROM account a WHERE a.tenant_id = c.tenant_id AND a.owner_id = "
+      "c.customer_id) "
+      "FROM customer c WHERE c.tenant_id = $1");
+  tied("UPDATE account SET held = 0 WHERE tenant_id = $1 AND account_id = $2");
+  const auto loose = [](const char* sql) { EXPECT_EQ(found(sql), 1u) << sql; };
+  loose("SELECT balance FROM account WHERE account_id = $1");
+  loose(
+      "SELECT a.balance FROM account a JOIN customer c ON c.customer_id = a.owner_id WHERE a.tenant_id = $1");
+  loose("SELECT a.balance FROM account a, customer c WHERE c.tenant_id = $1 AND c.customer_id = a.owner_id");
+  loose(
+      "SELECT c.name FROM customer c LEFT JOIN account a ON a.owner_id = c.customer_id WHERE c.tenant_id = "
+      "$1");
+  loose(
+      "SELECT (SELECT SUM(a.balance) FROM account a WHERE a.owner_id = c.customer_id) FROM customer c "
+      "WHERE c.tenant_id = $1");
+  loose(
+      "SELECT c.name FROM customer c WHERE c.tenant_id = $1 AND EXISTS (SELECT 1 FROM account a WHERE "
+      "a.owner_id = "
+      "c.customer_id)");
+  loose(
+      "SELECT c.name FROM customer c WHERE c.tenant_id = $1 AND c.customer_id IN (SELECT owner_id FROM "
+      "account)");
+  loose(
+      "SELECT name FROM customer WHERE tenant_id = $1 UNION ALL SELECT name FROM customer WHERE customer_id "
+      "= $2");
+  loose("SELECT name FROM customer WHERE tenant_id = $1 OR customer_id = $2");
+  loose("SELECT name FROM customer WHERE ($1 = 0 OR tenant_id = $1)");
+  loose(
+      "WITH rich AS (SELECT owner_id FROM account WHERE balance > 0) SELECT c.name FROM customer c JOIN rich "
+      "r ON "
+      "r.owner_id = c.customer_id WHERE c.tenant_id = $1");
+  loose("UPDATE account SET held = 0 WHERE account_id = $1");
+  loose(
+      "UPDATE account SET held = (SELECT COUNT(*) FROM customer c WHERE c.customer_id = account.owner_id) "
+      "WHERE tenant_id = $1");
+  loose("DELETE FROM account WHERE balance = 0 AND tenant_id > $1");
+  loose("INSERT INTO customer_tag (tenant_id, tag) SELECT $1, c.name FROM customer c");
 }
 
 TEST(SqlRules, a_slip_of_dialect_is_noticed_by_postgresql) {
