@@ -12,8 +12,6 @@
 namespace pc::house {
 namespace {
 
-constexpr const char* k_golden = "tests/data/errors.txt";
-
 Faults used_twice(const std::vector<Code>& codes) {
   Faults faults;
   std::map<std::string, std::string> places;
@@ -36,12 +34,6 @@ Promised promised(const std::vector<Code>& codes) {
   Promised now;
   for (const auto& code : codes) now[code.id] = code.kind;
   return now;
-}
-
-std::string text_of(const std::string& path) {
-  for (const File& file : tree())
-    if (file.path == path) return file.text;
-  return {};
 }
 
 TEST(HouseCodes, every_declaration_is_seen) {
@@ -77,7 +69,7 @@ TEST(HouseCodes, an_id_used_twice_and_one_out_of_form_are_noticed) {
 }
 
 TEST(HouseCodes, are_never_renamed_because_programs_compare_them) {
-  const Faults faults = broken_promises(k_golden, text_of(k_golden), promised(codes_of_the_house().all));
+  const Faults faults = broken_promises("tests/data/errors.txt", promised(codes_of_the_house().all));
   EXPECT_TRUE(faults.empty()) << list(faults);
 }
 

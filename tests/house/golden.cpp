@@ -1,5 +1,9 @@
 #include "golden.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+
 namespace pc::house {
 namespace {
 
@@ -12,6 +16,15 @@ std::string fault_of(const std::string& id, const std::string& kept, const Promi
   if (!is_there) return id + " is missing; ids are never renamed. Taken away? Write \"" + id + " gone\"";
   if (found->second == kept) return "";
   return id + " is \"" + kept + "\" for those who know it, and now \"" + found->second + '"';
+}
+
+std::string with_new(const std::string& golden, const Promised& now) {
+  Promised lines;
+  for (const auto& line : File{"", golden}.lines()) lines[line.substr(0, line.find(' '))] = line;
+  for (const auto& [id, what] : now) lines.emplace(id, id + ' ' + what);
+  std::string text;
+  for (const auto& [id, line] : lines) text += line + '\n';
+  return text;
 }
 
 }  // namespace
@@ -31,8 +44,18 @@ Faults broken_promises(const std::string& path, const std::string& golden, const
   for (const auto& [id, what] : kept)
     if (const auto fault = fault_of(id, what, now); !fault.empty()) add(fault);
   for (const auto& [id, what] : now)
-    if (!kept.contains(id)) add("add the line \"" + id + ' ' + what + '"');
+    if (!kept.contains(id)) add("PC_GOLDEN_ADD=1 adds the line \"" + id + ' ' + what + '"');
   return faults;
+}
+
+Faults broken_promises(const std::string& path, const Promised& now) {
+  const auto file = std::ranges::find(tree(), path, &File::path);
+  std::string golden = file == tree().end() ? "" : file->text;
+  if (std::getenv("PC_GOLDEN_ADD") != nullptr) {
+    golden = with_new(golden, now);
+    std::ofstream(root() / path, std::ios::binary) << golden;
+  }
+  return broken_promises(path, golden, now);
 }
 
 }  // namespace pc::house

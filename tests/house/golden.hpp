@@ -11,7 +11,10 @@ namespace pc::house {
 /// Id to what must stay of it.
 using Promised = std::map<std::string, std::string>;
 
-/// Where the golden file `path` and what the program has `now` differ, and what to do about it.
+/// Where the golden file `path` with the text `golden` and what the program has `now` differ, and what to do about it.
 Faults broken_promises(const std::string& path, const std::string& golden, const Promised& now);
+
+/// The same of the file as it stands. With PC_GOLDEN_ADD=1 in the environment what is new is first added to it.
+Faults broken_promises(const std::string& path, const Promised& now);
 
 }  // namespace pc::house
