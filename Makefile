@@ -65,6 +65,11 @@ lint: $(OUT)/build.ninja build/web-packages.stamp ## Types of the console, clang
 	@tools/lint.sh
 	@cd web && npm run --silent check
 
+.PHONY: hooks
+hooks: ## Have Git look at form and subject before each commit (tools/hooks)
+	@tools/install.sh lint
+	@git config core.hooksPath tools/hooks
+
 .PHONY: docs
 docs: build ## Write what the programs say of themselves to build/docs
 	@tools/docs.sh
@@ -80,6 +85,14 @@ package: ## Make a Debian package of it, with its bill of materials, in build/pa
 package-test: package ## Install, start, upgrade, remove and purge it on a clean Debian that is booted here (as root)
 	@tools/install.sh package-test
 	@packaging/test/run.sh build/package/partner-center_*.deb
+
+.PHONY: container-test
+container-test: ## Build the container image and use it as an administrator does (docker or podman)
+	@packaging/test/container.sh
+
+.PHONY: release
+release: ## Say whether this commit can be released; what to do then: docs/releasing.md
+	@tools/release.sh check
 
 .PHONY: clean
 clean: ## Remove what was built; the demo market in var/ stays
