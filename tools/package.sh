@@ -7,16 +7,7 @@ cd "$(dirname "$0")/.."
 export PATH="$PWD/build/node/bin:$PATH"
 out=build/package work=build/package/work
 
-# A release has its tag's version; what was built before it sorts lower, what was built after it higher.
-version_here() {
-  local base sha
-  base=$(sed -nE 's/^project\(partner_center VERSION ([0-9.]+).*/\1/p' CMakeLists.txt)
-  sha=$(git rev-parse --short=10 HEAD 2>/dev/null) || { echo "$base-1"; return; }
-  if [ "$(git tag --points-at HEAD "v$base")" ]; then echo "$base-1"; return; fi
-  echo "$base$(git rev-parse -q --verify "refs/tags/v$base" >/dev/null && echo + || echo '~')git$(git log -1 --format=%cd --date=format:%Y%m%d%H%M%S).$sha-1"
-}
-
-version=${1:-$(version_here)}
+version=${1:-$(tools/package-version.sh)}
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 export SOURCE_DATE_EPOCH
 
@@ -51,7 +42,7 @@ for migration in migrations/*.sql; do put 644 "$migration" "usr/share/partner-ce
 cp -r web/dist "$work/files/usr/share/partner-center/dist"
 node packaging/sbom.mjs "$work/files/usr/share/partner-center"
 mkdir -p "$work/files/doc"
-cp -r docs/operations.md docs/security.md docs/user "$work/files/doc/"
+cp -r docs/operations.md docs/api-versioning.md docs/security.md docs/user "$work/files/doc/"
 cp CHANGELOG.md "$work/CHANGELOG.md"
 page partnerd "server of Partner Center"
 page partnerctl "administration of Partner Center"

@@ -77,6 +77,22 @@ test('a released migration that was changed or renamed stops a release, a new on
   assert.match(on(repository, 'check').said, /migrations that v0\.1\.0 released were changed: migrations\/0001_a\.sql/)
 })
 
+test('packages sort by when they were built: before a release, the release, after it', (t) => {
+  const repository = scratch(t, files)
+  const version = () => told(join(root, 'tools/package-version.sh'), [], {}, repository.folder).said.trim()
+  const sorts = (lower, higher) => assert.equal(told('dpkg', ['--compare-versions', lower, 'lt', higher]).good, true, `${lower} < ${higher}`)
+  const before = version()
+  repository.git('tag', 'v0.1.0')
+  const release = version()
+  repository.commit({ a: 'a' })
+  const after = version()
+  assert.equal(release, '0.1.0-1')
+  assert.match(before, /^0\.1\.0~git\d{14}\.[0-9a-f]{10}-1$/)
+  sorts(before, release)
+  sorts(release, after)
+  sorts(after, '0.1.1~git20250101000000.0123456789-1')
+})
+
 // ---- The changelog as it stands ---------------------------------------------------------------------------------
 
 const sections = ['Upgrade notes', 'Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security']
