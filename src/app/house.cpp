@@ -34,6 +34,7 @@
 #include "jobs.hpp"
 #include "logbook/logbook.hpp"
 #include "messages/post.hpp"
+#include "partners/company.hpp"
 #include "partners/kinds.hpp"
 #include "partners/partners.hpp"
 #include "partners/require_totp.hpp"
@@ -192,6 +193,7 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   customers::set_parting_checks({&resources::check_parting, &funds::check_parting});
   customers::managers::react(announcer, ids, *trail);
   partners::react(announcer, *identity);
+  partners::company::set_parts({identity.get(), database.get(), &clock, &ids, trail.get()});
   customers::freezing::react(announcer);
   resources::react(announcer);
   budgets::react(announcer, ids);
@@ -222,6 +224,7 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
   approvals::add_routes(routes);
   partners::add_security_routes(routes);
   partners::add_state_routes(routes);
+  partners::company::add_routes(routes);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   reached_at(config.public_url.empty() ? scheme + config.listen : config.public_url);
   customers::add_routes(routes);

@@ -9,6 +9,7 @@
 #include "identity/permissions.hpp"
 #include "identity/verification.hpp"
 #include "logbook/logbook.hpp"
+#include "partners/company.hpp"
 #include "partners/partners.hpp"
 #include "partners/require_totp.hpp"
 #include "partners/set_state.hpp"
@@ -18,6 +19,7 @@ namespace pc::app {
 
 std::vector<identity::Role> preset_roles() {
   namespace p = partners::permissions;
+  namespace o = partners::company::permissions;
   namespace c = customers::permissions;
   namespace f = funds::permissions;
   namespace u = consumption::permissions;
@@ -32,7 +34,7 @@ std::vector<identity::Role> preset_roles() {
        "运营人员",
        {&p::view_all, &c::view, &c::reveal, &c::review_registrations, &u::view, &u::manage_imports, &r::view,
         &r::manage, &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &l::view, &p::require_totp,
-        &p::set_state},
+        &p::set_state, &o::manage, &o::reveal},
        Side::vendor},
       {"operator_finance",
        "Operator, finance",
@@ -70,7 +72,8 @@ std::vector<identity::Role> preset_roles() {
         &l::view,
         &l::reveal_policy,
         &i::manage_security,
-        &a::view}},
+        &a::view,
+        &o::edit_own}},
       {"distributor_admin",
        "Administrator of a general distributor",
        "总经销商系统管理员",
@@ -81,7 +84,8 @@ std::vector<identity::Role> preset_roles() {
         &i::reveal_people,  &i::manage_roles, &i::manage_contacts,  &c::part,
         &c::switch_type,    &c::authorise,    &c::act_for,          &l::view,
         &l::reveal_policy, &i::manage_security, &a::view,             &c::freeze,
-        &c::manage_control, &c::grant_control, &budgets::permissions::set, &r::view}},
+        &c::manage_control, &c::grant_control, &budgets::permissions::set, &r::view,
+        &o::edit_own}},
       // The preset account manager sees customers and consumption, and neither moves money nor sees bills.
       {"account_manager",
        "Account manager",

@@ -79,6 +79,18 @@ std::string session_token_of(const edge::Exchange& exchange) {
   return session_token_of(exchange.header("cookie"), exchange.secure);
 }
 
+Result<Language> language_named(std::string_view text) {
+  const auto language = store::language_of_text(text);
+  if (!language) return refuse(pc::errors::invalid_value, "language", "zh-CN, en");
+  return *language;
+}
+
+void keep_language(Shared& shared, db::Transaction& tx, const access::Principal& who, Language language) {
+  tx.change(store::update_language,
+            {who.tenant.value, who.person.value, std::string(store::language_text(language))});
+  shared.leaving(tx).person(who.person);
+}
+
 std::vector<std::string> names_around(const Shared& shared, db::Reader& reader, const store::Person& person) {
   std::vector<std::string> names{person.principal.account_name, person.user_name, person.principal.name};
   if (shared.affiliation) {
@@ -153,11 +165,11 @@ Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, cons
     return refuse(errors::name_taken, "account_name");
   const std::string hash =
       p.password_hash.empty() ? hash_password(p.password, shared.strength) : p.password_hash;
-  tx.change(
-      store::insert_person,
-      {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner, p.customer,
-       std::int64_t{p.distributor}, p.account_name, p.user_name, p.display_name, hash, store::joined(p.roles),
-       std::string("zh-CN"), now.micros, p.mobile, p.email, std::int64_t{p.must_change_password}, p.made_by});
+  tx.change(store::insert_person,
+            {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner, p.customer,
+             std::int64_t{p.distributor}, p.account_name, p.user_name, p.display_name, hash,
+             store::joined(p.roles), std::string(store::language_text(p.language)), now.micros, p.mobile,
+             p.email, std::int64_t{p.must_change_password}, p.made_by});
   return id;
 }
 
@@ -222,6 +234,10 @@ std::string Service::hashed(const Secret& password) const {
   return hash_password(password, parts_->shared.strength);
 }
 
+std::string Service::first_password(const std::string& occasion) const {
+  return parts_->shared.seal.first_password(occasion);
+}
+
 std::string Service::derived(std::string_view purpose, std::string_view from,
                              std::string_view key_name) const {
   return parts_->shared.seal.derived(purpose, from, key_name);
@@ -241,6 +257,12 @@ std::optional<access::Principal> Service::person(db::Reader& reader, TenantId te
 
 bool Service::account_exists(db::Reader& reader, const std::string& account_name) const {
   return reader.maybe(store::select_name, {account_name, std::string()}).has_value();
+}
+
+std::optional<access::Principal> Service::owner_of(db::Reader& reader, const std::string& account_name) const {
+  const auto person = store::person_by_name(reader, account_name, {});
+  if (!person) return std::nullopt;
+  return person->principal;
 }
 
 void Service::set_catalogue(Catalogue catalogue) { parts_->shared.catalogue = std::move(catalogue); }

@@ -44,6 +44,7 @@ struct NewPerson {
   Secret password;
   std::vector<std::string> roles;
   std::string mobile, email;
+  Language language = Language::zh_CN;  // until the person chooses another
   bool must_change_password = false;
   std::string made_by;        // which submit; the same again finds the person
   std::string password_hash;  // made before, of `password`; empty: made here
@@ -111,6 +112,9 @@ class Service {
   /// May it be somebody's new password? The rule, then the list of leaked ones. Refuses as the rule does, at `field`.
   Outcome check_password(const Secret& password, std::span<const std::string> names,
                          std::string_view field) const;
+  /// A password that nobody can guess, to be changed at the first sign-in: the same for the same `occasion`, so that a
+  /// lost answer can be asked for again and nothing secret is stored.
+  std::string first_password(const std::string& occasion) const;
   /// Costly on purpose: for acts that have it made before they come to a lane.
   std::string hashed(const Secret& password) const;
   /// The people of a customer come to another tenant and partner. Their sessions and tokens end: they sign in again.
@@ -126,6 +130,8 @@ class Service {
 
   /// Whether somebody signs in under this account name.
   bool account_exists(db::Reader& reader, const std::string& account_name) const;
+  /// Whose main account it is, with its side, tenant, partner and customer, whatever its state.
+  std::optional<access::Principal> owner_of(db::Reader& reader, const std::string& account_name) const;
 
   /// Before the first request.
   void set_catalogue(Catalogue catalogue);

@@ -65,10 +65,8 @@ struct SetTable {
 };
 
 Result<edge::Nothing> set_language(work::Work& work, const SetLanguage& input) {
-  if (input.language.value != "zh-CN" && input.language.value != "en")
-    return refuse(pc::errors::invalid_value, "language", "zh-CN, en");
-  work.tx.change(store::update_language,
-                 {work.who.tenant.value, work.who.person.value, input.language.value});
+  PC_TRY(language, language_named(input.language.value));
+  keep_language(here(), work.tx, work.who, language);
   return edge::Nothing{};
 }
 
@@ -141,6 +139,8 @@ void add_person_routes(edge::Routes& routes, Shared& shared) {
                                                      .audit = "identity.set_language",
                                                      .says = {"Choose the language", "切换语言"},
                                                      .run = &set_language});
+  // On the page of the first password as well.
+  routes.all().back()->open_to_confined = true;
   routes.add(edge::Read<TableName, TableSetting>{.path = "/api/v1/me/tables/{table}",
                                                  .access = Access::signed_in(),
                                                  .says = {"A table's settings", "查询列设置"},

@@ -119,6 +119,10 @@ Service::AccessKey insert_key(Shared& shared, db::Transaction& tx, TenantId tena
 Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, const NewPerson& person,
                                        Instant now);
 
+/// As inputs name a language. Refuses invalid_value at `language`.
+Result<Language> language_named(std::string_view text);
+void keep_language(Shared& shared, db::Transaction& tx, const access::Principal& who, Language language);
+
 /// Names that this person's password may not be made of.
 std::vector<std::string> names_around(const Shared& shared, db::Reader& reader, const store::Person& person);
 

@@ -15,6 +15,7 @@ struct SignIn {
   std::optional<Text<1, 64>> user;
   Text<1, 128> password;
   std::optional<Text<6, 20>> code;
+  std::optional<Text<2, 5>> language;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
         wire::field<&SignIn::form>(
@@ -23,7 +24,8 @@ struct SignIn {
         wire::field<&SignIn::user>("user", "User name of a member."),
         wire::field<&SignIn::password>("password", "Password."),
         wire::field<&SignIn::code>("code", "Of the authenticator app, or a recovery code, when session.code_required "
-                                           "asked for it.")};
+                                           "asked for it."),
+        wire::field<&SignIn::language>("language", "zh-CN or en, when it was chosen on the page; kept from now on.")};
     return all;
   }
 };
@@ -35,13 +37,20 @@ void set_cookie(edge::Exchange& exchange, const std::string& token, std::int64_t
                         (exchange.secure ? "; Secure" : ""));
 }
 
-/// Stores a session under a fresh secret; only its hash is kept. `replaces`: the hash of the one it follows.
-void open_session(Shared& shared, edge::Exchange& exchange, Session& session, const std::string& replaces) {
+/// What opening a session changes besides.
+struct Opening {
+  std::string replaces;              // the hash of the session it follows; empty: none
+  std::optional<Language> language;  // chosen before, and kept with the person
+};
+
+/// Stores a session under a fresh secret; only its hash is kept.
+void open_session(Shared& shared, edge::Exchange& exchange, Session& session, const Opening& opening) {
   const Instant now = shared.clock.now();
   const std::string token = random_hex(32);
   const std::string hash = sha256_hex(token);
   const auto finished = shared.database.write(session.who.tenant, [&](db::Transaction& tx) {
-    if (!replaces.empty()) tx.change(store::delete_session, {replaces});
+    if (!opening.replaces.empty()) tx.change(store::delete_session, {opening.replaces});
+    if (opening.language) keep_language(shared, tx, session.who, *opening.language);
     tx.change(store::insert_session,
               {hash, session.who.tenant.value, session.who.person.value, session.csrf_token,
                session.times.rotated_at.micros, session.times.seen_at.micros, session.times.ends_at.micros,
@@ -49,7 +58,7 @@ void open_session(Shared& shared, edge::Exchange& exchange, Session& session, co
     return true;
   });
   if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
-  if (!replaces.empty()) shared.sessions.drop(replaces);
+  if (!opening.replaces.empty()) shared.sessions.drop(opening.replaces);
   if (session.acting_id == 0) shared.sessions.put(hash, session, now, shared.sessions.generation());
   set_cookie(exchange, token, (session.times.ends_at.micros - now.micros) / 1'000'000);
 }
@@ -75,6 +84,11 @@ Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const Sign
   if (!member && input.form.value != "account")
     return refuse(pc::errors::invalid_value, "form", "account, member");
   if (member && !input.user) return refuse(pc::errors::missing_value, "user");
+  std::optional<Language> language;
+  if (input.language) {
+    PC_TRY(named, language_named(input.language->value));
+    language = named;
+  }
   PC_TRY(known, checked_credentials(shared, input.account.value, member ? input.user->value : std::string(),
                                     Secret(input.password.value), exchange.remote, "session.sign_in"));
   PC_CHECK(second_step(shared, known.who,
@@ -82,6 +96,7 @@ Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const Sign
   SecondStep needed;
   shared.database.read([&](db::Reader& reader) { needed = second_step_of(reader, known.who); });
   const Instant now = shared.clock.now();
+  if (language) known.who.language = *language;
   Session session{known.who,
                   known.person.roles,
                   random_hex(16),
@@ -93,7 +108,7 @@ Result<SessionView> sign_in(Shared& shared, edge::Exchange& exchange, const Sign
                   needed.asks_codes,
                   needed.must_enrol};
   const std::string old = session_token_of(exchange);
-  open_session(shared, exchange, session, old.empty() ? std::string() : sha256_hex(old));
+  open_session(shared, exchange, session, {old.empty() ? std::string() : sha256_hex(old), language});
   note_sign_in(shared, known.who, exchange.remote);
   return view_of(shared, session);
 }
@@ -110,7 +125,7 @@ Result<SessionView> show_session(Shared& shared, edge::Exchange& exchange) {
   }
   if (due_for_rotation(session->times, shared.limits, now)) {
     session->times.rotated_at = session->times.seen_at = now;
-    open_session(shared, exchange, *session, hash);
+    open_session(shared, exchange, *session, {hash, {}});
   }
   return view_of(shared, *session);
 }

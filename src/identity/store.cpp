@@ -78,6 +78,15 @@ const db::Statement select_table{
     "identity.table",
     "SELECT columns, page_size FROM table_setting WHERE tenant_id = $1 AND person_id = $2 AND table_name = $3"};
 
+const db::Statement select_main_account{
+    "identity.main_account",
+    "SELECT person_id, display_name, account_name, mobile, email, language, must_change_password, last_sign_in_at "
+    "FROM person WHERE tenant_id = $1 AND partner_id = $2 AND customer_id = $3 AND user_name = ''"};
+// Taken until the transaction ends, while it has no password of its own.
+const db::Statement hold_not_entered{
+    "identity.hold_not_entered",
+    "UPDATE person SET must_change_password = 1 WHERE tenant_id = $1 AND person_id = $2 AND must_change_password = 1"};
+
 std::string_view side_text(access::Side side) {
   switch (side) {
     case access::Side::none: return "none";
@@ -89,6 +98,12 @@ std::string_view side_text(access::Side side) {
 }
 
 std::string_view language_text(Language language) { return language == Language::en ? "en" : "zh-CN"; }
+
+std::optional<Language> language_of_text(std::string_view text) {
+  for (const auto language : {Language::zh_CN, Language::en})
+    if (language_text(language) == text) return language;
+  return std::nullopt;
+}
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
@@ -117,7 +132,7 @@ Person person_of(const db::Row& row) {
   p.principal.name = row.text(8);
   p.password_hash = row.text(9);
   for (const auto role : split(row.text(10), ',')) p.roles.emplace_back(role);
-  p.principal.language = row.text(11) == "en" ? Language::en : Language::zh_CN;
+  p.principal.language = language_of_text(row.text(11)).value_or(Language::zh_CN);
   p.status = row.text(12);
   p.failures = row.integer(13);
   p.locked_until = row.instant(14);

@@ -8,7 +8,8 @@ namespace pc::identity::store {
 extern const db::Statement insert_person, claim_name, select_name, select_person, update_failures,
     update_password, recover_password, update_signed_in, update_language, insert_session, update_acting,
     select_session, select_sessions, update_seen, delete_session, delete_sessions, delete_tokens, insert_key,
-    select_key, update_key_used, insert_token, select_token, upsert_table, select_table;
+    select_key, update_key_used, insert_token, select_token, upsert_table, select_table, select_main_account,
+    hold_not_entered;
 
 /// A stored person, with what sign-in needs.
 struct Person {
@@ -24,6 +25,7 @@ std::optional<Person> person_by_name(db::Reader& reader, const std::string& acco
 
 std::string_view side_text(access::Side side);
 std::string_view language_text(Language language);
+std::optional<Language> language_of_text(std::string_view text);
 std::string joined(const std::vector<std::string>& parts);
 
 }  // namespace pc::identity::store

@@ -12,6 +12,17 @@ std::vector<const Kind*>& stored_kinds() {
   return all;
 }
 
+struct Channels {
+  static constexpr const char* shape_name = "Channels";
+  bool mail = false;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&Channels::mail>("mail", "Whether this installation can send mail.")};
+    return all;
+  }
+};
+Result<Channels> show_channels(const work::View&, const edge::Nothing&) { return Channels{can_send(Channel::mail)}; }
+
 }  // namespace
 
 void set_parts(const Parts& parts) { stored_parts() = parts; }
@@ -26,6 +37,11 @@ std::span<const Kind* const> kinds() { return stored_kinds(); }
 void add_routes(edge::Routes& routes) {
   using edge::Access;
   using edge::Verb;
+  routes.add(edge::Read<edge::Nothing, Channels>{.path = "/api/v1/channels",
+                                                 .access = Access::anyone(),
+                                                 .says = {"By what people can be reached", "查询可用的发送渠道"},
+                                                 .run = &show_channels,
+                                                 .open_per_minute = 120});
   routes.add(edge::Read<MessageQuery, MessageRows>{.path = "/api/v1/messages",
                                                    .access = Access::signed_in(),
                                                    .says = {"List messages", "查询消息"},

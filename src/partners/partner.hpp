@@ -53,8 +53,8 @@ inline constexpr ErrorCode not_distributor{"partners.not_distributor", Kind::for
                                            "Only a general distributor can do this.", "仅总经销商可执行此操作。"};
 inline constexpr ErrorCode not_your_reseller{"partners.not_your_reseller", Kind::not_found,
                                              "This is not one of your resellers.", "该云经销商不属于您。"};
-inline constexpr ErrorCode name_taken{"partners.name_taken", Kind::conflict, "This account name is already in use.",
-                                      "该账号名已被使用。"};
+inline constexpr ErrorCode company_taken{"partners.company_taken", Kind::conflict,
+                                         "There is a partner of this name already.", "已有同名伙伴。"};
 }  // namespace errors
 
 /// Money may move unless the partner is frozen. Spec: fund transfers, errors.

@@ -14,7 +14,7 @@
 #include "keys.hpp"
 #include "ledger/checks.hpp"
 #include "ledger/statements.hpp"
-#include "partners/partners.hpp"
+#include "people.hpp"
 #include "resources/import.hpp"
 #include "telemetry/log.hpp"
 
@@ -131,70 +131,8 @@ int import_file(Import& import, const std::string& file) {
   return report.error.empty() ? 0 : 1;
 }
 
-/// Why this is no password for somebody of these names; "" when it is one.
-std::string fault_of(const House& house, const std::string& password, const std::vector<std::string>& names) {
-  const auto checked = house.identity->check_password(Secret(password), names, "password");
-  return checked ? "" : checked.refusal().message(Language::en);
-}
-
-int complain(const std::string& fault) {
-  std::cerr << "partnerctl: " << fault << "\n";
-  return 1;
-}
-
-int create_operator(House& house, const std::string& name, const std::string& password,
-                    const std::string& role) {
-  std::string fault = fault_of(house, password, {name});
-  if (!fault.empty()) return complain(fault);
-  const auto finished = house.database->write(TenantId(), [&](db::Transaction& tx) {
-    identity::NewPerson person;
-    person.side = access::Side::vendor;
-    person.account_name = person.display_name = name;
-    person.password = Secret(password);
-    person.roles = {role};
-    const auto made = house.identity->create_person(tx, person, house.clock.now());
-    if (!made) fault = made.refusal().message(Language::en);
-    return made.ok();
-  });
-  if (finished.fate == db::Fate::committed) return 0;
-  return complain(fault.empty() ? finished.error : fault);
-}
-
-int create_partner(House& house, const std::string& name, const std::string& account,
-                   const std::string& password, bool distributor) {
-  const auto id = house.ids.next_as<partners::PartnerId>(house.clock.now());
-  const TenantId tenant(id.value);
-  std::string fault = fault_of(house, password, {name, account});
-  if (!fault.empty()) return complain(fault);
-  const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
-    partners::create(
-        tx, id,
-        {distributor ? partners::PartnerKind::distributor : partners::PartnerKind::solution_provider, name,
-         account, std::nullopt},
-        house.clock.now());
-    identity::NewPerson person;
-    person.tenant = tenant;
-    person.side = access::Side::partner;
-    person.partner = id.value;
-    person.distributor = distributor;
-    person.account_name = account;
-    person.display_name = name;
-    person.password = Secret(password);
-    person.roles = {distributor ? "distributor_admin" : "partner_admin"};
-    const auto made = house.identity->create_person(tx, person, house.clock.now());
-    if (!made) fault = made.refusal().message(Language::en);
-    return made.ok();
-  });
-  if (finished.fate == db::Fate::committed) {
-    std::cout << id.text() << "\n";
-    return 0;
-  }
-  return complain(fault.empty() ? finished.error : fault);
-}
-
 struct Inputs {
-  std::string heads, file, format = "hledger", name, account, password, role = "operator";
-  bool distributor = false;
+  std::string heads, file, format = "hledger";
 };
 
 }  // namespace
@@ -258,30 +196,7 @@ void add_commands(CLI::App& app, Config& config, int& status) {
     in_house(config, status, [&](House&) { return import_file(import_resources, inputs->file); });
   });
 
-  auto* operators = app.add_subcommand("operator", "The vendor's people");
-  operators->require_subcommand(1);
-  auto* hire = operators->add_subcommand("create", "A new operator");
-  hire->add_option("NAME", inputs->name, "Account name")->required();
-  hire->add_option("--password", inputs->password, "Password")->required()->envname("PARTNERCTL_PASSWORD");
-  hire->add_option("--role", inputs->role, "operator or operator_finance")->capture_default_str();
-  hire->callback([&config, &status, inputs] {
-    in_house(config, status, [&](House& house) {
-      return create_operator(house, inputs->name, inputs->password, inputs->role);
-    });
-  });
-
-  auto* partner = app.add_subcommand("partner", "Partners");
-  partner->require_subcommand(1);
-  auto* join = partner->add_subcommand("create", "A new partner with its main account; prints its id");
-  join->add_option("NAME", inputs->name, "Company name")->required();
-  join->add_option("--account", inputs->account, "Account name")->required();
-  join->add_option("--password", inputs->password, "Password")->required()->envname("PARTNERCTL_PASSWORD");
-  join->add_flag("--distributor", inputs->distributor, "A general distributor");
-  join->callback([&config, &status, inputs] {
-    in_house(config, status, [&](House& house) {
-      return create_partner(house, inputs->name, inputs->account, inputs->password, inputs->distributor);
-    });
-  });
+  add_people(app, [&config, &status](const std::function<int(House&)>& work) { in_house(config, status, work); });
 }
 
 }  // namespace pc::app::ctl

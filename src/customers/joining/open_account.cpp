@@ -42,6 +42,7 @@ Outcome open_person(work::Work& work, const OpenAccount& input, const Customer& 
   person.password_hash = input.password_hash;
   person.mobile = c.mobile;
   person.email = c.email;
+  person.language = work.who.language;
   person.roles = {"customer"};
   PC_TRY(made, parts().identity->create_person(work.tx, person, work.now));
   ensure(static_cast<bool>(made), "a person has an id");

@@ -1,6 +1,8 @@
 #include "create_person.hpp"
 
 #include "base/hash.hpp"
+#include "edge/submit.hpp"
+#include "first_access/first_access.hpp"
 #include "organisation/store.hpp"
 #include "people.hpp"
 
@@ -43,15 +45,16 @@ Result<CreatedPerson> create_person(Shared& shared, const access::Principal& who
                                     const CreatePerson& input) {
   PC_CHECK(check_not_acting(who));
   PC_CHECK(check_data(input, who));
+  PC_TRY(language, language_or(input.language, who.language));
   const Scope scope = scope_of(who);
   const std::string submit = sha256_hex(exchange.idempotency_key);
   CreatedPerson created{
       {}, who.account_name, input.user_name.value, first_password(shared, "create", exchange)};
   NewPerson person = person_of(input, who, created.initial_password);
+  person.language = language;
   person.made_by = submit;
   person.password_hash = hash_password(person.password, shared.strength);  // not on the lane
   const bool manager = has_role(person.roles, role_ids::account_manager);
-  std::optional<Refusal> refusal;
   const auto decide = [&](db::Transaction& tx) -> Result<access::PersonId> {
     if (const auto known = store::person_by_name(tx, person.account_name, person.user_name)) {
       const auto id = known->principal.person;
@@ -71,20 +74,12 @@ Result<CreatedPerson> create_person(Shared& shared, const access::Principal& who
                        shared.clock.now());
     return id;
   };
-  const auto finished = shared.database.write(
-      who.tenant,
-      [&](db::Transaction& tx) {
-        refusal.reset();
-        const auto id = decide(tx);
-        if (id)
-          created.id = *id;
-        else
-          refusal = id.refusal();
-        return id.ok();
-      },
-      exchange.idempotency_key);
-  if (refusal) return *refusal;
-  if (finished.fate != db::Fate::committed) return pc::errors::unavailable;
+  const auto written = edge::submitted(shared.database, exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
+    PC_TRY(id, decide(tx));
+    created.id = id;
+    return Done{};
+  });
+  if (!written) return written.refusal();
   return created;
 }
 
@@ -94,8 +89,7 @@ Result<NewPassword> reset_password(Shared& shared, const access::Principal& who,
   const Scope scope = scope_of(who);
   NewPassword fresh{first_password(shared, "reset", exchange)};
   const std::string hash = hash_password(Secret(fresh.initial_password), shared.strength);
-  std::optional<Refusal> refusal;
-  const auto decide = [&](db::Transaction& tx) -> Outcome {
+  const auto written = edge::submitted(shared.database, exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
     PC_TRY(target, member(tx, scope, input.person_id));
     if (target.id == who.person) return errors::not_yourself;
     if (target.main_account(scope.side)) return errors::main_account;
@@ -107,18 +101,8 @@ Result<NewPassword> reset_password(Shared& shared, const access::Principal& who,
         {"identity.reset_password", "person:" + target.id.text(), "done", {}, exchange.request_id},
         shared.clock.now());
     return Done{};
-  };
-  const auto finished = shared.database.write(
-      who.tenant,
-      [&](db::Transaction& tx) {
-        refusal.reset();
-        const auto done = decide(tx);
-        if (!done) refusal = done.refusal();
-        return done.ok();
-      },
-      exchange.idempotency_key);
-  if (refusal) return *refusal;
-  if (finished.fate != db::Fate::committed) return pc::errors::unavailable;
+  });
+  if (!written) return written.refusal();
   return fresh;
 }
 

@@ -10,6 +10,7 @@ struct CreatePerson {
   std::optional<Text<0, 128>> email;
   wire::List<Text<1, 40>, 10> roles;
   std::optional<access::PersonId> supervisor_id;
+  std::optional<Text<2, 5>> language;
   PC_IDENTITY_SHAPE(CreatePerson,
                     wire::field<&CreatePerson::user_name>("user_name",
                                                           "To sign in with; never changed later."),
@@ -17,7 +18,9 @@ struct CreatePerson {
                     wire::field<&CreatePerson::mobile>("mobile", "Mobile number."),
                     wire::field<&CreatePerson::email>("email", "Mail address."),
                     wire::field<&CreatePerson::roles>("roles", "1 to 3 roles."),
-                    wire::field<&CreatePerson::supervisor_id>("supervisor_id", "Of an account manager."))
+                    wire::field<&CreatePerson::supervisor_id>("supervisor_id", "Of an account manager."),
+                    wire::field<&CreatePerson::language>(
+                        "language", "zh-CN or en, to begin with; null: that of who creates."))
 };
 struct CreatedPerson {
   access::PersonId id;

@@ -12,6 +12,10 @@ inline constexpr ErrorCode user_name{
     "A user name has 1 to 64 letters, digits, dots, hyphens or underscores and is not "
     "the account's name.",
     "用户名为 1 至 64 个字母、数字、点、连字符或下划线，且不能与账号名相同。"};
+inline constexpr ErrorCode account_name{
+    "identity.account_name", Kind::invalid,
+    "An account name has 3 to 32 letters, digits, hyphens or underscores and begins with a letter.",
+    "账号名为 3 至 32 个字母、数字、连字符或下划线，且以字母开头。"};
 inline constexpr ErrorCode user_name_taken{"identity.user_name_taken", Kind::conflict,
                                            "This user name is already in use.", "该用户名已被使用。"};
 inline constexpr ErrorCode mobile{

@@ -88,6 +88,12 @@ bool acceptable_user_name(std::string_view user_name, std::string_view account_n
          user_name != account_name;
 }
 
+bool acceptable_account_name(std::string_view name) {
+  const auto allowed = [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; };
+  return name.size() >= 3 && name.size() <= 32 && is_letter_or_digit(name.front()) && name.front() > '9' &&
+         std::ranges::all_of(name, allowed);
+}
+
 bool acceptable_mobile(std::string_view mobile) {
   if (mobile.empty()) return true;
   if (mobile.front() == '+') mobile.remove_prefix(1);

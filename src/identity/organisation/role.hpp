@@ -60,6 +60,8 @@ Result<std::vector<std::string>> completed(Permissions all, const std::vector<st
 
 /// "zhang.wei": letters, digits, dots, hyphens, underscores, not the account's name.
 bool acceptable_user_name(std::string_view user_name, std::string_view account_name);
+/// "yunfan": 3 to 32 letters, digits, hyphens or underscores, beginning with a letter. For main accounts (主账号).
+bool acceptable_account_name(std::string_view account_name);
 /// Empty, or 5 to 20 digits after an optional plus sign.
 bool acceptable_mobile(std::string_view mobile);
 /// Empty, or something with one @ and a dot behind it.

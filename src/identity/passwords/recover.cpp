@@ -22,11 +22,12 @@ std::optional<Match> match(const Shared& shared, db::Reader& reader, const SignI
   const auto person = store::person_by_name(reader, name.account, name.user);
   const auto who = shared.admitted(reader, person);
   if (!who) return std::nullopt;
-  for (const auto& row :
-       reader.rows(store::select_recoveries, {who->tenant.value, who->person.value, std::string(k_recovery),
-                                              bound_to(*person), shared.clock.now().micros}))
-    if (is_code_mac(shared, k_recovery, plain_code(code), row.text(1)))
-      return Match{*person, *who, row.integer(0)};
+  for (const auto purpose : {k_recovery, k_entrance})
+    for (const auto& row :
+         reader.rows(store::select_recoveries, {who->tenant.value, who->person.value, std::string(purpose),
+                                                bound_to(*person), shared.clock.now().micros}))
+      if (is_code_mac(shared, purpose, plain_code(code), row.text(1)))
+        return Match{*person, *who, row.integer(0)};
   return std::nullopt;
 }
 
@@ -53,8 +54,8 @@ void note_wrong_code(Shared& shared, const SignInName& name, const edge::Exchang
 void tell(db::Transaction& tx, const access::Principal& who, Instant now) {
   const messages::Recipient self{who.tenant, who.person};
   messages::notify(tx, {&self, 1}, kinds::security,
-                   {{"what_en", "A forgotten password was set anew, by a code from your mail"},
-                    {"what_zh", "已通过邮箱验证码重置密码"},
+                   {{"what_en", "Your password was set by a code from your mail"},
+                    {"what_zh", "已通过邮箱验证码设置密码"},
                     {"who", who.name}},
                    now);
 }

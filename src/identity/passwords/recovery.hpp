@@ -50,6 +50,8 @@ Result<SignInName> name_of(const Text<1, 16>& form, const Text<1, 64>& account,
                            const std::optional<Text<1, 64>>& user);
 
 inline constexpr std::string_view k_recovery = "password.recover";
+/// Of a code that lets a new main account in.
+inline constexpr std::string_view k_entrance = "account.entrance";
 
 /// What a code is bound to: once the password is another, whoever changed it, the code is good for nothing.
 std::string bound_to(const store::Person& person);

@@ -41,6 +41,22 @@ inline constexpr messages::Kind forgotten{
     .required = true,
     .secret = true};
 
-inline constexpr const messages::Kind* all[] = {&code, &security, &forgotten};
+inline constexpr messages::Kind entrance{
+    .id = "account.entrance",
+    .en = "New accounts",
+    .zh = "新账号开通",
+    .in_english =
+        {"Your account {account} is ready",
+         "{company} has an account in the partner center; its name is {account}. To begin, set a password of your "
+         "own with the code {code}. It is valid for 7 days and once.\n\nIf you did not expect this, please ignore "
+         "this mail. Never tell anybody this code."},
+    .in_chinese = {"账号 {account} 已开通",
+                   "{company}：\n\n您好！贵公司的主账号 {account} 已开通。请使用验证码 {code} 设置自己的密码，"
+                   "7 天内有效，仅可使用一次。\n\n如非预期，请忽略本邮件。请勿将验证码告知任何人。"},
+    .link = "/welcome#account={account}&code={code}",
+    .required = true,
+    .secret = true};
+
+inline constexpr const messages::Kind* all[] = {&code, &security, &forgotten, &entrance};
 
 }  // namespace pc::identity::kinds

@@ -4,6 +4,8 @@ import type { Page } from './types'
 export interface Message { id: string; kind: string; kind_name: string; subject: string; body: string; link: string; read: boolean; created_at: string }
 export interface MessagePreference { kind: string; name: string; in_app: boolean; mail: boolean; required: boolean }
 
+/** By what people outside can be reached. */
+export const channels = () => get<{ mail: boolean }>('/channels')
 export const messages = (query: Query) => get<Page<Message> & { unread: number }>('/messages', { query })
 export const unreadMessages = () => get<{ unread: number }>('/messages/unread')
 export const markRead = (id: string, key: string) => post<void>('/messages/{id}/read', { path: { id }, key })

@@ -1,5 +1,5 @@
 import { del, get, post, put, type Query } from './client'
-import type { Page } from './types'
+import type { Language, Page } from './types'
 
 export interface RoleRef { id: string; name: string }
 export interface Member {
@@ -17,7 +17,7 @@ export interface Member {
   created_at: string
   must_change_password: boolean
 }
-export interface MemberInput { user_name: string; name: string; mobile: string; email: string; roles: string[]; supervisor_id: string | null }
+export interface MemberInput { user_name: string; name: string; mobile: string; email: string; roles: string[]; supervisor_id: string | null; language: Language }
 export interface Created { id: string; account_name: string; user_name: string; initial_password: string }
 export interface Successor { manager_id: string; supervisor_id: string | null }
 /** What happens to those below a supervisor who leaves, and to the customers of an account manager who does. */

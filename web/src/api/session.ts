@@ -1,7 +1,7 @@
 import { del, get, post, put } from './client'
 import type { HomeView, Language, Session, TableSettings } from './types'
 
-export interface Credentials { form: 'account' | 'member'; account: string; user?: string; password: string; code?: string }
+export interface Credentials { form: 'account' | 'member'; account: string; user?: string; password: string; code?: string; language?: Language }
 
 export const signIn = (body: Credentials) => post<Session>('/session', { body, signingIn: true })
 

@@ -26,6 +26,18 @@ export function preferredLanguage(): Language {
   return navigator.languages.some((l) => l.startsWith('zh')) || !navigator.language.startsWith('en') ? 'zh-CN' : 'en'
 }
 
+const chosen = 'language_chosen'
+
+/** The language that somebody chose before signing in, in this tab; sign-in keeps it with the account. */
+export function chosenLanguage(): Language | undefined {
+  const kept = sessionStorage.getItem(chosen)
+  return languages.find((one) => one.id === kept)?.id
+}
+export function noteChosen(language: Language | null): void {
+  if (language === null) sessionStorage.removeItem(chosen)
+  else sessionStorage.setItem(chosen, language)
+}
+
 export async function useLanguage(language: Language): Promise<void> {
   const [words, element] = await load[language]()
   i18n.global.setLocaleMessage(language, words.default)

@@ -4,6 +4,7 @@ import { bills, resources } from '@/pages/imports/kinds'
 export const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: () => import('@/pages/session/SignIn.vue'), meta: { title: 'session.title', open: true, bare: true } },
   { path: '/forgot-password', name: 'forgot-password', component: () => import('@/pages/session/ForgotPassword.vue'), meta: { title: 'forgot.title', open: true, bare: true } },
+  { path: '/welcome', name: 'welcome', component: () => import('@/pages/session/ForgotPassword.vue'), meta: { title: 'forgot.welcome', open: true, bare: true } },
   { path: '/first-password', name: 'first-password', component: () => import('@/pages/session/FirstPassword.vue'), meta: { title: 'session.first_title', bare: true } },
   { path: '/', name: 'home', component: () => import('@/pages/home/HomePage.vue'), meta: { title: 'menu.home' } },
 

@@ -3,7 +3,7 @@ import { caller } from '@/api/client'
 import { asFault } from '@/api/fault'
 import * as api from '@/api/session'
 import type { Language, Session } from '@/api/types'
-import { useLanguage } from './language'
+import { chosenLanguage, noteChosen, useLanguage } from './language'
 import { queryClient } from './queries'
 import { newKey } from './submit'
 
@@ -48,7 +48,9 @@ export function known(): Promise<void> {
 }
 
 export async function signIn(credentials: api.Credentials): Promise<void> {
-  const found = await api.signIn(credentials)
+  const language = chosenLanguage()
+  const found = await api.signIn({ ...credentials, ...(language ? { language } : {}) })
+  noteChosen(null)
   queryClient.clear()
   await begin(found)
   asked = Promise.resolve()
@@ -69,7 +71,7 @@ export async function speak(language: Language): Promise<void> {
     // What somebody sets while he acts for a customer is not kept: it would be the customer's.
     if (!current.value.actor) await api.setLanguage(language, newKey())
     current.value = { ...current.value, person: { ...current.value.person, language } }
-  }
+  } else noteChosen(language)
   await useLanguage(language)
   // Reasons and names that the server words are asked for again in the new language.
   await queryClient.invalidateQueries()

@@ -21,8 +21,9 @@ import forgot from './forgot.json'
 import freezing from './freezing.json'
 import budgets from './budgets.json'
 import resources from './resources.json'
+import company from './company.json'
 
 export default {
   ...common, ...session, ...home, ...customers, ...funds, ...resellers, ...consumption, ...partners, ...imports, ...my, ...expansion, ...organisation, ...relation, ...managers,
-  ...exports, ...trail, ...messages, ...security, ...approvals, ...forgot, ...freezing, ...budgets, ...resources,
+  ...exports, ...trail, ...messages, ...security, ...approvals, ...forgot, ...freezing, ...budgets, ...resources, ...company,
 }

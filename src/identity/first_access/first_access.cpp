@@ -1,0 +1,101 @@
+#include "first_access.hpp"
+
+#include "base/hash.hpp"
+#include "organisation/members.hpp"
+#include "organisation/store.hpp"
+#include "passwords/recovery.hpp"
+#include "store.hpp"
+#include "verification/codes.hpp"
+#include "verification/kinds.hpp"
+
+namespace pc::identity {
+namespace {
+
+constexpr std::int64_t k_entrance_seconds = 7 * 86'400;
+
+/// False when it has been entered meanwhile.
+bool still_closed(db::Transaction& tx, TenantId tenant, access::PersonId id) {
+  return tx.change(store::hold_not_entered, {tenant.value, id.value}) == 1;
+}
+
+}  // namespace
+
+std::span<const wire::Name<Entrance>> names(Entrance) {
+  static constexpr wire::Name<Entrance> all[] = {
+      {Entrance::told, "told"}, {Entrance::mailed, "mailed"}, {Entrance::later, "later"}};
+  return all;
+}
+
+Result<Language> language_or(const std::optional<Text<2, 5>>& named, Language otherwise) {
+  if (!named) return otherwise;
+  return language_named(named->value);
+}
+
+std::optional<MainAccount> main_account(db::Reader& reader, TenantId tenant, std::int64_t partner,
+                                        std::int64_t customer) {
+  const auto row = reader.maybe(store::select_main_account, {tenant.value, partner, customer});
+  if (!row) return std::nullopt;
+  MainAccount account;
+  account.id = row->id<access::PersonId>(0);
+  account.name = row->text(1);
+  account.account_name = row->text(2);
+  account.mobile = row->text(3);
+  account.email = row->text(4);
+  account.language = store::language_of_text(row->text(5)).value_or(Language::zh_CN);
+  account.entered = row->integer(6) == 0;
+  account.last_sign_in_at = row->instant(7);
+  return account;
+}
+
+bool made_by(db::Reader& reader, const access::Principal& person, const std::string& submit) {
+  const auto row = reader.maybe(store::select_name_maker, {person.tenant.value, person.person.value});
+  return row && !submit.empty() && row->text(0) == submit;
+}
+
+Outcome mail_entrance(db::Transaction& tx, TenantId tenant, const MainAccount& account,
+                      const std::string& company, Instant now) {
+  const Shared& shared = here();
+  if (account.email.empty()) return refuse(errors::no_email, "email");
+  if (!still_closed(tx, tenant, account.id)) return errors::already_entered;
+  const auto person = store::person(tx, tenant, account.id);
+  ensure(person.has_value(), "a main account is a person");
+  const std::string code = random_hex(10);
+  tx.change(store::insert_recovery,
+            {tenant.value, shared.ids.next(now), account.id.value, std::string(k_entrance), bound_to(*person),
+             code_mac(shared, k_entrance, code), now.plus_seconds(k_entrance_seconds).micros});
+  const auto spoken =
+      code.substr(0, 5) + "-" + code.substr(5, 5) + "-" + code.substr(10, 5) + "-" + code.substr(15);
+  return messages::send(tx, {tenant, messages::Channel::mail, account.email, account.language},
+                        kinds::entrance,
+                        {{"company", company}, {"account", account.account_name}, {"code", spoken}}, now);
+}
+
+Outcome set_first_password(db::Transaction& tx, TenantId tenant, access::PersonId id,
+                           const std::string& hash) {
+  if (!still_closed(tx, tenant, id)) return errors::already_entered;
+  tx.change(store::update_password, {tenant.value, id.value, hash, std::int64_t{1}});
+  end_sessions(tx, {tenant}, id);
+  return Done{};
+}
+
+Outcome let_in(db::Transaction& tx, TenantId tenant, const MainAccount& account, const LettingIn& how,
+               Instant now) {
+  switch (how.entrance) {
+    case Entrance::told: return set_first_password(tx, tenant, account.id, how.password_hash);
+    case Entrance::mailed: return mail_entrance(tx, tenant, account, how.company, now);
+    case Entrance::later: break;
+  }
+  return Done{};
+}
+
+Outcome edit_main_account(db::Transaction& tx, TenantId tenant, const MainAccount& account) {
+  if (!acceptable_mobile(account.mobile)) return refuse(errors::mobile, "mobile");
+  if (!acceptable_email(account.email)) return refuse(errors::email, "email");
+  if (!still_closed(tx, tenant, account.id)) return errors::already_entered;
+  tx.change(store::update_person,
+            {tenant.value, account.id.value, account.name, account.mobile, account.email});
+  here().leaving(tx).person(account.id);
+  return Done{};
+}
+
+}  // namespace pc::identity

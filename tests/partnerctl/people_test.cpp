@@ -1,0 +1,127 @@
+// The first people and partners of an installation, made in a shell.
+#include <gmock/gmock.h>
+
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <memory>
+
+#include "db/db.hpp"
+#include "support/scratch.hpp"
+
+namespace pc {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+const db::Statement select_people{
+    "partnerctl_test.people_everywhere",
+    "SELECT account_name, display_name, email, language, roles, must_change_password "
+    "FROM person ORDER BY person_id"};
+const db::Statement select_partners{"partnerctl_test.partners_everywhere",
+                                    "SELECT name, kind, distributor_id FROM partner ORDER BY partner_id"};
+
+struct Said {
+  int status = 0;
+  std::string out, all;
+};
+
+class Shell : public ::testing::Test {
+ protected:
+  /// `out` is standard output, `all` has standard error before it.
+  Said run(const std::string& words) {
+    Said said;
+    const std::string notes = folder_.file("stderr");
+    const std::string command = std::string(PC_PARTNERCTL) + " --data " + folder_.file("data") + " " + words;
+    FILE* pipe = popen((command + " 2>" + notes).c_str(), "r");
+    said.out = read(pipe);
+    said.status = WEXITSTATUS(pclose(pipe));
+    FILE* file = std::fopen(notes.c_str(), "r");
+    said.all = read(file) + said.out;
+    std::fclose(file);
+    return said;
+  }
+  std::vector<std::vector<std::string>> rows(const db::Statement& statement) {
+    const auto database = db::Database::open({"sqlite:" + folder_.file("data") + "/partner.db"});
+    database->start();
+    std::vector<std::vector<std::string>> all;
+    database->read([&](db::Reader& reader) {
+      for (const auto& row : reader.rows(statement)) {
+        auto& cells = all.emplace_back();
+        for (const auto& value : row.values())
+          cells.push_back(std::holds_alternative<std::string>(value)
+                              ? std::get<std::string>(value)
+                              : std::to_string(std::get<std::int64_t>(value)));
+      }
+    });
+    database->stop();
+    return all;
+  }
+
+ private:
+  static std::string read(FILE* from) {
+    std::string text;
+    std::array<char, 4096> part{};
+    while (from != nullptr && std::fgets(part.data(), part.size(), from) != nullptr) text += part.data();
+    return text;
+  }
+  support::ScratchFolder folder_{"partnerctl"};
+};
+
+TEST_F(Shell, an_operator_gets_a_known_role_a_name_a_mail_address_and_a_language) {
+  const auto unknown = run("operator create boss --role nonsense --password Right-2026");
+  EXPECT_EQ(unknown.status, 1);
+  EXPECT_THAT(unknown.all, HasSubstr("no role 'nonsense'; allowed: operator, operator_finance"));
+  EXPECT_EQ(run("operator create x --password Right-2026").status, 1) << "too short a name";
+  EXPECT_EQ(run("operator create boss --mail nowhere --password Right-2026").status, 1);
+  EXPECT_NE(run("operator create boss --language fr --password Right-2026").status, 0);
+  const auto made = run(
+      "operator create boss --name 'Ann Lee' --mail ann@vendor.example --language en --password Right-2026");
+  EXPECT_EQ(made.status, 0) << made.all;
+  EXPECT_THAT(made.all, HasSubstr("Sign in at http"));
+  EXPECT_THAT(made.all, HasSubstr("Next: the home page lists the first steps"));
+  EXPECT_THAT(rows(select_people),
+              ElementsAre(ElementsAre("boss", "Ann Lee", "ann@vendor.example", "en", "operator", "0")));
+  EXPECT_EQ(run("operator create boss --password Right-2026").status, 1) << "the name is taken";
+}
+
+TEST_F(Shell, without_a_password_one_is_told_once_and_must_be_changed) {
+  const auto made = run("operator create money --role operator_finance");
+  EXPECT_EQ(made.status, 0) << made.all;
+  EXPECT_THAT(made.all, HasSubstr("the password Pc-"));
+  EXPECT_THAT(made.all, HasSubstr("Next: Partners, to book top-ups"));
+  EXPECT_THAT(rows(select_people),
+              ElementsAre(ElementsAre("money", "money", "", "zh-CN", "operator_finance", "1")));
+}
+
+TEST_F(Shell, partners_of_every_kind_are_made_and_the_id_alone_is_standard_output) {
+  const auto provider = run("partner create '云帆' --account yunfan --name 李娜 --mail li@yunfan.example");
+  EXPECT_EQ(provider.status, 0) << provider.all;
+  EXPECT_THAT(provider.out, ::testing::MatchesRegex("[0-9]+\n"));
+  EXPECT_THAT(provider.all, HasSubstr("Next: book a top-up or set a credit limit, as operator_finance"));
+  EXPECT_EQ(run("partner create '云帆' --account yunfan2").status, 1) << "the company is there";
+  EXPECT_EQ(run("partner create '云帆二' --account yunfan").status, 1) << "the account is there";
+  EXPECT_EQ(run("partner create '蜀道' --account shudao --reseller-of yunfan").status, 1) << "no distributor";
+  const auto distributor = run("partner create '中联' --account zhonglian --distributor");
+  EXPECT_EQ(distributor.status, 0) << distributor.all;
+  const auto reseller = run("partner create '蜀道' --account shudao --reseller-of zhonglian --language en");
+  EXPECT_EQ(reseller.status, 0) << reseller.all;
+  EXPECT_THAT(reseller.all, HasSubstr("Next: its general distributor allocates money to it."));
+  const auto id = distributor.out.substr(0, distributor.out.size() - 1);
+  EXPECT_EQ(run("partner create '岭南' --account lingnan --reseller-of " + id).status, 0) << "by its id, too";
+  EXPECT_NE(run("partner create 'X Y' --account xyz --distributor --reseller-of zhonglian").status, 0);
+  EXPECT_THAT(
+      rows(select_partners),
+      ElementsAre(ElementsAre("云帆", "solution_provider", "0"), ElementsAre("中联", "distributor", "0"),
+                  ElementsAre("蜀道", "reseller", id), ElementsAre("岭南", "reseller", id)));
+  EXPECT_THAT(rows(select_people),
+              ElementsAre(ElementsAre("yunfan", "李娜", "li@yunfan.example", "zh-CN", "partner_admin", "1"),
+                          ElementsAre("zhonglian", "中联", "", "zh-CN", "distributor_admin", "1"),
+                          ElementsAre("shudao", "蜀道", "", "en", "partner_admin", "1"),
+                          ElementsAre("lingnan", "岭南", "", "zh-CN", "partner_admin", "1")));
+}
+
+}  // namespace
+}  // namespace pc
