@@ -15,7 +15,8 @@ put() { install -D -m "$1" "$2" "$work/files/$3"; }  # <mode> <file> <place>
 
 page() {  # <program> <what it is>
   mkdir -p "$work/files/man"
-  help2man --no-info --section=8 --name="$2" --output="$work/files/man/$1.8" "build/$1"
+  help2man --no-info --section=8 --name="$2" --include=packaging/manual.h2m "build/$1" |
+    sed 's#=var/data#=/var/lib/partnerd#' > "$work/files/man/$1.8"
 }
 
 for built in build/partnerd build/partnerctl web/dist/index.html build/console-packages.json; do

@@ -46,6 +46,7 @@ ok "the unit has no mistakes" systemd-analyze verify --man=no partnerd.service
 ok "the unit is well confined" systemd-analyze security partnerd --threshold=20 --no-pager
 systemd-analyze security partnerd --no-pager | tail -n 1
 ok "manual pages" test -e /usr/share/man/man8/partnerd.8.gz -a -e /usr/share/man/man8/partnerctl.8.gz
+ok "the page that the unit names" test -s /usr/share/doc/partner-center/operations.md
 ok "the bill of materials" grep -q CycloneDX /usr/share/partner-center/sbom.cdx.json
 
 echo "--- first use"
