@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "assertions.hpp"
@@ -13,6 +14,11 @@ constexpr std::int64_t k_epoch_ms = 1'577'836'800'000;
 constexpr int k_node_shift = 12;
 constexpr int k_time_shift = 22;
 constexpr std::int64_t k_counter_mask = (std::int64_t{1} << k_node_shift) - 1;
+
+constexpr std::int64_t k_end_ms = std::int64_t{1} << 40;
+
+std::int64_t ms_of(Instant at) { return at.micros / 1000 - k_epoch_ms; }
+Instant instant_of(std::int64_t ms) { return Instant{(ms + k_epoch_ms) * 1000}; }
 
 /// SplitMix64: spreads neighbouring ids over all bits, so that account numbers do not look counted.
 std::uint64_t spread(std::uint64_t x) {
@@ -51,30 +57,44 @@ std::optional<std::int64_t> parse_id(std::string_view text) {
   return number;
 }
 
-IdSource::IdSource(int node) : node_bits_(std::int64_t{node} << k_node_shift) {
+IdSource::IdSource(int node) { grant(node, {Instant{k_epoch_ms * 1000}, k_end_of_time}); }
+
+void IdSource::grant(int node, Period when) {
   ensure(node >= 0 && node < 1024, "node number of an id source is 0 to 1023");
+  const std::lock_guard lock(mutex_);
+  node_bits_ = std::int64_t{node} << k_node_shift;
+  const auto begun = std::max(last_ == 0 ? 0 : (last_ >> k_time_shift) + 1, ms_of(when.from));
+  last_ = (begun << k_time_shift) | node_bits_;
+  until_ms_ = when.open() ? k_end_ms : ms_of(when.to);
+}
+
+void IdSource::extend(Instant until) {
+  const std::lock_guard lock(mutex_);
+  until_ms_ = std::max(until_ms_, ms_of(until));
+}
+
+Instant IdSource::give_up() {
+  const std::lock_guard lock(mutex_);
+  until_ms_ = 0;
+  return instant_of((last_ >> k_time_shift) + 1);
 }
 
 std::int64_t IdSource::next(Instant now) {
-  const std::int64_t fresh = ((now.micros / 1000 - k_epoch_ms) << k_time_shift) | node_bits_;
-  std::int64_t last = last_.load(std::memory_order_relaxed);
-  std::int64_t id = 0;
-  do {
-    if (fresh > last) {
-      id = fresh;
-    } else if ((last & k_counter_mask) != k_counter_mask) {
-      id = last + 1;
-    } else {  // 4,096 ids within one millisecond: borrow the next one
-      id = ((((last >> k_time_shift) + 1) << k_time_shift)) | node_bits_;
-    }
-  } while (!last_.compare_exchange_weak(last, id, std::memory_order_relaxed));
-  return id;
+  const std::lock_guard lock(mutex_);
+  std::int64_t id = (ms_of(now) << k_time_shift) | node_bits_;
+  if (id <= last_) {
+    // 4,096 ids within one millisecond: borrow the next one.
+    const bool full = (last_ & k_counter_mask) == k_counter_mask;
+    id = full ? (((last_ >> k_time_shift) + 1) << k_time_shift) | node_bits_ : last_ + 1;
+  }
+  if (id >> k_time_shift >= until_ms_) throw NotNow("no node number is granted for this time");
+  return last_ = id;
 }
 
 std::int64_t IdSource::next_after(std::int64_t id, Instant now) {
   const std::int64_t fresh = next(now);
   if (fresh > id) return fresh;
-  return next(Instant{((id >> k_time_shift) + 1 + k_epoch_ms) * 1000});
+  return next(instant_of((id >> k_time_shift) + 1));
 }
 
 }  // namespace pc

@@ -1,10 +1,11 @@
 // 64-bit ids made by the server: milliseconds, node, counter. Text outside, never a JSON number.
 #pragma once
-#include <atomic>
 #include <compare>
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -42,10 +43,27 @@ std::optional<std::int64_t> id_of_hex32(std::string_view text);
 struct TenantTag;
 using TenantId = Id<TenantTag>;
 
-/// Strictly growing ids of one process. `node` (0 to 1023) must differ between processes on one database.
+/// No ids can be made for now; the work may be done later.
+struct NotNow : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Strictly growing ids of one process, for the node (0 to 1023) and the time that were granted to it. Whoever has the
+/// same node before or after has another time, so that no two processes make the same id, whatever their clocks say.
 class IdSource {
  public:
+  /// Nothing is granted yet.
+  IdSource() = default;
+  /// A node for ever: for a process that is alone.
   explicit IdSource(int node);
+  /// Ids of `node` with times in `when`; what was granted before is over.
+  void grant(int node, Period when);
+  /// The same node for longer.
+  void extend(Instant until);
+  /// Makes no more; returns the instant from which another may have the node.
+  Instant give_up();
+
+  /// Throws NotNow when the time that was granted is over.
   std::int64_t next(Instant now);
   /// As `next`, and greater than `id`, which another process with a clock ahead of ours may have made.
   std::int64_t next_after(std::int64_t id, Instant now);
@@ -53,8 +71,9 @@ class IdSource {
   IdType next_as(Instant now) { return IdType(next(now)); }
 
  private:
-  std::int64_t node_bits_;
-  std::atomic<std::int64_t> last_{0};
+  std::mutex mutex_;
+  std::int64_t node_bits_ = 0, last_ = 0;
+  std::int64_t until_ms_ = 0;  // since the epoch of ids
 };
 
 }  // namespace pc

@@ -91,6 +91,39 @@ TEST(IdSource, two_nodes_make_different_ids_at_the_same_moment) {
   EXPECT_THROW(IdSource(-1), Bug);
 }
 
+TEST(IdSource, makes_none_before_and_none_after_the_time_it_was_granted) {
+  IdSource source;
+  EXPECT_THROW(source.next(k_now), NotNow);
+  source.grant(5, {k_now, k_now.plus_seconds(60)});
+  EXPECT_GT(source.next(k_now.plus_seconds(59)), 0);
+  EXPECT_THROW(source.next(k_now.plus_seconds(60)), NotNow);
+  source.extend(k_now.plus_seconds(120));
+  EXPECT_GT(source.next(k_now.plus_seconds(60)), 0);
+  source.give_up();
+  EXPECT_THROW(source.next(k_now.plus_seconds(61)), NotNow);
+}
+
+TEST(IdSource, who_gets_a_node_later_makes_other_ids_even_with_a_clock_behind) {
+  IdSource first, second;
+  first.grant(5, {k_now, k_now.plus_seconds(60)});
+  std::set<std::int64_t> all;
+  for (int i = 0; i < 10'000; ++i) all.insert(first.next(k_now.plus_seconds(i % 60)));
+  const Instant from = first.give_up();
+  second.grant(5, {from, k_now.plus_seconds(3600)});
+  for (int i = 0; i < 10'000; ++i) all.insert(second.next(k_now));
+  EXPECT_EQ(all.size(), 20'000U);
+}
+
+TEST(IdSource, ids_grow_on_when_another_node_is_granted) {
+  IdSource source;
+  source.grant(900, {k_now, k_now.plus_seconds(60)});
+  const auto before = source.next(k_now.plus_seconds(30));
+  source.grant(3, {k_now, k_now.plus_seconds(60)});
+  const auto after = source.next(k_now.plus_seconds(30));
+  EXPECT_GT(after, before);
+  EXPECT_EQ((after >> 12) & 1023, 3);
+}
+
 TEST(IdSource, an_id_follows_one_of_a_process_whose_clock_is_ahead) {
   IdSource ahead(7);
   IdSource behind(3);

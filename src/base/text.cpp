@@ -41,6 +41,18 @@ std::size_t utf8_length(std::string_view text) {
   return count;
 }
 
+std::string valid_utf8(std::string_view text, std::size_t bytes_max) {
+  std::string valid;
+  while (!text.empty()) {
+    const std::size_t length = sequence_length(text);
+    const auto next = length == 0 ? std::string_view("?") : text.substr(0, length);
+    if (valid.size() + next.size() > bytes_max) break;
+    valid += next;
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return valid;
+}
+
 bool has_control_characters(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });

@@ -19,6 +19,8 @@ struct Text {
 
 /// Code points of valid UTF-8; npos when it is not valid UTF-8.
 std::size_t utf8_length(std::string_view text);
+/// What is no UTF-8 becomes "?"; cut between characters when it is longer than `bytes_max`.
+std::string valid_utf8(std::string_view text, std::size_t bytes_max = std::string_view::npos);
 bool has_control_characters(std::string_view text);
 std::string lower_ascii(std::string_view text);
 std::string_view trimmed(std::string_view text);

@@ -38,6 +38,12 @@ TEST(Utf8, lengths_add_up) {
   }));
 }
 
+TEST(Utf8, is_made_valid_and_cut_between_characters) {
+  EXPECT_EQ(valid_utf8("a\xff""b\xe4\xb8"), "a?b??");
+  EXPECT_EQ(valid_utf8("ab中", 4), "ab");
+  EXPECT_EQ(valid_utf8("ab中", 5), "ab中");
+}
+
 TEST(Utf8, broken_sequences_are_noticed) {
   for (const char* text :
        {"\x80", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xf0\x80\x80\x80", "\xf5\x80\x80\x80", "\xff",
