@@ -1,6 +1,9 @@
 #include "lane.hpp"
 #include "migrator.hpp"
 #include "readers.hpp"
+#include "transaction.hpp"
+
+#include <algorithm>
 
 namespace pc::db {
 namespace {
@@ -9,6 +12,8 @@ constexpr std::string_view k_sqlite_prefix = "sqlite:";
 
 /// A new index on a long table takes its time.
 constexpr std::int64_t k_migration_deadline_ms = 4 * 3600 * 1000;
+/// Of transactions apart: they are short, and somebody waits for them.
+constexpr std::int64_t k_apart_deadline_ms = 5'000;
 
 const Statement select_one{"db.ping", "SELECT 1"};
 
@@ -19,6 +24,7 @@ class OpenDatabase : public Database {
     engine_ = sqlite ? "sqlite" : "postgres";
     if (options_.lanes <= 0) options_.lanes = sqlite ? 1 : 2;
     if (sqlite) options_.lanes = 1;  // SQLite has one writer
+    if (sqlite) options_.retry_for_ms = std::min(options_.retry_for_ms, options_.busy_for_ms);
     connect_ = [this](bool writer) {
       return connect(writer, writer ? options_.statement_timeout_ms : options_.read_timeout_ms);
     };
@@ -59,6 +65,30 @@ class OpenDatabase : public Database {
     const auto mixed = static_cast<std::uint64_t>(tenant.value) * 0x9e3779b97f4a7c15ULL >> 32;
     lanes_[mixed % lanes_.size()]->submit({tenant, std::move(key), std::move(closure), std::move(done),
                                          std::move(foreseen)});
+  }
+
+  void submit_everywhere(const std::function<bool(std::int64_t lane, Transaction&)>& closure,
+                         const std::function<void(Finished)>& done) override {
+    for (std::size_t i = 0; i < lanes_.size(); ++i)
+      lanes_[i]->submit({TenantId(),
+                         {},
+                         [closure, i](Transaction& tx) { return closure(static_cast<std::int64_t>(i), tx); },
+                         done,
+                         {}});
+  }
+
+  void apart(const std::function<void(Transaction&)>& work) override {
+    const auto connection = connect(true, k_apart_deadline_ms);
+    std::vector<std::unique_ptr<Participant>> nobody;
+    try {
+      connection->begin_write();
+      LaneTransaction tx(*connection, nobody);
+      work(tx);
+      tx.commit();
+    } catch (...) {
+      connection->rollback();
+      throw;
+    }
   }
 
   void submit_read(std::function<void(Reader&)> run, std::function<void(std::string)> done) override {

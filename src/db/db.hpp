@@ -199,12 +199,18 @@ struct Options {
   std::int64_t statement_timeout_ms = 10'000;
   std::int64_t read_timeout_ms = 10'000;
   std::int64_t retry_for_ms = 30'000;  // how long after its submission lost or unknown work is tried again
+  // The same where somebody holds what is needed. SQLite is in no other host: there all failures are of this kind.
+  std::int64_t busy_for_ms = 5'000;
 };
 
 struct LaneStatus {
   std::size_t waiting = 0;
   std::size_t capacity = 0;  // closures that may wait before more are `unavailable`
   std::uint64_t batches = 0, closures = 0, conflicts = 0, retries = 0;
+  std::string failing;          // why the last try to write failed; empty: it did not
+  std::int64_t failing_ms = 0;  // since when, while it does
+  std::int64_t batch_ms = 0;    // how long the present batch has been at work
+  std::int64_t written_ms = 0;  // since rows were last written for good
 };
 
 /// What became of a closure.
@@ -256,6 +262,12 @@ class Database {
   virtual void submit_read(std::function<void(Reader&)> run, std::function<void(std::string error)> done) = 0;
   /// As submit_read, waits; throws db::Error when it failed.
   void read(const std::function<void(Reader&)>& run);
+
+  /// As submit, on every lane, told which it is; `done` is called once for each.
+  virtual void submit_everywhere(const std::function<bool(std::int64_t lane, Transaction&)>& closure,
+                                 const std::function<void(Finished)>& done) = 0;
+  /// One transaction on a connection of its own, past the lanes: for what must not wait behind them. Throws db::Error.
+  virtual void apart(const std::function<void(Transaction&)>& work) = 0;
 
   virtual std::vector<LaneStatus> lanes() const = 0;
   /// One round trip; throws db::Error.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "telemetry/log.hpp"
 #include "telemetry/metrics.hpp"
 
 namespace pc::db {
@@ -17,6 +18,8 @@ constexpr int k_batch_tries = 3;
 constexpr int k_conflict_tries = 20;
 /// A gathered row that clashes: with one of another process, which the next try sees, or for ever.
 constexpr int k_clash_tries = 10;
+/// Failing longer than this is more than a moment.
+constexpr std::chrono::milliseconds k_moment{1'000};
 constexpr std::chrono::milliseconds k_pause_first{5};
 constexpr std::chrono::milliseconds k_pause_most{200};
 
@@ -53,7 +56,10 @@ std::vector<Lane::Job*> keep_keyed(const std::vector<Lane::Job*>& jobs, const st
 }  // namespace
 
 Lane::Lane(Connect connect, std::vector<std::unique_ptr<Participant>> participants, const Options& options)
-    : connect_(std::move(connect)), participants_(std::move(participants)), options_(options) {
+    : connect_(std::move(connect)),
+      participants_(std::move(participants)),
+      options_(options),
+      written_at_(SteadyClock::now()) {
   connection_ = connect_(true);
   thread_ = std::thread([this] { run(); });
 }
@@ -71,13 +77,15 @@ void Lane::stop() {
 
 void Lane::submit(Job job) {
   job.accepted = SteadyClock::now();
-  bool taken = false;
+  std::string refusal;
   {
     const std::lock_guard lock(mutex_);
-    taken = !stopping_ && queue_.size() < static_cast<std::size_t>(options_.queue_max);
-    if (taken) queue_.push_back(std::move(job));
+    if (stopping_ || queue_.size() >= static_cast<std::size_t>(options_.queue_max))
+      refusal = "the lane is full or stopping";
+    else if (hopeless()) refusal = "nothing can be written: " + status_.failing;
+    else queue_.push_back(std::move(job));
   }
-  if (!taken) return job.done({Fate::unavailable, "the lane is full or stopping"});
+  if (!refusal.empty()) return job.done({Fate::unavailable, refusal});
   wake_.notify_one();  // outside the lock, which the woken thread wants at once
 }
 
@@ -86,7 +94,46 @@ LaneStatus Lane::status() const {
   LaneStatus status = status_;
   status.waiting = queue_.size();
   status.capacity = static_cast<std::size_t>(options_.queue_max);
+  const auto now = SteadyClock::now();
+  const auto since = [&](SteadyTime then) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now - then).count();
+  };
+  status.batch_ms = batch_began_ ? since(*batch_began_) : 0;
+  status.failing_ms = failing_since_ ? since(*failing_since_) : 0;
+  status.written_ms = since(written_at_);
   return status;
+}
+
+bool Lane::hopeless() const {
+  // While nothing is at work the next closure is the one that finds out.
+  return batch_began_ && failing_since_ && SteadyClock::now() - *failing_since_ > k_moment &&
+         (failing_by_ == Failure::retry || failing_by_ == Failure::full);
+}
+
+void Lane::note_written() {
+  std::string was;
+  {
+    const std::lock_guard lock(mutex_);
+    written_at_ = SteadyClock::now();
+    failing_since_.reset();
+    was = std::exchange(status_.failing, {});
+  }
+  if (!was.empty()) log::info("writing is possible again", {{"was", was}});
+}
+
+void Lane::note_failed(const Setback& setback) {
+  const bool of_the_database = !setback.conflict && setback.failure != Failure::constraint &&
+                               setback.failure != Failure::bug;
+  if (!of_the_database) return;
+  {
+    const std::lock_guard lock(mutex_);
+    const bool known = failing_since_.has_value();
+    if (!known) failing_since_ = SteadyClock::now();
+    failing_by_ = setback.failure;
+    status_.failing = setback.text;
+    if (known) return;
+  }
+  log::warn("nothing can be written", {{"why", setback.text}});
 }
 
 void Lane::count(std::uint64_t LaneStatus::*figure, std::uint64_t by) {
@@ -101,6 +148,10 @@ void Lane::run() {
     Jobs jobs;
     for (auto& job : batch) jobs.push_back(&job);
     settle(std::move(jobs));
+    {
+      const std::lock_guard lock(mutex_);
+      batch_began_.reset();
+    }
     batch_sizes().observe(static_cast<double>(batch.size()));
     count(&LaneStatus::batches);
     count(&LaneStatus::closures, batch.size());
@@ -116,27 +167,32 @@ std::vector<Lane::Job> Lane::next_batch() {
     batch.push_back(std::move(queue_.front()));
     queue_.pop_front();
   }
+  if (!batch.empty()) batch_began_ = SteadyClock::now();
   return batch;
 }
 
 void Lane::settle(Jobs jobs) {
-  const auto until = jobs.front()->accepted + std::chrono::milliseconds(options_.retry_for_ms);
+  const auto accepted = jobs.front()->accepted;
   auto pause = k_pause_first;
   for (int tries = 1;; ++tries) {
     const auto setback = attempt(jobs);
     if (!setback) return;
     const bool many = jobs.size() > 1;
     const auto failure = setback->failure;
+    const bool busy = failure == Failure::retry && !setback->conflict;
+    const bool over =
+        SteadyClock::now() >=
+        accepted + std::chrono::milliseconds(busy ? options_.busy_for_ms : options_.retry_for_ms);
+    if (tries > 1 || over || failure == Failure::full) note_failed(*setback);
     // Whose row or statement it was shows when each runs alone.
     if (many && (failure == Failure::constraint || failure == Failure::bug)) return each_alone(jobs);
     if (failure == Failure::bug || (failure == Failure::constraint && tries >= k_clash_tries))
       return answer(jobs, Fate::failed, setback->text);
     if (failure == Failure::full) return answer(jobs, Fate::unavailable, setback->text);
-    if (many && (setback->conflict || (failure == Failure::retry && tries >= k_batch_tries)))
-      return each_alone(jobs);
+    if (many && (setback->conflict || (busy && !over && tries >= k_batch_tries))) return each_alone(jobs);
     if (failure == Failure::unknown) jobs = keep_keyed(jobs, setback->text);
     if (jobs.empty()) return;
-    if (SteadyClock::now() >= until || (setback->conflict && tries >= k_conflict_tries))
+    if (over || (setback->conflict && tries >= k_conflict_tries))
       return answer(jobs, Fate::unavailable, setback->text);
     count(&LaneStatus::retries);
     std::this_thread::sleep_for(pause);
@@ -184,6 +240,7 @@ void Lane::one_transaction(const Jobs& jobs) {
     for (Job* job : jobs) run_closure(tx, *job);
     const auto from = SteadyClock::now();
     tx.commit();
+    if (tx.writes()) note_written();
     commit_times().observe(std::chrono::duration<double>(SteadyClock::now() - from).count());
   } catch (...) {
     forget();
@@ -206,6 +263,8 @@ void Lane::run_closure(LaneTransaction& tx, Job& job) {
     job.finished = {Fate::failed, error.what()};
   } catch (const Conflict&) {
     throw;
+  } catch (const NotNow& error) {
+    throw Error(Failure::retry, error.what());
   } catch (const std::exception& error) {
     job.finished = {Fate::failed, error.what()};
   } catch (...) {

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "transaction.hpp"
@@ -49,6 +50,10 @@ class Lane {
   void forget() noexcept;
   void tell_committed() noexcept;
   void count(std::uint64_t LaneStatus::*figure, std::uint64_t by = 1);
+  void note_written();
+  void note_failed(const Setback& setback);
+  /// Somebody holds what is needed, or the disk is full, and not only for a moment: more work would only wait.
+  bool hopeless() const;
 
   Connect connect_;
   std::unique_ptr<Connection> connection_;
@@ -60,6 +65,10 @@ class Lane {
   std::deque<Job> queue_;
   bool stopping_ = false;
   LaneStatus status_;
+  using SteadyTime = std::chrono::steady_clock::time_point;
+  std::optional<SteadyTime> batch_began_, failing_since_;
+  SteadyTime written_at_;
+  Failure failing_by_ = Failure::retry;
   std::thread thread_;
 };
 

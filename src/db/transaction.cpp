@@ -85,6 +85,7 @@ void LaneTransaction::append(const Append& append, Params values) {
 
 void LaneTransaction::materialise() {
   ahead_.clear();  // rows are about to change
+  writes_ = true;
   for (std::size_t i = 0; i < levels_.size(); ++i) {
     if (levels_[i].real) continue;
     connection_.savepoint(static_cast<int>(i));
@@ -129,6 +130,7 @@ Participant& LaneTransaction::participant(std::size_t slot) { return *participan
 void LaneTransaction::commit() {
   for (const auto& participant : participants_) participant->before_commit(*this);
   std::erase_if(gathered_, [](const Set& set) { return set.rows.empty(); });
+  writes_ = writes_ || !gathered_.empty();
   connection_.commit(gathered_);
 }
 

@@ -30,6 +30,8 @@ class LaneTransaction : public Transaction {
 
   /// Participants write, then the gathered rows as sets, then COMMIT.
   void commit();
+  /// Rows were changed or gathered: only then its commit shows that the database takes writes.
+  bool writes() const { return writes_; }
 
  private:
   /// Makes the savepoints of all open levels real; called before the first change below them.
@@ -45,6 +47,7 @@ class LaneTransaction : public Transaction {
     std::vector<std::size_t> counts;  // rows gathered at its start, per entry of gathered_
   };
   std::vector<Level> levels_;
+  bool writes_ = false;
 };
 
 }  // namespace pc::db

@@ -14,12 +14,16 @@ Failure classify(int code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return Failure::retry;
     case SQLITE_CONSTRAINT: return Failure::constraint;
+    case SQLITE_READONLY:
     case SQLITE_FULL: return Failure::full;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN: return Failure::lost;
     default: return Failure::bug;
   }
 }
+
+/// How long another process's write is waited for; the lane tries again, and says so meanwhile.
+constexpr int k_busy_ms = 2'000;
 
 class SqliteConnection : public Connection {
  public:
@@ -32,7 +36,7 @@ class SqliteConnection : public Connection {
       throw Error(classify(code), "open " + path + ": " + text);
     }
     sqlite3_extended_result_codes(db_, 1);
-    sqlite3_busy_timeout(db_, 10'000);
+    sqlite3_busy_timeout(db_, k_busy_ms);
     run("PRAGMA journal_mode=WAL");
     run("PRAGMA synchronous=FULL");
     run("PRAGMA foreign_keys=ON");
