@@ -1,0 +1,152 @@
+#include "node_lease.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/hash.hpp"
+#include "telemetry/log.hpp"
+
+namespace pc::jobs {
+namespace {
+
+constexpr int k_nodes = 1024;
+
+const db::Statement select_nodes{"jobs.nodes", "SELECT node, ends_at FROM node_lease ORDER BY node"};
+const db::Statement insert_node{"jobs.insert_node",
+                                "INSERT INTO node_lease (node, holder, ends_at) VALUES ($1, $2, $3) "
+                                "ON CONFLICT (node) DO NOTHING"};
+// No row: another process was faster.
+const db::Statement take_over{"jobs.take_over_node",
+                              "UPDATE node_lease SET holder = $2, ends_at = $3 WHERE node = $1 AND ends_at = $4"};
+const db::Statement renew_node{"jobs.renew_node",
+                               "UPDATE node_lease SET ends_at = $3 WHERE node = $1 AND holder = $2"};
+const db::Statement release_node{
+    "jobs.release_node", "UPDATE node_lease SET holder = '', ends_at = $3 WHERE node = $1 AND holder = $2"};
+
+/// For people who look into the table; random, because numbers of processes come again.
+std::string own_name() {
+  std::array<char, 256> host{};
+  ::gethostname(host.data(), host.size() - 1);
+  return valid_utf8(host.data()) + "/" + std::to_string(::getpid()) + "/" + random_hex(8);
+}
+
+struct Free {
+  int node = -1;
+  std::optional<std::int64_t> ended_at;  // nothing: nobody ever had it
+};
+
+std::optional<Free> free_node(db::Reader& reader, std::optional<int> wanted, Instant now) {
+  std::set<int> taken;
+  std::map<int, std::int64_t> ended;
+  for (const auto& row : reader.rows(select_nodes)) {
+    const auto node = static_cast<int>(row.integer(0));
+    if (row.instant(1) > now) taken.insert(node);
+    else ended[node] = row.integer(1);
+  }
+  for (int node = wanted.value_or(0); node < (wanted ? *wanted + 1 : k_nodes); ++node) {
+    if (taken.contains(node)) continue;
+    const auto before = ended.find(node);
+    return Free{node, before == ended.end() ? std::nullopt : std::optional(before->second)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+NodeLease::NodeLease(db::Database& database, const Clock& clock, IdSource& ids)
+    : database_(database), clock_(clock), ids_(ids), holder_(own_name()) {}
+
+NodeLease::~NodeLease() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+  if (node_ < 0) return;
+  const Instant ended = ids_.give_up();
+  try {
+    database_.apart([&](db::Transaction& tx) {
+      tx.change(release_node, {std::int64_t{node_}, holder_, ended.micros});
+    });
+  } catch (const std::exception& error) {
+    log::warn("the node number is kept until its lease ends", {{"why", error.what()}});
+  }
+}
+
+bool NodeLease::try_take(std::optional<int> wanted) {
+  const Instant now = clock_.now();
+  std::optional<Free> found;
+  bool taken = false;
+  const Instant until = now.plus_seconds(k_node_seconds);
+  database_.apart([&](db::Transaction& tx) {
+    found = free_node(tx, wanted, now);
+    if (!found) return;
+    const db::Params lease{std::int64_t{found->node}, holder_, until.micros};
+    taken = found->ended_at ? tx.change(take_over, {lease[0], lease[1], lease[2], *found->ended_at}) == 1
+                            : tx.change(insert_node, lease) == 1;
+  });
+  if (!taken) return false;
+  node_ = found->node;
+  until_ = until;
+  // Its last holder may have made ids up to the end of its time, which a clock ahead of ours said.
+  const Instant from{std::max(now.micros, found->ended_at.value_or(0))};
+  ids_.grant(node_, {from, until_});
+  return true;
+}
+
+void NodeLease::take(std::optional<int> wanted) { take_within(wanted, 0); }
+
+void NodeLease::take_within(std::optional<int> wanted, std::int64_t seconds) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+  for (int tries = 1; !try_take(wanted); ++tries) {
+    if (!wanted && tries < k_nodes) continue;  // somebody was faster: the next one
+    if (std::chrono::steady_clock::now() >= until)
+      throw std::runtime_error(wanted ? "node " + std::to_string(*wanted) +
+                                            " is another process's on this database; leave --node out and one that is "
+                                            "free is taken"
+                                      : "all node numbers are taken");
+    if (tries == 1) log::warn("waiting for the node number", {{"node", std::to_string(*wanted)}});
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  }
+}
+
+void NodeLease::renew() {
+  const Instant now = clock_.now();
+  if (now.plus_seconds(k_node_renewed_at) < until_) return;
+  const Instant until = now.plus_seconds(k_node_seconds);
+  bool ours = false;
+  database_.apart([&](db::Transaction& tx) {
+    ours = tx.change(renew_node, {std::int64_t{node_}, holder_, until.micros}) == 1;
+  });
+  if (ours) {
+    until_ = until;
+    return ids_.extend(until);
+  }
+  log::error("the node number was lost to another process; taking another", {{"node", std::to_string(node_)}});
+  ids_.give_up();
+  take({});
+}
+
+void NodeLease::start() {
+  thread_ = std::thread([this] { loop(); });
+}
+
+void NodeLease::loop() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    try {
+      renew();
+    } catch (const std::exception& error) {
+      log::warn("the node number could not be renewed", {{"why", error.what()}});
+    }
+    lock.lock();
+    wake_.wait_for(lock, std::chrono::seconds(1), [&] { return stopping_; });
+  }
+}
+
+}  // namespace pc::jobs
