@@ -32,7 +32,13 @@ class LogFile : public Handler {
     ::close(file_);
   }
 
-  BodyPolicy body_policy(const Request&) override { return {64 * 1024, false}; }
+  void admit(Request head, Admit admit) override {
+    auto kept = std::make_shared<Request>(std::move(head));
+    admit({{64 * 1024, false}, [this, kept](Body body, Reply reply) {
+             kept->body = std::move(body.text);
+             handle(std::move(*kept), std::move(reply));
+           }});
+  }
   void handle(Request request, Reply reply) override {
     {
       const std::lock_guard lock(mutex_);

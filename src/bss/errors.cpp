@@ -28,6 +28,7 @@ constexpr Line k_lines[] = {
     {&funds::errors::amount, 400, "CBC.0100"},
     {&funds::errors::credit_expired, 400, "CBC.99005003"},
     {&edge::errors::in_review, 403, "CBC.0155"},
+    {&edge::errors::signature_used, 409, "CBC.99007009"},
     {&partners::errors::frozen, 403, "CBC.0155"},
     {&partners::errors::not_distributor, 400, "CBC.99000037"},
     {&partners::errors::not_your_reseller, 400, "CBC.99000037"},

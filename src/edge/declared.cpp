@@ -12,8 +12,9 @@ namespace pc::edge {
 std::string label_of(const Route& route) { return std::string(verb_text(route.verb)) + " " + route.path; }
 
 bool declared(const Route& route, const ErrorCode& code) {
-  static constexpr std::array always{&pc::errors::invalid_value, &pc::errors::unauthenticated,
-                                     &pc::errors::forbidden, &pc::errors::unavailable, &pc::errors::internal};
+  static constexpr std::array always{&pc::errors::invalid_value, &pc::errors::missing_value,
+                                     &pc::errors::unauthenticated, &pc::errors::forbidden,
+                                     &pc::errors::unavailable, &pc::errors::internal};
   const auto same = [&](const ErrorCode* each) {
     return each == &code || std::string_view(each->id) == code.id;
   };

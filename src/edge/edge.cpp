@@ -12,6 +12,19 @@
 #include "telemetry/metrics.hpp"
 
 namespace pc::edge {
+namespace {
+
+constexpr std::size_t k_user_agent_bytes = 200;
+
+/// Somebody who is not known for sure yet is believed no more than a small body.
+http::BodyPolicy body_policy(const Passage& passage) {
+  if (passage.route->upload) return {static_cast<std::uint64_t>(limits::upload_bytes_max), true};
+  const bool sure = passage.caller.who.side != access::Side::none && !passage.caller.prove;
+  return {static_cast<std::uint64_t>(sure ? limits::json_body_bytes_max : limits::unproved_body_bytes_max),
+          false};
+}
+
+}  // namespace
 
 std::string_view Exchange::header(std::string_view name) const {
   for (const auto& [known, value] : headers)
@@ -19,8 +32,8 @@ std::string_view Exchange::header(std::string_view name) const {
   return {};
 }
 
-Edge::Edge(const House& house, Limits limits) : parts_(std::make_unique<Parts>(house, limits)) {
-  parts_->openapi_text = openapi();
+Edge::Edge(const House& house, const Limits& limits) : parts_(std::make_unique<Parts>(house, limits)) {
+  parts_->openapi_text = http::share(openapi());
   for (const auto& route : house.routes.all()) route->mark.declare("route", label_of(*route));
   parts_->docs_page = docs_page(house.routes);
 }
@@ -40,26 +53,47 @@ void Edge::add_page(std::string path, std::function<std::string()> html) {
 
 std::string Edge::openapi() const { return openapi_document(parts_->house.routes); }
 
-http::BodyPolicy Edge::body_policy(const http::Request& head) {
-  const auto match = parts_->router.find(head.method, head.path);
-  if (match.route != nullptr && match.route->upload)
-    return {static_cast<std::uint64_t>(limits::upload_bytes_max), true};
-  return {static_cast<std::uint64_t>(limits::json_body_bytes_max), false};
-}
-
 void Edge::handle(http::Request request, http::Reply reply) {
   if (parts_->built_in(request, reply)) return;
   auto passage = std::make_shared<Passage>();
-  passage->match = parts_->router.find(request.method, request.path);
+  passage->request = std::move(request);
+  passage->reply = std::move(reply);
+  parts_->approach(passage, [this, passage] { parts_->enter(passage); });
+}
+
+/// Who asks, what for, and whether he may is known before a byte of the body is kept.
+void Edge::admit(http::Request head, http::Admit admit) {
+  auto passage = std::make_shared<Passage>();
+  passage->request = std::move(head);
+  passage->has_body = true;
+  passage->reply = [admit](http::Response refusal) {
+    http::Admission no;
+    no.refusal = std::move(refusal);
+    admit(std::move(no));
+  };
+  if (parts_->built_in(passage->request, passage->reply)) return;
+  parts_->approach(passage, [this, passage, admit] {
+    admit({body_policy(*passage), [this, passage](http::Body body, http::Reply reply) {
+             passage->request.body = std::move(body.text);
+             passage->request.body_follows = false;
+             passage->request.body_file = std::move(body.file);
+             passage->reply = std::move(reply);
+             parts_->enter(passage);
+           }});
+  });
+}
+
+/// Finds the route and asks who comes; `next` when he may go on.
+void Edge::Parts::approach(const PassagePtr& passage, std::function<void()> next) {
+  const auto& request = passage->request;
+  passage->match = router.find(request.method, request.path);
   passage->route = passage->match.route;
   const bool open_api = !request.path.starts_with("/api");
   const Dialect dialect = passage->route != nullptr ? passage->route->dialect
                           : open_api                ? Dialect::bss
                                                     : Dialect::portal;
-  passage->request = std::move(request);
-  passage->reply = std::move(reply);
-  const auto& parts = parts_->dialects[static_cast<std::size_t>(dialect)];
-  passage->errors = parts.errors != nullptr ? parts.errors : &parts_->portal_errors;
+  const auto& parts = dialects[static_cast<std::size_t>(dialect)];
+  passage->errors = parts.errors != nullptr ? parts.errors : &portal_errors;
   if (passage->route == nullptr) {
     if (passage->match.allowed.empty()) return refuse_with(*passage, refuse(errors::no_route));
     return refuse_with(*passage, refuse(errors::wrong_verb, "", passage->match.allowed));
@@ -68,89 +102,32 @@ void Edge::handle(http::Request request, http::Reply reply) {
       passage->route->content_type.empty()
           ? std::string_view("application/json")
           : std::string_view(passage->route->content_type).substr(0, passage->route->content_type.find(';'));
-  if (!accepts(passage->request.header("accept"), type) && dialect == Dialect::portal)
+  if (!accepts(request.header("accept"), type) && dialect == Dialect::portal)
     return refuse_with(*passage, refuse(errors::not_acceptable, "", std::string(type)));
-  if (parts.authenticator == nullptr) return parts_->admit(passage, Caller{});
-  parts.authenticator->authenticate(passage->request, [this, passage](Result<Caller> caller) {
-    parts_->admit(passage, std::move(caller));
-  });
-}
-
-/// Addresses of the edge itself: health, metrics, the API's description.
-bool Edge::Parts::built_in(const http::Request& request, const http::Reply& reply) {
-  if (request.method != "GET") return false;
-  const auto text = [&](std::string type, std::string body) {
-    reply({200, std::move(type), std::move(body), {{"Cache-Control", "no-cache"}}, request.path});
-    return true;
+  const auto come = [this, passage, next = std::move(next)](Result<Caller> caller) {
+    if (!caller) return refuse_with(*passage, caller.refusal());
+    passage->caller = std::move(*caller);
+    passage->caller.who.language = language_of(passage->request, passage->caller);
+    // A signature covers the body: whose it is shows when the body is there.
+    if (!passage->caller.prove)
+      if (const auto admitted = gate(*passage); !admitted) return refuse_with(*passage, admitted.refusal());
+    next();
   };
-  if (request.path == "/healthz") return text("application/json", R"({"status":"ok"})");
-  if (request.path == "/api/openapi.json") return text("application/json", openapi_text);
-  if (request.path == "/api/docs") {
-    reply(page_of(docs_page, request.path));
-    return true;
-  }
-  for (const auto& [path, html] : pages)
-    if (path == request.path) {
-      pool.submit([reply, &path, &html] {
-        try {
-          reply(page_of(html(), path));
-        } catch (const std::exception& error) {
-          log::error(error.what(), {{"path", path}});
-          reply({503, "text/plain", "", {}, path});
-        }
-      });
-      return true;
-    }
-  if (request.path == "/metrics") {
-    measure_lanes(house.database);
-    return text("text/plain; version=0.0.4", metrics::text());
-  }
-  if (request.path != "/readyz") return false;
-  readiness.ask([reply](const Health& health) {
-    reply({health.ready() ? 200 : 503, "application/json", health.json(), {}, "/readyz"});
-  });
-  return true;
+  if (parts.authenticator == nullptr) return come(Caller{});
+  parts.authenticator->authenticate(request, come);
 }
 
-void Edge::Parts::admit(const PassagePtr& passage, Result<Caller> caller) {
-  if (!caller) return refuse_with(*passage, caller.refusal());
-  passage->caller = std::move(*caller);
-  passage->caller.who.language = language_of(passage->request, passage->caller);
-  const auto admitted = gate(*passage);
-  if (!admitted) return refuse_with(*passage, admitted.refusal());
+/// The request is whole.
+void Edge::Parts::enter(const PassagePtr& passage) {
+  if (passage->caller.prove) {
+    const auto proved = passage->caller.prove(passage->request);
+    if (!proved) return refuse_with(*passage, proved.refusal());
+    if (const auto admitted = gate(*passage); !admitted) return refuse_with(*passage, admitted.refusal());
+  }
   auto input = decode_input(*passage->route, passage->match, passage->request);
   if (!input) return refuse_with(*passage, input.refusal());
   passage->input = std::move(*input);
   run(passage);
-}
-
-/// Rate, session page, permission, key: in this order and no other. A code is asked for on the lane, behind answers.
-Outcome Edge::Parts::gate(Passage& passage) {
-  const Route& route = *passage.route;
-  const auto& who = passage.caller.who;
-  const bool known = who.side != access::Side::none;
-  const std::string person = std::to_string((who.actor ? who.actor->person : who.person).value);
-  if (known ? !(per_key.allows(person + route.path) && per_account.allows(std::to_string(who.partner) + route.path))
-            : !per_address.allows(passage.request.remote + route.path, route.open_per_minute))
-    return errors::too_many;
-  const Access access = route.access;
-  if (access.who != Access::Who::anyone && !known) return pc::errors::unauthenticated;
-  const bool changes = route.dialect == Dialect::portal && route.verb != Verb::get;
-  if (changes && route.csrf && known && passage.request.header("x-csrf-token") != passage.caller.csrf_token)
-    return errors::csrf;
-  if (access.who != Access::Who::anyone && passage.caller.confined != nullptr && !route.open_to_confined)
-    return *passage.caller.confined;
-  if (changes && who.actor && access.who == Access::Who::signed_in && !route.while_acting)
-    return errors::not_while_acting;
-  if (access.who == Access::Who::permitted && !who.may(*access.permission)) return pc::errors::forbidden;
-  if (passage.caller.read_only && (route.style == Route::Style::write || route.style == Route::Style::direct))
-    return errors::read_only_key;
-  const auto key = passage.request.header("idempotency-key");
-  if (changes && route.csrf && (key.empty() || std::ssize(key) > limits::idempotency_key_chars_max))
-    return refuse(errors::key_missing, "Idempotency-Key", "1 - 100 characters");
-  const std::string chosen = key.empty() ? passage.caller.replay_key : std::string(key);
-  if (!chosen.empty()) passage.key = person + "/" + chosen;
-  return Done{};
 }
 
 void Edge::Parts::run(const PassagePtr& passage) {
@@ -193,19 +170,28 @@ Outcome Edge::Parts::confirm_direct(Passage& passage) {
   return shown;
 }
 
+/// Headers may be any bytes; what acts keep of them is text.
+Exchange exchange_of(const Passage& passage) {
+  Exchange exchange;
+  exchange.remote = passage.request.remote;
+  exchange.user_agent = valid_utf8(passage.request.header("user-agent"), k_user_agent_bytes);
+  exchange.request_id = passage.request.request_id;
+  for (const auto& header : passage.request.headers)
+    exchange.headers.emplace_back(lower_ascii(header.name), valid_utf8(header.value));
+  exchange.body_file = passage.request.body_file;
+  exchange.idempotency_key = passage.key;
+  exchange.secure = passage.request.secure;
+  return exchange;
+}
+
+/// Acts of people who have not signed in yet wait among themselves: their passwords cost time on purpose.
 void Edge::Parts::run_direct(const PassagePtr& passage) {
-  pool.submit([this, passage] {
-    Exchange exchange;
-    exchange.remote = passage->request.remote;
-    exchange.user_agent = std::string(passage->request.header("user-agent"));
-    exchange.request_id = passage->request.request_id;
-    for (const auto& header : passage->request.headers)
-      exchange.headers.emplace_back(lower_ascii(header.name), header.value);
-    exchange.body_file = passage->request.body_file;
-    exchange.idempotency_key = passage->key;
-    exchange.secure = passage->request.secure;
+  const bool stranger = passage->route->access.who == Access::Who::anyone;
+  const bool taken = (stranger ? strangers : pool).submit([this, passage] {
+    Exchange exchange = exchange_of(*passage);
     try {
       if (const auto shown = confirm_direct(*passage); !shown) return refuse_with(*passage, shown.refusal());
+      exchange.confirmed = step_up_of(*passage) != nullptr;
       auto result = passage->route->direct(passage->caller.who, exchange, passage->input.get());
       if (!result) return refuse_as_the_act_did(*passage, result.refusal());
       std::vector<http::Header> headers;
@@ -214,10 +200,13 @@ void Edge::Parts::run_direct(const PassagePtr& passage) {
       answer(*passage, {passage->route->status, std::move(*result)}, std::move(headers));
     } catch (const db::Error& error) {
       fail(*passage, refuse(pc::errors::unavailable), error.what());
+    } catch (const NotNow& error) {
+      fail(*passage, refuse(pc::errors::unavailable), error.what());
     } catch (const std::exception& error) {
       fail(*passage, refuse(pc::errors::internal), error.what());
     }
   });
+  if (!taken) refuse_with(*passage, refuse(errors::too_many));
 }
 
 void Edge::Parts::run_download(const PassagePtr& passage) {

@@ -24,12 +24,18 @@ inline constexpr ErrorCode not_acceptable{"edge.not_acceptable", Kind::invalid, 
 inline constexpr ErrorCode csrf{"edge.csrf", Kind::forbidden,
                                 "The page is out of date. Please reload it and try again.",
                                 "页面已过期，请刷新后重试。"};
+inline constexpr ErrorCode foreign_site{"edge.foreign_site", Kind::forbidden,
+                                        "This request was made by a page of another site.",
+                                        "该请求来自其他网站，已拒绝。"};
 inline constexpr ErrorCode key_missing{"edge.idempotency_key_missing", Kind::invalid,
                                        "The header Idempotency-Key is required: {}",
                                        "缺少请求头 Idempotency-Key：{}"};
 inline constexpr ErrorCode key_reused{"edge.idempotency_key_reused", Kind::conflict,
                                       "This Idempotency-Key was used for a different request ({}).",
                                       "该 Idempotency-Key 已用于其他请求（{}）。"};
+inline constexpr ErrorCode no_query{"edge.query_not_read", Kind::invalid,
+                                    "A request that changes something is read from its body only.",
+                                    "变更类请求只读取请求体，不读取查询参数。"};
 inline constexpr ErrorCode read_only_key{"edge.read_only_key", Kind::forbidden,
                                          "This access key may only read.", "该访问密钥仅有只读权限。"};
 inline constexpr ErrorCode too_many{"edge.too_many_requests", Kind::exhausted,

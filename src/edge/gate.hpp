@@ -15,8 +15,11 @@ struct Caller {
   access::Principal who;
   std::string csrf_token;       // portal: the session's; the request must repeat it
   bool asks_codes = false;      // portal: the partner or customer has switched verification (验证码验证) on
-  std::string replay_key;       // bss: the key that makes a repeated signed request answer as the first
+  std::string replay_key;       // bss: by which a second use of a signature is known
+  bool takes_key = true;        // an Idempotency-Key is the caller's own: no signature leaves it out
   bool read_only = false;       // came with an access key that may only read
+  /// Who it is shows only when the body is there: refuses what does not prove to be the caller's.
+  std::function<Outcome(const http::Request& whole)> prove = {};
   /// Why the caller may for now use only routes that are open_to_confined; null: it may go everywhere.
   const ErrorCode* confined = nullptr;
 };
@@ -25,7 +28,8 @@ struct Caller {
 class Authenticator {
  public:
   virtual ~Authenticator() = default;
-  /// Called on an I/O thread with the whole request: must not block on the database's lanes; may read through
+  /// Called on an I/O thread with the head of the request (see http::Request::body_follows), which lives as long as
+  /// `done`: must not block on the database's lanes; may read through
   /// memory caches. `done` is called once, from any thread. Nobody known is a Caller with Side::none, not a
   /// refusal; bad credentials are a refusal.
   virtual void authenticate(const http::Request& request, std::function<void(Result<Caller>)> done) = 0;
@@ -65,6 +69,12 @@ inline constexpr ErrorCode not_while_acting{"session.not_while_acting", Kind::fo
 inline constexpr ErrorCode verification_required{"verification.required", Kind::precondition,
                                                  "A verification code is needed for this.",
                                                  "该操作需要验证码验证。"};
+/// The first use had its answer, whatever that was; told apart from it, because two equal calls may have been meant.
+inline constexpr ErrorCode signature_used{
+    "edge.signature_used", Kind::conflict,
+    "This signature was used before, and that request was answered; nothing was done now. Look whether it was the "
+    "same request; if another one is meant, sign it anew.",
+    "该签名已被使用过，对应请求已处理完毕，本次未执行任何操作。请先核对是否为同一请求；如确需再次操作，请重新签名。"};
 /// How the Open API tells that a request waits for a second person.
 inline constexpr ErrorCode in_review{
     "approvals.in_review", Kind::precondition,

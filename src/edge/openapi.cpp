@@ -108,6 +108,14 @@ std::map<int, std::vector<const ErrorCode*>> refusals(const Route& route) {
   by_status[503].push_back(&pc::errors::unavailable);
   for (const auto* code : route.refuses) by_status[status_of(code->kind)].push_back(code);
   if (route.step_up != StepUp::never) by_status[428].push_back(&errors::verification_required);
+  if (route.open_per_minute > 0) by_status[429].push_back(&errors::too_many);
+  if (route.verb == Verb::get) return by_status;
+  const bool portal = route.dialect == Dialect::portal;
+  if (portal && !route.upload) by_status[415].push_back(&errors::wrong_type);
+  if (portal) by_status[403].push_back(&errors::foreign_site);
+  if (portal && route.csrf) by_status[403].push_back(&errors::csrf);
+  if (portal && route.csrf) by_status[409].push_back(&errors::key_reused);
+  if (!portal && route.style == Route::Style::write) by_status[409].push_back(&errors::signature_used);
   return by_status;
 }
 

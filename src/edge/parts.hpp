@@ -1,6 +1,9 @@
-// What the edge is made of: edge.cpp lets requests in and reads, writing.cpp takes acts through their lane.
+// What the edge is made of: edge.cpp lets requests in and reads, gate.cpp says who may go on, writing.cpp takes acts
+// through their lane, built_in.cpp answers what is the edge's own.
 #pragma once
 #include <array>
+#include <chrono>
+#include <mutex>
 
 #include "edge.hpp"
 #include "errors.hpp"
@@ -13,30 +16,41 @@
 namespace pc::edge {
 
 struct Edge::Parts {
-  Parts(const House& house_, Limits limits)
+  Parts(const House& house_, const Limits& limits_)
       : house(house_),
+        limits(limits_),
         router(house_.routes),
         per_key(limits.requests_per_second_per_key),
         per_account(limits.requests_per_second_per_account),
-        readiness(house_.database, limits.ready_backlog),
-        pool(k_threads) {
+        readiness(house_.database, house_.clock, limits.ready_backlog),
+        pool(k_threads, k_waiting_most),
+        strangers(k_stranger_threads, k_strangers_waiting_most) {
     slot = house.database.add_participant([] { return std::make_unique<Idempotency>(); });
     dialects[static_cast<std::size_t>(Dialect::portal)].errors = &portal_errors;
   }
-  static constexpr int k_threads = 4;
+  static constexpr int k_threads = 4, k_stranger_threads = 2;
+  static constexpr std::size_t k_waiting_most = 10'000, k_strangers_waiting_most = 64;
   House house;
+  Limits limits;
   Router router;
   PortalErrors portal_errors;
   std::array<DialectParts, 3> dialects;
   RateLimit per_key, per_account, per_address{0};
   std::size_t slot = 0;
-  std::string openapi_text, docs_page;
+  http::SharedTextPtr openapi_text, metrics;
+  std::mutex metrics_mutex;
+  std::chrono::steady_clock::time_point metrics_until;
+  std::string docs_page;
   std::vector<std::pair<std::string, std::function<std::string()>>> pages;
   Readiness readiness;
-  Pool pool;
+  Pool pool, strangers;
 
   bool built_in(const http::Request& request, const http::Reply& reply);
-  void admit(const PassagePtr& passage, Result<Caller> caller);
+  bool watched(const http::Request& request, const http::Reply& reply);
+  http::SharedTextPtr metrics_text();
+  void approach(const PassagePtr& passage, std::function<void()> next);
+  void enter(const PassagePtr& passage);
+  bool too_fast(const Passage& passage, bool known);
   Outcome gate(Passage& passage);
   void run(const PassagePtr& passage);
   void run_read(const PassagePtr& passage);

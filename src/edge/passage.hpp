@@ -18,6 +18,8 @@ struct Passage {
   Caller caller;
   std::shared_ptr<void> input;
   std::string key;
+  bool has_body = false;
+  bool key_is_signature = false;  // the caller chose none
 };
 using PassagePtr = std::shared_ptr<Passage>;
 

@@ -2,7 +2,7 @@
 
 namespace pc::edge {
 
-Pool::Pool(int threads) {
+Pool::Pool(int threads, std::size_t waiting_most) : waiting_most_(waiting_most) {
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { loop(); });
 }
 
@@ -15,12 +15,14 @@ Pool::~Pool() {
   for (auto& thread : threads_) thread.join();
 }
 
-void Pool::submit(std::function<void()> work) {
+bool Pool::submit(std::function<void()> work) {
   {
     const std::lock_guard lock(mutex_);
+    if (queue_.size() >= waiting_most_) return false;
     queue_.push_back(std::move(work));
   }
   wake_.notify_one();
+  return true;
 }
 
 void Pool::loop() {

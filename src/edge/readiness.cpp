@@ -8,17 +8,25 @@ namespace pc::edge {
 namespace {
 
 const db::Statement select_one{"edge.ready", "SELECT 1"};
+const db::Statement write_probe{"edge.write_probe",
+                                "INSERT INTO write_probe (lane, written_at) VALUES ($1, $2) ON CONFLICT (lane) DO "
+                                "UPDATE SET written_at = excluded.written_at"};
+
+/// A batch that is at work for longer waits for something.
+constexpr std::int64_t k_batch_ms = 2'000;
 
 }  // namespace
 
 std::string Health::json() const {
-  return std::string(R"({"database":")") + (database ? "ok" : "unavailable") + R"(","lane_backlog":)" +
+  const auto said = [](bool fine) { return fine ? std::string("\"ok\"") : std::string("\"unavailable\""); };
+  return R"({"database":)" + said(database) + R"(,"writes":)" + said(writes) +
+         R"(,"seconds_since_write":)" + std::to_string(written_ms_ago / 1000) + R"(,"lane_backlog":)" +
          std::to_string(backlog) + R"(,"lane_backlog_bearable":)" + std::to_string(bearable) +
          R"(,"lane_capacity":)" + std::to_string(capacity) + "}";
 }
 
-Readiness::Readiness(db::Database& database, int bearable)
-    : database_(database), bearable_(static_cast<std::size_t>(bearable)), asker_(1) {}
+Readiness::Readiness(db::Database& database, const Clock& clock, int bearable)
+    : database_(database), clock_(clock), bearable_(static_cast<std::size_t>(bearable)), asker_(1) {}
 
 Readiness::~Readiness() = default;
 
@@ -27,34 +35,69 @@ void Readiness::ask(std::function<void(const Health&)> done) {
 }
 
 Health Readiness::health() {
+  const auto until = std::chrono::steady_clock::now() + k_deadline;
   Health health;
-  health.database = database_answers();
-  for (const auto& lane : database_.lanes()) {
+  const auto lanes = database_.lanes();
+  ask_read();
+  health.writes = writes(lanes, until);
+  health.database = good_by(read_, until);
+  for (const auto& lane : lanes) {
     health.backlog = std::max(health.backlog, lane.waiting);
     health.capacity = lane.capacity;
+    health.written_ms_ago = std::max(health.written_ms_ago, lane.written_ms);
   }
   health.bearable = bearable_ > 0 ? bearable_ : health.capacity * 9 / 10;
   return health;
 }
 
-bool Readiness::database_answers() {
-  const auto over = [](Probe& probe) {
-    const std::lock_guard lock(probe.mutex);
-    return probe.finished;
-  };
-  if (!probe_ || over(*probe_)) {
-    probe_ = std::make_shared<Probe>();
-    database_.submit_read([](db::Reader& reader) { reader.one(select_one); },
-                          [probe = probe_](const std::string& error) {
-                            const std::lock_guard lock(probe->mutex);
-                            probe->finished = true;
-                            probe->good = error.empty();
-                            probe->answered.notify_all();
-                          });
+void Readiness::Probe::answer(bool fine) {
+  const std::lock_guard lock(mutex);
+  --answers;
+  good = good && fine;
+  answered.notify_all();
+}
+
+void Readiness::begin(ProbePtr& probe, std::size_t answers, const std::function<void(const ProbePtr&)>& ask) {
+  if (probe) {
+    const std::lock_guard lock(probe->mutex);
+    if (probe->answers > 0) return;
   }
-  std::unique_lock lock(probe_->mutex);
-  probe_->answered.wait_for(lock, k_deadline, [&] { return probe_->finished; });
-  return probe_->finished && probe_->good;
+  probe = std::make_shared<Probe>(answers);
+  ask(probe);
+}
+
+bool Readiness::good_by(const ProbePtr& probe, Until until) {
+  std::unique_lock lock(probe->mutex);
+  probe->answered.wait_until(lock, until, [&] { return probe->answers == 0; });
+  return probe->answers == 0 && probe->good;
+}
+
+void Readiness::ask_read() {
+  begin(read_, 1, [this](const ProbePtr& probe) {
+    database_.submit_read([](db::Reader& reader) { reader.one(select_one); },
+                          [probe](const std::string& error) { probe->answer(error.empty()); });
+  });
+}
+
+void Readiness::ask_write(std::size_t lanes) {
+  begin(write_, lanes, [this](const ProbePtr& probe) {
+    database_.submit_everywhere(
+        [this](std::int64_t lane, db::Transaction& tx) {
+          tx.change(write_probe, {lane, clock_.now().micros});
+          return true;
+        },
+        [probe](const db::Finished& finished) { probe->answer(finished.fate == db::Fate::committed); });
+  });
+}
+
+/// Busy lanes tell by what they do; idle ones, and those that failed, are asked to write a row.
+bool Readiness::writes(const std::vector<db::LaneStatus>& lanes, Until until) {
+  const auto all = [&](const auto& holds) { return std::ranges::all_of(lanes, holds); };
+  if (!all([](const db::LaneStatus& lane) { return lane.batch_ms < k_batch_ms; })) return false;
+  if (all([](const db::LaneStatus& lane) { return lane.failing.empty() && lane.written_ms < k_fresh_ms; }))
+    return true;
+  ask_write(lanes.size());
+  return good_by(write_, until);
 }
 
 void measure_lanes(const db::Database& database) {
@@ -68,6 +111,10 @@ void measure_lanes(const db::Database& database) {
     set("partnerd_lane_closures", "Closures run.", static_cast<double>(lanes[i].closures));
     set("partnerd_lane_conflicts", "Batches run again one by one.", static_cast<double>(lanes[i].conflicts));
     set("partnerd_lane_retries", "Tries after a lost connection.", static_cast<double>(lanes[i].retries));
+    set("partnerd_lane_failing_seconds", "Since when nothing can be written; 0: it can.",
+        static_cast<double>(lanes[i].failing_ms) / 1000);
+    set("partnerd_lane_since_write_seconds", "Since rows were last written for good.",
+        static_cast<double>(lanes[i].written_ms) / 1000);
   }
 }
 

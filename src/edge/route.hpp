@@ -80,6 +80,7 @@ struct Exchange {
   std::string body_file;       // spooled body of an upload
   std::string idempotency_key;
   bool secure = false;
+  bool confirmed = false;      // a code was asked for, and used up
   /// Headers to add to the answer (Set-Cookie, X-Subject-Token).
   std::vector<std::pair<std::string, std::string>> answer_headers;
   /// A file instead of the encoded answer, with its type and the name it is saved under.
@@ -149,6 +150,8 @@ struct Direct {
   bool csrf = true;                            // false only for sign-in
   bool open_to_confined = false;               // also for a caller who must first set a password of its own
   bool while_acting = false;                   // also for somebody who acts for a customer
+  int open_per_minute = 0;                     // as of Read; of routes that make a session also for who has one
+  bool (*sensitive)(const In&) = nullptr;      // whether this input asks for the code of step_up; null: any does
 };
 
 /// Raw text answers (CSV export): the act writes chunks.
@@ -202,6 +205,7 @@ struct Route {
   std::function<Result<TenantId>(const work::View&, const void* in)> tenant;  // empty: the caller's
   std::function<std::vector<db::Foreseen>(const access::Principal&, const void* in)> foresee;  // may be empty
   std::function<Result<std::string>(const access::Principal&, Exchange&, const void* in)> direct;
+  std::function<bool(const void* in)> sensitive;  // may be empty
   std::function<Result<Done>(const work::View&, const void* in, const std::function<void(std::string_view)>&)>
       download;
 };
@@ -257,6 +261,9 @@ class Routes {
     e.csrf = r.csrf;
     e.open_to_confined = r.open_to_confined;
     e.while_acting = r.while_acting;
+    e.open_per_minute = r.open_per_minute;
+    if (r.sensitive)
+      e.sensitive = [sensitive = r.sensitive](const void* in) { return sensitive(*static_cast<const In*>(in)); };
     e.direct = [run = std::move(r.run)](const access::Principal& who, Exchange& exchange, const void* in) {
       return encoded<Out>(run(who, exchange, *static_cast<const In*>(in)));
     };

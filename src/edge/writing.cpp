@@ -59,6 +59,7 @@ void Edge::Parts::submit_write(const PassagePtr& passage, TenantId tenant) {
 /// Who checks the code this passage needs; nobody when it needs none.
 StepUpCheck* Edge::Parts::step_up_of(const Passage& passage) const {
   const Route& route = *passage.route;
+  if (route.sensitive && !route.sensitive(passage.input.get())) return nullptr;
   const bool asked = route.step_up == StepUp::always ||
                      (route.step_up == StepUp::when_switched_on && passage.caller.asks_codes);
   return asked ? dialects[static_cast<std::size_t>(route.dialect)].step_up : nullptr;
@@ -98,6 +99,10 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
   };
   if (!passage.key.empty()) {
     if (const StoredAnswer* first = store.find(tenant, passage.key)) {
+      if (passage.key_is_signature) {
+        result = worded(refuse(errors::signature_used));
+        return false;
+      }
       if (first->request_hash != hash || first->route != route.path) {
         result = worded(
             refuse(errors::key_reused, "Idempotency-Key", first->route != route.path ? "path" : "body"));

@@ -55,6 +55,31 @@ TEST_F(Answers, long_json_is_compressed_for_those_who_take_it) {
   EXPECT_FALSE(client.ask(get("/", "Accept-Encoding: identity, gzip;q=0.5\r\n")).has("content-encoding"));
 }
 
+TEST_F(Answers, a_shared_text_is_sent_from_one_place_in_both_codings) {
+  Response response{.content_type = "application/json"};
+  response.shared = share(long_json());
+  answer_with(response);
+  Client client(start());
+  const auto plain = client.ask(get("/"));
+  EXPECT_EQ(plain.body, long_json());
+  EXPECT_EQ(plain["vary"], "Accept-Encoding");
+  const auto small = client.ask(get("/", "Accept-Encoding: gzip\r\n"));
+  EXPECT_EQ(small["content-encoding"], "gzip");
+  EXPECT_EQ(test::gunzip(small.body), long_json());
+  EXPECT_LE(response.shared.use_count(), 3) << "no copy is kept by a connection";
+}
+
+TEST_F(Answers, behind_a_proxy_that_ends_tls_they_say_https_only) {
+  options.public_https = true;
+  bool secure = false;
+  handler.act = [&](Request request, pc::http::Reply reply) {
+    secure = request.secure;
+    reply({});
+  };
+  EXPECT_TRUE(Client(start()).ask(get("/")).has("strict-transport-security"));
+  EXPECT_TRUE(secure);
+}
+
 TEST_F(Answers, head_of_a_compressed_answer_has_its_length) {
   answer_with({.content_type = "application/json", .body = long_json()});
   Client client(start());

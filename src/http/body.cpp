@@ -7,7 +7,12 @@
 #include <cerrno>
 #include <filesystem>
 
+#include "base/disk.hpp"
+
 namespace pc::http {
+namespace {
+constexpr std::uint64_t k_looked_every = 1 << 20;
+}
 
 bool SpoolFile::open(const std::string& folder) {
   drop();
@@ -21,14 +26,18 @@ bool SpoolFile::open(const std::string& folder) {
   return descriptor_ >= 0;
 }
 
-bool SpoolFile::append(std::string_view bytes) {
+Kept SpoolFile::append(std::string_view bytes) {
+  // Looked at now and then: nobody fills a disk in between.
+  const bool look = share_.taken() / k_looked_every != (share_.taken() + bytes.size()) / k_looked_every;
+  if (look && !disk_has_room(descriptor_)) return Kept::no_room;
+  if (!share_.take(bytes.size())) return Kept::too_much_at_once;
   while (!bytes.empty()) {
     const auto count = ::write(descriptor_, bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
+    if (count <= 0) return Kept::no_room;
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
-  return true;
+  return Kept::yes;
 }
 
 bool SpoolFile::finish() {
@@ -42,6 +51,7 @@ void SpoolFile::drop() {
   descriptor_ = -1;
   if (!path_.empty()) ::unlink(path_.c_str());
   path_.clear();
+  share_.give_back();
 }
 
 }  // namespace pc::http

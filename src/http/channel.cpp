@@ -19,20 +19,30 @@ struct Channel::Ticket {
   Ticket& operator=(const Ticket&) = delete;
   ~Ticket() {
     if (!used)
-      channel->deliver(number, protocol_error(500, "no_answer", "Something went wrong on our side."));
+      channel->deliver<Response>(number,
+                                 protocol_error(500, "no_answer", "Something went wrong on our side."));
   }
 };
 
-Reply Channel::next_reply() {
+std::shared_ptr<Channel::Ticket> Channel::next_ticket() {
   std::uint64_t number = 0;
   {
     const std::lock_guard lock(mutex_);
     number = ++number_;
     open_ = true;
   }
-  auto ticket = std::make_shared<Ticket>(shared_from_this(), number);
-  return [ticket = std::move(ticket)](Response response) {
+  return std::make_shared<Ticket>(shared_from_this(), number);
+}
+
+Reply Channel::next_reply() {
+  return [ticket = next_ticket()](Response response) {
     if (!ticket->used.exchange(true)) ticket->channel->deliver(ticket->number, std::move(response));
+  };
+}
+
+Admit Channel::next_admit() {
+  return [ticket = next_ticket()](Admission admission) {
+    if (!ticket->used.exchange(true)) ticket->channel->deliver(ticket->number, std::move(admission));
   };
 }
 
@@ -48,23 +58,25 @@ void Channel::detach() {
   session_ = nullptr;
 }
 
-void Channel::deliver(std::uint64_t number, Response response) {
+template <class Word>
+void Channel::deliver(std::uint64_t number, Word word) {
   const std::lock_guard lock(mutex_);
   if (session_ == nullptr || !open_ || number != number_) return;
   open_ = false;
   // A handler that answers before it returns needs no detour; one that answers from elsewhere on this thread
   // does, because resuming the connection inside that other work would nest without bound.
   if (session_->handler_runs_here()) {
-    session_->take_answer(std::move(response));
+    session_->take(std::move(word));
     return;
   }
   boost::asio::post(session_->executor(),
-                    [self = shared_from_this(), number, late = std::move(response)]() mutable {
+                    [self = shared_from_this(), number, late = std::move(word)]() mutable {
                       self->arrive(number, std::move(late));
                     });
 }
 
-void Channel::arrive(std::uint64_t number, Response response) {
+template <class Word>
+void Channel::arrive(std::uint64_t number, Word word) {
   Session* session = nullptr;
   {
     const std::lock_guard lock(mutex_);
@@ -72,7 +84,7 @@ void Channel::arrive(std::uint64_t number, Response response) {
     session = session_;
   }
   // Nobody else may detach the session now: that happens on this thread.
-  if (session != nullptr) session->take_answer(std::move(response));
+  if (session != nullptr) session->take(std::move(word));
 }
 
 }  // namespace pc::http

@@ -7,6 +7,7 @@
 
 #include "base/assertions.hpp"
 #include "base/text.hpp"
+#include "http.hpp"
 
 namespace pc::http {
 namespace {
@@ -110,6 +111,14 @@ std::string Gzip::compress(std::string_view bytes) {
   ensure(deflate(&stream, Z_FINISH) == Z_STREAM_END, "deflate finishes in its bound");
   out.resize(out.size() - stream.avail_out);
   return out;
+}
+
+SharedTextPtr share(std::string plain) {
+  constexpr int level = 1;  // /metrics is made anew every second
+  auto text = std::make_shared<SharedText>();
+  text->gzip = Gzip(level).compress(plain);
+  text->plain = std::move(plain);
+  return text;
 }
 
 }  // namespace pc::http

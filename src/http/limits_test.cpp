@@ -175,6 +175,47 @@ TEST_F(Limits, a_client_that_does_not_read_is_cut_off) {
   EXPECT_FALSE(open());
 }
 
+TEST_F(Limits, a_client_that_reads_a_little_now_and_then_is_cut_off_too) {
+  options.body_timeout = 300ms;
+  handler.act = [&](Request, pc::http::Reply reply) { reply({.body = std::string(64 * 1024 * 1024, 'x')}); };
+  Client client(start());
+  client.send(get("/"));
+  const auto from = std::chrono::steady_clock::now();
+  std::size_t all = 0;
+  for (std::string some = "x"; !some.empty() && std::chrono::steady_clock::now() - from < 10s;) {
+    some = client.read_some(1000);
+    all += some.size();
+    std::this_thread::sleep_for(50ms);
+    if (pc::metrics::text().find("partnerd_http_connections 0") != std::string::npos) break;
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - from, 8s) << all << " bytes read";
+}
+
+TEST_F(Limits, one_address_cannot_have_all_connections) {
+  options.connections_per_address_max = 2;
+  const int port = start();
+  Client one(port), two(port);
+  EXPECT_EQ(one.ask(get("/")).status, 200);
+  EXPECT_EQ(two.ask(get("/")).status, 200);
+  EXPECT_EQ(Client(port).ask(get("/")).status, 503);
+  EXPECT_EQ(Client(port, false, "127.0.0.2").ask(get("/")).status, 200) << "others still come in";
+}
+
+TEST_F(Limits, a_proxy_that_is_trusted_may_have_them) {
+  options.connections_per_address_max = 1;
+  options.trusted_proxies = {"127.0.0.1"};
+  const int port = start();
+  Client one(port), two(port);
+  EXPECT_EQ(one.ask(get("/")).status, 200);
+  EXPECT_EQ(two.ask(get("/")).status, 200);
+}
+
+TEST(Peers, of_ipv6_a_whole_network_counts_as_one) {
+  EXPECT_EQ(peer_of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
+  EXPECT_EQ(peer_of("2001:db8:1:2:ffff::1"), peer_of("2001:db8:1:2::9"));
+  EXPECT_EQ(peer_of("192.0.2.7"), "192.0.2.7");
+}
+
 TEST_F(Limits, beyond_the_limit_of_connections_there_is_a_503) {
   options.connections_max = 2;
   const int port = start();

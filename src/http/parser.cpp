@@ -21,6 +21,8 @@ constexpr Fault k_expectation{417, "unknown_expectation", "The only expectation 
 constexpr Fault k_head_too_large{431, "head_too_large", "The request line and headers are too large."};
 constexpr Fault k_body_too_large{413, "body_too_large", "The body is too large."};
 constexpr Fault k_spool_failed{507, "not_stored", "The body could not be stored."};
+constexpr Fault k_too_much_at_once{503, "too_much_at_once",
+                                   "Too much is being sent at this moment. Please try again."};
 
 std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -56,12 +58,21 @@ bool RequestParser::has_body() const { return chunked() || content_length_or_zer
 
 std::uint64_t RequestParser::content_length_or_zero() const { return content_length().value_or(0); }
 
-void RequestParser::take_body(std::uint64_t bytes_max, SpoolFile* spool) {
-  spool_ = spool;
+void RequestParser::limit_body(std::uint64_t bytes_max) {
   if (content_length_or_zero() > bytes_max) fault_ = k_body_too_large;
   body_limit(bytes_max);
   eager(true);
-  if (spool == nullptr) request_.body.reserve(std::min<std::uint64_t>(content_length_or_zero(), 1 << 20));
+}
+
+void RequestParser::take_body(std::uint64_t bytes_max, std::string& text, Share& share) {
+  limit_body(bytes_max);
+  text_ = &text;
+  share_ = &share;
+}
+
+void RequestParser::take_body(std::uint64_t bytes_max, SpoolFile& file) {
+  limit_body(bytes_max);
+  spool_ = &file;
 }
 
 void RequestParser::on_request_impl(beast::verb, Text method, Text target, int version, Error& error) {
@@ -118,11 +129,12 @@ void RequestParser::on_header_impl(Error& error) {
 }
 
 std::size_t RequestParser::on_body_impl(Text bytes, Error& error) {
-  if (spool_ == nullptr) {
-    request_.body.append(bytes.data(), bytes.size());
-  } else if (!spool_->append(view(bytes))) {
-    fail(k_spool_failed, error);
-  }
+  Kept kept = Kept::yes;
+  if (spool_ != nullptr) kept = spool_->append(view(bytes));
+  else if (text_ != nullptr && !share_->take(bytes.size())) kept = Kept::too_much_at_once;
+  else if (text_ != nullptr) text_->append(bytes.data(), bytes.size());
+  if (kept == Kept::no_room) fail(k_spool_failed, error);
+  if (kept == Kept::too_much_at_once) fail(k_too_much_at_once, error);
   return bytes.size();
 }
 

@@ -36,8 +36,11 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
   bool wants_to_stay() const { return keep_alive(); }
   bool is_http_1_0() const { return version_ == 10; }
   bool expects_continue() const { return expects_continue_; }
-  /// The body's way, to be said before the bytes behind the head are fed. `spool`: nothing for memory.
-  void take_body(std::uint64_t bytes_max, SpoolFile* spool);
+  /// The body's way, to be said before the bytes behind the head are fed: into the text, under `share`, or the file.
+  void take_body(std::uint64_t bytes_max, std::string& text, Share& share);
+  void take_body(std::uint64_t bytes_max, SpoolFile& file);
+  /// Nothing of it is kept.
+  void skip_body(std::uint64_t bytes_max) { limit_body(bytes_max); }
 
  private:
   using Base = boost::beast::http::basic_parser<true>;
@@ -57,6 +60,7 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
   }
   void on_finish_impl(Error&) override {}
 
+  void limit_body(std::uint64_t bytes_max);
   bool take_target(std::string_view target);
   void fail(const Fault& fault, Error& error);
   void translate(Error error);
@@ -64,6 +68,8 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
   Request& request_;
   std::size_t header_bytes_left_;
   const std::size_t header_bytes_max_;
+  std::string* text_ = nullptr;
+  Share* share_ = nullptr;
   SpoolFile* spool_ = nullptr;
   std::optional<Fault> fault_;
   int version_ = 11;

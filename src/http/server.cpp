@@ -20,7 +20,10 @@ using asio::ip::tcp;
 using boost::system::error_code;
 using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
 
-constexpr std::size_t k_refused_at_once_max = 64;  // beyond the limit, so many still hear why
+constexpr std::size_t k_refused_at_once_max = 64;  // beyond a limit, so many still hear why
+
+/// Of TLS 1.2 only what keeps a recorded conversation closed when the key is lost later; TLS 1.3 has nothing else.
+constexpr const char* k_tls_1_2_ciphers = "ECDHE+AESGCM:ECDHE+CHACHA20";
 
 [[noreturn]] void cannot(std::string_view what, std::string_view why) {
   throw std::runtime_error(fmt::format("http: {}: {}", what, why));
@@ -39,9 +42,27 @@ tcp::endpoint endpoint_of(const std::string& listen, asio::io_context& context) 
   return found.begin()->endpoint();
 }
 
+/// IPv4 has one form, also on a socket for both.
+std::string address_of(const Socket& socket) {
+  error_code ignored;
+  const auto address = socket.remote_endpoint(ignored).address();
+  if (address.is_v6() && address.to_v6().is_v4_mapped())
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+  return address.to_string();
+}
+
+std::size_t most_of(const Options& options, const std::string& remote) {
+  const bool counted = options.connections_per_address_max > 0 &&
+                       std::ranges::find(options.trusted_proxies, remote) == options.trusted_proxies.end();
+  return counted ? options.connections_per_address_max : SIZE_MAX;
+}
+
+std::size_t above(std::size_t count, std::size_t most) { return count > most ? count - most : 0; }
+
 asio::ssl::context tls_of(const Options& options) {
   asio::ssl::context tls(asio::ssl::context::tls_server);
   SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_2_VERSION);
+  SSL_CTX_set_cipher_list(tls.native_handle(), k_tls_1_2_ciphers);
   SSL_CTX_set_mode(tls.native_handle(), SSL_MODE_RELEASE_BUFFERS);
   SSL_CTX_set_options(tls.native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
   error_code error;
@@ -60,6 +81,9 @@ struct Server::Parts {
                handler,
                StaticFiles({}, {}),
                {},
+               {},
+               Allowance(shared.options.bodies_bytes_max),
+               Allowance(shared.options.spool_bytes_max),
                metrics::gauge("partnerd_http_connections", "Open connections."),
                metrics::gauge("partnerd_http_in_flight", "Requests at the handler.")} {
     shared.files = StaticFiles(shared.options.static_root, shared.options.handler_paths);
@@ -119,20 +143,24 @@ void Server::Parts::accept_next() {
 }
 
 void Server::Parts::accepted(Worker& worker, Socket socket) {
+  error_code ignored;
+  const std::string remote = address_of(socket);
   const std::size_t open = shared.connections.fetch_add(1) + 1;
-  if (open > shared.options.connections_max + k_refused_at_once_max) {
+  const std::size_t of_peer = shared.peers.enter(peer_of(remote));
+  const std::size_t beyond = std::max(above(open, shared.options.connections_max),
+                                      above(of_peer, most_of(shared.options, remote)));
+  if (beyond > k_refused_at_once_max) {
     shared.connections.fetch_sub(1);
+    shared.peers.leave(peer_of(remote));
     return;
   }
-  error_code ignored;
   socket.set_option(tcp::no_delay(true), ignored);
   socket.non_blocking(true, ignored);
-  const auto peer = socket.remote_endpoint(ignored);
-  asio::post(worker.context(), [this, &worker, refused = open > shared.options.connections_max,
-                                remote = peer.address().to_string(), socket = std::move(socket)]() mutable {
-    if (tls) start_tls(worker, std::move(socket), *tls, std::move(remote), refused);
-    else start_plain(worker, std::move(socket), std::move(remote), refused);
-  });
+  asio::post(worker.context(),
+             [this, &worker, refused = beyond > 0, remote, socket = std::move(socket)]() mutable {
+               if (tls) start_tls(worker, std::move(socket), *tls, std::move(remote), refused);
+               else start_plain(worker, std::move(socket), std::move(remote), refused);
+             });
 }
 
 Server::Server(Options options, Handler& handler)

@@ -10,13 +10,10 @@ namespace pc::http {
 namespace {
 
 constexpr std::size_t k_buffer_at_first = 8 * 1024;
-constexpr std::size_t k_progress_bytes = 64 * 1024;
-constexpr std::size_t k_flush_at = 64 * 1024;
 
 constexpr Fault k_late_head{408, "head_too_slow", "The head of the request did not arrive in time."};
 constexpr Fault k_late_body{408, "body_too_slow", "The body of the request did not arrive in time."};
 constexpr Fault k_full{503, "too_many_connections", "Too many connections are open. Please try again."};
-constexpr Fault k_not_stored{507, "not_stored", "The body could not be stored."};
 constexpr Fault k_internal{500, "internal", "Something went wrong on our side."};
 
 }  // namespace
@@ -25,8 +22,10 @@ Session::Session(Worker& worker, std::string remote, bool secure)
     : worker_(worker),
       options_(worker.shared().options),
       remote_(std::move(remote)),
-      secure_(secure),
-      channel_(std::make_shared<Channel>(*this)) {
+      secure_(secure || options_.public_https),
+      channel_(std::make_shared<Channel>(*this)),
+      held_(worker.shared().bodies),
+      spool_(worker.shared().spool) {
   arm(Doing::reading_first, options_.header_timeout);
   worker_.enter(*this);
 }
@@ -34,16 +33,26 @@ Session::Session(Worker& worker, std::string remote, bool secure)
 Session::~Session() {
   channel_->detach();
   if (stage_ == Stage::answering) worker_.shared().in_flight.add(-1);
+  worker_.shared().peers.leave(peer_of(remote_));
   worker_.leave(*this);
 }
 
 bool Session::handler_runs_here() const { return executor().running_in_this_thread() && calling_handler_; }
 
-void Session::take_answer(Response response) {
-  answer_ = std::move(response);
+void Session::go_on_waiting() {
   if (!waiter_) return;
   const auto waiter = std::move(waiter_);
   waiter->go_on();  // this may be gone afterwards
+}
+
+void Session::take(Response answer) {
+  answer_ = std::move(answer);
+  go_on_waiting();
+}
+
+void Session::take(Admission admission) {
+  admission_ = std::move(admission);
+  go_on_waiting();
 }
 
 void Session::arm(Doing doing, std::chrono::milliseconds within) {
@@ -70,7 +79,7 @@ void Session::end_waiting() {
   }
   channel_->forget();
   close_ = true;
-  take_answer(protocol_error(503, "handler_timeout", "The answer took too long. Please try again."));
+  take(protocol_error(503, "handler_timeout", "The answer took too long. Please try again."));
 }
 
 void Session::close_if_idle() {
@@ -85,7 +94,7 @@ void Session::abandon() {
   deadline_ = {};  // should this cut meet the end of an operation, the sweep cuts the next one
   if (!waiter_) return cut();
   channel_->forget();
-  take_answer({});
+  take(Response());
 }
 
 Session::Next Session::advance() {
@@ -95,10 +104,8 @@ Session::Next Session::advance() {
       case Stage::between: next = begin_request(); break;
       case Stage::head: next = read_head(); break;
       case Stage::body: next = read_body(); break;
-      case Stage::answering:
-        if (!answer_) return Next::reply;
-        next = answer_arrived();
-        break;
+      case Stage::admitting: next = has_word() ? admission_arrived() : Next::word; break;
+      case Stage::answering: next = answer_ ? answer_arrived() : Next::word; break;
     }
     if (next) return *next;
   }
@@ -134,15 +141,16 @@ std::optional<Session::Next> Session::read_head() {
     return Next::bytes;
   }
   head_arrived();
-  if (parser_->has_body()) return choose_body();
+  if (parser_->has_body()) {
+    ask_admission();
+    return std::nullopt;
+  }
   if (const auto file = worker_.shared().files.find(request_)) {
     write_static(*file);
     stage_ = Stage::between;
-    if (close_) return Next::close;
-    if (!tail_.empty() || out_.size() >= k_flush_at) return Next::flush;
-    return std::nullopt;
+    return after_answer();
   }
-  dispatch();
+  dispatch([this](Reply reply) { worker_.shared().handler.handle(std::move(request_), std::move(reply)); });
   return std::nullopt;
 }
 
@@ -166,59 +174,14 @@ void Session::head_arrived() {
   doing_ = Doing::reading;
 }
 
-std::optional<Session::Next> Session::choose_body() {
-  BodyPolicy policy;
-  try {
-    policy = worker_.shared().handler.body_policy(request_);
-  } catch (const std::exception& error) {
-    log::error("a handler failed on a head", {{"request_id", request_id_}, {"what", error.what()}});
-    return fail(k_internal);
-  }
-  if (!policy.spool) policy.bytes_max = std::min(policy.bytes_max, options_.body_bytes_max);
-  parser_->take_body(policy.bytes_max, policy.spool ? &spool_ : nullptr);
-  if (parser_->fault()) return fail(*parser_->fault());
-  if (policy.spool && !spool_.open(options_.spool_folder)) return fail(k_not_stored);
-  if (parser_->expects_continue() && !parser_->is_http_1_0() && begin_ == end_)
-    out_.append("HTTP/1.1 100 Continue\r\n\r\n");
-  stage_ = Stage::body;
-  body_progress_ = 0;
-  arm(Doing::reading, options_.body_timeout);
-  return std::nullopt;
-}
-
-std::optional<Session::Next> Session::read_body() {
-  auto bytes = unread();
-  body_progress_ += bytes.size();
-  parser_->feed(bytes);
-  body_progress_ -= bytes.size();
-  begin_ = end_ - bytes.size();
-  if (parser_->fault()) return fail(*parser_->fault());
-  if (!parser_->done()) {
-    if (body_progress_ >= k_progress_bytes) {
-      body_progress_ = 0;
-      arm(Doing::reading, options_.body_timeout);
-    }
-    return Next::bytes;
-  }
-  if (spool_.is_open()) {
-    if (!spool_.finish()) return fail(k_not_stored);
-    request_.body_file = spool_.path();
-  }
-  dispatch();
-  return std::nullopt;
-}
-
-void Session::dispatch() {
-  stage_ = Stage::answering;
-  arm(Doing::handling, options_.handler_timeout);
-  began_ = deadline_ - options_.handler_timeout;
-  worker_.shared().in_flight.add(1);
+void Session::call_handler(const std::function<void()>& call) {
   calling_handler_ = true;
   try {
-    worker_.shared().handler.handle(std::move(request_), channel_->next_reply());
+    call();
   } catch (const std::exception& error) {
     log::error("a handler failed", {{"request_id", request_id_}, {"what", error.what()}});
     channel_->forget();
+    admission_.reset();
     answer_ = protocol_error(k_internal.status, k_internal.word, k_internal.text);
   }
   calling_handler_ = false;
@@ -233,6 +196,9 @@ Session::Next Session::fail(const Fault& fault) {
     began_ = SteadyClock::now();
   }
   spool_.drop();
+  held_.give_back();
+  body_ = {};
+  refusal_.reset();
   close_ = input_left_ = true;
   gzip_wanted_ = false;
   stage_ = Stage::between;

@@ -17,6 +17,11 @@
 
 namespace pc::http {
 
+/// Bytes within body_timeout, received or sent; else somebody would hold much with little effort.
+inline constexpr std::size_t k_progress_bytes = 64 * 1024;
+/// Answers of pipelined requests gather up to here.
+inline constexpr std::size_t k_flush_at = 64 * 1024;
+
 /// Something suspended until an answer is there.
 struct Waiter {
   virtual ~Waiter() = default;
@@ -34,7 +39,8 @@ class Session {
   Executor executor() const { return worker_.context().get_executor(); }
   /// On the connection's thread, inside its own call of the handler. False on every other thread.
   bool handler_runs_here() const;
-  void take_answer(Response response);
+  void take(Response answer);
+  void take(Admission admission);
 
   // For the worker.
   bool is_late(SteadyClock::time_point now) const { return now >= deadline_; }
@@ -46,7 +52,7 @@ class Session {
   enum class Next {
     bytes,  // read more
     flush,  // write what is there, then ask again
-    reply,  // wait for the answer
+    word,   // wait for the handler
     close,  // write what is there, then close
   };
   enum class Doing { reading_first, reading, handling, writing, closing };
@@ -75,21 +81,39 @@ class Session {
 
   Worker& worker_;
   const Options& options_;
+  /// The handler has said what was waited for.
+  bool has_word() const { return answer_ || admission_; }
+
   bool late_ = false, abandoned_ = false;
-  std::optional<Response> answer_;
   std::unique_ptr<Waiter> waiter_;
 
  private:
-  enum class Stage { between, head, body, answering };
+  enum class Stage { between, head, admitting, body, answering };
 
   std::optional<Next> begin_request();
   std::optional<Next> read_head();
   std::optional<Next> read_body();
   void head_arrived();
-  std::optional<Next> choose_body();
-  void dispatch();
+  void ask_admission();
+  std::optional<Next> admission_arrived();
+  std::optional<Next> take_body(const BodyPolicy& policy);
+  std::optional<Next> refuse_body(Response refusal);
+  std::optional<Next> body_arrived();
+  void call_handler(const std::function<void()>& call);
+  /// Gives the whole request to the handler.
+  template <class Give>
+  void dispatch(Give give) {
+    stage_ = Stage::answering;
+    arm(Doing::handling, options_.handler_timeout);
+    began_ = deadline_ - options_.handler_timeout;
+    worker_.shared().in_flight.add(1);
+    call_handler([&] { give(channel_->next_reply()); });
+  }
   std::optional<Next> answer_arrived();
+  std::optional<Next> after_answer();
+  void go_on_waiting();
   Next fail(const Fault& fault);
+  void code_body(Response& response);
   void write_answer(Response response);
   void write_static(const StaticAnswer& answer);
   void finish_exchange(int status, std::string_view route, std::size_t bytes);
@@ -111,7 +135,12 @@ class Session {
   Stage stage_ = Stage::between;
   Request request_;
   std::optional<RequestParser> parser_;
+  Body body_;
+  Share held_;  // of what bodies may take in memory
   SpoolFile spool_;
+  std::function<void(Body, Reply)> then_;  // for the body
+  std::optional<Response> answer_, refusal_;
+  std::optional<Admission> admission_;
 
   std::string out_;        // head and body, or heads and bodies of pipelined answers
   std::string_view tail_;  // a large body behind out_

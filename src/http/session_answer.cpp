@@ -8,7 +8,6 @@
 namespace pc::http {
 namespace {
 
-constexpr std::size_t k_flush_at = 64 * 1024;
 constexpr std::size_t k_copied_at_most = 32 * 1024;  // longer bodies are written from where they are
 constexpr std::size_t k_compressed_from = 1024;
 constexpr std::size_t k_compressed_to =
@@ -48,9 +47,30 @@ std::optional<Session::Next> Session::answer_arrived() {
   doing_ = Doing::reading;
   close_ = close_ || worker_.stopping();
   write_answer(std::move(response));
+  return after_answer();
+}
+
+std::optional<Session::Next> Session::after_answer() {
   if (close_) return Next::close;
   if (!tail_.empty() || out_.size() >= k_flush_at) return Next::flush;
   return std::nullopt;
+}
+
+/// The text that goes out, compressed where that is worth it and wanted; says so in the head.
+void Session::code_body(Response& response) {
+  const auto size = response.shared ? response.shared->plain.size() : response.body.size();
+  if (response.owner || size < k_compressed_from || !compressible(response.content_type) ||
+      says(response, "content-encoding") || (!response.shared && size > k_compressed_to))
+    return;
+  out_.append("Vary: Accept-Encoding\r\n");
+  if (!gzip_wanted_) return;
+  if (response.shared) {
+    response.long_body = response.shared->gzip;
+    response.owner = std::move(response.shared);
+  } else {
+    response.body = worker_.gzip().compress(response.body);
+  }
+  out_.append("Content-Encoding: gzip\r\n");
 }
 
 void Session::write_answer(Response response) {
@@ -59,21 +79,17 @@ void Session::write_answer(Response response) {
   for (const Header& header : response.headers) append_header(out_, header.name, header.value);
   if (!says(response, "content-security-policy")) out_.append(k_answer_policy);
   if (secure_) out_.append(k_secure_only);
+  if (!bodyless) code_body(response);
+  if (response.shared) {
+    response.long_body = response.shared->plain;
+    response.owner = std::move(response.shared);
+  }
+  const std::size_t whole = response.owner ? response.long_body.size() : response.body.size();
   if (!bodyless) {
-    if (!response.owner && response.body.size() >= k_compressed_from &&
-        response.body.size() <= k_compressed_to && compressible(response.content_type) &&
-        !says(response, "content-encoding")) {
-      out_.append("Vary: Accept-Encoding\r\n");
-      if (gzip_wanted_) {
-        response.body = worker_.gzip().compress(response.body);
-        out_.append("Content-Encoding: gzip\r\n");
-      }
-    }
     if (!response.content_type.empty()) append_header(out_, "Content-Type", response.content_type);
-    append_length(out_, response.owner ? response.long_body.size() : response.body.size());
+    append_length(out_, whole);
   }
   out_.append("\r\n");
-  const std::size_t whole = response.owner ? response.long_body.size() : response.body.size();
   const std::size_t bytes = bodyless || head_only_ ? 0 : whole;
   if (bytes > 0 && response.owner) {
     tail_ = response.long_body;

@@ -42,7 +42,7 @@ class StreamSession final : public Session {
     if (refused) refuse_connection();
     for (Next next = refused ? Next::close : advance(); next != Next::close; next = advance()) {
       if (!co_await flush()) co_return;
-      if (next == Next::reply && !co_await answer()) co_return;
+      if (next == Next::word && !co_await word()) co_return;
       if (next == Next::bytes && !co_await read()) break;
     }
     if (!abandoned_ && co_await flush()) co_await finish();
@@ -65,8 +65,8 @@ class StreamSession final : public Session {
     co_return true;
   }
 
-  Awaitable<bool> answer() {
-    if (!answer_)
+  Awaitable<bool> word() {
+    if (!has_word())
       co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<Executor>, void()>(
           [this]<class Completion>(Completion&& completion) {
             waiter_ =
@@ -79,11 +79,15 @@ class StreamSession final : public Session {
   Awaitable<bool> flush() {
     if (nothing_to_write() || write_at_once()) co_return true;
     pause_for_writing();
+    std::size_t progress = 0;
     for (bool more = true; more;) {
       const auto [error, bytes] = co_await stream_.async_write_some(to_write(), k_await);
       if (error || abandoned_) co_return false;
-      arm(Doing::writing, options_.body_timeout);
       more = sent(bytes);
+      // A byte now and then is no progress: somebody would hold many answers with little effort.
+      if ((progress += bytes) < k_progress_bytes) continue;
+      progress = 0;
+      arm(Doing::writing, options_.body_timeout);
     }
     go_on_after_writing();
     co_return true;

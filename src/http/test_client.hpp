@@ -25,7 +25,7 @@ struct Answer {
 
 class Client {
  public:
-  explicit Client(int port, bool tls = false);
+  explicit Client(int port, bool tls = false, const char* from = "127.0.0.1");
   ~Client();
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
@@ -37,7 +37,7 @@ class Client {
   /// True when the peer closed (or reset) within two seconds.
   bool closed();
   /// What one read of the kernel gives.
-  std::string read_some();
+  std::string read_some(std::size_t most = 65536);
   std::string& pending() { return pending_; }
   void close_with_reset();
 
@@ -55,11 +55,12 @@ std::string post(std::string_view path, std::string_view body, std::string_view 
 /// Answers with what `act` says; echoes the body by default.
 class TestHandler : public Handler {
  public:
-  BodyPolicy body_policy(const Request&) override { return policy; }
+  void admit(Request head, Admit admit) override;
   void handle(Request request, http::Reply reply) override;
 
   BodyPolicy policy{1024 * 1024, false};
   std::function<void(Request, http::Reply)> act;
+  std::function<Response(const Request&)> refuse;  // of a request with a body, by its head
 };
 
 std::string gunzip(std::string_view bytes);

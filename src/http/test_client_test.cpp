@@ -22,8 +22,13 @@ std::string Answer::operator[](const std::string& name) const {
   return found == headers.end() ? "" : found->second;
 }
 
-Client::Client(int port, bool tls) {
+Client::Client(int port, bool tls, const char* from) {
   socket_ = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in own{};
+  own.sin_family = AF_INET;
+  ::inet_pton(AF_INET, from, &own.sin_addr);
+  const void* here = &own;
+  ::bind(socket_, static_cast<const sockaddr*>(here), sizeof own);
   const timeval limit{10, 0};
   ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   sockaddr_in address{};
@@ -62,8 +67,8 @@ void Client::send(std::string_view bytes) {
   }
 }
 
-std::string Client::read_some() {
-  std::string bytes(65536, '\0');
+std::string Client::read_some(std::size_t most) {
+  std::string bytes(most, '\0');
   const auto count = tls_ != nullptr ? SSL_read(tls_, bytes.data(), static_cast<int>(bytes.size()))
                                      : ::recv(socket_, bytes.data(), bytes.size(), 0);
   bytes.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
@@ -125,6 +130,16 @@ std::string post(std::string_view path, std::string_view body, std::string_view 
   return "POST " + std::string(path) +
          " HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
          std::string(more) + "\r\n" + std::string(body);
+}
+
+void TestHandler::admit(Request head, Admit admit) {
+  if (refuse) return admit({{}, {}, refuse(head)});
+  auto kept = std::make_shared<Request>(std::move(head));
+  admit({policy, [this, kept](Body body, http::Reply reply) {
+           kept->body = std::move(body.text);
+           kept->body_file = std::move(body.file);
+           handle(std::move(*kept), std::move(reply));
+         }});
 }
 
 void TestHandler::handle(Request request, http::Reply reply) {

@@ -88,6 +88,26 @@ TEST_F(Tls, older_versions_than_1_2_are_refused) {
   }
 }
 
+TEST_F(Tls, only_ciphers_with_forward_secrecy_and_authentication_are_taken) {
+  const int port = start();
+  for (const auto& [ciphers, allowed] : {std::pair{"AES128-GCM-SHA256", false},
+                                         {"AES256-SHA256", false},
+                                         {"ECDHE-ECDSA-AES128-SHA", false},
+                                         {"ECDHE-ECDSA-AES128-SHA256", false},
+                                         {"ECDHE-ECDSA-AES128-GCM-SHA256", true},
+                                         {"ECDHE-ECDSA-CHACHA20-POLY1305", true}}) {
+    const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(SSL_CTX_new(TLS_client_method()),
+                                                                    &SSL_CTX_free);
+    SSL_CTX_set_max_proto_version(context.get(), TLS1_2_VERSION);
+    ASSERT_EQ(SSL_CTX_set_cipher_list(context.get(), ciphers), 1) << ciphers;
+    BIO* wire = BIO_new_connect(("127.0.0.1:" + std::to_string(port)).c_str());
+    SSL* tls = SSL_new(context.get());
+    SSL_set_bio(tls, wire, wire);
+    EXPECT_EQ(SSL_connect(tls) == 1, allowed) << ciphers;
+    SSL_free(tls);
+  }
+}
+
 TEST_F(Tls, plain_text_on_the_tls_port_and_silence_do_no_harm) {
   options.header_timeout = std::chrono::milliseconds(100);
   const int port = start();

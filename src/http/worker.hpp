@@ -13,8 +13,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "body.hpp"
 #include "encoding.hpp"
 #include "http.hpp"
+#include "peers.hpp"
 #include "static_files.hpp"
 #include "telemetry/metrics.hpp"
 
@@ -32,6 +34,8 @@ struct Shared {
   Handler& handler;
   StaticFiles files;
   std::atomic<std::size_t> connections{0};
+  PeerCounts peers;
+  Allowance bodies, spool;  // bytes that arrive in memory, that lie in files
   metrics::Gauge open;
   metrics::Gauge in_flight;
 };

@@ -5,6 +5,10 @@
 namespace pc::identity {
 namespace {
 
+bool is_signed(const SignatureClaim& claim, std::string_view header) {
+  return std::ranges::find(claim.signed_headers, header) != claim.signed_headers.end();
+}
+
 WireRequest wire_request_of(const http::Request& request) {
   WireRequest wire{request.method, request.path, request.query, {}, request.body};
   for (const auto& header : request.headers) wire.headers.emplace_back(header.name, header.value);
@@ -21,17 +25,30 @@ void OpenApiAuthenticator::authenticate(const http::Request& request, Answer don
   done(edge::Caller{});
 }
 
-Result<edge::Caller> OpenApiAuthenticator::checked(const WireRequest& request, const SignatureClaim& claim,
-                                                   const Key& key) const {
+Outcome OpenApiAuthenticator::prove(const http::Request& request, const SignatureClaim& claim,
+                                    const Key& key) const {
   const Instant now = shared_.clock.now();
-  PC_CHECK(verify(request, claim, key.secret, now));
-  if (key.expires_at.micros != 0 && now >= key.expires_at) return refuse(errors::access_key_unknown);
+  PC_CHECK(verify(wire_request_of(request), claim, key.secret, now));
   note_use(claim.access_key, key, now);
+  return Done{};
+}
+
+Result<edge::Caller> OpenApiAuthenticator::checked(const http::Request& request, SignatureClaim claim,
+                                                   const KeyPtr& key) const {
+  const Instant now = shared_.clock.now();
+  if (key->expires_at.micros != 0 && now >= key->expires_at) return refuse(errors::access_key_unknown);
+  if (request.body_follows) PC_CHECK(check_date(request.header(k_date_header), now));
+  else PC_CHECK(prove(request, claim, *key));
   edge::Caller caller;
-  caller.read_only = key.read_only;
-  caller.who = key.who;
+  caller.read_only = key->read_only;
+  caller.who = key->who;
   caller.who.machine = true;
   caller.replay_key = replay_key(claim);
+  caller.takes_key = is_signed(claim, "idempotency-key");
+  if (request.body_follows)
+    caller.prove = [this, claim = std::move(claim), key](const http::Request& whole) {
+      return prove(whole, claim, *key);
+    };
   return caller;
 }
 
@@ -54,10 +71,9 @@ void OpenApiAuthenticator::note_use(const std::string& access_key, const Key& ke
 void OpenApiAuthenticator::by_signature(const http::Request& request, Answer done) {
   auto claim = parse_authorization(request.header("authorization"));
   if (!claim) return done(claim.refusal());
-  const WireRequest wire = wire_request_of(request);
   const auto generation = shared_.keys.generation();
-  if (const auto known = shared_.keys.find(claim->access_key, shared_.clock.now()))
-    return done(checked(wire, *claim, *known));
+  if (auto known = shared_.keys.find(claim->access_key, shared_.clock.now()))
+    return done(checked(request, std::move(*claim), std::make_shared<const Key>(std::move(*known))));
   auto found = std::make_shared<std::optional<Key>>();
   shared_.database.submit_read(
       [this, found, id = claim->access_key](db::Reader& reader) {
@@ -69,11 +85,11 @@ void OpenApiAuthenticator::by_signature(const http::Request& request, Answer don
         if (who && secret)
           *found = Key{*who, *secret, row->text(4) == "read", row->instant(5), row->instant(6)};
       },
-      [this, found, wire, claim = *claim, done, generation](const std::string& error) {
+      [this, found, &request, claim = *claim, done, generation](const std::string& error) {
         if (!error.empty()) return done(refuse(pc::errors::unavailable));
         if (!*found) return done(refuse(errors::access_key_unknown));
         shared_.keys.put(claim.access_key, **found, shared_.clock.now(), generation);
-        done(checked(wire, claim, **found));
+        done(checked(request, claim, std::make_shared<const Key>(std::move(**found))));
       });
 }
 

@@ -14,7 +14,10 @@ class OpenApiAuthenticator : public edge::Authenticator {
   using Answer = std::function<void(Result<edge::Caller>)>;
   void by_signature(const http::Request& request, Answer done);
   void by_token(const std::string& token, Answer done);
-  Result<edge::Caller> checked(const WireRequest& request, const SignatureClaim& claim, const Key& key) const;
+  using KeyPtr = std::shared_ptr<const Key>;
+  /// Of a request whose body follows: what can be told by its head; Caller::prove tells the rest.
+  Result<edge::Caller> checked(const http::Request& request, SignatureClaim claim, const KeyPtr& key) const;
+  Outcome prove(const http::Request& request, const SignatureClaim& claim, const Key& key) const;
   void note_use(const std::string& access_key, const Key& key, Instant now) const;
   Shared& shared_;
 };

@@ -8,7 +8,6 @@ namespace pc::identity {
 namespace {
 
 constexpr std::string_view k_scheme = "SDK-HMAC-SHA256";
-constexpr std::string_view k_date_header = "x-sdk-date";
 constexpr std::string_view k_hash_header = "x-sdk-content-sha256";
 constexpr std::size_t k_authorization_max = 8192;
 constexpr std::size_t k_signed_headers_max = 64;
@@ -166,16 +165,21 @@ std::string signature_of(const Secret& secret_key, std::string_view date, std::s
   return hmac_sha256_hex(secret_key.reveal(), to_sign);
 }
 
+Outcome check_date(std::string_view date, Instant now) {
+  PC_TRY(signed_at, parse_date(date));
+  const std::int64_t skew = k_signature_skew_seconds;
+  if (now > signed_at.plus_seconds(skew) || signed_at > now.plus_seconds(skew))
+    return refuse(errors::signature_time, "X-Sdk-Date", "15 min");
+  return Done{};
+}
+
 Outcome verify(const WireRequest& request, const SignatureClaim& claim, const Secret& secret_key,
                Instant now) {
   PC_CHECK(check_content_hash(request));
   PC_TRY(canonical, canonical_request(request, claim.signed_headers));
   const auto dates = header_values(request, k_date_header);
   if (dates.size() != 1) return refuse(errors::signature_malformed, "X-Sdk-Date", "X-Sdk-Date is missing");
-  PC_TRY(signed_at, parse_date(dates.front()));
-  const std::int64_t skew = k_signature_skew_seconds;
-  if (now > signed_at.plus_seconds(skew) || signed_at > now.plus_seconds(skew))
-    return refuse(errors::signature_time, "X-Sdk-Date", "15 min");
+  PC_CHECK(check_date(dates.front(), now));
   if (!equal_in_constant_time(signature_of(secret_key, dates.front(), canonical), claim.signature))
     return errors::signature_mismatch;
   return Done{};

@@ -23,6 +23,8 @@ struct WireRequest {
   std::string body;
 };
 
+inline constexpr std::string_view k_date_header = "x-sdk-date";
+
 /// What the Authorization header claims.
 struct SignatureClaim {
   std::string access_key;
@@ -47,6 +49,9 @@ Result<std::string> canonical_request(const WireRequest& request, const std::vec
 
 /// hex(HMAC-SHA256(secret key, string to sign)). `date` as in X-Sdk-Date.
 std::string signature_of(const Secret& secret_key, std::string_view date, std::string_view canonical);
+
+/// What verify asks of X-Sdk-Date; told by the head alone.
+Outcome check_date(std::string_view date, Instant now);
 
 /// Whether the owner of `secret_key` signed this request, at most 15 minutes from `now`.
 /// Refuses with signature_malformed, signature_time or signature_mismatch.

@@ -26,6 +26,8 @@ Reading read(std::string_view text, std::size_t piece) {
   http::RequestParser parser(reading.request, k_header_bytes);
   std::string buffer;
   bool body_chosen = false;
+  http::Allowance all(1 << 20);
+  http::Share share(all);
   while (!parser.done() && !parser.fault()) {
     const auto before = buffer.size();
     std::string_view view = buffer;
@@ -33,7 +35,7 @@ Reading read(std::string_view text, std::size_t piece) {
     buffer.erase(0, before - view.size());
     if (parser.head_done() && !body_chosen && !parser.fault()) {
       body_chosen = true;
-      if (parser.has_body()) parser.take_body(k_body_bytes, nullptr);
+      if (parser.has_body()) parser.take_body(k_body_bytes, reading.request.body, share);
       if (!parser.fault() && !buffer.empty()) continue;
     }
     if (parser.done() || parser.fault() || text.empty()) break;

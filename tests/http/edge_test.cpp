@@ -16,6 +16,11 @@ PC_ON_BOTH_ENGINES(EdgeOn)
 
 const std::string k_pay = "/api/v1/tills/a/payments";
 
+/// Keeps others from the row that /readyz writes.
+const db::Statement lock_probe{"edge_test.lock_probe",
+                               "INSERT INTO write_probe (lane, written_at) VALUES (0, 1) "
+                               "ON CONFLICT (lane) DO UPDATE SET written_at = 1 RETURNING lane"};
+
 TEST_P(EdgeOn, answers_404_405_406_and_415) {
   SmallEdge house(storage());
   EXPECT_EQ(house.ask(request("GET", "/api/v1/nothing")).status, 404);
@@ -24,6 +29,124 @@ TEST_P(EdgeOn, answers_404_405_406_and_415) {
   EXPECT_EQ(header_of(wrong_verb, "Allow"), "POST, PUT");
   EXPECT_EQ(house.ask(request("GET", "/api/v1/tills/a", "", {{"Accept", "text/html"}})).status, 406);
   EXPECT_EQ(house.ask(request("POST", k_pay, "amount=1", {{"Content-Type", "text/plain"}})).status, 415);
+  EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":5})", {{"Content-Type", ""}})).status, 415);
+}
+
+TEST_P(EdgeOn, writes_read_their_body_and_nothing_else) {
+  SmallEdge house(storage());
+  const auto refused = house.ask(request("POST", k_pay + "?amount=5", R"({"amount":5})"));
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_THAT(refused.body, HasSubstr("edge.query_not_read"));
+  EXPECT_THAT(house.ask(request("POST", k_pay + "?amount=5")).body, HasSubstr("edge.query_not_read"));
+  EXPECT_EQ(house.payments(), 0U);
+}
+
+TEST_P(EdgeOn, a_page_of_another_site_changes_nothing) {
+  SmallEdge house(storage());
+  const auto asked = [&](const Headers& from) {
+    return house.ask(request("POST", k_pay, R"({"amount":5})", from));
+  };
+  for (const Headers& foreign : {Headers{{"Sec-Fetch-Site", "cross-site"}},
+                                 {{"Sec-Fetch-Site", "same-site"}},
+                                 {{"Origin", "https://evil.example"}, {"Host", "partners.example"}},
+                                 {{"Origin", "null"}, {"Host", "partners.example"}}}) {
+    const auto refused = asked(foreign);
+    EXPECT_EQ(refused.status, 403) << foreign.front().second;
+    EXPECT_THAT(refused.body, HasSubstr("edge.foreign_site"));
+  }
+  EXPECT_EQ(house.payments(), 0U);
+  for (const Headers& own : {Headers{{"Sec-Fetch-Site", "same-origin"}},
+                             {{"Origin", "http://Partners.example:8080"}, {"Host", "partners.example:8080"}},
+                             {{"Origin", "https://public.example"}, {"Host", "inside:8080"}}})
+    EXPECT_EQ(asked(own).status, 200) << own.front().second;
+}
+
+TEST_P(EdgeOn, who_may_not_is_told_before_the_body_comes) {
+  SmallEdge house(storage());
+  const auto admitted = [&](const Headers& changes) {
+    auto head = request("POST", k_pay, "{}", changes);
+    head.body.clear();
+    head.body_follows = true;
+    std::promise<int> refusal;
+    house.edge().admit(std::move(head), [&](http::Admission admission) {
+      refusal.set_value(admission.refusal ? admission.refusal->status : 0);
+    });
+    return refusal.get_future().get();
+  };
+  EXPECT_EQ(admitted({}), 0);
+  EXPECT_EQ(admitted({{"X-Who", ""}}), 401);
+  EXPECT_EQ(admitted({{"X-Who", "guest"}}), 403);
+  EXPECT_EQ(admitted({{"X-CSRF-Token", "old"}}), 403);
+  EXPECT_EQ(admitted({{"Idempotency-Key", ""}}), 400);
+  EXPECT_EQ(admitted({{"Content-Type", "text/csv"}}), 415);
+}
+
+TEST_P(EdgeOn, a_key_is_visible_text_of_bounded_length) {
+  SmallEdge house(storage());
+  for (const std::string& key : {std::string(101, 'k'), std::string("k\xff"), std::string("k k"), std::string("钥")})
+    EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":5})", {{"Idempotency-Key", key}})).status, 400);
+  EXPECT_EQ(house.payments(), 0U);
+}
+
+TEST_P(EdgeOn, a_signature_counts_once_and_a_key_only_when_it_is_signed) {
+  SmallEdge house(storage());
+  const std::string path = "/v2/tills/a/payments";
+  const auto pay = [&](const Headers& more) {
+    Headers headers = {{"X-CSRF-Token", ""}, {"Idempotency-Key", ""}};
+    headers.insert(headers.end(), more.begin(), more.end());
+    return house.ask(request("POST", path, R"({"amount":5})", headers));
+  };
+  EXPECT_EQ(pay({{"X-Signature", "s1"}}).status, 200);
+  const auto again = pay({{"X-Signature", "s1"}});
+  EXPECT_EQ(again.status, 409);
+  EXPECT_THAT(again.body, HasSubstr("edge.signature_used"));
+  for (const auto* key : {"attacker-0", "attacker-1"})
+    EXPECT_EQ(pay({{"X-Signature", "s1"}, {"Idempotency-Key", key}}).status, 409) << "the key is not signed";
+  EXPECT_EQ(house.payments(), 1U);
+  const Headers keyed = {{"X-Signature", "s2 idempotency-key"}, {"Idempotency-Key", "mine"}};
+  const auto first = pay(keyed);
+  const auto repeat = pay(keyed);
+  EXPECT_EQ(repeat.body, first.body);
+  EXPECT_EQ(header_of(repeat, "Idempotent-Replay"), "true");
+  EXPECT_EQ(house.payments(), 2U);
+}
+
+TEST_P(EdgeOn, a_signature_whose_request_failed_for_now_may_come_again) {
+  SmallEdge house(storage());
+  const Headers signed_once = {{"X-CSRF-Token", ""}, {"Idempotency-Key", ""}, {"X-Signature", "s1"}};
+  EXPECT_EQ(house.ask(request("POST", "/v2/tills/a/payments", R"({"amount":42})", signed_once)).status, 503);
+  EXPECT_EQ(house.ask(request("POST", "/v2/tills/a/payments", R"({"amount":42})", signed_once)).status, 503);
+}
+
+TEST_P(EdgeOn, strangers_of_one_address_ask_so_often_a_minute) {
+  SmallEdge house(storage());
+  const auto ask = [&](const std::string& who, const std::string& from) {
+    auto asked = request("POST", "/api/v1/doors", R"({"till":"a","amount":1})", {{"X-Who", who}});
+    asked.remote = from;
+    return house.ask(std::move(asked)).status;
+  };
+  for (int i = 0; i < k_knocks_a_minute; ++i) EXPECT_EQ(ask("", "192.0.2.1"), 204);
+  EXPECT_EQ(ask("", "192.0.2.1"), 429);
+  EXPECT_EQ(ask("7", "192.0.2.1"), 429) << "being signed in helps nobody to sign in as others";
+  EXPECT_EQ(ask("", "192.0.2.2"), 204);
+  for (int i = 0; i < k_knocks_a_minute; ++i) ask("", "2001:db8::" + std::to_string(i + 1));
+  EXPECT_EQ(ask("", "2001:db8::ffff"), 429) << "a whole network counts as one";
+}
+
+TEST_P(EdgeOn, metrics_can_be_told_on_another_listener_only) {
+  SmallEdge house(storage(), {.public_metrics = false});
+  EXPECT_EQ(house.ask(request("GET", "/metrics")).status, 404);
+  EXPECT_EQ(house.ask(request("GET", "/readyz")).status, 200);
+  Monitor monitor(house.edge());
+  const auto ask = [&](const std::string& path) {
+    std::promise<http::Response> promise;
+    monitor.handle(request("GET", path), [&](http::Response response) { promise.set_value(std::move(response)); });
+    return promise.get_future().get();
+  };
+  EXPECT_THAT(ask("/metrics").shared->plain, HasSubstr("partnerd_lane_batches"));
+  EXPECT_EQ(ask("/healthz").status, 200);
+  EXPECT_EQ(ask("/readyz").status, 200);
+  EXPECT_EQ(ask("/api/v1/tills/a").status, 404);
 }
 
 TEST_P(EdgeOn, reads_variables_and_query_as_text) {
@@ -143,12 +266,12 @@ TEST_P(EdgeOn, downloads_as_a_file_and_describes_its_routes) {
   EXPECT_EQ(file.body, "till\r\na");
   EXPECT_EQ(header_of(file, "Content-Disposition"), "attachment; filename=\"till.csv\"");
   EXPECT_EQ(house.ask(request("GET", "/api/v1/tills/a/export", "", {{"X-Who", ""}})).status, 401);
-  EXPECT_THAT(house.ask(request("GET", "/api/openapi.json")).body,
+  EXPECT_THAT(house.ask(request("GET", "/api/openapi.json")).shared->plain,
               HasSubstr("/api/v1/tills/{till}/payments"));
   EXPECT_EQ(house.ask(request("GET", "/readyz")).status, 200);
-  EXPECT_THAT(house.ask(request("GET", "/metrics")).body, HasSubstr("partnerd_lane_batches"));
-  EXPECT_THAT(house.ask(request("GET", "/metrics")).body, HasSubstr("partnerd_lane_batch_closures_bucket"));
-  EXPECT_THAT(house.ask(request("GET", "/metrics")).body, HasSubstr("partnerd_lane_commit_seconds_count"));
+  EXPECT_THAT(house.ask(request("GET", "/metrics")).shared->plain, HasSubstr("partnerd_lane_batches"));
+  EXPECT_THAT(house.ask(request("GET", "/metrics")).shared->plain, HasSubstr("partnerd_lane_batch_closures_bucket"));
+  EXPECT_THAT(house.ask(request("GET", "/metrics")).shared->plain, HasSubstr("partnerd_lane_commit_seconds_count"));
 }
 
 TEST_P(EdgeOn, a_long_download_lies_in_a_file_while_it_is_sent) {
@@ -168,8 +291,8 @@ TEST_P(EdgeOn, a_refusal_that_its_route_does_not_declare_is_counted) {
       R"(partnerd_undeclared_refusals_total{code="till.undeclared",route="/api/v1/tills/{till}/payments"})";
   EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":60})")).status, 422);
   EXPECT_EQ(house.ask(request("POST", k_pay, R"({"amount":99})", {{"Idempotency-Key", "k2"}})).status, 422);
-  EXPECT_THAT(house.ask(request("GET", "/metrics")).body, HasSubstr(counted));
-  EXPECT_THAT(house.ask(request("GET", "/metrics")).body, ::testing::Not(HasSubstr("till.broke")));
+  EXPECT_THAT(house.ask(request("GET", "/metrics")).shared->plain, HasSubstr(counted));
+  EXPECT_THAT(house.ask(request("GET", "/metrics")).shared->plain, ::testing::Not(HasSubstr("till.broke")));
 }
 
 TEST_P(EdgeOn, takes_so_many_parameters_and_no_more) {
@@ -184,6 +307,36 @@ TEST_P(EdgeOn, is_ready_as_long_as_not_too_much_waits) {
   const auto ready = house.ask(request("GET", "/readyz"));
   EXPECT_EQ(ready.status, 200);
   EXPECT_THAT(ready.body, HasSubstr(R"("lane_backlog_bearable":7)"));
+}
+
+TEST_P(EdgeOn, is_not_ready_while_nothing_can_be_written) {
+  SmallEdge house(storage());
+  EXPECT_EQ(house.ask(request("GET", "/readyz")).status, 200);
+  std::promise<void> held, release;
+  const auto other = storage().open();
+  std::thread holder([&, gate = release.get_future().share()] {
+    other->apart([&](db::Transaction& tx) {
+      tx.rows(lock_probe);
+      held.set_value();
+      gate.wait();
+    });
+  });
+  held.get_future().wait();
+  std::this_thread::sleep_for(std::chrono::milliseconds(5'100));
+  const auto from = std::chrono::steady_clock::now();
+  const auto refused = house.ask(request("GET", "/readyz"));
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_THAT(refused.body, HasSubstr(R"("writes":"unavailable")"));
+  EXPECT_THAT(refused.body, HasSubstr(R"("database":"ok")"));
+  EXPECT_LT(std::chrono::steady_clock::now() - from, std::chrono::seconds(4));
+  release.set_value();
+  holder.join();
+  int status = 0;
+  for (int i = 0; i < 100 && status != 200; ++i) {
+    status = house.ask(request("GET", "/readyz")).status;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  EXPECT_EQ(status, 200) << "it recovers by itself";
 }
 
 }  // namespace

@@ -108,6 +108,11 @@ void Names::authenticate(const http::Request& request, std::function<void(Result
   caller.csrf_token = "token";
   caller.asks_codes = request.header("x-switched") == "on";
   caller.read_only = request.header("x-reads") == "only";
+  const auto signature = std::string(request.header("x-signature"));
+  if (!signature.empty()) {
+    caller.replay_key = signature;
+    caller.takes_key = signature.ends_with(" idempotency-key");
+  }
   static constexpr ErrorCode confined{"small.confined", Kind::forbidden, "First things first.", "先做该做的。"};
   if (!request.header("x-confined").empty()) caller.confined = &confined;
   done(std::move(caller));
@@ -148,6 +153,22 @@ SmallEdge::SmallEdge(support::Storage& storage, Limits limits)
                                        .audit = "safe.count",
                                        .says = {"Count the safe", "清点"},
                                        .run = &count});
+  routes_.add(Write<Payment, Paid>{.verb = Verb::post,
+                                   .path = "/v2/tills/{till}/payments",
+                                   .access = Access::needs(may_pay),
+                                   .audit = "till.pay",
+                                   .says = {"Pay by program", "付款"},
+                                   .refuses = {&broke, &busy},
+                                   .run = &pay,
+                                   .dialect = Dialect::bss});
+  routes_.add(Direct<Payment, Nothing>{.verb = Verb::post,
+                                       .path = "/api/v1/doors",
+                                       .access = Access::anyone(),
+                                       .audit = "door.knock",
+                                       .says = {"Knock", "敲门"},
+                                       .run = &count,
+                                       .csrf = false,
+                                       .open_per_minute = k_knocks_a_minute});
   routes_.add(Read<Question, Told>{
       .path = "/api/v1/tills/{till}", .access = Access::anyone(), .says = {"Tell", "说明"}, .run = &tell});
   DownloadOf<Question> download;
@@ -158,8 +179,11 @@ SmallEdge::SmallEdge(support::Storage& storage, Limits limits)
   download.file_name = "till.csv";
   download.run = &print;
   routes_.add(download);
-  edge_ = std::make_unique<Edge>(House{*database_, clock_, ids_, *trail_, *announcer_, routes_}, limits);
+  edge_ = std::make_unique<Edge>(House{*database_, clock_, ids_, *trail_, *announcer_, routes_, {}, {},
+                                       "https://public.example"},
+                                 limits);
   edge_->use(Dialect::portal, {&names_, nullptr, &codes});
+  edge_->use(Dialect::bss, {&names_, nullptr, nullptr});
   database_->start();
 }
 
@@ -168,8 +192,17 @@ SmallEdge::~SmallEdge() { database_->stop(); }
 http::Response SmallEdge::ask(http::Request asked) {
   auto promise = std::make_shared<std::promise<http::Response>>();
   auto future = promise->get_future();
-  edge_->handle(std::move(asked),
-                [promise](http::Response response) { promise->set_value(std::move(response)); });
+  const http::Reply reply = [promise](http::Response response) { promise->set_value(std::move(response)); };
+  if (asked.body.empty()) {
+    edge_->handle(std::move(asked), reply);
+    return future.get();
+  }
+  http::Body body{std::exchange(asked.body, {}), {}};
+  asked.body_follows = true;
+  edge_->admit(std::move(asked), [reply, body](http::Admission admission) {
+    if (admission.refusal) reply(std::move(*admission.refusal));
+    else admission.then(body, reply);
+  });
   return future.get();
 }
 

@@ -21,8 +21,10 @@ inline constexpr ErrorCode busy{"till.busy", Kind::unavailable, "The till is bus
 
 inline constexpr ErrorCode wrong_code{"till.wrong_code", Kind::forbidden, "Wrong.", "错误。"};
 
+inline constexpr int k_knocks_a_minute = 3;
+
 /// "X-Who: 7" signs in person 7 of partner 1, who may pay; "X-Who: guest" may nothing; "X-Switched: on" switches
-/// verification on.
+/// verification on; "X-Signature: s" signs the request, "s idempotency-key" with that header.
 class Names : public Authenticator {
  public:
   void authenticate(const http::Request& request, std::function<void(Result<Caller>)> done) override;

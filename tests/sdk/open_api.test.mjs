@@ -28,11 +28,11 @@ function clientOf(persona, secret = persona.sk) {
   return new ClientBuilder((hc) => hc).withCredential(credential).withEndpoint(demo.address).build()
 }
 
-const send = (method, url, { query = {}, data, from = client } = {}) =>
-  from.sendRequest({ method, url, contentType: 'application/json', queryParams: query, pathParams: {}, headers: {}, data })
+const send = (method, url, { query = {}, data, from = client, headers = {} } = {}) =>
+  from.sendRequest({ method, url, contentType: 'application/json', queryParams: query, pathParams: {}, headers, data })
 
-const allocate = (customer_id, amount, from) =>
-  send('POST', '/v2/accounts/partner-accounts/adjust-amount', { data: { customer_id, amount }, from })
+const allocate = (customer_id, amount, from, headers) =>
+  send('POST', '/v2/accounts/partner-accounts/adjust-amount', { data: { customer_id, amount }, from, headers })
 
 async function topupBalance() {
   const { account_balances } = await send('GET', '/v2/accounts/partner-accounts/balances')
@@ -116,24 +116,50 @@ test('only a general distributor acts for a reseller', async () => {
   assert.ok(account_balances.length >= 1)
 })
 
-test('a signed request that is sent twice moves money once', async () => {
-  // The transport repeats the very same bytes, as it does after a lost answer.
+/** What the SDK would send, and the way it sends it. */
+async function recorded(act) {
   const signed = []
-  const plain = globalThis.structuredClone
   const http = client.httpClient
   const original = http.sendRequest.bind(http)
   http.sendRequest = (request) => {
-    signed.push(plain ? { ...request, headers: { ...request.headers } } : request)
+    signed.push({ ...request, headers: { ...request.headers } })
     return original(request)
   }
+  try {
+    return { answer: await act(), signed: signed[0], again: (more = {}) => original({ ...signed[0], headers: { ...signed[0].headers, ...more } }) }
+  } finally {
+    http.sendRequest = original
+  }
+}
+const used = { status: 409, code: 'CBC.99007009' }
+
+test('a signed request that is sent twice moves money once, and the second is refused', async () => {
+  // The transport repeats the very same bytes, as it does after a lost answer.
   const before = await topupBalance()
-  signed.length = 0
-  const first = await allocate(resale, 2.22)
-  http.sendRequest = original
-  const again = await original(signed[0])
-  const body = again.data ?? again
-  assert.equal(body.transfer_id, first.transfer_id)
+  const { again } = await recorded(() => allocate(resale, 2.22))
+  assert.deepEqual(await refused(again()), used)
+  assert.deepEqual(await refused(again({ 'Idempotency-Key': 'of-somebody-on-the-way' })), used)
   assert.equal(Math.round((before - (await topupBalance())) * 100), 222)
+})
+
+test('equal calls in one second have one signature: one is done and the others hear so', async () => {
+  const before = await topupBalance()
+  await new Promise((done) => setTimeout(done, 1010 - (Date.now() % 1000)))
+  const all = await Promise.all(Array.from({ length: 5 }, () => allocate(resale, 0.5).then(() => 'done', (error) => refused(Promise.reject(error)))))
+  assert.equal(all.filter((one) => one === 'done').length, 1)
+  for (const one of all.filter((each) => each !== 'done')) assert.deepEqual(one, used)
+  assert.equal(Math.round((before - (await topupBalance())) * 100), 50)
+})
+
+test('a signed Idempotency-Key gets the first answer again, and makes equal transfers different', async () => {
+  const before = await topupBalance()
+  const with_key = (key) => allocate(resale, 0.25, undefined, { 'Idempotency-Key': key })
+  const first = await with_key('transfer-1')
+  await new Promise((done) => setTimeout(done, 1100))
+  assert.equal((await with_key('transfer-1')).transfer_id, first.transfer_id)
+  const others = await Promise.all(['transfer-2', 'transfer-3'].map(with_key))
+  assert.equal(new Set([first, ...others].map((one) => one.transfer_id)).size, 3)
+  assert.equal(Math.round((before - (await topupBalance())) * 100), 75)
 })
 
 test('a token by password opens the same operations', async () => {

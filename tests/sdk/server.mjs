@@ -11,7 +11,7 @@ const program = join(dirname(fileURLToPath(import.meta.url)), '../../build/partn
 export async function startDemo(database = '') {
   const folder = mkdtempSync(join(tmpdir(), 'partner-center-'))
   const place = ['--data', folder, ...(database ? ['--database', database] : [])]
-  const child = spawn(program, ['--demo', ...place, '--listen', '127.0.0.1:0', '--log-level', 'warn'])
+  const child = spawn(program, ['--demo', ...place, '--listen', '127.0.0.1:0', '--log-level', 'warn', '--sign-ins-per-minute', '0'])
   const address = await new Promise((resolve, reject) => {
     let text = ''
     child.stdout.on('data', (chunk) => {
