@@ -269,7 +269,8 @@ void add_new_customers(edge::Routes& routes) {
       .access = access,
       .audit = "customers.send_code",
       .says = {"Send a verification code", "发送验证码"},
-      .refuses = {&c::bad_phone, &c::too_many_codes, &c::unknown_customer, &messages::errors::cannot_send},
+      .refuses = {&c::bad_phone, &c::too_many_codes, &c::unknown_customer, &funds::errors::not_your_customer,
+                  &messages::errors::cannot_send},
       .run = &send_code,
       .dialect = edge::Dialect::bss,
       .name = "SendVerificationMessageCode"});

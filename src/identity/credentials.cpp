@@ -1,21 +1,16 @@
 #include "credentials.hpp"
 
-#include "lockout.hpp"
-
 namespace pc::identity {
 namespace {
 
+Refusal closed_for(std::int64_t seconds) { return refuse(errors::locked, "", std::to_string(seconds)); }
+
 /// Does not wait for the database: the time of an answer must not tell whether there was a person to write about.
-void remember_failure(Shared& shared, const store::Person& person, const std::string& remote,
-                      std::string_view act) {
+void note_failure(Shared& shared, const access::Principal& who, const std::string& remote, std::string_view act) {
   const Instant now = shared.clock.now();
-  const access::Principal& who = person.principal;
-  const auto failures = person.failures + 1;
-  const Instant until = now.plus_seconds(lockout_seconds(failures));
   shared.database.submit(
       who.tenant, {},
-      [&shared, who, failures, until, now, remote, act = std::string(act)](db::Transaction& tx) {
-        tx.change(store::update_failures, {who.tenant.value, who.person.value, failures, until.micros});
+      [&shared, who, now, remote, act = std::string(act)](db::Transaction& tx) {
         shared.trail.write(tx, who.tenant, who,
                            {act,
                             "account:" + who.account_name,
@@ -28,15 +23,27 @@ void remember_failure(Shared& shared, const store::Person& person, const std::st
       [](const db::Finished&) {});
 }
 
+/// A hash of another strength than ours is renewed while its password is known.
+void renew_hash(Shared& shared, const store::Person& person, const Secret& password) {
+  if (!needs_rehash(person.password_hash, shared.strength)) return;
+  const auto& who = person.principal;
+  shared.database.submit(
+      who.tenant, {},
+      [who, old = person.password_hash, hash = hash_password(password, shared.strength)](db::Transaction& tx) {
+        tx.change(store::rehash_password, {who.tenant.value, who.person.value, old, hash});
+        return true;
+      },
+      [](const db::Finished&) {});
+}
+
 }  // namespace
 
 Result<SignedIn> checked_credentials(Shared& shared, const std::string& account, const std::string& user,
                                      const Secret& password, const std::string& remote,
                                      std::string_view act) {
-  const Instant now = shared.clock.now();
-  const std::string name = account + "\n" + user;
-  if (const auto seconds = shared.guesses.attempt(name, now); seconds > 0)
-    return refuse(errors::locked, "", std::to_string(seconds));
+  const std::string name = guess_at_name(account, user);
+  if (const auto seconds = shared.guesses.attempt(name, shared.clock.now()); seconds > 0)
+    return closed_for(seconds);
   std::optional<store::Person> person;
   std::optional<access::Principal> who;
   shared.database.read([&](db::Reader& reader) {
@@ -47,15 +54,28 @@ Result<SignedIn> checked_credentials(Shared& shared, const std::string& account,
     waste_time(shared.strength);
     return refuse(errors::wrong_password, "password");
   }
-  if (now < person->locked_until)
-    return refuse(errors::locked, "",
-                  std::to_string((person->locked_until.micros - now.micros + 999'999) / 1'000'000));
   if (!verify_password(person->password_hash, password) || !who) {
-    remember_failure(shared, *person, remote, act);
+    note_failure(shared, person->principal, remote, act);
     return refuse(errors::wrong_password, "password");
   }
   shared.guesses.forget(name);
+  renew_hash(shared, *person, password);
   return SignedIn{*person, *who};
+}
+
+Outcome check_own_password(Shared& shared, const access::Principal& who, const Secret& password,
+                           std::string_view field, const std::string& remote, std::string_view act) {
+  const std::string self = guess_at_person(who.tenant, who.person.value);
+  if (const auto seconds = shared.guesses.attempt(self, shared.clock.now()); seconds > 0)
+    return closed_for(seconds);
+  std::optional<store::Person> person;
+  shared.database.read([&](db::Reader& reader) { person = store::person(reader, who.tenant, who.person); });
+  if (!person || !verify_password(person->password_hash, password)) {
+    note_failure(shared, who, remote, act);
+    return refuse(errors::wrong_password, std::string(field));
+  }
+  shared.guesses.forget(self);
+  return Done{};
 }
 
 }  // namespace pc::identity

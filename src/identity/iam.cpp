@@ -191,12 +191,15 @@ void add_iam_routes(edge::Routes& routes, Shared& shared) {
       .access = Access::anyone(),
       .audit = "iam.token",
       .says = {"Get a token by password", "获取用户Token"},
-      .refuses = {&errors::wrong_password, &errors::locked, &errors::must_change_password},
+      .refuses = {&errors::wrong_password, &errors::locked, &errors::must_change_password,
+                  &errors::must_enrol, &errors::code_required},
       .run = [&shared](const access::Principal&, edge::Exchange& exchange, const TokenRequest& input) {
         return issue_token(shared, exchange, input);
       },
       .dialect = Dialect::iam,
-      .status = 201});
+      .status = 201,
+      .csrf = false,
+      .open_per_minute = shared.settings.sign_ins_per_minute});
   routes.add(edge::Read<edge::Nothing, Domains>{.path = "/v3/auth/domains",
                                                 .access = Access::signed_in(),
                                                 .says = {"Accounts of the caller", "查询账号信息"},

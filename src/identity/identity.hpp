@@ -58,9 +58,11 @@ struct Affiliation {
 
 struct Settings {
   std::string key_file;
+  bool make_key_file = true;     // when there is none
   std::string leaked_passwords;  // file of their hashes; empty: none
   bool light_passwords = false;  // demo and tests
   std::int64_t idle_seconds = 30 * 60, absolute_seconds = 12 * 3600;
+  int sign_ins_per_minute = 0;  // from one address; 0: any
 };
 
 namespace errors {
@@ -79,6 +81,9 @@ inline constexpr ErrorCode name_taken{"identity.name_taken", Kind::conflict,
 inline constexpr ErrorCode token_expired{"identity.token_expired", Kind::unauthenticated,
                                          "x_auth_token is expired.", "令牌无效或已过期。"};
 }  // namespace errors
+
+/// Removes what nobody has guessed at for a day; returns how many. Throws db::Error.
+std::int64_t forget_old_guesses(db::Database& database, Instant now);
 
 /// Removes sessions and tokens whose time is over; returns how many. Throws db::Error.
 std::int64_t forget_ended_sessions(db::Database& database, Instant now);

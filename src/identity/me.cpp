@@ -1,6 +1,6 @@
 // What a person sets for itself: language, password, columns of tables.
 #include "base/hash.hpp"
-#include "parts.hpp"
+#include "credentials.hpp"
 
 namespace pc::identity {
 namespace {
@@ -19,11 +19,14 @@ struct SetLanguage {
 struct ChangePassword {
   static constexpr const char* shape_name = "ChangePassword";
   Text<1, 128> old_password, new_password;
+  bool disable_keys = false;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
         wire::field<&ChangePassword::old_password>("old_password", "The password until now."),
         wire::field<&ChangePassword::new_password>("new_password",
-                                                   "8 to 64 characters of at least two kinds.")};
+                                                   "8 to 64 characters of at least two kinds."),
+        wire::defaulted<&ChangePassword::disable_keys>(
+            "disable_keys", "Whether the person's access keys are disabled, too; default false.")};
     return all;
   }
 };
@@ -99,14 +102,13 @@ Result<TableSetting> show_table(const work::View& view, const TableName& query) 
 
 Result<edge::Nothing> change_password(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
                                       const ChangePassword& input) {
-  std::optional<store::Person> person;
+  PC_CHECK(check_own_password(shared, who, Secret(input.old_password.value), "old_password", exchange.remote,
+                              "identity.change_password"));
   std::vector<std::string> names;
   shared.database.read([&](db::Reader& reader) {
-    person = store::person(reader, who.tenant, who.person);
-    if (person) names = names_around(shared, reader, *person);
+    if (const auto person = store::person(reader, who.tenant, who.person))
+      names = names_around(shared, reader, *person);
   });
-  if (!person || !verify_password(person->password_hash, Secret(input.old_password.value)))
-    return refuse(errors::wrong_password, "old_password");
   const Secret fresh(input.new_password.value);
   PC_CHECK(shared.check_password(fresh, names, "new_password"));
   if (input.new_password.value == input.old_password.value)
@@ -118,6 +120,7 @@ Result<edge::Nothing> change_password(Shared& shared, const access::Principal& w
     // Whoever knew the old password is out.
     tx.change(store::delete_sessions, {who.tenant.value, who.person.value, here});
     tx.change(store::delete_tokens, {who.tenant.value, who.person.value});
+    if (input.disable_keys) tx.change(store::disable_keys, {who.tenant.value, who.person.value});
     shared.leaving(tx).person(who.person);
     shared.trail.write(
         tx, who.tenant, who,
@@ -157,7 +160,7 @@ void add_person_routes(edge::Routes& routes, Shared& shared) {
       .access = Access::signed_in(),
       .audit = "identity.change_password",
       .says = {"Change the password", "修改密码"},
-      .refuses = {&errors::wrong_password, &errors::weak_password, &errors::common_password,
+      .refuses = {&errors::wrong_password, &errors::locked, &errors::weak_password, &errors::common_password,
                   &errors::same_password},
       .run = [&shared](const access::Principal& who, edge::Exchange& exchange,
                        const ChangePassword& input) { return change_password(shared, who, exchange, input); },

@@ -67,9 +67,10 @@ struct Shared {
         trail(trail_),
         roles(std::move(roles_)),
         settings(settings_),
-        seal(settings_.key_file),
+        seal(settings_.key_file, settings_.make_key_file),
         leaked(settings_.leaked_passwords),
-        strength(settings_.light_passwords ? Strength::light : Strength::interactive) {
+        strength(settings_.light_passwords ? Strength::light : Strength::interactive),
+        guesses(database) {
     limits.idle_seconds = settings_.idle_seconds;
     limits.absolute_seconds = settings_.absolute_seconds;
     slot = database.add_participant([this] { return std::make_unique<Leaving>(*this); });
@@ -90,7 +91,6 @@ struct Shared {
   ActingHooks acting;
   std::size_t slot = 0;
   Guesses guesses;
-  Guesses recoveries{k_code_tries};  // wrong codes of forgotten passwords, by name and address
   Cache<Session> sessions;
   Cache<Key> keys;
   Cache<Token> tokens;

@@ -42,9 +42,10 @@ std::string mac_under(const HouseKey& key, const std::string& text) {
 
 }  // namespace
 
-Seal::Seal(std::string key_file) : file_(std::move(key_file)) {
+Seal::Seal(std::string key_file, bool make) : file_(std::move(key_file)) {
   ensure(sodium_init() >= 0, "libsodium");
-  make_key_file(file_);
+  if (make) make_key_file(file_);
+  if (!make && look().inode == 0) return;
   seen_ = look();
   ring_ = std::make_shared<const KeyRing>(read_key_ring(file_));
 }
@@ -61,6 +62,7 @@ std::shared_ptr<const KeyRing> Seal::ring() const {
   const std::lock_guard lock(mutex_);
   const bool same = now.inode == seen_.inode && now.changed.tv_sec == seen_.changed.tv_sec &&
                     now.changed.tv_nsec == seen_.changed.tv_nsec;
+  ensure(ring_ != nullptr, "whoever seals or opens has a key file");
   if (same || now.inode == 0) return ring_;
   try {
     ring_ = std::make_shared<const KeyRing>(read_key_ring(file_));

@@ -18,8 +18,8 @@ struct KeyRing;
 
 class Seal {
  public:
-  /// Reads the key file; makes it (mode 0600) when it is missing.
-  explicit Seal(std::string key_file);
+  /// Reads the key file; makes it (mode 0600) when it is missing, or else can do nothing.
+  explicit Seal(std::string key_file, bool make = true);
   std::string close(const Secret& secret) const;
   /// Nothing when the text was not sealed under a key of this house.
   std::optional<Secret> open(const std::string& sealed) const;

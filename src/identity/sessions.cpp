@@ -159,7 +159,8 @@ void add_session_routes(edge::Routes& routes, Shared& shared) {
       .run = [&shared](const access::Principal&, edge::Exchange& exchange, const SignIn& input) {
         return sign_in(shared, exchange, input);
       },
-      .csrf = false});
+      .csrf = false,
+      .open_per_minute = shared.settings.sign_ins_per_minute});
   routes.add(edge::Direct<edge::Nothing, SessionView>{
       .verb = edge::Verb::get,
       .path = "/api/v1/session",

@@ -17,21 +17,20 @@ const db::Statement select_name{
 const db::Statement select_person{
     "identity.person",
     "SELECT tenant_id, person_id, side, partner_id, customer_id, distributor, account_name, user_name, display_name, "
-    "password_hash, roles, language, status, failed_sign_ins, locked_until, must_change_password FROM person "
+    "password_hash, roles, language, status, must_change_password FROM person "
     "WHERE tenant_id = $1 AND person_id = $2"};
-const db::Statement update_failures{
-    "identity.update_failures",
-    "UPDATE person SET failed_sign_ins = $3, locked_until = $4 WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement update_password{"identity.update_password",
-                                    "UPDATE person SET password_hash = $3, must_change_password = $4, "
-                                    "failed_sign_ins = 0, locked_until = 0 WHERE tenant_id = $1 AND person_id = $2"};
+                                    "UPDATE person SET password_hash = $3, must_change_password = $4 "
+                                    "WHERE tenant_id = $1 AND person_id = $2"};
+const db::Statement rehash_password{"identity.rehash_password",
+                                    "UPDATE person SET password_hash = $4 WHERE tenant_id = $1 AND "
+                                    "person_id = $2 AND password_hash = $3"};
 const db::Statement recover_password{
     "identity.recover_password",
-    "UPDATE person SET password_hash = $4, must_change_password = 0, failed_sign_ins = 0, locked_until = 0 "
+    "UPDATE person SET password_hash = $4, must_change_password = 0 "
     "WHERE tenant_id = $1 AND person_id = $2 AND password_hash = $3"};
 const db::Statement update_signed_in{"identity.update_signed_in",
-                                     "UPDATE person SET last_sign_in_at = $3, failed_sign_ins = 0, locked_until = 0 "
-                                     "WHERE tenant_id = $1 AND person_id = $2"};
+                                     "UPDATE person SET last_sign_in_at = $3 WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement update_language{"identity.update_language",
                                     "UPDATE person SET language = $3 WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement insert_session{
@@ -62,6 +61,9 @@ const db::Statement insert_key{
 const db::Statement select_key{
     "identity.key", "SELECT tenant_id, person_id, sealed_secret, status, scope, expires_at, last_used_at "
                     "FROM access_key WHERE access_key_id = $1"};
+const db::Statement disable_keys{"identity.disable_keys",
+                                 "UPDATE access_key SET status = 'disabled' WHERE tenant_id = $1 AND "
+                                 "person_id = $2 AND status = 'active'"};
 const db::Statement update_key_used{"identity.update_key_used",
                                     "UPDATE access_key SET last_used_at = $2 WHERE access_key_id = $1"};
 const db::Statement insert_token{
@@ -134,9 +136,7 @@ Person person_of(const db::Row& row) {
   for (const auto role : split(row.text(10), ',')) p.roles.emplace_back(role);
   p.principal.language = language_of_text(row.text(11)).value_or(Language::zh_CN);
   p.status = row.text(12);
-  p.failures = row.integer(13);
-  p.locked_until = row.instant(14);
-  p.must_change_password = row.integer(15) != 0;
+  p.must_change_password = row.integer(13) != 0;
   return p;
 }
 

@@ -5,20 +5,18 @@
 
 namespace pc::identity::store {
 
-extern const db::Statement insert_person, claim_name, select_name, select_person, update_failures,
-    update_password, recover_password, update_signed_in, update_language, insert_session, update_acting,
+extern const db::Statement insert_person, claim_name, select_name, select_person, update_password,
+    rehash_password, recover_password, update_signed_in, update_language, insert_session, update_acting,
     select_session, select_sessions, update_seen, delete_session, delete_sessions, delete_tokens, insert_key,
-    select_key, update_key_used, insert_token, select_token, upsert_table, select_table, select_main_account,
-    hold_not_entered;
+    select_key, disable_keys, update_key_used, insert_token, select_token, upsert_table, select_table,
+    select_main_account, hold_not_entered;
 
 /// A stored person, with what sign-in needs.
 struct Person {
   access::Principal principal;
   std::vector<std::string> roles;
   std::string user_name, password_hash, status;
-  std::int64_t failures = 0;
   bool must_change_password = false;
-  Instant locked_until;
 };
 std::optional<Person> person(db::Reader& reader, TenantId tenant, access::PersonId id);
 std::optional<Person> person_by_name(db::Reader& reader, const std::string& account, const std::string& user);

@@ -115,6 +115,23 @@ TEST_P(Recovery, a_code_by_mail_sets_a_new_password_and_ends_what_was_open) {
   });
 }
 
+TEST_P(Recovery, access_keys_end_too_unless_they_are_to_stay) {
+  const auto li_na = caller(sign_in("yunfan", "li.na", password_).second).who;
+  EXPECT_EQ(call(li_na, Verb::post, "/api/v1/me/password",
+                 R"({"old_password":")" + password_ + R"(","new_password":"Own-Start-5"})")
+                .refusal,
+            "");
+  const auto key = make_key(li_na, "Own-Start-5");
+  EXPECT_TRUE(signed_by(key).ok());
+  ask("li.na");
+  EXPECT_EQ(recover("li.na", code(), k_new, R"(,"disable_keys":false)"), "");
+  EXPECT_TRUE(signed_by(key).ok());
+  pass(60);
+  ask("li.na");
+  EXPECT_EQ(recover("li.na", code(), "Other-Start-8"), "");
+  EXPECT_EQ(signed_by(key).refusal().code->id, "bss.access_key_unknown");
+}
+
 TEST_P(Recovery, a_code_is_good_once_and_for_thirty_minutes) {
   ask("li.na");
   const auto first = code();

@@ -1,6 +1,7 @@
 #include "keys.hpp"
 
 #include "base/hash.hpp"
+#include "credentials.hpp"
 #include "organisation/store.hpp"
 
 namespace pc::identity {
@@ -23,15 +24,49 @@ KeyRows keys_of(db::Reader& reader, TenantId tenant, access::PersonId person, In
   return all;
 }
 
-Result<edge::Nothing> change(work::Work& work, access::PersonId person, const std::string& id,
-                             std::optional<KeyStatus> status, const std::optional<Text<0, 64>>& remark) {
-  PC_CHECK(check_not_acting(work.who));
-  const auto row = work.tx.maybe(store::select_key_of, {work.who.tenant.value, person.value, id});
+/// A key opens all that its person may, without codes: whoever has but the session gets none. Refuses
+/// session.wrong_password and session.locked.
+Outcome check_proved(Shared& shared, const access::Principal& who, const edge::Exchange& exchange,
+                     const std::optional<Text<1, 128>>& password, std::string_view act) {
+  if (exchange.confirmed) return Done{};
+  if (!password) return refuse(pc::errors::missing_value, "password");
+  return check_own_password(shared, who, Secret(password->value), "password", exchange.remote, act);
+}
+
+struct KeyChange {
+  std::string id;
+  std::optional<KeyStatus> status;
+  std::optional<Text<0, 64>> remark;
+};
+
+using Whose = std::function<Result<access::PersonId>(db::Reader&)>;
+
+Outcome change(Shared& shared, db::Transaction& tx, const access::Principal& who, access::PersonId person,
+               const KeyChange& to, const std::string& request_id) {
+  const auto row = tx.maybe(store::select_key_of, {who.tenant.value, person.value, to.id});
   if (!row) return refuse(errors::unknown_key, "key_id");
-  work.tx.change(store::update_key, {work.who.tenant.value, person.value, id,
-                                     status ? std::string(wire::name_of(*status)) : row->text(1),
-                                     remark ? remark->value : row->text(3)});
-  here().leaving(work.tx).person(person);
+  const std::string status = to.status ? std::string(wire::name_of(*to.status)) : row->text(1);
+  tx.change(store::update_key,
+            {who.tenant.value, person.value, to.id, status, to.remark ? to.remark->value : row->text(3)});
+  shared.leaving(tx).person(person);
+  shared.trail.write(
+      tx, who.tenant, who,
+      {"identity.edit_key", "access_key:" + to.id, "done", R"({"status":")" + status + "\"}", request_id},
+      shared.clock.now());
+  return Done{};
+}
+
+/// Outside a lane, because looking at a password takes its time.
+Result<edge::Nothing> change_apart(Shared& shared, const access::Principal& who, const edge::Exchange& exchange,
+                                   const Whose& whose, const KeyChange& to) {
+  Outcome outcome = Done{};
+  const auto finished = shared.database.write(who.tenant, [&](db::Transaction& tx) {
+    const auto person = whose(tx);
+    outcome = person ? change(shared, tx, who, *person, to, exchange.request_id) : Outcome(person.refusal());
+    return outcome.ok();
+  });
+  if (!outcome) return outcome.refusal();
+  if (finished.fate != db::Fate::committed) return pc::errors::unavailable;
   return edge::Nothing{};
 }
 
@@ -72,6 +107,7 @@ Result<CreatedKey> create_key(Shared& shared, const access::Principal& who, edge
   const Day today = Day::of(now);
   if (input.expires_on && *input.expires_on < today)
     return refuse(errors::expiry_past, "expires_on", today.text());
+  PC_CHECK(check_proved(shared, who, exchange, input.password, "identity.create_key"));
   const std::string submit = sha256_hex(exchange.idempotency_key);
   const NewKey wanted{input.scope == KeyScope::read, input.expires_on ? input.expires_on->end() : Instant{0},
                       input.remark ? input.remark->value : std::string(), submit};
@@ -110,17 +146,32 @@ Result<CreatedKey> create_key(Shared& shared, const access::Principal& who, edge
   return created;
 }
 
-Result<edge::Nothing> edit_my_key(work::Work& work, const EditKey& input) {
-  return change(work, work.who.person, input.key_id.value, input.status, input.remark);
+Result<edge::Nothing> edit_my_key(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
+                                  const EditKey& input) {
+  PC_CHECK(check_not_acting(who));
+  if (input.status == KeyStatus::active)
+    PC_CHECK(check_proved(shared, who, exchange, input.password, "identity.edit_key"));
+  return change_apart(
+      shared, who, exchange, [&](db::Reader&) -> Result<access::PersonId> { return who.person; },
+      {input.key_id.value, input.status, input.remark});
 }
 
 Result<edge::Nothing> delete_my_key(work::Work& work, const OneKey& input) {
   return remove(work, work.who.person, input.key_id.value);
 }
 
-Result<edge::Nothing> edit_key_of(work::Work& work, const EditKeyOf& input) {
-  PC_TRY(target, member(work.tx, scope_of(work.who), input.person_id));
-  return change(work, target.id, input.key_id.value, input.status, std::nullopt);
+Result<edge::Nothing> edit_key_of(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
+                                  const EditKeyOf& input) {
+  PC_CHECK(check_not_acting(who));
+  if (input.status == KeyStatus::active)
+    PC_CHECK(check_proved(shared, who, exchange, input.password, "identity.edit_key"));
+  return change_apart(
+      shared, who, exchange,
+      [&](db::Reader& reader) -> Result<access::PersonId> {
+        PC_TRY(target, member(reader, scope_of(who), input.person_id));
+        return target.id;
+      },
+      {input.key_id.value, input.status, std::nullopt});
 }
 
 Result<edge::Nothing> delete_key_of(work::Work& work, const OneKeyOf& input) {

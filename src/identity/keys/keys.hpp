@@ -39,9 +39,12 @@ struct CreateKey {
   std::optional<Text<0, 64>> remark;
   KeyScope scope = KeyScope::all;
   std::optional<Day> expires_on;
+  std::optional<Text<1, 128>> password;
   PC_IDENTITY_SHAPE(CreateKey, wire::field<&CreateKey::remark>("remark", "What it is for."),
                     wire::field<&CreateKey::scope>("scope", "all or read."),
-                    wire::field<&CreateKey::expires_on>("expires_on", "Last day of use; null: no end."))
+                    wire::field<&CreateKey::expires_on>("expires_on", "Last day of use; null: no end."),
+                    wire::field<&CreateKey::password>(
+                        "password", "The password, where sensitive operations ask for no code."))
 };
 struct CreatedKey {
   std::string id, secret;
@@ -55,24 +58,31 @@ struct EditKey {
   Text<1, 64> key_id;
   std::optional<KeyStatus> status;
   std::optional<Text<0, 64>> remark;
+  std::optional<Text<1, 128>> password;
   PC_IDENTITY_SHAPE(EditKey, wire::field<&EditKey::key_id>("key_id", "The key."),
                     wire::field<&EditKey::status>("status", "active or disabled; null: as it is."),
-                    wire::field<&EditKey::remark>("remark", "Null: as it is."))
+                    wire::field<&EditKey::remark>("remark", "Null: as it is."),
+                    wire::field<&EditKey::password>(
+                        "password", "The password, to make a key active where no code is asked for."))
 };
 struct OneKey {
   Text<1, 64> key_id;
   PC_IDENTITY_SHAPE(OneKey, wire::field<&OneKey::key_id>("key_id", "The key."))
 };
-Result<edge::Nothing> edit_my_key(work::Work& work, const EditKey& input);
+Result<edge::Nothing> edit_my_key(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
+                                  const EditKey& input);
 Result<edge::Nothing> delete_my_key(work::Work& work, const OneKey& input);
 
 struct EditKeyOf {
   access::PersonId person_id;
   Text<1, 64> key_id;
   KeyStatus status = KeyStatus::active;
+  std::optional<Text<1, 128>> password;
   PC_IDENTITY_SHAPE(EditKeyOf, wire::field<&EditKeyOf::person_id>("person_id", "The person."),
                     wire::field<&EditKeyOf::key_id>("key_id", "The key."),
-                    wire::field<&EditKeyOf::status>("status", "active or disabled."))
+                    wire::field<&EditKeyOf::status>("status", "active or disabled."),
+                    wire::field<&EditKeyOf::password>(
+                        "password", "The caller's own, to make a key active where no code is asked for."))
 };
 struct OneKeyOf {
   access::PersonId person_id;
@@ -80,7 +90,8 @@ struct OneKeyOf {
   PC_IDENTITY_SHAPE(OneKeyOf, wire::field<&OneKeyOf::person_id>("person_id", "The person."),
                     wire::field<&OneKeyOf::key_id>("key_id", "The key."))
 };
-Result<edge::Nothing> edit_key_of(work::Work& work, const EditKeyOf& input);
+Result<edge::Nothing> edit_key_of(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
+                                  const EditKeyOf& input);
 Result<edge::Nothing> delete_key_of(work::Work& work, const OneKeyOf& input);
 
 }  // namespace pc::identity

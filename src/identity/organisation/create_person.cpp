@@ -96,6 +96,7 @@ Result<NewPassword> reset_password(Shared& shared, const access::Principal& who,
     PC_CHECK(check_grant(tx, who, target.roles));
     tx.change(store::update_password, {scope.tenant.value, target.id.value, hash, std::int64_t{1}});
     end_sessions(tx, scope, target.id);
+    Guesses::forget(tx, guess_at_name(target.account_name, target.user_name));
     shared.trail.write(
         tx, who.tenant, who,
         {"identity.reset_password", "person:" + target.id.text(), "done", {}, exchange.request_id},

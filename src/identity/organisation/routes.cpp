@@ -136,14 +136,18 @@ void add_states(edge::Routes& routes, Shared& shared) {
                                             .says = {"A person's access keys", "查询人员访问密钥"},
                                             .refuses = {&errors::unknown_person},
                                             .run = &list_keys});
-  routes.add(edge::Write<EditKeyOf, Nothing>{
+  routes.add(edge::Direct<EditKeyOf, Nothing>{
       .verb = Verb::put,
       .path = "/api/v1/people/{person_id}/keys/{key_id}",
       .access = manage,
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "identity.edit_key",
       .says = {"Disable or enable a person's key", "停用或启用人员访问密钥"},
-      .refuses = {&errors::unknown_person, &errors::unknown_key, &errors::acting},
-      .run = &edit_key_of});
+      .refuses = {&errors::unknown_person, &errors::unknown_key, &errors::acting, &errors::wrong_password,
+                  &errors::locked},
+      .run = [&shared](const access::Principal& who, edge::Exchange& exchange,
+                       const EditKeyOf& input) { return edit_key_of(shared, who, exchange, input); },
+      .sensitive = [](const EditKeyOf& input) { return input.status == KeyStatus::active; }});
   routes.add(edge::Write<OneKeyOf, Nothing>{
       .verb = Verb::del,
       .path = "/api/v1/people/{person_id}/keys/{key_id}",
@@ -218,19 +222,25 @@ void add_own(edge::Routes& routes, Shared& shared) {
       .verb = Verb::post,
       .path = "/api/v1/me/keys",
       .access = own,
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "identity.create_key",
       .says = {"Create an access key", "新增访问密钥"},
-      .refuses = {&errors::too_many_keys, &errors::expiry_past, &errors::acting},
+      .refuses = {&errors::too_many_keys, &errors::expiry_past, &errors::acting, &errors::wrong_password,
+                  &errors::locked},
       .run = [&shared](const access::Principal& who, edge::Exchange& exchange, const CreateKey& input) {
         return create_key(shared, who, exchange, input);
       }});
-  routes.add(edge::Write<EditKey, Nothing>{.verb = Verb::put,
-                                           .path = "/api/v1/me/keys/{key_id}",
-                                           .access = own,
-                                           .audit = "identity.edit_key",
-                                           .says = {"Disable or enable a key", "停用或启用访问密钥"},
-                                           .refuses = {&errors::unknown_key, &errors::acting},
-                                           .run = &edit_my_key});
+  routes.add(edge::Direct<EditKey, Nothing>{
+      .verb = Verb::put,
+      .path = "/api/v1/me/keys/{key_id}",
+      .access = own,
+      .step_up = edge::StepUp::when_switched_on,
+      .audit = "identity.edit_key",
+      .says = {"Disable or enable a key", "停用或启用访问密钥"},
+      .refuses = {&errors::unknown_key, &errors::acting, &errors::wrong_password, &errors::locked},
+      .run = [&shared](const access::Principal& who, edge::Exchange& exchange,
+                       const EditKey& input) { return edit_my_key(shared, who, exchange, input); },
+      .sensitive = [](const EditKey& input) { return input.status == KeyStatus::active; }});
   routes.add(edge::Write<OneKey, Nothing>{.verb = Verb::del,
                                           .path = "/api/v1/me/keys/{key_id}",
                                           .access = own,

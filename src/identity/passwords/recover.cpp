@@ -51,18 +51,19 @@ void note_wrong_code(Shared& shared, const SignInName& name, const edge::Exchang
       [](const db::Finished&) {});
 }
 
-void tell(db::Transaction& tx, const access::Principal& who, Instant now) {
+void tell(db::Transaction& tx, const access::Principal& who, std::int64_t keys_disabled, Instant now) {
   const messages::Recipient self{who.tenant, who.person};
+  const std::string count = std::to_string(keys_disabled);
   messages::notify(tx, {&self, 1}, kinds::security,
-                   {{"what_en", "Your password was set by a code from your mail"},
-                    {"what_zh", "已通过邮箱验证码设置密码"},
+                   {{"what_en", "Your password was set by a code from your mail; access keys disabled: " + count},
+                    {"what_zh", "已通过邮箱验证码设置密码，已停用访问密钥 " + count + " 个"},
                     {"who", who.name}},
                    now);
 }
 
 /// False when the code was used or the password changed by somebody who was faster.
 bool set_password(const Shared& shared, db::Transaction& tx, const Match& found, const std::string& hash,
-                  const edge::Exchange& exchange) {
+                  bool disable_keys, const edge::Exchange& exchange) {
   const auto tenant = found.who.tenant;
   const auto person = found.who.person;
   const Instant now = shared.clock.now();
@@ -72,12 +73,15 @@ bool set_password(const Shared& shared, db::Transaction& tx, const Match& found,
     return false;
   tx.change(store::delete_sessions, {tenant.value, person.value, std::string()});
   tx.change(store::delete_tokens, {tenant.value, person.value});
+  const auto disabled = disable_keys ? tx.change(store::disable_keys, {tenant.value, person.value}) : 0;
   shared.leaving(tx).person(person);
   shared.trail.write(tx, tenant, found.who,
                      {"identity.recover_password", "account:" + found.who.account_name, "done",
-                      "{\"remote\":\"" + exchange.remote + "\"}", exchange.request_id},
+                      "{\"remote\":\"" + exchange.remote +
+                          "\",\"keys_disabled\":" + std::to_string(disabled) + "}",
+                      exchange.request_id},
                      now);
-  tell(tx, found.who, now);
+  tell(tx, found.who, disabled, now);
   return true;
 }
 
@@ -97,9 +101,9 @@ Result<edge::Nothing> recover(Shared& shared, edge::Exchange& exchange, const Re
   PC_TRY(name, name_of(input.form, input.account, input.user));
   const Secret fresh(input.new_password.value);
   PC_CHECK(shared.check_password(fresh, std::vector{name.account, name.user}, "new_password"));
-  const std::string typed = name.account + "\n" + name.user;
-  const std::string guesser = typed + "\n" + exchange.remote;
-  if (const auto seconds = shared.recoveries.attempt(guesser, shared.clock.now()); seconds > 0)
+  const std::string typed = guess_at_name(name.account, name.user);
+  const std::string guesser = "recovery\n" + typed + "\n" + http::peer_of(exchange.remote);
+  if (const auto seconds = shared.guesses.attempt(guesser, shared.clock.now(), k_code_tries); seconds > 0)
     return refuse(errors::locked, "", std::to_string(seconds));
   const std::string hash =
       hash_password(fresh, shared.strength);  // first, so that every answer takes as long
@@ -113,13 +117,13 @@ Result<edge::Nothing> recover(Shared& shared, edge::Exchange& exchange, const Re
     note_wrong_code(shared, name, exchange);
     return refuse(errors::recovery_code, "mailed_code");
   }
-  shared.recoveries.forget(guesser);
+  shared.guesses.forget(guesser);
   PC_CHECK(shared.check_password(fresh, names, "new_password"));
   PC_CHECK(second_step(shared, found->who,
                        input.code ? std::optional<std::string>(input.code->value) : std::nullopt));
   const auto finished = shared.database.write(found->who.tenant, [&](db::Transaction& tx) {
     const auto still = match(shared, tx, name, input.mailed_code.value);
-    return still && set_password(shared, tx, *still, hash, exchange);
+    return still && set_password(shared, tx, *still, hash, input.disable_keys, exchange);
   });
   if (finished.fate == db::Fate::refused) return refuse(errors::recovery_code, "mailed_code");
   if (finished.fate != db::Fate::committed) return pc::errors::unavailable;
@@ -146,16 +150,14 @@ wire::Fields Recover::fields() {
       wire::field<&Recover::new_password>("new_password", "8 to 64 characters of at least two kinds."),
       wire::field<&Recover::code>("code",
                                   "Of the authenticator app, or a recovery code, when session.code_required "
-                                  "asked for it.")};
+                                  "asked for it."),
+      wire::defaulted<&Recover::disable_keys>(
+          "disable_keys", "Whether the person's access keys end with what else was open; default true.")};
   return all;
 }
 
 void add_recovery_routes(edge::Routes& routes, Shared& shared) {
-  const auto add = [&routes](auto route) {
-    routes.add(std::move(route));
-    routes.all().back()->open_per_minute = k_asks_a_minute;
-  };
-  add(edge::Direct<Forgotten, edge::Nothing>{
+  routes.add(edge::Direct<Forgotten, edge::Nothing>{
       .verb = edge::Verb::post,
       .path = "/api/v1/forgotten-passwords",
       .access = edge::Access::anyone(),
@@ -164,8 +166,9 @@ void add_recovery_routes(edge::Routes& routes, Shared& shared) {
       .refuses = {&messages::errors::cannot_send},
       .run = [&shared](const access::Principal&, edge::Exchange& exchange,
                        const Forgotten& input) { return ask_recovery(shared, exchange, input); },
-      .csrf = false});
-  add(edge::Direct<Recover, edge::Nothing>{
+      .csrf = false,
+      .open_per_minute = k_asks_a_minute});
+  routes.add(edge::Direct<Recover, edge::Nothing>{
       .verb = edge::Verb::put,
       .path = "/api/v1/forgotten-passwords",
       .access = edge::Access::anyone(),
@@ -175,7 +178,8 @@ void add_recovery_routes(edge::Routes& routes, Shared& shared) {
                   &errors::code_required, &errors::wrong_authenticator_code, &errors::verification_locked},
       .run = [&shared](const access::Principal&, edge::Exchange& exchange,
                        const Recover& input) { return recover(shared, exchange, input); },
-      .csrf = false});
+      .csrf = false,
+      .open_per_minute = k_asks_a_minute});
 }
 
 }  // namespace pc::identity

@@ -29,6 +29,7 @@ struct Recover {
   Text<1, 40> mailed_code;
   Text<1, 128> new_password;
   std::optional<Text<6, 20>> code;
+  bool disable_keys = true;
   static constexpr const char* shape_name = "RecoverPassword";
   static wire::Fields fields();
 };

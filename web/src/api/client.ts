@@ -79,8 +79,9 @@ async function ask<Out>(verb: Verb, path: string, init: Init): Promise<Out> {
     throw new Fault({ status: 0, code: 'offline' })
   }
   if (answer.response.ok) return answer.data as Out
-  if (answer.response.status === 401 && !init.signingIn) caller.signedOut()
   const fault = faultOf(answer.response, answer.error)
+  // A password that was asked for once more is wrong: that ends no session.
+  if (answer.response.status === 401 && !init.signingIn && fault.code !== 'session.wrong_password') caller.signedOut()
   if (fault.code === 'session.acting_over') caller.actingOver()
   throw fault
 }

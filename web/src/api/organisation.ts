@@ -50,7 +50,7 @@ export interface AccessKey {
   last_used_at: string | null
   expired: boolean
 }
-export interface KeyInput { remark: string; scope: 'all' | 'read'; expires_on: string | null }
+export interface KeyInput { remark: string; scope: 'all' | 'read'; expires_on: string | null; password?: string }
 export interface SessionRow { began_at: string; seen_at: string; ends_at: string; remote: string; user_agent: string; current: boolean }
 
 const of = (person_id: string) => ({ path: { person_id } })
@@ -69,8 +69,8 @@ export const revealPeople = (ids: string[], reason: string, key: string) =>
 export const sessionsOf = (id: string) => get<{ items: SessionRow[] }>('/people/{person_id}/sessions', of(id))
 export const endSessionsOf = (id: string, key: string) => del<void>('/people/{person_id}/sessions', { ...of(id), key })
 export const keysOf = (id: string) => get<{ items: AccessKey[] }>('/people/{person_id}/keys', of(id))
-export const switchKeyOf = ({ id, key_id, status }: { id: string; key_id: string; status: string }, key: string) =>
-  put<void>('/people/{person_id}/keys/{key_id}', { path: { person_id: id, key_id }, body: { status }, key })
+export const switchKeyOf = ({ id, key_id, ...body }: { id: string; key_id: string; status: string; password?: string }, key: string) =>
+  put<void>('/people/{person_id}/keys/{key_id}', { path: { person_id: id, key_id }, body, key })
 
 export const roles = () => get<{ custom_most: number; items: Role[] }>('/roles')
 export const permissionTree = () => get<{ pages: PermissionPage[] }>('/permissions')
@@ -84,7 +84,7 @@ export const setContacts = (list: Contact[], key: string) => put<void>('/contact
 
 export const myKeys = () => get<{ most: number; items: AccessKey[] }>('/me/keys')
 export const createKey = (body: KeyInput, key: string) => post<{ id: string; secret: string }>('/me/keys', { body, key })
-export const editKey = ({ key_id, ...body }: { key_id: string; status?: string; remark?: string }, key: string) =>
+export const editKey = ({ key_id, ...body }: { key_id: string; status?: string; remark?: string; password?: string }, key: string) =>
   put<void>('/me/keys/{key_id}', { path: { key_id }, body, key })
 export const deleteKey = (key_id: string, key: string) => del<void>('/me/keys/{key_id}', { path: { key_id }, key })
 export const mySessions = () => get<{ items: SessionRow[] }>('/me/sessions')

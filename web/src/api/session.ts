@@ -8,13 +8,13 @@ export const signIn = (body: Credentials) => post<Session>('/session', { body, s
 /** Who forgot the password, as on the sign-in page. */
 export interface Forgotten { form: 'account' | 'member'; account: string; user?: string }
 export const askRecovery = (body: Forgotten) => post<void>('/forgotten-passwords', { body, signingIn: true })
-export const recoverPassword = (body: Forgotten & { mailed_code: string; new_password: string; code?: string }) =>
+export const recoverPassword = (body: Forgotten & { mailed_code: string; new_password: string; disable_keys: boolean; code?: string }) =>
   put<void>('/forgotten-passwords', { body, signingIn: true })
 
 export const readSession = () => get<Session>('/session', { signingIn: true })
 export const signOut = (key: string) => del<void>('/session', { key })
 export const setLanguage = (language: Language, key: string) => put<void>('/me/language', { body: { language }, key })
-export const changePassword = (body: { old_password: string; new_password: string }, key: string) =>
+export const changePassword = (body: { old_password: string; new_password: string; disable_keys: boolean }, key: string) =>
   post<void>('/me/password', { body, key })
 export const tableSettings = (table: string) => get<TableSettings>('/me/tables/{table}', { path: { table } })
 export const keepTableSettings = (table: string, body: TableSettings, key: string) =>
