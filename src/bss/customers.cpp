@@ -1,4 +1,5 @@
 // ListSubCustomers.
+#include "base/masked.hpp"
 #include "common.hpp"
 #include "customers/freeze.hpp"
 #include "customers/managers.hpp"
@@ -75,16 +76,17 @@ std::string verified_number(const std::string& status) {
   return status == "verified" ? "2" : "-1";
 }
 
+/// As on the console: in full for who may see it so.
 CustomerInformation information_of(const partners::Partner& partner, const customers::Customer& c,
-                                   const customers::managers::Manager& manager) {
+                                   const customers::managers::Manager& manager, bool in_full) {
   CustomerInformation info;
   info.customer = c.name;
-  info.account_name = c.account_name;
+  info.account_name = in_full ? c.account_name : masked(Mask::name, c.account_name);
   info.customer_id = hex32_of_id(c.id.value);
   info.associated_on = c.associated_at.text();
   info.association_type = c.association == customers::Association::resale ? "2" : "1";
   info.label = customers::joined_tags(c.tags);
-  info.telephone = c.mobile;
+  info.telephone = in_full ? c.mobile : masked(Mask::mobile, c.mobile);
   info.verified_status = verified_number(c.verified_status);
   info.country_code = c.country_code;
   info.customer_type = c.customer_type == "person" ? 0 : c.customer_type == "company" ? 1 : -1;
@@ -96,6 +98,8 @@ CustomerInformation information_of(const partners::Partner& partner, const custo
 
 Result<SubCustomersResponse> list_sub_customers(const work::View& view, const SubCustomersReq& query) {
   PC_TRY(partner, scope_of(view.reader, view.who, query.indirect_partner_id));
+  const bool in_full = view.who.may(customers::permissions::reveal);
+  PC_CHECK(lists::check_masked_filter(in_full, text_or(query.account_name), "account_name"));
   customers::Filter filter(customers::scope_of(view.who));
   filter.tenant = partner.tenant;
   filter.partner = partner.id;
@@ -119,7 +123,7 @@ Result<SubCustomersResponse> list_sub_customers(const work::View& view, const Su
   for (const auto& customer : found.customers) ids.push_back(customer.manager);
   const auto looking_after = customers::managers::named(view.reader, partner.tenant, ids);
   for (std::size_t i = 0; i < ids.size(); ++i)
-    response.customer_infos.push_back(information_of(partner, found.customers[i], looking_after[i]));
+    response.customer_infos.push_back(information_of(partner, found.customers[i], looking_after[i], in_full));
   return response;
 }
 
@@ -132,7 +136,7 @@ void add_customers(edge::Routes& routes) {
       .access = edge::Access::needs(customers::permissions::view),
       .says = {"List customers", "查询客户列表"},
       .refuses = {&partners::errors::not_distributor, &partners::errors::not_your_reseller,
-                  &partners::errors::unknown_partner},
+                  &partners::errors::unknown_partner, &lists::errors::masked_filter},
       .run = &list_sub_customers,
       .dialect = edge::Dialect::bss,
       .name = "ListSubCustomers"});

@@ -76,6 +76,11 @@ bool told_by_day_sums(const work::View& view, const LineQuery& q) {
   return !q.association_type && !q.hide_zero.value_or(false);
 }
 
+Outcome check_filters(const work::View& view, const LineQuery& q) {
+  return lists::check_masked_filter(view.who.may(customers::permissions::reveal),
+                                    lists::text_or_empty(q.account_name), "account_name");
+}
+
 db::Params params_of(const work::View& view, const LineQuery& q) {
   const bool partner = view.who.side == access::Side::partner;
   const auto period = lists::period_of(q.from, q.to);
@@ -301,6 +306,7 @@ wire::Fields Cycles::fields() {
 
 Result<LineRows> list_lines(const work::View& view, const LineQuery& query) {
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
+  PC_CHECK(check_filters(view, query));
   db::Params params = params_of(view, query);
   LineRows page;
   const auto sums = count(view, query, params);
@@ -316,6 +322,7 @@ Result<Done> export_lines(const work::View& view, const LineQuery& query,
                           const std::function<void(std::string_view)>& write) {
   lists::CsvExport csv(write, k_columns, view.who.language);
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
+  PC_CHECK(check_filters(view, query));
   db::Params params = params_of(view, query);
   params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
   view.reader.pages(is_vendor(view) ? select_lines_everywhere : select_lines, params, k_export_rows_a_page,

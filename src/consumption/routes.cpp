@@ -18,13 +18,15 @@ void add_routes(edge::Routes& routes) {
   routes.add(edge::Read<LineQuery, LineRows>{.path = "/api/v1/consumption/lines",
                                              .access = view,
                                              .says = {"Consumption details", "查询消费明细"},
+                                             .refuses = {&lists::errors::masked_filter},
                                              .run = &list_lines});
   routes.add(edge::DownloadOf<LineQuery>{{"/api/v1/consumption/lines/export",
                                           view,
                                           {"Export consumption details", "导出消费明细"},
                                           "text/csv; charset=utf-8",
                                           "consumption.csv"},
-                                         &export_lines});
+                                         &export_lines,
+                                         {&lists::errors::masked_filter}});
   routes.add(edge::Read<edge::Nothing, Cycles>{.path = "/api/v1/consumption/cycles",
                                                .access = view,
                                                .says = {"Bill cycles with data", "查询有数据的账期"},
@@ -54,13 +56,15 @@ void add_routes(edge::Routes& routes) {
   routes.add(edge::Read<LineQuery, LineRows>{.path = "/api/v1/my/consumption",
                                              .access = Access::needs(funds::permissions::view_own),
                                              .says = {"A customer's own consumption", "查询我的消费明细"},
+                                             .refuses = {&lists::errors::masked_filter},
                                              .run = &list_lines});
   routes.add(edge::DownloadOf<LineQuery>{{"/api/v1/my/consumption/export",
                                           Access::needs(funds::permissions::view_own),
                                           {"Export my consumption", "导出我的消费明细"},
                                           "text/csv; charset=utf-8",
                                           "my-consumption.csv"},
-                                         &export_lines});
+                                         &export_lines,
+                                         {&lists::errors::masked_filter}});
   add_import_routes(routes);
   catalogue::add_routes(routes, permissions::manage_imports);
 }

@@ -42,6 +42,9 @@ Result<db::Params> params_of(const work::View& view, const CustomerQuery& q) {
   const auto expiry = lists::period_of(q.resource_expires_from, q.resource_expires_to);
   const auto rows = customers::scope_of(view.who);
   PC_CHECK(check_spent(q));
+  const bool in_full = view.who.may(customers::permissions::reveal);
+  PC_CHECK(lists::check_masked_filter(in_full, lists::text_or_empty(q.account_name), "account_name"));
+  PC_CHECK(lists::check_masked_filter(in_full, lists::text_or_empty(q.mobile), "mobile"));
   const auto month = BillCycle::of(view.now);
   const std::int64_t least = q.spent_from ? q.spent_from->in_fen() : 0;
   const std::int64_t beyond = q.spent_to ? q.spent_to->in_fen() + 1 : 0;

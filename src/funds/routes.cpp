@@ -247,7 +247,8 @@ void add_customers(edge::Routes& routes) {
   routes.add(edge::Read<CustomerQuery, CustomerRows>{.path = "/api/v1/customers",
                                                      .access = Access::needs(customers::permissions::view),
                                                      .says = {"List customers", "查询客户"},
-                                                     .refuses = {&partners::errors::not_distributor},
+                                                     .refuses = {&partners::errors::not_distributor,
+                                                                 &lists::errors::masked_filter},
                                                      .run = &list_customers});
   routes.add(edge::DownloadOf<CustomerQuery>{{"/api/v1/customers/export",
                                               Access::needs(customers::permissions::view),
@@ -255,7 +256,7 @@ void add_customers(edge::Routes& routes) {
                                               "text/csv; charset=utf-8",
                                               "customers.csv"},
                                              &export_customers,
-                                             {&partners::errors::not_distributor}});
+                                             {&partners::errors::not_distributor, &lists::errors::masked_filter}});
   routes.add(edge::Write<Reveal, RevealedRows>{
       .verb = Verb::post,
       .path = "/api/v1/customers/reveal",

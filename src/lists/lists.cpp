@@ -45,6 +45,11 @@ std::string contains_pattern(const std::optional<Text<0, 64>>& text) {
   return "%" + whole_pattern(text) + "%";
 }
 
+Outcome check_masked_filter(bool sees_it_in_full, std::string_view asked, std::string_view field) {
+  if (sees_it_in_full || asked.empty()) return Done{};
+  return refuse(errors::masked_filter, std::string(field));
+}
+
 std::string text_or_empty(const std::optional<Text<0, 64>>& text) {
   return text ? text->value : std::string();
 }

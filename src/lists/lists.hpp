@@ -12,6 +12,12 @@
 
 namespace pc::lists {
 
+namespace errors {
+inline constexpr ErrorCode masked_filter{"lists.masked_filter", Kind::forbidden,
+                                         "What is shown masked can be searched by who may see it in full.",
+                                         "仅有权查看完整信息的人员可按脱敏字段查询。"};
+}  // namespace errors
+
 /// Paging inputs: rows a page, rows to skip.
 struct Limit : wire::Bounded<1, limits::page_rows_max> {
   Limit() { value = limits::page_rows_default; }
@@ -35,6 +41,8 @@ std::string contains_pattern(const std::optional<Text<0, 64>>& text);
 /// The text itself for the same, '' when there is none. For columns that are shown masked: by parts of them, what is
 /// masked could be guessed character by character.
 std::string whole_pattern(const std::optional<Text<0, 64>>& text);
+/// Whole too, it could be guessed: who sees it masked finds nobody by it. Refuses lists.masked_filter at `field`.
+Outcome check_masked_filter(bool sees_it_in_full, std::string_view asked, std::string_view field);
 std::string text_or_empty(const std::optional<Text<0, 64>>& text);
 
 /// Begin of a first day and end of a last day, as microseconds; open ends are the ends of time.

@@ -1,6 +1,7 @@
 #include "trail.hpp"
 
 #include "base/masked.hpp"
+#include "identity/permissions.hpp"
 #include "lists/words.hpp"
 #include "store.hpp"
 #include "words.hpp"
@@ -24,7 +25,9 @@ db::Params params_of(const work::View& view, const TrailQuery& q) {
           std::int64_t{q.outcome == Ended::refused},
           lists::contains_pattern(q.subject),
           period.from.micros,
-          lists::end_or_zero(period)};
+          lists::end_or_zero(period),
+          std::int64_t{!lists::text_or_empty(q.subject).empty() &&
+                       !view.who.may(identity::permissions::reveal_people)}};
 }
 
 /// "account:cust_1001" → "account:cu***01": account names are personal.

@@ -87,3 +87,50 @@ test('a reveal gives the full text, and only of what one may see', async () => {
   const refused = await partner.ask('post', op.path, { ...operations.request(op, () => first.id).body, customer_ids: [foreign.id] })
   assert.deepEqual(shown_in(refused.text, partner), [])
 })
+
+/** Names of fields that a schema says are personal. */
+function personal_fields(schema, into = new Set(), seen = new Set()) {
+  const plain = operations.resolve(schema)
+  if (!plain || seen.has(plain)) return into
+  seen.add(plain)
+  for (const [name, of] of Object.entries(plain.properties ?? {})) {
+    const all = [of, ...(of.anyOf ?? [])].map((each) => operations.resolve(each))
+    if (all.some((each) => each?.['x-personal'] || /\bmasked\b/i.test(of.description ?? ''))) into.add(name)
+    for (const each of all) personal_fields(each, into, seen)
+  }
+  for (const each of [plain.items, ...(plain.anyOf ?? [])].filter(Boolean)) personal_fields(each, into, seen)
+  return into
+}
+
+test('what is shown masked is found by nobody who may not see it in full', async () => {
+  const reader = everybody.find((each) => each.person && !each.permissions.includes('customers.reveal') && each.permissions.includes('customers.view') && each.permissions.includes('consumption.view'))
+  const knower = everybody.find((each) => each.permissions.includes('customers.reveal') && each.side === 'partner')
+  assert.ok(reader && knower)
+  const asked = []
+  for (const op of operations.all.filter((each) => each.verb === 'get' && each.portal)) {
+    const fields = personal_fields(op.operation.responses?.['200']?.content?.['application/json']?.schema)
+    for (const { name } of op.parameters.filter((each) => each.in === 'query' && fields.has(each.name))) {
+      const target = `${op.path}?${name}=13811654932`
+      const mine = op.permission && !reader.permissions.includes(op.permission) ? null : await reader.ask('get', target)
+      if (mine === null) continue
+      asked.push(`${op.path} ${name}`)
+      if (mine.json?.error_code === 'not_found' || table.rows[op.name]?.own) continue
+      assert.equal(mine.status, 403, `${target} as ${reader.name}: ${mine.status} ${mine.text.slice(0, 200)}`)
+      assert.equal(mine.json.error_code, 'lists.masked_filter')
+      if (knower.permissions.includes(op.permission)) assert.equal((await knower.ask('get', target)).status, 200, target)
+    }
+  }
+  assert.ok(asked.length >= 3, asked.join('\n'))
+})
+
+test('the Open API masks what its caller may not see in full, and does not search by it', async () => {
+  const ask = (persona, body) => persona.ask('post', '/v2/partners/sub-customers/query', { limit: 5, ...body })
+  const partner = everybody.find((each) => each.name === 'partner')
+  const reader = everybody.find((each) => each.token && each.side === 'partner' && !each.permissions.includes('customers.reveal') && each.permissions.includes('customers.view'))
+  const full = await ask(partner, {})
+  assert.match(full.json.customer_infos[0].telephone, /^1\d{10}$/)
+  const masked = await ask(reader, {})
+  assert.equal(masked.status, 200, masked.text)
+  for (const one of masked.json.customer_infos) assert.match(one.telephone, /\*/)
+  assert.equal((await ask(reader, { account_name: 'cust' })).status, 403)
+})

@@ -60,7 +60,7 @@ Result<Found> find(const work::View& view, const InvitationQuery& q, std::int64_
                     view.now.micros,
                     q.registration_id ? q.registration_id->value : 0,
                     rows.team,
-                    lists::whole_pattern(q.name)};
+                    view.who.may(permissions::reveal) ? lists::whole_pattern(q.name) : std::string()};
   Found found;
   found.total = view.reader.one(store::count_invitations, params).integer(0);
   params.insert(params.end(), {sort, q.limit.value, q.offset.value});
@@ -124,7 +124,8 @@ LinkRow link_row_of(const Invitation& i, Instant now) {
 wire::Fields InvitationQuery::fields() {
   using Q = InvitationQuery;
   static constexpr wire::Field all[] = {
-      wire::field<&Q::name>("name", "Part of the company's name, or the whole account name."),
+      wire::field<&Q::name>("name", "Part of the company's name, or the whole account name "
+                                                   "for who may see it in full."),
       wire::field<&Q::kind>("kind", "How it was made."),
       wire::field<&Q::state>("state", "State now."),
       wire::field<&Q::registration_id>("registration_id", "Those of one registration."),

@@ -31,6 +31,8 @@ std::pair<std::string, std::int64_t> asked_state(const std::optional<Registratio
 
 Result<RegistrationRows> page_of(const work::View& view, const RegistrationQuery& q, bool everywhere) {
   PC_TRY(sort, lists::sort_number(q.sort, k_sorts, k_newest_first));
+  PC_CHECK(lists::check_masked_filter(view.who.may(permissions::reveal), lists::text_or_empty(q.contact_name),
+                                      "contact_name"));
   const auto period = lists::period_of(q.from, q.to);
   const auto [stored, ended] = asked_state(q.state);
   const std::int64_t partner = everywhere ? (q.partner_id ? q.partner_id->value : 0) : view.who.partner;

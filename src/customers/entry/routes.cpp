@@ -51,6 +51,7 @@ void add_registrations(edge::Routes& routes) {
       edge::Read<RegistrationQuery, RegistrationRows>{.path = "/api/v1/registrations",
                                                       .access = Access::needs(permissions::view_entry),
                                                       .says = {"List registered prospects", "查询报备客户"},
+                                                      .refuses = {&lists::errors::masked_filter},
                                                       .run = &list_registrations});
   routes.add(
       edge::DownloadOf<RegistrationQuery>{{"/api/v1/registrations/export",
@@ -58,7 +59,8 @@ void add_registrations(edge::Routes& routes) {
                                            {"Export registered prospects", "导出报备客户"},
                                            "text/csv; charset=utf-8",
                                            "registrations.csv"},
-                                          lists::export_list<&list_registrations, k_registration_columns>});
+                                          lists::export_list<&list_registrations, k_registration_columns>,
+                                          {&lists::errors::masked_filter}});
   routes.add(edge::Read<edge::Nothing, RegistrationQuota>{
       .path = "/api/v1/registrations/quota",
       .access = Access::needs(permissions::view_entry),
@@ -106,6 +108,7 @@ void add_reviews(edge::Routes& routes) {
       .path = "/api/v1/registration-reviews",
       .access = Access::needs(permissions::review_registrations),
       .says = {"List registrations of all partners", "查询客户报备审核"},
+      .refuses = {&lists::errors::masked_filter},
       .run = &list_reviews});
   routes.add(
       edge::DownloadOf<RegistrationQuery>{{"/api/v1/registration-reviews/export",
@@ -113,7 +116,8 @@ void add_reviews(edge::Routes& routes) {
                                            {"Export registrations of all partners", "导出客户报备审核"},
                                            "text/csv; charset=utf-8",
                                            "registration-reviews.csv"},
-                                          lists::export_list<&list_reviews, k_review_columns>});
+                                          lists::export_list<&list_reviews, k_review_columns>,
+                                          {&lists::errors::masked_filter}});
   routes.add(
       edge::Write<Approve, RegistrationRow>{.verb = Verb::post,
                                             .path = "/api/v1/registrations/{registration_id}/approval",

@@ -14,17 +14,18 @@ std::vector<identity::Colleague> seen(db::Reader& reader, const access::Principa
   return all;
 }
 
-bool named_so(const identity::Colleague& one, const std::optional<Text<0, 64>>& part) {
+/// The name is shown masked: only who may see it in full finds by it.
+bool named_so(const identity::Colleague& one, const std::optional<Text<0, 64>>& part, bool in_full) {
   if (!part || part->empty()) return true;
-  return one.name == part->value ||  // it is shown masked
-         one.user_name.find(part->value) != std::string::npos;
+  return (in_full && one.name == part->value) || one.user_name.find(part->value) != std::string::npos;
 }
 
 }  // namespace
 
 wire::Fields ManagerQuery::fields() {
   static constexpr wire::Field all[] = {
-      wire::field<&ManagerQuery::name>("name", "The whole name, or part of the user name."),
+      wire::field<&ManagerQuery::name>("name", "Part of the user name, or the whole name for who may see it "
+                                         "in full."),
       wire::field<&ManagerQuery::active>("active", "true: only those who can be given customers.")};
   return all;
 }
@@ -97,7 +98,8 @@ Result<ManagerRows> list_managers(const work::View& view, const ManagerQuery& qu
   ManagerRows rows;
   const TenantId tenant = view.who.tenant;
   for (const auto& one : seen(view.reader, view.who)) {
-    if (!named_so(one, query.name) || (query.active && *query.active != one.active)) continue;
+    if (!named_so(one, query.name, view.who.may(permissions::reveal))) continue;
+    if (query.active && *query.active != one.active) continue;
     rows.items.push_back({one.id, masked(Mask::name, one.name), one.account_name, one.user_name,
                           masked(Mask::mobile, one.mobile), masked(Mask::email, one.email), one.active, 0});
   }

@@ -139,6 +139,8 @@ wire::Fields RelationEventRows::fields() {
 
 Result<RelationEventRows> list_relation_events(const work::View& view, const RelationEventQuery& query) {
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
+  PC_CHECK(lists::check_masked_filter(view.who.may(permissions::reveal),
+                                      lists::text_or_empty(query.account_name), "account_name"));
   return page_of(view, params_of(view, query), sort, query.limit.value, query.offset.value);
 }
 

@@ -63,6 +63,7 @@ void add_partner_routes(edge::Routes& routes) {
       .path = "/api/v1/relation-events",
       .access = Access::needs(permissions::view),
       .says = {"What happened to relations", "关联关系操作记录"},
+      .refuses = {&lists::errors::masked_filter},
       .run = &list_relation_events});
   routes.add(
       edge::DownloadOf<RelationEventQuery>{{"/api/v1/relation-events/export",
@@ -70,7 +71,8 @@ void add_partner_routes(edge::Routes& routes) {
                                             {"Export what happened to relations", "导出关联关系操作记录"},
                                             "text/csv; charset=utf-8",
                                             "relation-events.csv"},
-                                           lists::export_list<&list_relation_events, k_event_columns>});
+                                           lists::export_list<&list_relation_events, k_event_columns>,
+                                           {&lists::errors::masked_filter}});
 }
 
 std::vector<const ErrorCode*> refusals_of_deciding() {
