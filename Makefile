@@ -28,7 +28,7 @@ help: ## Show this list
 
 .PHONY: run
 run: build ## Build, load the demo market into var/demo and serve it until Ctrl-C
-	@mkdir -p var/demo
+	@mkdir -p var && mkdir -p -m 700 var/demo
 	@exec build/partnerd --demo --data var/demo --listen $(LISTEN)
 
 .PHONY: build

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/text.hpp"
+
 namespace pc::app {
 namespace {
 
@@ -60,6 +62,13 @@ std::string Config::database_url() const {
   return database.empty() ? "sqlite:" + data + "/partner.db" : database;
 }
 
+bool Config::public_https() const { return lower_ascii(public_url).starts_with("https://"); }
+
+std::string Config::public_origin() const {
+  const auto host = public_url.find("://");
+  return host == std::string::npos ? std::string() : public_url.substr(0, public_url.find('/', host + 3));
+}
+
 void declare(CLI::App& app, Config& config, bool server) {
   const std::string file = file_by_default();
   app.config_formatter(std::make_shared<BelowEnvironment>());
@@ -73,8 +82,8 @@ void declare(CLI::App& app, Config& config, bool server) {
       "postgres://… (several hosts allowed); empty: SQLite in the data folder");
   key(app, "migrations", config.migrations, "Folder of the schema migrations");
   key(app, "log-level", config.log_level, "debug, info, warn, error or off");
-  key(app, "node", config.node, "Number of this process among those on one database")
-      ->check(CLI::Range(0, 1023));
+  key(app, "node", config.node, "Number of this process among those on one database; -1: any that is free")
+      ->check(CLI::Range(-1, 1023));
   key(app, "lanes", config.lanes, "Write lanes; 0: 1 on SQLite, 2 on PostgreSQL")->check(CLI::Range(0, 64));
   key(app, "readers", config.readers, "Reader connections")->check(CLI::Range(1, 64));
   key(app, "batch-max", config.batch_max, "Most requests committed together")->check(CLI::Range(1, 8192));
@@ -85,7 +94,11 @@ void declare(CLI::App& app, Config& config, bool server) {
   key(app, "console", config.console, "Folder of the built console");
   key(app, "tls-certificate", config.tls_certificate, "PEM file; with tls-key: HTTPS");
   key(app, "tls-key", config.tls_key, "PEM file");
-  key(app, "public-url", config.public_url, "Address of the console as people see it, for links in mails");
+  key(app, "public-url", config.public_url,
+      "Address of the console as people see it; https: cookies are bound to it, also behind a proxy");
+  key(app, "metrics-listen", config.metrics_listen,
+      "Address and port of /metrics, /healthz and /readyz; /metrics is then nowhere else");
+  key(app, "spool", config.spool, "Folder for uploads and downloads while they last; empty: in the data folder");
   app.add_option("--trusted-proxies", config.trusted_proxies, "Addresses whose X-Forwarded-For is believed")
       ->envname(variable_of("trusted-proxies"))
       ->delimiter(',');
@@ -100,6 +113,12 @@ void declare(CLI::App& app, Config& config, bool server) {
   key(app, "rate-per-key", config.rate_per_key, "Requests a second for each key and route; 0: no limit");
   key(app, "rate-per-account", config.rate_per_account,
       "Requests a second for each account and route; 0: no limit");
+  key(app, "sign-ins-per-minute", config.sign_ins_per_minute,
+      "Sign-ins a minute from one address; 0: no limit")
+      ->check(CLI::Range(0, 1'000'000));
+  key(app, "connections-per-address", config.connections_per_address,
+      "Open connections of one address that is no trusted proxy; 0: no limit")
+      ->check(CLI::Range(0, 1'000'000));
   key(app, "ready-backlog", config.ready_backlog,
       "/readyz says 503 beyond so many writes waiting; 0: nine tenths full")
       ->check(CLI::Range(0, 10'000));

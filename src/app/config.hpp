@@ -18,12 +18,14 @@ struct Config {
   std::string console;   // folder of the built console
   std::string migrations;
   std::string tls_certificate, tls_key;
+  std::string metrics_listen;  // empty: on the public listener
+  std::string spool;           // folder of temporary files; empty: in `data`
   std::string public_url;
   std::vector<std::string> trusted_proxies;
   std::string leaked_passwords;
   std::string smtp_url, smtp_from, smtp_user, smtp_password;
   std::string log_level = "info";
-  int node = 0;
+  int node = -1;  // any that is free
   int threads = 2;
   int lanes = 0;
   int readers = 4;
@@ -31,13 +33,21 @@ struct Config {
   int rate_per_key = 0;
   int rate_per_account = 0;
   int ready_backlog = 0;
+  int sign_ins_per_minute = 60;
+  int connections_per_address = 500;
   std::int64_t session_idle_seconds = 1800;
   std::int64_t session_absolute_seconds = 43200;
   std::int64_t read_timeout_ms = 10'000;
   bool demo = false;
+  // Not settings: a command that changes nothing, and may look at a copy; one that mends what no key opens.
+  bool reads_only = false, checks_seal = true;
 
   /// "sqlite:…" or the PostgreSQL address.
   std::string database_url() const;
+  /// People reach us by https, whoever ends TLS.
+  bool public_https() const;
+  /// "https://partners.example" of the public address; empty when there is none.
+  std::string public_origin() const;
 };
 
 /// One row of the table in docs/operations.md: the key in the file, --flag and PARTNERD_NAME.

@@ -25,6 +25,7 @@
 #include "funds/review.hpp"
 #include "funds/unbind.hpp"
 #include "home/home.hpp"
+#include "identity/check_sealed.hpp"
 #include "identity/kinds.hpp"
 #include "identity/people.hpp"
 #include "identity/permissions.hpp"
@@ -111,7 +112,7 @@ std::optional<messages::Address> address_book(db::Reader& reader, const messages
 }
 
 void set_messages(House& house, const Config& config) {
-  const auto seal = std::make_shared<identity::Seal>(config.data + "/secret.key");
+  const auto seal = std::make_shared<identity::Seal>(config.data + "/secret.key", !config.reads_only);
   messages::Parts parts;
   parts.database = house.database.get();
   parts.clock = &house.clock;
@@ -166,21 +167,29 @@ identity::ActingHooks acting_hooks(House& house) {
 
 }  // namespace
 
-House::House(const Config& config, int node) : data(config.data), ids(node), announcer(ids) {
+House::House(const Config& config) : data(config.data), announcer(ids) {
   std::filesystem::create_directories(config.data);
   chart.add(funds::postings::kinds, funds::postings::codes);
   chart.add(charging::postings::kinds, charging::postings::codes);
   database = db::Database::open(database_options(config));
   database->migrate(config.migrations);
+  node = std::make_unique<jobs::NodeLease>(*database, clock, ids);
+  if (!config.reads_only) {
+    node->take_within(config.node < 0 ? std::nullopt : std::optional(config.node), jobs::k_node_seconds);
+    node->start();
+    if (config.checks_seal) identity::check_sealed(*database, config.data + "/secret.key");
+  }
   ledger = std::make_unique<ledger::Ledger>(*database, chart, ids);
   trail = std::make_unique<audit::Trail>(*database);
 
   identity::Settings settings;
   settings.key_file = config.data + "/secret.key";
+  settings.make_key_file = !config.reads_only;
   settings.leaked_passwords = config.leaked_passwords;
   settings.light_passwords = config.demo;
   settings.idle_seconds = config.session_idle_seconds;
   settings.absolute_seconds = config.session_absolute_seconds;
+  settings.sign_ins_per_minute = config.sign_ins_per_minute;
   identity = std::make_unique<identity::Service>(*database, clock, ids, *trail, preset_roles(), settings);
   identity->set_affiliation(&affiliation);
   identity->set_acting(acting_hooks(*this));
@@ -248,11 +257,13 @@ House::House(const Config& config, int node) : data(config.data), ids(node), ann
                       [this](db::Reader& reader, TenantId tenant, access::PersonId person) {
                         return identity->person(reader, tenant, person);
                       },
-                      config.data + "/exports", std::to_string(node)});
+                      config.data + "/exports", std::to_string(node->node())});
 
   edge = std::make_unique<edge::Edge>(
-      edge::House{*database, clock, ids, *trail, announcer, routes, config.data, &customers::still_acting_as},
-      edge::Limits{config.rate_per_key, config.rate_per_account, config.ready_backlog});
+      edge::House{*database, clock, ids, *trail, announcer, routes, config.spool, &customers::still_acting_as,
+                  config.public_origin()},
+      edge::Limits{config.rate_per_key, config.rate_per_account, config.ready_backlog,
+                   config.metrics_listen.empty()});
   edge->use(edge::Dialect::portal, {&identity->portal(), nullptr, &identity->step_up()});
   edge->use(edge::Dialect::bss, {&identity->open_api(), &bss::errors()});
   edge->use(edge::Dialect::iam, {&identity->open_api(), &identity->iam_errors()});
@@ -272,6 +283,7 @@ House::~House() {
   jobs->stop();
   database->stop();
   edge.reset();
+  node.reset();
 }
 
 }  // namespace pc::app

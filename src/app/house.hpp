@@ -13,14 +13,15 @@
 #include "exports/exports.hpp"
 #include "identity/identity.hpp"
 #include "jobs/jobs.hpp"
+#include "jobs/node_lease.hpp"
 #include "ledger/ledger.hpp"
 
 namespace pc::app {
 
 class House {
  public:
-  /// Opens and migrates the database, wires the rooms, starts lanes and readers.
-  House(const Config& config, int node);
+  /// Opens and migrates the database, takes a node number, wires the rooms, starts lanes and readers.
+  explicit House(const Config& config);
   ~House();
 
   /// Where people reach the console, for links in mails; known late when the port is the system's choice.
@@ -31,6 +32,7 @@ class House {
   IdSource ids;
   books::Chart chart;
   std::unique_ptr<db::Database> database;
+  std::unique_ptr<jobs::NodeLease> node;
   std::unique_ptr<ledger::Ledger> ledger;
   std::unique_ptr<audit::Trail> trail;
   events::Announcer announcer;

@@ -68,6 +68,8 @@ void add_jobs(House& house) {
                    [&](Instant now) { return customers::entry::expire_registrations(database, now); }});
   house.jobs->add({"identity.forget_ended_challenges", k_hour,
                    [&](Instant now) { return identity::forget_ended_challenges(database, now); }});
+  house.jobs->add({"identity.forget_old_guesses", k_hour,
+                   [&](Instant now) { return identity::forget_old_guesses(database, now); }});
   house.jobs->add({"identity.forget_ended_sessions", k_hour,
                    [&](Instant now) { return identity::forget_ended_sessions(database, now); }});
 }

@@ -17,7 +17,7 @@ export class Server {
     this.place = ['--data', this.folder, ...(database ? ['--database', database] : [])]
   }
   async start() {
-    const child = spawn(join(build, 'partnerd'), ['--demo', ...this.place, '--listen', `127.0.0.1:${this.port}`, '--log-level', 'error'])
+    const child = spawn(join(build, 'partnerd'), ['--demo', ...this.place, '--listen', `127.0.0.1:${this.port}`, '--log-level', 'error', '--sign-ins-per-minute', '0'])
     this.child = child
     let said = ''
     child.stderr.on('data', (chunk) => (said += chunk))

@@ -25,7 +25,7 @@ class Permissions : public ::testing::Test {
     config.data = folder_.path();
     config.migrations = PC_MIGRATIONS;
     config.demo = true;
-    house_ = std::make_unique<House>(config, 1);
+    house_ = std::make_unique<House>(config);
     catalogue_ = catalogue_of(house_->routes);
   }
   std::set<std::string_view> places() const {

@@ -9,7 +9,7 @@ const program = resolve(process.env.PARTNERD ?? join(import.meta.dirname, '../..
 export async function start(...flags) {
   const folder = mkdtempSync(join(tmpdir(), 'partner-center-matrix-'))
   const data = join(folder, 'data')
-  const server = spawn(program, ['--demo', '--listen', '127.0.0.1:0', '--data', data, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(program, ['--demo', '--listen', '127.0.0.1:0', '--data', data, '--sign-ins-per-minute', '0', ...flags], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   let logged = ''
   server.stderr.on('data', (chunk) => { logged += chunk })

@@ -9,7 +9,7 @@ const program = resolve(process.env.PARTNERD ?? join(import.meta.dirname, '../..
 export async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'partner-center-openapi-'))
   const data = join(folder, 'data')
-  const server = spawn(program, ['--demo', '--listen', '127.0.0.1:0', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(program, ['--demo', '--listen', '127.0.0.1:0', '--data', data, '--sign-ins-per-minute', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const base = await new Promise((found, failed) => {
     const listen = (chunk) => {

@@ -25,7 +25,7 @@ export default async function start(): Promise<void | (() => Promise<void>)> {
   if (process.env.BASE_URL) return  // a server that runs already
 
   const folder = mkdtempSync(join(tmpdir(), 'partner-center-web-'))
-  const server = spawn(program, ['--demo', '--listen', '127.0.0.1:0', '--data', join(folder, 'data')], { cwd: folder })
+  const server = spawn(program, ['--demo', '--listen', '127.0.0.1:0', '--data', join(folder, 'data'), '--sign-ins-per-minute', '0'], { cwd: folder })
   process.env.BASE_URL = await addressOf(server)
   process.env.DEMO_FOLDER = folder
   return async () => {

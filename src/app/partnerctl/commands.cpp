@@ -27,12 +27,18 @@ void in_house(Config& config, int& status, const std::function<int(House&)>& wor
     log::set_level(config.log_level);
     find_own_folders(config, "/proc/self/exe");
     refuse_to_write_as_root(config.data);
-    House house(config, config.node);
+    House house(config);
     status = work(house);
   } catch (const std::exception& error) {
     std::cerr << "partnerctl: " << error.what() << "\n";
     status = 1;
   }
+}
+
+/// As in_house, without changing anything there: the house may be a copy without its keys.
+void looking_at_house(Config& config, int& status, const std::function<int(House&)>& work) {
+  config.reads_only = true;
+  in_house(config, status, work);
 }
 
 /// Progress is for people; in a file it would be noise.
@@ -141,10 +147,10 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   auto inputs = std::make_shared<Inputs>();
 
   app.add_subcommand("verify", "Check the books, the trail and the rollups")->callback([&config, &status] {
-    in_house(config, status, &verify);
+    looking_at_house(config, status, &verify);
   });
   app.add_subcommand("migrate", "Apply missing schema migrations")->callback([&config, &status] {
-    in_house(config, status, [](House&) { return 0; });
+    looking_at_house(config, status, [](House&) { return 0; });
   });
 
   auto* trail = app.add_subcommand("audit", "The trail of who did what");
@@ -153,12 +159,12 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   whole->add_option("--heads", inputs->heads,
                     "Folder of the noted ends of the chains; in the data when absent");
   whole->callback([&config, &status, inputs] {
-    in_house(config, status, [&](House& house) { return verify_trail(house, inputs->heads); });
+    looking_at_house(config, status, [&](House& house) { return verify_trail(house, inputs->heads); });
   });
   auto* ends = trail->add_subcommand("heads", "Note where the chains end now");
   ends->add_option("--heads", inputs->heads, "Folder to write to; in the data when absent");
   ends->callback([&config, &status, inputs] {
-    in_house(config, status, [&](House& house) { return export_trail_heads(house, inputs->heads); });
+    looking_at_house(config, status, [&](House& house) { return export_trail_heads(house, inputs->heads); });
   });
 
   auto* keys = app.add_subcommand("keys", "The keys under which secrets are sealed");
@@ -172,6 +178,11 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   add_verb("rotate", "Another key, or what an earlier rotation left", &rotate_keys);
   add_verb("add", "A key that waits for the next rotation", &add_key);
   add_verb("forget", "Remove older keys after sealing everything anew", &forget_keys);
+  keys->add_subcommand("abandon", "The key file is lost for good: take away what no key opens")
+      ->callback([&config, &status] {
+        config.checks_seal = false;
+        in_house(config, status, [](House& house) { return abandon_keys(house, std::cout); });
+      });
 
   auto* journal = app.add_subcommand("journal", "The book of all transfers");
   journal->require_subcommand(1);
@@ -179,8 +190,8 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   exported->add_option("--format", inputs->format, "hledger")->capture_default_str();
   exported->add_option("--output", inputs->file, "File; standard output when absent");
   exported->callback([&config, &status, inputs] {
-    in_house(config, status,
-             [&](House& house) { return export_journal(house, inputs->format, inputs->file); });
+    looking_at_house(config, status,
+                     [&](House& house) { return export_journal(house, inputs->format, inputs->file); });
   });
 
   auto* import = app.add_subcommand("import", "Take in a vendor's file");

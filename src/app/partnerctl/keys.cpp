@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "identity/check_sealed.hpp"
 #include "identity/key_ring.hpp"
 #include "identity/seal_anew.hpp"
 #include "messages/messages.hpp"
@@ -96,6 +97,14 @@ int forget_keys(House& house, std::ostream& out) {
   ring.keys.resize(1);
   identity::write_key_ring(file_of(house), ring);
   out << older << " forgotten; " << ring.current().name << " is the only one\n";
+  return 0;
+}
+
+int abandon_keys(House& house, std::ostream& out) {
+  const OneAtATime alone(house.data);
+  const auto gone = identity::abandon_sealed(*house.database, file_of(house));
+  out << gone.access_keys << " access keys and " << gone.authenticators
+      << " authenticator apps are gone: their people make new ones\n";
   return 0;
 }
 

@@ -14,5 +14,7 @@ int add_key(House& house, std::ostream& out);
 int rotate_keys(House& house, std::ostream& out);
 /// Everything is sealed under the present key for certain, and older keys leave the file.
 int forget_keys(House& house, std::ostream& out);
+/// The file's older keys are lost for good: what no key opens is taken away, so that the server can start.
+int abandon_keys(House& house, std::ostream& out);
 
 }  // namespace pc::app::ctl

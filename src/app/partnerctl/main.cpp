@@ -1,4 +1,6 @@
 // partnerctl: administration, import, export, verification. `partnerctl <noun> <verb>`.
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 
 #include <iostream>
@@ -8,6 +10,7 @@
 
 int main(int argc, char** argv) {
   using namespace pc::app;
+  ::umask(077);
   Config config;
   CLI::App app(
       "partnerctl - administration of Partner Center.\n"
@@ -15,7 +18,6 @@ int main(int argc, char** argv) {
       "partnerctl");
   app.set_version_flag("--version", "partnerctl " PC_VERSION);
   config.log_level = "warn";
-  config.node = 1023;                  // apart from any partnerd
   config.read_timeout_ms = 3'600'000;  // checks and exports read whole tables
   declare(app, config, false);
   app.require_subcommand(1);

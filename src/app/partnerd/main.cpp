@@ -1,13 +1,17 @@
 // partnerd: the server. Serves the portal API, the Open API and the console.
 #include <CLI/CLI.hpp>
 
+#include <sys/stat.h>
+
 #include <csignal>
 #include <iostream>
+#include <optional>
 
 #include "../config.hpp"
 #include "../demo/market.hpp"
 #include "../house.hpp"
 #include "../owner.hpp"
+#include "../spool.hpp"
 #include "consumption/consumption.hpp"
 #include "http/http.hpp"
 #include "imports/imports.hpp"
@@ -25,9 +29,42 @@ http::Options http_options(const app::Config& config) {
   options.trusted_proxies = config.trusted_proxies;
   options.threads = config.threads;
   options.static_root = config.console;
-  options.spool_folder = config.data;
+  options.spool_folder = config.spool;
+  options.public_https = config.public_https();
+  options.connections_per_address_max = static_cast<std::size_t>(config.connections_per_address);
   return options;
 }
+
+/// What is allowed and may yet be an oversight.
+void warn(const app::Config& config) {
+  struct stat about {};
+  if (::stat(config.data.c_str(), &about) == 0 && (about.st_mode & 077) != 0)
+    log::warn("others may look into the data folder", {{"folder", config.data}, {"mend", "chmod 700"}});
+  const bool here = config.listen.starts_with("127.") || config.listen.starts_with("localhost:") ||
+                    config.listen.starts_with("[::1]");
+  if (!here && config.tls_certificate.empty() && !config.public_https())
+    log::warn("passwords and cookies travel in the open",
+              {{"mend", "tls-certificate and tls-key, or a proxy with TLS and its address as public-url"}});
+}
+
+/// For those who look after the server, apart from everybody else.
+class Watching {
+ public:
+  Watching(const app::Config& config, edge::Edge& edge) : monitor_(edge) {
+    if (config.metrics_listen.empty()) return;
+    http::Options options;
+    options.listen = config.metrics_listen;
+    options.threads = 1;
+    options.log_requests = false;
+    server_.emplace(options, monitor_);
+    server_->start();
+    log::info("metrics are told apart", {{"port", std::to_string(server_->port())}});
+  }
+
+ private:
+  edge::Monitor monitor_;
+  std::optional<http::Server> server_;
+};
 
 /// Blocks the signals for all threads that follow; returns when one arrives.
 sigset_t block_stop_signals() {
@@ -40,23 +77,29 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
-int serve(const app::Config& config) {
+int serve(app::Config config) {
   const sigset_t signals = block_stop_signals();
   log::set_level(config.log_level);
   app::refuse_to_write_as_root(config.data);
-  app::House house(config, config.node);
+  const app::Spool spool(config.spool.empty() ? config.data + "/spool" : config.spool);
+  config.spool = spool.folder();
+  app::remove_old_leftovers(config.data);
+  app::House house(config);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   if (config.demo) app::demo::load(house, config, scheme + config.listen);
   imports::start();
   consumption::resume();
   http::Server server(http_options(config), *house.edge);
   server.start();
+  warn(config);
+  const Watching watching(config, *house.edge);
   house.jobs->start();
   house.exports.start();
   const std::string address =
       scheme + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(server.port());
   if (config.public_url.empty()) house.reached_at(address);
-  log::info("listening", {{"address", address}, {"engine", std::string(house.database->engine())}});
+  log::info("listening", {{"address", address}, {"engine", std::string(house.database->engine())},
+                          {"node", std::to_string(house.node->node())}});
   if (config.demo) app::demo::print(std::cout, config, address);
   int signal = 0;
   sigwait(&signals, &signal);
@@ -70,6 +113,7 @@ int serve(const app::Config& config) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  ::umask(077);  // whatever is written is of nobody else's business
   app::Config config;
   CLI::App app(
       "partnerd - the server of Partner Center.\n"
