@@ -42,8 +42,7 @@ void remove_old_leftovers(const std::string& data) {
   const auto before = fs::file_time_type::clock::now() - std::chrono::hours(24);
   for (const auto& entry : fs::directory_iterator(data, error)) {
     const auto name = entry.path().filename().string();
-    const bool spooled = name.starts_with("upload-") || (name.starts_with("import-") && name.ends_with(".csv"));
-    if (spooled && entry.is_regular_file(error) && entry.last_write_time(error) < before)
+    if (name.starts_with("upload-") && entry.is_regular_file(error) && entry.last_write_time(error) < before)
       fs::remove(entry.path(), error);
   }
 }

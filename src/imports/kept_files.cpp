@@ -57,10 +57,9 @@ std::string keep_file(std::int64_t import_id, int number, const std::string& pat
   const auto full = fs::path(parts().data_folder) / place;
   fs::create_directories(full.parent_path());
   fs::permissions(full.parent_path(), fs::perms::owner_all);
-  if (move)
-    fs::rename(path, full);
-  else
-    fs::copy_file(path, full, fs::copy_options::overwrite_existing);
+  std::error_code on_another_disk;
+  if (move) fs::rename(path, full, on_another_disk);
+  if (!move || on_another_disk) fs::copy_file(path, full, fs::copy_options::overwrite_existing);
   return place.string();
 }
 

@@ -176,6 +176,7 @@ test('an access key is shown once to who knows the password, can be switched off
   await page.getByRole('menuitem', { name: '我的凭证' }).click()
   await page.getByRole('button', { name: '新增访问密钥' }).click()
   const dialog = page.getByRole('dialog', { name: '新增访问密钥' })
+  await expect(dialog.getByLabel('备注')).toBeFocused()
   await dialog.getByLabel('备注').fill('报表')
   await expect(dialog.getByText('无需验证码')).toBeVisible()
   await expect(dialog.getByRole('button', { name: '确定' })).toBeDisabled()

@@ -81,7 +81,7 @@ async function ask<Out>(verb: Verb, path: string, init: Init): Promise<Out> {
   if (answer.response.ok) return answer.data as Out
   const fault = faultOf(answer.response, answer.error)
   // A password that was asked for once more is wrong: that ends no session.
-  if (answer.response.status === 401 && !init.signingIn && fault.code !== 'session.wrong_password') caller.signedOut()
+  if (answer.response.status === 401 && !init.signingIn && !/\.wrong_password$/.test(fault.code)) caller.signedOut()
   if (fault.code === 'session.acting_over') caller.actingOver()
   throw fault
 }
