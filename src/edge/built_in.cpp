@@ -49,7 +49,9 @@ bool Edge::Parts::built_in(const http::Request& request, const http::Reply& repl
     return true;
   }
   if (request.path == "/api/docs") {
-    reply(page_of(docs_page, request.path));
+    auto page = page_of({}, request.path);
+    page.shared = docs_page;
+    reply(std::move(page));
     return true;
   }
   for (const auto& [path, html] : pages)

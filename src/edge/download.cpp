@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "base/disk.hpp"
 #include "base/text.hpp"
 
 namespace pc::edge {
@@ -43,6 +44,7 @@ void DownloadText::append(std::string_view chunk) {
 
 void DownloadText::flush() {
   if (file_ < 0) file_ = open_nameless(folder_);
+  if (!disk_has_room(file_)) throw std::runtime_error("the disk has no room for a download");
   for (std::string_view rest = text_; !rest.empty();) {
     const auto count = ::write(file_, rest.data(), rest.size());
     if (count < 0 && errno == EINTR) continue;

@@ -35,7 +35,7 @@ std::string_view Exchange::header(std::string_view name) const {
 Edge::Edge(const House& house, const Limits& limits) : parts_(std::make_unique<Parts>(house, limits)) {
   parts_->openapi_text = http::share(openapi());
   for (const auto& route : house.routes.all()) route->mark.declare("route", label_of(*route));
-  parts_->docs_page = docs_page(house.routes);
+  parts_->docs_page = http::share(docs_page(house.routes));
 }
 
 Edge::~Edge() = default;

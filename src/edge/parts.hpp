@@ -37,10 +37,9 @@ struct Edge::Parts {
   std::array<DialectParts, 3> dialects;
   RateLimit per_key, per_account, per_address{0};
   std::size_t slot = 0;
-  http::SharedTextPtr openapi_text, metrics;
+  http::SharedTextPtr openapi_text, docs_page, metrics;
   std::mutex metrics_mutex;
   std::chrono::steady_clock::time_point metrics_until;
-  std::string docs_page;
   std::vector<std::pair<std::string, std::function<std::string()>>> pages;
   Readiness readiness;
   Pool pool, strangers;

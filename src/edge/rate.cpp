@@ -15,11 +15,20 @@ bool RateLimit::allows(const std::string& name, int per_minute) {
   return per_minute <= 0 || take(name, per_minute / 60.0, per_minute);
 }
 
+void RateLimit::tidy(Time now) {
+  std::erase_if(buckets_, [&](const auto& each) {
+    const Bucket& bucket = each.second;
+    const std::chrono::duration<double> passed = now - bucket.at;
+    return bucket.tokens + passed.count() * bucket.per_second >= bucket.at_once;
+  });
+  if (buckets_.size() > k_names_kept) buckets_.clear();
+}
+
 bool RateLimit::take(const std::string& name, double per_second, double at_once) {
   const auto now = std::chrono::steady_clock::now();
   const std::lock_guard lock(mutex_);
-  if (buckets_.size() > k_names_kept) buckets_.clear();
-  auto& bucket = buckets_.try_emplace(name, Bucket{at_once, now}).first->second;
+  if (buckets_.size() > k_names_kept) tidy(now);
+  auto& bucket = buckets_.try_emplace(name, Bucket{at_once, per_second, at_once, now}).first->second;
   const std::chrono::duration<double> passed = now - bucket.at;
   bucket.tokens = std::min(at_once, bucket.tokens + passed.count() * per_second);
   bucket.at = now;

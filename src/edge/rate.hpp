@@ -17,10 +17,13 @@ class RateLimit {
 
  private:
   struct Bucket {
-    double tokens;
+    double tokens, per_second, at_once;
     std::chrono::steady_clock::time_point at;
   };
+  using Time = std::chrono::steady_clock::time_point;
   bool take(const std::string& name, double per_second, double at_once);
+  /// Forgets who has asked for nothing long enough.
+  void tidy(Time now);
 
   double per_second_;
   std::mutex mutex_;

@@ -74,6 +74,8 @@ Outcome set_first_password(db::Transaction& tx, TenantId tenant, access::PersonI
                            const std::string& hash) {
   if (!still_closed(tx, tenant, id)) return errors::already_entered;
   tx.change(store::update_password, {tenant.value, id.value, hash, std::int64_t{1}});
+  if (const auto person = store::person(tx, tenant, id))
+    Guesses::forget(tx, guess_at_name(person->principal.account_name, person->user_name));
   end_sessions(tx, {tenant}, id);
   return Done{};
 }
