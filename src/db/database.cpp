@@ -26,7 +26,8 @@ class OpenDatabase : public Database {
     if (sqlite) options_.lanes = 1;  // SQLite has one writer
     if (sqlite) options_.retry_for_ms = std::min(options_.retry_for_ms, options_.busy_for_ms);
     connect_ = [this](bool writer) {
-      return connect(writer, writer ? options_.statement_timeout_ms : options_.read_timeout_ms);
+      auto connection = connect(writer, writer ? options_.statement_timeout_ms : options_.read_timeout_ms);
+      return writer && options_.between ? options_.between(std::move(connection)) : std::move(connection);
     };
     connect_(true);
   }

@@ -187,6 +187,8 @@ class Participant {
 // ---- The database
 // ---------------------------------------------------------------------------------------------
 
+class Connection;
+
 struct Options {
   /// "sqlite:PATH" or a libpq connection string / URI "postgres://…" (several hosts allowed).
   std::string url;
@@ -201,6 +203,8 @@ struct Options {
   std::int64_t retry_for_ms = 30'000;  // how long after its submission lost or unknown work is tried again
   // The same where somebody holds what is needed. SQLite is in no other host: there all failures are of this kind.
   std::int64_t busy_for_ms = 5'000;
+  /// For tests: puts something between the lanes and their connections.
+  std::function<std::unique_ptr<Connection>(std::unique_ptr<Connection>)> between = {};
 };
 
 struct LaneStatus {

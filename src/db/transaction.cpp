@@ -119,10 +119,12 @@ void LaneTransaction::leave(bool keep) {
   }
   for (const auto& participant : participants_) keep ? participant->release() : participant->undo();
   if (!level.real) return;
-  if (keep)
-    connection_.release(number);
-  else
-    connection_.rollback_to(number);
+  try {
+    keep ? connection_.release(number) : connection_.rollback_to(number);
+  } catch (const Error& error) {
+    // The savepoint stands as it was, so no row is at fault any more that could be undone alone.
+    throw Error(error.failure == Failure::constraint ? Failure::bug : error.failure, error.what());
+  }
 }
 
 Participant& LaneTransaction::participant(std::size_t slot) { return *participants_.at(slot); }

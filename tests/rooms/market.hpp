@@ -68,7 +68,8 @@ class Market : public support::Engine {
       }
       return done.ok() || done.refusal().keeps;
     });
-    return finished.fate == db::Fate::failed ? "failed: " + finished.error : said;
+    const bool answered = finished.fate == db::Fate::committed || finished.fate == db::Fate::refused;
+    return answered ? said : "failed: " + finished.error;
   }
   db::Database& database() { return open(); }
   const events::Announcer& announcer() const { return *announcer_; }
