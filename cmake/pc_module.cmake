@@ -94,6 +94,21 @@ endfunction()
 
 # pc_test(<name> sources…): a GoogleTest executable, one CTest entry.
 function(pc_test name)
+  pc_test_program(${name} ${ARGN})
+  add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 600)
+endfunction()
+
+# pc_cases(<name> sources…): a GoogleTest executable, one CTest entry for each case. For tests on real engines: all
+# cases share a PostgreSQL server (tests/support/shared.hpp).
+function(pc_cases name)
+  include(GoogleTest)
+  pc_test_program(${name} ${ARGN})
+  gtest_discover_tests(${name} TEST_PREFIX ${name}. NO_PRETTY_VALUES DISCOVERY_TIMEOUT 120 EXTRA_ARGS --gtest_brief=1
+    PROPERTIES TIMEOUT 600 FIXTURES_REQUIRED postgres ENVIRONMENT PC_TEST_SERVERS=${PC_TEST_SERVERS})
+endfunction()
+
+function(pc_test_program name)
   find_package(GTest REQUIRED)
   add_executable(${name} ${ARGN})
   target_link_libraries(${name} PRIVATE pc_options GTest::gtest GTest::gmock GTest::gtest_main)
@@ -101,6 +116,4 @@ function(pc_test name)
   if(RAPIDCHECK)
     target_link_libraries(${name} PRIVATE ${RAPIDCHECK})
   endif()
-  add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
-  set_tests_properties(${name} PROPERTIES TIMEOUT 600)
 endfunction()

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "counted.hpp"
-#include "support/postgres_node.hpp"
+#include "support/engine.hpp"
 
 namespace pc::db::test {
 namespace {
@@ -15,7 +15,7 @@ using support::PostgresNode;
 class Failover : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!PostgresNode::available()) GTEST_SKIP() << "PostgreSQL's server programs are not installed";
+    PC_NEEDS_POSTGRES();
     primary_ = std::make_unique<PostgresNode>(support::Durability::safe);
     standby_ = PostgresNode::standby_of(*primary_);
     Options options;

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "counted.hpp"
-#include "support/postgres_node.hpp"
+#include "support/engine.hpp"
 
 namespace pc::db::test {
 namespace {
@@ -17,7 +17,7 @@ constexpr TenantId tenant{1};
 class UnknownCommit : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!PostgresNode::available()) GTEST_SKIP() << "PostgreSQL's server programs are not installed";
+    PC_NEEDS_POSTGRES();
     node_ = std::make_unique<PostgresNode>(support::Durability::safe);
     Options options;
     options.url = node_->conninfo();

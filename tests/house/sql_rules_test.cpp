@@ -158,7 +158,7 @@ TEST(SqlRules, gathered_rows_fit_their_tables) {
 }
 
 TEST(SqlRules, every_statement_can_be_prepared_on_postgresql_and_answers_integers_and_texts) {
-  if (!support::PostgresNode::available()) GTEST_SKIP() << "PostgreSQL's server programs are not installed";
+  PC_NEEDS_POSTGRES();
   const support::Storage storage("postgres");
   PostgresCheck check(storage.url());
   expect_all_keep([&](const Sql& sql) { return check.prepare(sql); });
@@ -175,7 +175,7 @@ class TenantRules : public ::testing::Test {
     EXPECT_TRUE(faults.empty()) << lines(faults);
   }
   void SetUp() override {
-    if (check_ == nullptr) GTEST_SKIP() << "PostgreSQL's server programs are not installed";
+    PC_NEEDS_POSTGRES();
   }
   static std::size_t found(const char* sql) {
     return check_->one_tenant(schema(), "canary.one", {sql}).size();
@@ -243,7 +243,7 @@ TEST_F(TenantRules, a_table_that_is_not_tied_is_noticed) {
 }
 
 TEST(SqlRules, a_slip_of_dialect_is_noticed_by_postgresql) {
-  if (!support::PostgresNode::available()) GTEST_SKIP() << "PostgreSQL's server programs are not installed";
+  PC_NEEDS_POSTGRES();
   const support::Storage storage("postgres");
   PostgresCheck check(storage.url());
   EXPECT_FALSE(check.prepare({"canary.max", "SELECT max(balance, 0) FROM account"}).empty());

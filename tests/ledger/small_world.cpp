@@ -1,18 +1,12 @@
 #include "small_world.hpp"
 
-#include <cstdlib>
-
-#include "support/postgres_node.hpp"
-
 namespace pc::ledger::test {
 
 // The fixtures open their database before they could skip: an engine that is not there is left out instead,
 // unless it was asked for.
 std::vector<std::string> engines_at_hand() {
   auto all = support::engines();
-  const char* wanted = std::getenv("PC_TEST_ENGINES");
-  const bool must = wanted != nullptr && std::string_view(wanted) == "all";
-  if (!must && !support::PostgresNode::available()) std::erase(all, "postgres");
+  if (!support::postgres_must_be_here() && !support::PostgresNode::available()) std::erase(all, "postgres");
   return all;
 }
 

@@ -1,53 +1,21 @@
 #include "support/engine.hpp"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
-#include <map>
 
 #include "support/postgres_node.hpp"
+#include "support/shared.hpp"
 
 namespace pc::support {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// The server of this test process; stopped when the process ends.
-PostgresNode& server() {
-  static PostgresNode node(Durability::fast);
-  return node;
-}
-
 db::Options at(const std::string& url, db::Options options = {}) {
   options.url = url;
   return options;
-}
-
-/// A migrated database a folder of migrations, made once a process and copied for every test.
-const std::string& sqlite_template(const std::string& migrations) {
-  static ScratchFolder folder("template");
-  static std::map<std::string, std::string> made;
-  std::string& file = made[migrations];
-  if (file.empty()) {
-    static int count = 0;
-    const std::string fresh = folder.file(std::to_string(++count) + ".db");
-    const auto database = db::Database::open(at("sqlite:" + fresh));
-    if (!migrations.empty()) database->migrate(migrations);
-    file = fresh;
-  }
-  return file;
-}
-
-const std::string& postgres_template(const std::string& migrations) {
-  static std::map<std::string, std::string> made;
-  std::string& name = made[migrations];
-  if (name.empty()) {
-    static int count = 0;
-    const std::string fresh = "template_" + std::to_string(++count);
-    server().ask("CREATE DATABASE " + fresh);
-    if (!migrations.empty()) db::Database::open(at(server().conninfo(fresh)))->migrate(migrations);
-    name = fresh;
-  }
-  return name;
 }
 
 std::string wanted_engines() {
@@ -67,15 +35,15 @@ Storage::Storage(const std::string& engine, const std::string& migrations) {
     return;
   }
   static int count = 0;
-  database_ = "test_" + std::to_string(++count);
-  server().ask("CREATE DATABASE " + database_ + " TEMPLATE " + postgres_template(migrations));
-  url_ = server().conninfo(database_);
+  database_ = "test_" + std::to_string(getpid()) + "_" + std::to_string(++count);
+  ask_postgres("CREATE DATABASE " + database_ + " TEMPLATE " + postgres_template(migrations));
+  url_ = postgres_conninfo(database_);
 }
 
 Storage::~Storage() {
   if (database_.empty()) return;
   try {
-    server().ask("DROP DATABASE " + database_ + " WITH (FORCE)");
+    ask_postgres("DROP DATABASE " + database_ + " WITH (FORCE)");
   } catch (const std::exception&) {
     // goes with the server
   }
@@ -90,10 +58,10 @@ std::vector<std::string> engines() {
   return {"sqlite", "postgres"};
 }
 
+bool postgres_must_be_here() { return wanted_engines() == "all"; }
+
 void Engine::SetUp() {
-  if (!on_postgres() || PostgresNode::available()) return;
-  ASSERT_NE(wanted_engines(), "all") << "PostgreSQL's server programs are not installed";
-  GTEST_SKIP() << "PostgreSQL's server programs are not installed";
+  if (on_postgres()) PC_NEEDS_POSTGRES();
 }
 
 Storage& Engine::storage() {

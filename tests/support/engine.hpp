@@ -4,8 +4,9 @@
 //   PC_ON_BOTH_ENGINES(Books)
 //   TEST_P(Books, keep_what_was_committed) { db::Database& database = open(); … database.start(); … }
 //
-// PostgreSQL is started once a test process, when the first test asks for it, from Debian's packages. Where
-// these are not installed, its tests are skipped, unless PC_TEST_ENGINES=all says that they must run.
+// PostgreSQL is started from Debian's packages: once for all tests of a ctest, else once a test process, when the first
+// test asks for it. Where these are not installed, its tests are skipped, unless PC_TEST_ENGINES=all says that they must
+// run.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "db/db.hpp"
+#include "support/postgres_node.hpp"
 #include "support/scratch.hpp"
 
 namespace pc::support {
@@ -43,6 +45,9 @@ class Storage {
 /// "sqlite", and "postgres" unless PC_TEST_ENGINES=sqlite.
 std::vector<std::string> engines();
 
+/// PC_TEST_ENGINES=all.
+bool postgres_must_be_here();
+
 class Engine : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override;
@@ -60,6 +65,14 @@ class Engine : public ::testing::TestWithParam<std::string> {
 };
 
 }  // namespace pc::support
+
+/// At the beginning of a test, or of its SetUp, that needs PostgreSQL's programs.
+#define PC_NEEDS_POSTGRES()                                                                                      \
+  if (!::pc::support::PostgresNode::available()) {                                                               \
+    ASSERT_FALSE(::pc::support::postgres_must_be_here()) << "PostgreSQL's server programs are not installed";    \
+    GTEST_SKIP() << "PostgreSQL's server programs are not installed";                                            \
+  }                                                                                                              \
+  static_assert(true)
 
 #define PC_ON_BOTH_ENGINES(fixture)                                                    \
   INSTANTIATE_TEST_SUITE_P(on, fixture, ::testing::ValuesIn(::pc::support::engines()), \
