@@ -11,7 +11,9 @@
 
 namespace pc::access {
 
-struct PersonTag;
+struct PersonTag {
+  static constexpr const char* name = "person";
+};
 using PersonId = Id<PersonTag>;
 
 /// Which side of the market a person stands on.

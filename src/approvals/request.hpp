@@ -10,7 +10,9 @@
 
 namespace pc::approvals {
 
-struct RequestTag;
+struct RequestTag {
+  static constexpr const char* name = "approval";
+};
 using RequestId = Id<RequestTag>;
 
 enum class State { pending, approved, rejected, expired, withdrawn };

@@ -13,7 +13,8 @@
 
 namespace pc {
 
-/// One tag per thing, so that a CustomerId is not a PartnerId. 0 means "none".
+/// One tag per thing, so that a CustomerId is not a PartnerId. 0 means "none". What the thing is called in the API's
+/// document stands in the tag of every id that leaves the house: `static constexpr const char* name = "customer"`.
 template <class Tag>
 struct Id {
   std::int64_t value = 0;

@@ -15,7 +15,8 @@ constexpr int k_credit_account = 2;
 struct BalancesQuery {
   OptionalText indirect_partner_id;
   PC_BSS_SHAPE(BalancesQuery,
-               wire::field<&BalancesQuery::indirect_partner_id>("indirect_partner_id", "Of this reseller."))
+               wire::naming<&BalancesQuery::indirect_partner_id>("partner", "indirect_partner_id",
+                                                                 "Of this reseller."))
 };
 struct AccountBalanceV2 {
   std::string account_id;
@@ -60,7 +61,8 @@ struct AdjustRecordsQuery {
   lists::Offset offset;
   lists::Limit limit;
   PC_BSS_SHAPE(AdjustRecordsQuery,
-               wire::field<&AdjustRecordsQuery::customer_id>("customer_id", "Of this customer or reseller."),
+               wire::naming<&AdjustRecordsQuery::customer_id>("customer", "customer_id",
+                                                              "Of this customer or reseller."),
                wire::field<&AdjustRecordsQuery::operation_type>(
                    "operation_type", "SOURCE_OPERATION_BEADJUST, …_BERETRIEVE, …_BEUNBIND."),
                wire::field<&AdjustRecordsQuery::operation_time_begin>("operation_time_begin",
@@ -69,8 +71,8 @@ struct AdjustRecordsQuery {
                wire::field<&AdjustRecordsQuery::trans_id>("trans_id", "Transaction number."),
                wire::defaulted<&AdjustRecordsQuery::offset>("offset", "Rows to skip."),
                wire::defaulted<&AdjustRecordsQuery::limit>("limit", "Rows, 1 to 100."),
-               wire::field<&AdjustRecordsQuery::indirect_partner_id>("indirect_partner_id",
-                                                                     "Of this reseller."))
+               wire::naming<&AdjustRecordsQuery::indirect_partner_id>("partner", "indirect_partner_id",
+                                                                      "Of this reseller."))
 };
 struct AdjustRecordV3 {
   std::string customer_id, customer_name, operation_type, amount, currency = "CNY", apply_scene,
@@ -78,7 +80,7 @@ struct AdjustRecordV3 {
   int measure_id = k_yuan;
   std::string trans_id, memo;
   PC_BSS_SHAPE(AdjustRecordV3,
-               wire::field<&AdjustRecordV3::customer_id>("customer_id", "Customer or reseller."),
+               wire::naming<&AdjustRecordV3::customer_id>("customer", "customer_id", "Customer or reseller."),
                wire::field<&AdjustRecordV3::customer_name>("customer_name", "Its name."),
                wire::field<&AdjustRecordV3::operation_type>("operation_type", "What was done."),
                wire::field<&AdjustRecordV3::amount>("amount", "Yuan."),
@@ -163,8 +165,8 @@ struct ChangeRecordsQuery {
                wire::field<&ChangeRecordsQuery::trade_time_end>("trade_time_end", "Last day (GMT+08:00)."),
                wire::defaulted<&ChangeRecordsQuery::offset>("offset", "Rows to skip."),
                wire::defaulted<&ChangeRecordsQuery::limit>("limit", "Rows, 1 to 100."),
-               wire::field<&ChangeRecordsQuery::indirect_partner_id>("indirect_partner_id",
-                                                                     "Of this reseller."))
+               wire::naming<&ChangeRecordsQuery::indirect_partner_id>("partner", "indirect_partner_id",
+                                                                      "Of this reseller."))
 };
 struct AccountChangeRecord {
   std::string account_change_id, trade_detail_type, trade_time, trade_id, change_amount, balance_after_change,
@@ -179,8 +181,8 @@ struct AccountChangeRecord {
                wire::field<&AccountChangeRecord::balance_after_change>("balance_after_change",
                                                                        "Yuan afterwards."),
                wire::field<&AccountChangeRecord::type>("type", "1 income, 2 expense."),
-               wire::field<&AccountChangeRecord::customer_id>("customer_id",
-                                                              "Other side of an allocation or reclaim."),
+               wire::naming<&AccountChangeRecord::customer_id>("customer", "customer_id",
+                                                               "Other side of an allocation or reclaim."),
                wire::field<&AccountChangeRecord::account_name>("account_name", "Its name."))
 };
 struct ChangeRecordsResponse {
@@ -273,15 +275,16 @@ Result<ChangeRecordsResponse> list_change_records(const work::View& view, const 
 
 struct CustomerInfoV2 {
   Text<1, 64> customer_id;
-  PC_BSS_SHAPE(CustomerInfoV2, wire::field<&CustomerInfoV2::customer_id>("customer_id", "The customer."))
+  PC_BSS_SHAPE(CustomerInfoV2,
+               wire::naming<&CustomerInfoV2::customer_id>("customer", "customer_id", "The customer."))
 };
 struct CustomersBalancesReq {
   wire::List<CustomerInfoV2, 100> customer_infos;
   OptionalText indirect_partner_id;
   PC_BSS_SHAPE(CustomersBalancesReq,
                wire::field<&CustomersBalancesReq::customer_infos>("customer_infos", "At most 100 customers."),
-               wire::field<&CustomersBalancesReq::indirect_partner_id>("indirect_partner_id",
-                                                                       "Of this reseller."))
+               wire::naming<&CustomersBalancesReq::indirect_partner_id>("partner", "indirect_partner_id",
+                                                                        "Of this reseller."))
 };
 struct CustomerBalancesV2 {
   std::string customer_id;
@@ -289,7 +292,7 @@ struct CustomerBalancesV2 {
   std::string currency = "CNY";
   int measure_id = k_yuan;
   PC_BSS_SHAPE(CustomerBalancesV2,
-               wire::field<&CustomerBalancesV2::customer_id>("customer_id", "The customer."),
+               wire::naming<&CustomerBalancesV2::customer_id>("customer", "customer_id", "The customer."),
                wire::field<&CustomerBalancesV2::debt_amount>("debt_amount", "Yuan owed."),
                wire::field<&CustomerBalancesV2::amount>("amount", "Yuan available."),
                wire::field<&CustomerBalancesV2::currency>("currency", "CNY."),

@@ -25,8 +25,9 @@ struct SubCustomersReq {
                                                                   "Associated not before (UTC)."),
                wire::field<&SubCustomersReq::associated_on_end>("associated_on_end",
                                                                 "Associated not after (UTC)."),
-               wire::field<&SubCustomersReq::customer_id>("customer_id", "One customer."),
-               wire::field<&SubCustomersReq::indirect_partner_id>("indirect_partner_id", "Of this reseller."))
+               wire::naming<&SubCustomersReq::customer_id>("customer", "customer_id", "One customer."),
+               wire::naming<&SubCustomersReq::indirect_partner_id>("partner", "indirect_partner_id",
+                                                                   "Of this reseller."))
 };
 
 struct AccountManager {
@@ -44,7 +45,7 @@ struct CustomerInformation {
   std::string customer_level;
   PC_BSS_SHAPE(CustomerInformation, wire::field<&CustomerInformation::customer>("customer", "Name."),
                wire::field<&CustomerInformation::account_name>("account_name", "Account name."),
-               wire::field<&CustomerInformation::customer_id>("customer_id", "Account id."),
+               wire::naming<&CustomerInformation::customer_id>("customer", "customer_id", "Account id."),
                wire::field<&CustomerInformation::associated_on>("associated_on", "Associated (UTC)."),
                wire::field<&CustomerInformation::association_type>("association_type",
                                                                    "1 referral, 2 resale."),

@@ -31,7 +31,8 @@ struct CreateCustomerV2Req {
       wire::field<&CreateCustomerV2Req::is_close_market_ms>("is_close_market_ms", "true: no advertising."),
       wire::field<&CreateCustomerV2Req::cooperation_type>("cooperation_type",
                                                           "1 referral, 2 resale (the default)."),
-      wire::field<&CreateCustomerV2Req::indirect_partner_id>("indirect_partner_id", "For this reseller."),
+      wire::naming<&CreateCustomerV2Req::indirect_partner_id>("partner", "indirect_partner_id",
+                                                              "For this reseller."),
       wire::field<&CreateCustomerV2Req::include_association_result>("include_association_result",
                                                                     "Association is always immediate."))
 };
@@ -126,18 +127,18 @@ struct ListSubCustomerNewTagReq {
   lists::Limit limit;
   OptionalText indirect_partner_id;
   PC_BSS_SHAPE(ListSubCustomerNewTagReq,
-               wire::field<&ListSubCustomerNewTagReq::customer_ids>("customer_ids",
-                                                                    "These customers; all when absent."),
+               wire::naming<&ListSubCustomerNewTagReq::customer_ids>("customer", "customer_ids",
+                                                                     "These customers; all when absent."),
                wire::defaulted<&ListSubCustomerNewTagReq::offset>("offset", "Rows to skip."),
                wire::defaulted<&ListSubCustomerNewTagReq::limit>("limit", "Rows, 1 to 100."),
-               wire::field<&ListSubCustomerNewTagReq::indirect_partner_id>("indirect_partner_id",
-                                                                           "Of this reseller."))
+               wire::naming<&ListSubCustomerNewTagReq::indirect_partner_id>("partner", "indirect_partner_id",
+                                                                            "Of this reseller."))
 };
 struct NewCustomerTagItem {
   std::string customer_id, customer_tag_type = "SMB", new_customer_tag;
   std::optional<std::string> effective_time, expire_time;
   PC_BSS_SHAPE(NewCustomerTagItem,
-               wire::field<&NewCustomerTagItem::customer_id>("customer_id", "Account id."),
+               wire::naming<&NewCustomerTagItem::customer_id>("customer", "customer_id", "Account id."),
                wire::field<&NewCustomerTagItem::customer_tag_type>("customer_tag_type", "SMB."),
                wire::field<&NewCustomerTagItem::new_customer_tag>("new_customer_tag",
                                                                   "Y, N, UNDETERMINED or empty."),
@@ -204,7 +205,8 @@ struct SendVerificationCodeV2Req {
                wire::field<&SendVerificationCodeV2Req::lang>("lang", "zh-cn or en-us."),
                wire::field<&SendVerificationCodeV2Req::scene>("scene",
                                                               "29 registration (default), 18 real name."),
-               wire::field<&SendVerificationCodeV2Req::customer_id>("customer_id", "Needed for scene 18."))
+               wire::naming<&SendVerificationCodeV2Req::customer_id>("customer", "customer_id",
+                                                                     "Needed for scene 18."))
 };
 
 Result<edge::Nothing> send_code(work::Work& work, const SendVerificationCodeV2Req& input) {

@@ -64,7 +64,7 @@ struct OnDemandReq {
   lists::Limit limit;
   std::optional<wire::Bounded<1, 6>> status;
   PC_BSS_SHAPE(
-      OnDemandReq, wire::field<&OnDemandReq::customer_id>("customer_id", "The customer."),
+      OnDemandReq, wire::naming<&OnDemandReq::customer_id>("customer", "customer_id", "The customer."),
       wire::field<&OnDemandReq::region_code>("region_code", "The region."),
       wire::field<&OnDemandReq::service_type_code>("service_type_code", "The cloud service."),
       wire::field<&OnDemandReq::resource_ids>("resource_ids", "These, at most 50."),
@@ -74,7 +74,7 @@ struct OnDemandReq {
       wire::defaulted<&OnDemandReq::limit>("limit", "Rows, 1 to 100."),
       wire::field<&OnDemandReq::status>("status",
                                         "1 normal, 2 grace, 3 freezing, 4 changing, 5 closing, 6 closed."),
-      wire::field<&OnDemandReq::indirect_partner_id>("indirect_partner_id", "Of this reseller."))
+      wire::naming<&OnDemandReq::indirect_partner_id>("partner", "indirect_partner_id", "Of this reseller."))
 };
 
 struct CustomerOnDemandResource {
@@ -84,7 +84,8 @@ struct CustomerOnDemandResource {
   int status = 0;
   std::string resource_spec_code, product_spec_desc;
   using R = CustomerOnDemandResource;
-  PC_BSS_SHAPE(CustomerOnDemandResource, wire::field<&R::customer_id>("customer_id", "Account id."),
+  PC_BSS_SHAPE(CustomerOnDemandResource,
+               wire::naming<&R::customer_id>("customer", "customer_id", "Account id."),
                wire::field<&R::region_code>("region_code", "Region."),
                wire::field<&R::availability_zone_code>("availability_zone_code", "Availability zone."),
                wire::field<&R::service_type_code>("service_type_code", "Cloud service."),
@@ -164,7 +165,8 @@ struct PeriodReq {
                wire::field<&PeriodReq::expire_time_begin>("expire_time_begin", "Until then or later (UTC)."),
                wire::field<&PeriodReq::expire_time_end>("expire_time_end", "Until then or earlier (UTC)."),
                wire::field<&PeriodReq::service_type_code>("service_type_code", "The cloud service."),
-               wire::field<&PeriodReq::customer_id>("customer_id", "The customer; required of a partner."))
+               wire::naming<&PeriodReq::customer_id>("customer", "customer_id",
+                                                     "The customer; required of a partner."))
 };
 
 struct OrderInstanceV2 {

@@ -14,10 +14,11 @@ struct AdjustAccountReq {
   Money amount;
   OptionalText indirect_partner_id;
   PC_BSS_SHAPE(AdjustAccountReq,
-               wire::field<&AdjustAccountReq::customer_id>("customer_id", "The customer's account id."),
+               wire::naming<&AdjustAccountReq::customer_id>("customer", "customer_id",
+                                                            "The customer's account id."),
                wire::field<&AdjustAccountReq::amount>("amount", "Yuan, more than 0, at most two decimals."),
-               wire::field<&AdjustAccountReq::indirect_partner_id>("indirect_partner_id",
-                                                                   "Act in the scope of this reseller."))
+               wire::naming<&AdjustAccountReq::indirect_partner_id>("partner", "indirect_partner_id",
+                                                                    "Act in the scope of this reseller."))
 };
 struct TransferResponse {
   std::string transfer_id;
@@ -70,8 +71,9 @@ struct AdjustToIndirectPartnerReq {
   Text<1, 64> indirect_partner_id;
   Money amount;
   PC_BSS_SHAPE(AdjustToIndirectPartnerReq,
-               wire::field<&AdjustToIndirectPartnerReq::indirect_partner_id>("indirect_partner_id",
-                                                                             "The reseller."),
+               wire::naming<&AdjustToIndirectPartnerReq::indirect_partner_id>("partner",
+                                                                              "indirect_partner_id",
+                                                                              "The reseller."),
                wire::field<&AdjustToIndirectPartnerReq::amount>("amount",
                                                                 "Yuan, more than 0, at most two decimals."))
 };

@@ -11,7 +11,9 @@
 
 namespace pc::customers {
 
-struct CustomerTag;
+struct CustomerTag {
+  static constexpr const char* name = "customer";
+};
 using CustomerId = Id<CustomerTag>;
 
 /// How a customer belongs to its partner. Spec: customer life cycle, association modes.

@@ -30,9 +30,9 @@ bool has_body(const Route& route) { return route.verb == Verb::post || route.ver
 
 std::string parameter(const wire::Field& field, std::string_view where, wire::SchemaSet& schemas) {
   const bool required = where == "path" || field.required;
-  return "{\"name\":" + quoted(field.name) + ",\"in\":" + quoted(where) + ",\"required\":" +
-         (required ? "true" : "false") + ",\"description\":" + quoted(field.doc) +
-         ",\"schema\":" + field.schema(schemas) + "}";
+  return "{\"name\":" + quoted(field.name) + ",\"in\":" + quoted(where) +
+         ",\"required\":" + (required ? "true" : "false") + ",\"description\":" + quoted(field.doc) +
+         ",\"schema\":" + wire::schema_of(field, schemas) + "}";
 }
 
 std::string parameters(const Route& route, wire::SchemaSet& schemas) {
@@ -58,7 +58,7 @@ std::string body_schema(const Route& route, wire::SchemaSet& schemas) {
   std::string required;
   for (const auto& field : route.input) {
     if (in_path(route, field.name)) continue;
-    std::string schema = field.schema(schemas);
+    std::string schema = wire::schema_of(field, schemas);
     schema.pop_back();
     properties += (properties.empty() ? "" : ",") + quoted(field.name) + ":" + schema +
                   ",\"description\":" + quoted(field.doc) + "}";

@@ -9,7 +9,9 @@
 
 namespace pc::exports {
 
-struct TaskTag;
+struct TaskTag {
+  static constexpr const char* name = "export";
+};
 using TaskId = Id<TaskTag>;
 
 enum class State { waiting, running, done, failed };

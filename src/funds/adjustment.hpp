@@ -11,7 +11,9 @@
 
 namespace pc::funds {
 
-struct AdjustmentTag;
+struct AdjustmentTag {
+  static constexpr const char* name = "adjustment";
+};
 using AdjustmentId = Id<AdjustmentTag>;
 
 /// Spec: fund transfers, operation types.

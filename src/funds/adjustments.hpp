@@ -5,9 +5,14 @@
 
 namespace pc::funds {
 
+/// A customer, or a reseller.
+struct TargetTag {
+  static constexpr const char* name = "customer";
+};
+
 struct AdjustmentQuery {
   static constexpr const char* shape_name = "AdjustmentQuery";
-  std::optional<Id<struct TargetTag>> customer_id;  // a customer or a reseller
+  std::optional<Id<TargetTag>> customer_id;
   std::optional<Text<0, 64>> customer_name;
   std::optional<Operation> operation_type;
   std::optional<Day> from, to;

@@ -7,9 +7,13 @@
 namespace pc::identity {
 namespace {
 
+struct ActedCustomerTag {
+  static constexpr const char* name = "customer";
+};
+
 struct BeginActing {
   static constexpr const char* shape_name = "BeginActing";
-  Id<struct ActedCustomerTag> customer_id;
+  Id<ActedCustomerTag> customer_id;
   Text<1, 16> purpose;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {

@@ -10,7 +10,10 @@ namespace pc::imports {
   static constexpr const char* shape_name = #type; \
   static wire::Fields fields()
 
-using ImportId = Id<struct ImportTag>;
+struct ImportTag {
+  static constexpr const char* name = "import";
+};
+using ImportId = Id<ImportTag>;
 
 struct Paging {
   lists::Limit limit;

@@ -10,7 +10,9 @@ const Parts& parts();
 enum class Ended { done, refused };
 std::span<const wire::Name<Ended>> names(Ended);
 
-struct PartnerTag;
+struct PartnerTag {
+  static constexpr const char* name = "partner";
+};
 
 struct TrailQuery {
   static constexpr const char* shape_name = "TrailQuery";

@@ -11,7 +11,9 @@ Recipient self_of(const access::Principal& who);
 /// All kinds declared to the house.
 std::span<const Kind* const> kinds();
 
-struct MessageTag;
+struct MessageTag {
+  static constexpr const char* name = "message";
+};
 using MessageId = Id<MessageTag>;
 
 struct MessageQuery {

@@ -9,7 +9,9 @@
 
 namespace pc::partners {
 
-struct PartnerTag;
+struct PartnerTag {
+  static constexpr const char* name = "partner";
+};
 using PartnerId = Id<PartnerTag>;
 
 enum class PartnerKind {

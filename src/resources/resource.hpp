@@ -8,7 +8,10 @@
 
 namespace pc::resources {
 
-using ResourceNumber = Id<struct ResourceTag>;
+struct ResourceTag {
+  static constexpr const char* name = "resource";
+};
+using ResourceNumber = Id<ResourceTag>;
 
 /// How it is paid for (计费模式).
 enum class Charging {

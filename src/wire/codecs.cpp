@@ -151,8 +151,9 @@ Outcome decode_id(const Json& v, std::int64_t& id, const Reading&, const std::st
   id = *parsed;
   return Done{};
 }
-std::string id_schema() {
-  return R"({"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["912345678901234567"]})";
+std::string id_schema(const char* of) {
+  return with_id_of(R"({"type":"string","pattern":"^[1-9][0-9]{0,18}$","examples":["912345678901234567"]})",
+                    of);
 }
 
 Refusal not_one_of(const std::string& path, std::span<const char* const> allowed) {

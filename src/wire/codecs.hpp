@@ -71,14 +71,14 @@ struct Codec<Bounded<Min, Max>> {
 
 /// Ids: text of digits.
 Outcome decode_id(const Json&, std::int64_t&, const Reading&, const std::string& path);
-std::string id_schema();
+std::string id_schema(const char* of);
 template <class Tag>
 struct Codec<Id<Tag>> {
   static Outcome decode(const Json& v, Id<Tag>& id, const Reading& r, const std::string& p) {
     return decode_id(v, id.value, r, p);
   }
   static void encode(Out& out, const Id<Tag>& id) { out.string(id.text()); }
-  static std::string schema(SchemaSet&) { return id_schema(); }
+  static std::string schema(SchemaSet&) { return id_schema(Tag::name); }
 };
 
 /// Enums: give `names(E)` beside the type, found by ADL:

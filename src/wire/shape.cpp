@@ -63,6 +63,16 @@ void encode_fields(Out& out, const void* object, Fields fields) {
   out.end_object();
 }
 
+std::string with_id_of(std::string schema, const char* of) {
+  schema.pop_back();
+  return schema + ",\"x-id\":" + quoted(of) + "}";
+}
+
+std::string schema_of(const Field& field, SchemaSet& set) {
+  auto schema = field.schema(set);
+  return field.of == nullptr ? schema : with_id_of(std::move(schema), field.of);
+}
+
 std::string SchemaSet::of_shape(std::string_view name, Fields fields) {
   const std::string ref = "{\"$ref\":\"#/components/schemas/" + std::string(name) + "\"}";
   for (const auto& [known, definition] : definitions_)
@@ -73,7 +83,7 @@ std::string SchemaSet::of_shape(std::string_view name, Fields fields) {
   std::string required;
   for (const auto& field : fields) {
     properties += (properties.empty() ? "" : ",") + quoted(field.name) + ":" +
-                  described(field.schema(*this), field.doc);
+                  described(schema_of(field, *this), field.doc);
     if (field.required) required += (required.empty() ? "" : ",") + quoted(field.name);
   }
   definitions_[place].second = "{\"type\":\"object\",\"properties\":{" + properties + "}" +

@@ -47,6 +47,7 @@ struct Field {
   Outcome (*decode)(const Json& value, void* object, const Reading& reading, const std::string& path);
   void (*encode)(Out& out, const void* object);
   std::string (*schema)(SchemaSet& set);
+  const char* of = nullptr;  // a text that is an id: of which thing
 };
 
 using Fields = std::span<const Field>;
@@ -106,6 +107,18 @@ constexpr Field field(const char* name, const char* doc) { return make_field<Mem
 /// May be absent on reading; the member keeps its initial value.
 template <auto Member>
 constexpr Field defaulted(const char* name, const char* doc) { return make_field<Member>(name, doc, false); }
+/// A text, or a list of texts, by which a thing is known although it is no Id: `of` says of which ("customer").
+template <auto Member>
+constexpr Field naming(const char* of, const char* name, const char* doc) {
+  Field field = make_field<Member>(name, doc, true);
+  field.of = of;
+  return field;
+}
+
+/// The schema with what its ids name, as "x-id".
+std::string with_id_of(std::string schema, const char* of);
+/// Of the value of a field.
+std::string schema_of(const Field& field, SchemaSet& set);
 
 template <Shape T>
 Result<T> decode(const Json& value, const Reading& reading = {}) {

@@ -41,10 +41,10 @@ export class Operations {
     const slot = (where, field, schema, required, inside) => {
       const plain = this.#plain(schema)
       const item = plain?.type === 'array' ? this.#plain(plain.items) : plain
-      const given = row.ids?.[field] ?? table.ids[field]
-      const named = typeof given === 'function' ? given(path) : given
-      if (named === null) return
-      if (item?.pattern === id_pattern || (named && item?.type === 'string' && !item.enum)) {
+      const kind = schema?.['x-id'] ?? plain?.['x-id'] ?? item?.['x-id']
+      const named = table.sorts[kind]?.(path) ?? kind
+      const called = item?.type === 'string' && /_ids?$/.test(field) && table.ids[field] !== null
+      if (item?.pattern === id_pattern || called || named) {
         if (named) op.slots.push({ where, name: field, kind: named, many: plain.type === 'array', required, inside })
         else op.unknown.push(`${where} ${field}`)
       } else if (plain?.type === 'array' && item?.properties) {

@@ -10,7 +10,9 @@
 
 namespace pc::customers {
 
-struct InvitationTag;
+struct InvitationTag {
+  static constexpr const char* name = "invitation";
+};
 using InvitationId = Id<InvitationTag>;
 
 enum class InvitationKind {

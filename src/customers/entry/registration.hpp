@@ -9,7 +9,9 @@
 
 namespace pc::customers {
 
-struct RegistrationTag;
+struct RegistrationTag {
+  static constexpr const char* name = "registration";
+};
 using RegistrationId = Id<RegistrationTag>;
 
 enum class RegistrationState {

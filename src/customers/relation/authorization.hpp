@@ -11,7 +11,9 @@
 
 namespace pc::customers {
 
-struct AuthorizationTag;
+struct AuthorizationTag {
+  static constexpr const char* name = "authorization";
+};
 using AuthorizationId = Id<AuthorizationTag>;
 
 /// "Not asked yet" (未授权) is the absence of a record.

@@ -10,7 +10,9 @@
 
 namespace pc::customers {
 
-struct RelationEventTag;
+struct RelationEventTag {
+  static constexpr const char* name = "relation";
+};
 using RelationEventId = Id<RelationEventTag>;
 
 enum class RelationKind {

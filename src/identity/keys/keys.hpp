@@ -59,7 +59,7 @@ struct EditKey {
   std::optional<KeyStatus> status;
   std::optional<Text<0, 64>> remark;
   std::optional<Text<1, 128>> password;
-  PC_IDENTITY_SHAPE(EditKey, wire::field<&EditKey::key_id>("key_id", "The key."),
+  PC_IDENTITY_SHAPE(EditKey, wire::naming<&EditKey::key_id>("key", "key_id", "The key."),
                     wire::field<&EditKey::status>("status", "active or disabled; null: as it is."),
                     wire::field<&EditKey::remark>("remark", "Null: as it is."),
                     wire::field<&EditKey::password>(
@@ -67,7 +67,7 @@ struct EditKey {
 };
 struct OneKey {
   Text<1, 64> key_id;
-  PC_IDENTITY_SHAPE(OneKey, wire::field<&OneKey::key_id>("key_id", "The key."))
+  PC_IDENTITY_SHAPE(OneKey, wire::naming<&OneKey::key_id>("key", "key_id", "The key."))
 };
 Result<edge::Nothing> edit_my_key(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
                                   const EditKey& input);
@@ -79,7 +79,7 @@ struct EditKeyOf {
   KeyStatus status = KeyStatus::active;
   std::optional<Text<1, 128>> password;
   PC_IDENTITY_SHAPE(EditKeyOf, wire::field<&EditKeyOf::person_id>("person_id", "The person."),
-                    wire::field<&EditKeyOf::key_id>("key_id", "The key."),
+                    wire::naming<&EditKeyOf::key_id>("key", "key_id", "The key."),
                     wire::field<&EditKeyOf::status>("status", "active or disabled."),
                     wire::field<&EditKeyOf::password>(
                         "password", "The caller's own, to make a key active where no code is asked for."))
@@ -88,7 +88,7 @@ struct OneKeyOf {
   access::PersonId person_id;
   Text<1, 64> key_id;
   PC_IDENTITY_SHAPE(OneKeyOf, wire::field<&OneKeyOf::person_id>("person_id", "The person."),
-                    wire::field<&OneKeyOf::key_id>("key_id", "The key."))
+                    wire::naming<&OneKeyOf::key_id>("key", "key_id", "The key."))
 };
 Result<edge::Nothing> edit_key_of(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
                                   const EditKeyOf& input);

@@ -82,14 +82,14 @@ struct EditRole {
   Text<1, 32> name;
   std::optional<Text<0, 200>> remark;
   wire::List<Text<1, 64>, 200> permissions;
-  PC_IDENTITY_SHAPE(EditRole, wire::field<&EditRole::role_id>("role_id", "The role."),
+  PC_IDENTITY_SHAPE(EditRole, wire::naming<&EditRole::role_id>("role", "role_id", "The role."),
                     wire::field<&EditRole::name>("name", "Name."),
                     wire::field<&EditRole::remark>("remark", "Remark."),
                     wire::field<&EditRole::permissions>("permissions", "What it allows from now on."))
 };
 struct OneRole {
   Text<1, 40> role_id;
-  PC_IDENTITY_SHAPE(OneRole, wire::field<&OneRole::role_id>("role_id", "The role."))
+  PC_IDENTITY_SHAPE(OneRole, wire::naming<&OneRole::role_id>("role", "role_id", "The role."))
 };
 struct SavedRole {
   std::string id;

@@ -9,7 +9,9 @@
 namespace pc::identity {
 namespace {
 
-struct ChallengeTag;
+struct ChallengeTag {
+  static constexpr const char* name = "challenge";
+};
 
 struct SendCode {
   static constexpr const char* shape_name = "SendVerificationCode";
