@@ -19,9 +19,16 @@ export const missing = '999999999999999999'
 export class Things {
   constructor(server, more = {}) {
     this.server = server
+    this.kinds = { ...kinds, ...more }
+    this.read()
+  }
+
+  /** What stands there now. */
+  read() {
+    const server = this.server
     this.rows = {}
-    const tables = new Set(server.rows("SELECT name FROM sqlite_master WHERE type = 'table'").map((row) => row.name))
-    for (const [kind, sql] of Object.entries({ ...kinds, ...more }).filter(([, text]) => tables.has(/ FROM ([a-z_]+)/.exec(text.split(' AS ').at(-1))[1])))
+    const tables = new Set(server.tables())
+    for (const [kind, sql] of Object.entries(this.kinds).filter(([, text]) => tables.has(/ FROM ([a-z_]+)/.exec(text.split(' AS ').at(-1))[1])))
       this.rows[kind] = server.rows(sql).map((row) => ({
         ...row, kind, words: [row.w1, row.w2, row.w3, row.w4].filter((word) => typeof word === 'string' && (word.length > 4 || /[^ -~]{2}/.test(word))),
       }))

@@ -1,0 +1,3 @@
+// The matrix once more, on PostgreSQL.
+process.env.MATRIX_ENGINE = 'postgres'
+await import('./matrix.test.mjs')
