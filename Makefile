@@ -43,6 +43,11 @@ test: ## Install what testing needs, build everything, run every test
 check: ## What continuous integration does: everything above from nothing, with times
 	@.ci/run
 
+.PHONY: check-deep
+check-deep: ## Sanitizers over the C++ tests of what changed; over all with DEEP=--all, of rooms with DEEP='funds ledger'
+	@tools/install.sh test
+	@tools/deep.sh $(DEEP)
+
 .PHONY: fuzz
 fuzz: ## Look for inputs that break the parsers, a minute each (tools/fuzz.sh)
 	@tools/install.sh fuzz
@@ -55,12 +60,12 @@ bench: ## Measure: prints ratios, writes bench/results/*.json
 	@bench/run.sh
 
 .PHONY: fmt
-fmt: ## Format the C++ sources
+fmt: ## Format the lines of C++ that changed (tools/base.sh says since when)
 	@tools/install.sh lint
-	@git ls-files '*.cpp' '*.hpp' | xargs clang-format-16 -i
+	@tools/lint.sh format --fix
 
 .PHONY: lint
-lint: $(OUT)/build.ninja build/web-packages.stamp ## Types of the console, clang-tidy over the C++ sources
+lint: $(OUT)/build.ninja build/web-packages.stamp ## Form, spelling, mistakes in lines that changed; types of the console
 	@tools/install.sh lint
 	@tools/lint.sh
 	@cd web && npm run --silent check

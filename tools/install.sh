@@ -13,7 +13,7 @@ run_packages="g++ cmake ninja-build make ccache mold pkg-config ca-certificates
 test_packages="libgtest-dev libgmock-dev librapidcheck-dev postgresql-15 hledger sqlite3 curl openssl procps
   chromium fonts-noto-cjk libreoffice-calc-nogui"
 bench_packages="postgresql-15 sqlite3 curl procps wrk nginx-light"
-lint_packages="clang-16 clang-tidy-16 clang-format-16"
+lint_packages="clang-16 clang-tidy-16 clang-format-16 codespell"
 package_packages="debhelper dpkg-dev help2man lintian"
 package_test_packages="mmdebstrap systemd-container"
 fuzz_packages="clang-16 libclang-rt-16-dev libgtest-dev libgmock-dev librapidcheck-dev"

@@ -1,20 +1,62 @@
 #!/bin/bash
-# clang-tidy over the sources that differ from main, or over all of them with --all.
-set -euo pipefail
-cd "$(dirname "$0")/.."
+# What can be said of written files without running them: the form of changed lines of C++ (clang-format), spelling
+# (codespell, .codespellrc) and mistakes in changed lines of C++ (clang-tidy). Changed: since tools/base.sh.
+#   tools/lint.sh [format|spelling|tidy …]      all of them
+#   tools/lint.sh format --fix                  formats them
+#   tools/lint.sh tidy --all                    all lines of all sources, which takes long; finds without failing
+set -uo pipefail
+cd "$(git rev-parse --show-toplevel)"
+tools=$(dirname "$(realpath "${BASH_SOURCE[0]}")")
 jobs="${JOBS:-$(nproc)}" out="build/${PRESET:-release}"
-if [ "${1:-}" = --all ]; then
-  files=$(git ls-files 'src/*.cpp')
-else
-  files=$( (git diff --name-only main -- 'src/*.cpp'; git ls-files --others --exclude-standard 'src/*.cpp') | sort -u)
-  [ -n "$files" ] || files=$(git ls-files 'src/*.cpp')
-fi
+base=$("$tools/base.sh") || exit 1
+
+# A file that only moved is none that was written.
+format() {
+  local faults files
+  mapfile -t files < <(git diff -M --name-only --diff-filter=AM "$base" -- '*.cpp' '*.hpp')
+  [ ${#files[@]} != 0 ] || return 0
+  if [ "${1:-}" = --fix ]; then
+    git clang-format-16 --binary clang-format-16 --extensions cpp,hpp --force "$base" -- "${files[@]}"
+    return
+  fi
+  faults=$(git clang-format-16 --binary clang-format-16 --extensions cpp,hpp --diff "$base" -- "${files[@]}" 2>&1)
+  grep -q '^diff ' <<<"$faults" || { grep -qE '^(no modified files to format|clang-format did not modify any files|)$' <<<"$faults" && return 0; }
+  echo "$faults"
+  echo "lint: lines that changed since ${base:0:10} are not formatted; make fmt does it"
+  return 1
+}
+
+spelling() {
+  git ls-files | grep -vE '(^|/)package-lock\.json$|\.(png|ico|svg|woff2?)$|^tests/(fuzz/corpus|data)/|passwords|^LICENSE' |
+    xargs -d '\n' codespell || { echo "lint: misspelled, or a word for .codespellrc"; return 1; }
+}
+
 # g++'s precompiled headers and warnings are unknown to clang, so it gets a list of commands without them.
-mkdir -p "$out/lint"
-sed -E 's/-Winvalid-pch//g; s/-include [^ ]*cmake_pch\.hxx//g; s/-fuse-ld=mold//g; s/-Wno-(maybe-uninitialized|stringop-overflow|restrict|dangling-pointer)//g' \
-  "$out/compile_commands.json" > "$out/lint/compile_commands.json"
-existing=""
-for file in $files; do if [ -e "$file" ]; then existing+="$file"$'\n'; fi; done
-printf '%s' "$existing" | xargs -P "$jobs" -n 1 clang-tidy-16 --quiet -p "$out/lint" \
-  --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-dollar-in-identifier-extension \
-  --warnings-as-errors='bugprone-use-after-move,bugprone-dangling-handle'
+commands_for_clang() {
+  mkdir -p "$out/lint"
+  sed -E 's/-Winvalid-pch//g; s/-include [^ ]*cmake_pch\.hxx//g; s/-fuse-ld=mold//g; s/-Wno-(maybe-uninitialized|stringop-overflow|restrict|dangling-pointer)//g' \
+    "$out/compile_commands.json" > "$out/lint/compile_commands.json"
+}
+clang_arguments=(-extra-arg=-Wno-unknown-warning-option -extra-arg=-Wno-dollar-in-identifier-extension)
+
+tidy() {
+  commands_for_clang
+  if [ "${1:-}" = --all ]; then
+    git ls-files 'src/*.cpp' | xargs -P "$jobs" -n 1 clang-tidy-16 --quiet -p "$out/lint" "${clang_arguments[@]/#/-}"
+    return
+  fi
+  local faults
+  faults=$(git diff -U0 "$base" -- 'src/*.cpp' |
+    clang-tidy-diff-16.py -p1 -j "$jobs" -quiet -path "$out/lint" "${clang_arguments[@]}" 2>/dev/null)
+  grep -qE '(warning|error): ' <<<"$faults" || return 0
+  echo "$faults"
+  echo "lint: clang-tidy found mistakes in lines that changed since ${base:0:10}"
+  return 1
+}
+
+if [[ "${2:-}" == --* ]]; then "$1" "$2"; exit; fi
+status=0
+for what in "${@:-format spelling tidy}"; do
+  for each in $what; do "$each" || status=1; done
+done
+exit $status

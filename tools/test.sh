@@ -10,7 +10,7 @@ export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-$(ls /etc/ssl/certs/ca-certif
 preset="${PRESET:-release}" jobs="${JOBS:-$(nproc)}"
 out="build/$preset" logs="build/$preset/test-logs"
 export PC_USED="$PWD/$out/used"
-passed=0 failed=0 skipped=0 broken=""
+passed=0 failed=0 skipped=0 broken="" root=$PWD
 
 count() { passed=$((passed + $1)); failed=$((failed + $2)); skipped=$((skipped + $3)); }
 
@@ -69,30 +69,45 @@ npm_counts() {
     END { print P + 0, F + 0, S + 0 }'
 }
 
-npm_tests() {  # <folder>
-  local log="$logs/${1//\//-}.log" status=0 counts
-  echo "=== $1"
-  packages_of "$1" || { broken+=" $1"; count 0 1 0; return; }
-  (cd "$1" && npm test --silent) 2>&1 | tee "$log" || status=$?
-  counts=$(npm_counts "$log")
-  count $counts
-  if [ $status != 0 ]; then
-    broken+=" $1"
-    [ "$(cut -d' ' -f2 <<<"$counts")" != 0 ] || count 0 1 0
-  fi
+# One package after the other. Each says at its end what it printed; "<passed> <failed> <skipped>" stands in its .counts.
+npm_tests() {  # <folders…>
+  local folder log status counts
+  for folder in "$@"; do
+    log="$logs/${folder//\//-}" status=0
+    { packages_of "$folder" && cd "$folder" && npm test --silent; } >"$log.log" 2>&1 || status=$?
+    cd "$root"
+    counts=$(npm_counts "$log.log")
+    [ $status = 0 ] || [ "$(cut -d' ' -f2 <<<"$counts")" != 0 ] || counts="0 1 0"
+    echo "$counts" >"$log.counts"
+    (flock 9; echo "=== $folder"; cat "$log.log") 9>"$logs/lock"
+  done
+}
+
+# What waits most of its time runs beside the browser.
+all_npm_tests() {
+  local folder counts others=()
+  for folder in tests/*/; do
+    folder=${folder%/}
+    if [ -e "$folder/package.json" ] && [ "$folder" != tests/web ]; then others+=("$folder"); fi
+  done
+  npm_tests web tests/web &
+  npm_tests "${others[@]}" &
+  wait
+  for folder in web tests/web "${others[@]}"; do
+    counts=$(cat "$logs/${folder//\//-}.counts" 2>/dev/null || echo "0 1 0")
+    count $counts
+    [ "$(cut -d' ' -f2 <<<"$counts")" = 0 ] || broken+=" $folder"
+  done
 }
 
 programs || { echo "0 passed, 1 failed (it does not build)"; exit 1; }
-rm -rf "$PC_USED"
+rm -rf "$PC_USED" "$logs"
 mkdir -p "$logs" "$PC_USED"
 chmod 1777 "$PC_USED"
 cpp "$@"
 if [ $# = 0 ]; then
   make --no-print-directory console || broken+=" console"
-  npm_tests web
-  for package in tests/*/package.json; do
-    if [ -e "$package" ]; then npm_tests "$(dirname "$package")"; fi
-  done
+  all_npm_tests
   if tools/unused.sh "$PC_USED"; then count 1 0 0; else count 0 1 0; broken+=" unused"; fi
 fi
 [ -z "$broken" ] || echo "broken:$broken"

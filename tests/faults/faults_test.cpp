@@ -118,8 +118,8 @@ TEST_P(Faults, a_disassociation_is_whole) {
                     },
                     [&] { return decide(person_of(theirs), true); },
                     [&] {
-                      return association_of(theirs) == customers::Association::none && has(theirs) == Held{} &&
-                             can_give(ours) == given;
+                      return association_of(theirs) == customers::Association::none &&
+                             has(theirs) == Held{} && can_give(ours) == given;
                     }});
 }
 
@@ -127,13 +127,15 @@ TEST_P(Faults, a_disassociation_is_whole) {
 std::string bill(int number) {
   std::string text =
       "BillingAccountId,BillingAccountName,BillingCurrency,BilledCost,ListCost,EffectiveCost,ContractedCost,"
-      "ChargeCategory,ChargeDescription,ChargePeriodStart,ChargePeriodEnd,BillingPeriodStart,BillingPeriodEnd,"
+      "ChargeCategory,ChargeDescription,ChargePeriodStart,ChargePeriodEnd,BillingPeriodStart,"
+      "BillingPeriodEnd,"
       "ProviderName,PublisherName,InvoiceIssuerName,ServiceCategory,ServiceName,"
       "PricingQuantity,PricingUnit,SubAccountId,ResourceId\n";
   for (const char* line : {"a", "b"})
-    text += "account,Test,CNY,1.00,1.00,1.00,1.00,Usage,Test,2026-10-05 00:00:00,2026-10-05 01:00:00,"
-            "2026-10-01 00:00:00,2026-11-01 00:00:00,Cloud,Cloud,Cloud,Compute,Servers,1,Hours,sub," +
-            std::to_string(number) + line + "\n";
+    text +=
+        "account,Test,CNY,1.00,1.00,1.00,1.00,Usage,Test,2026-10-05 00:00:00,2026-10-05 01:00:00,"
+        "2026-10-01 00:00:00,2026-11-01 00:00:00,Cloud,Cloud,Cloud,Compute,Servers,1,Hours,sub," +
+        std::to_string(number) + line + "\n";
   return text;
 }
 

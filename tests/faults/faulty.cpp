@@ -16,14 +16,24 @@ class Faulty : public db::Connection {
  public:
   Faulty(std::unique_ptr<db::Connection> inner, Plan& plan) : inner_(std::move(inner)), plan_(plan) {}
 
-  void begin_write() override { call([&] { inner_->begin_write(); }); }
+  void begin_write() override {
+    call([&] { inner_->begin_write(); });
+  }
   void begin_read() override { inner_->begin_read(); }
   void end_read(bool another_follows) override { inner_->end_read(another_follows); }
-  void commit(std::span<const db::Set> sets) override { call([&] { inner_->commit(sets); }); }
+  void commit(std::span<const db::Set> sets) override {
+    call([&] { inner_->commit(sets); });
+  }
   void rollback() noexcept override { inner_->rollback(); }
-  void savepoint(int level) override { call([&] { inner_->savepoint(level); }); }
-  void release(int level) override { call([&] { inner_->release(level); }); }
-  void rollback_to(int level) override { call([&] { inner_->rollback_to(level); }); }
+  void savepoint(int level) override {
+    call([&] { inner_->savepoint(level); });
+  }
+  void release(int level) override {
+    call([&] { inner_->release(level); });
+  }
+  void rollback_to(int level) override {
+    call([&] { inner_->rollback_to(level); });
+  }
   void query(const db::Statement& statement, const db::Params& params,
              const std::function<bool(const db::Row&)>& row) override {
     call([&] { inner_->query(statement, params, row); });

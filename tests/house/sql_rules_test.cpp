@@ -174,9 +174,7 @@ class TenantRules : public ::testing::Test {
     const auto faults = check.partition(schema());
     EXPECT_TRUE(faults.empty()) << lines(faults);
   }
-  void SetUp() override {
-    PC_NEEDS_POSTGRES();
-  }
+  void SetUp() override { PC_NEEDS_POSTGRES(); }
   static std::size_t found(const char* sql) {
     return check_->one_tenant(schema(), "canary.one", {sql}).size();
   }

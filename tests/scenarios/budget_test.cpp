@@ -53,7 +53,8 @@ class BudgetStory : public Story<rooms::Relations> {
   }
   Frozen state() {
     Frozen found = Frozen::none;
-    database().read([&](db::Reader& reader) { found = customers::find(reader, theirs.tenant, theirs.id)->frozen; });
+    database().read(
+        [&](db::Reader& reader) { found = customers::find(reader, theirs.tenant, theirs.id)->frozen; });
     return found;
   }
 

@@ -14,8 +14,9 @@ import { startDemo } from './server.mjs'
 
 const partnerctl = join(dirname(fileURLToPath(import.meta.url)), '../../build/partnerctl')
 
-for (const engine of ['SQLite', 'PostgreSQL'])
-  describe(`on ${engine}`, () => {
+// Mostly pauses, so both engines go at once.
+describe('keys rotate', { concurrency: true }, () => {
+  for (const engine of ['SQLite', 'PostgreSQL']) describe(`on ${engine}`, () => {
     let demo
     let node
     before(async () => {
@@ -76,3 +77,4 @@ for (const engine of ['SQLite', 'PostgreSQL'])
       await partners_sign()
     })
   })
+})

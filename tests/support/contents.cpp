@@ -17,7 +17,8 @@ using Rows = std::vector<std::string>;
 Rows ask(sqlite3* db, const std::string& sql) {
   const auto add = [](void* rows, int count, char** values, char**) {
     std::string row;
-    for (int i = 0; i < count; ++i) row += (i == 0 ? "" : "|") + std::string(values[i] != nullptr ? values[i] : "NULL");
+    for (int i = 0; i < count; ++i)
+      row += (i == 0 ? "" : "|") + std::string(values[i] != nullptr ? values[i] : "NULL");
     static_cast<Rows*>(rows)->push_back(row);
     return 0;
   };

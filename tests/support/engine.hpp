@@ -67,11 +67,12 @@ class Engine : public ::testing::TestWithParam<std::string> {
 }  // namespace pc::support
 
 /// At the beginning of a test, or of its SetUp, that needs PostgreSQL's programs.
-#define PC_NEEDS_POSTGRES()                                                                                      \
-  if (!::pc::support::PostgresNode::available()) {                                                               \
-    ASSERT_FALSE(::pc::support::postgres_must_be_here()) << "PostgreSQL's server programs are not installed";    \
-    GTEST_SKIP() << "PostgreSQL's server programs are not installed";                                            \
-  }                                                                                                              \
+#define PC_NEEDS_POSTGRES()                                           \
+  if (!::pc::support::PostgresNode::available()) {                    \
+    ASSERT_FALSE(::pc::support::postgres_must_be_here())              \
+        << "PostgreSQL's server programs are not installed";          \
+    GTEST_SKIP() << "PostgreSQL's server programs are not installed"; \
+  }                                                                   \
   static_assert(true)
 
 #define PC_ON_BOTH_ENGINES(fixture)                                                    \

@@ -44,7 +44,8 @@ PostgresNode& own_server() {
 /// Where files lie that may be copied.
 const std::string& template_folder() {
   static const auto shared = shared_socket();
-  static const std::unique_ptr<ScratchFolder> own = shared ? nullptr : std::make_unique<ScratchFolder>("template");
+  static const std::unique_ptr<ScratchFolder> own =
+      shared ? nullptr : std::make_unique<ScratchFolder>("template");
   static const std::string folder = shared ? *shared : own->path();
   return folder;
 }
@@ -85,7 +86,8 @@ std::string postgres_conninfo(const std::string& database) {
 }
 
 std::string ask_postgres(const std::string& sql) {
-  const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(postgres_conninfo().c_str()), PQfinish);
+  const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(postgres_conninfo().c_str()),
+                                                                PQfinish);
   const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()), PQclear);
   const auto status = PQresultStatus(result.get());
   if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
