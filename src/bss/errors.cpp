@@ -3,7 +3,7 @@
 #include "customers/account_rules.hpp"
 #include "customers/customers.hpp"
 #include "customers/invitation.hpp"
-#include "edge/gate.hpp"
+#include "edge/errors.hpp"
 #include "funds/funds.hpp"
 #include "identity/identity.hpp"
 #include "identity/signature_errors.hpp"
@@ -12,13 +12,9 @@
 namespace pc::bss {
 namespace {
 
-struct Line {
-  const ErrorCode* code;
-  int status;
-  std::string_view cbc;
-};
+using Line = ErrorLine;
 
-/// Codes whose number is not that of their kind.
+/// How every refusal that an operation may give is told.
 constexpr Line k_lines[] = {
     {&funds::errors::insufficient, 400, "CBC.99005003"},
     {&funds::errors::reclaim_too_much, 400, "CBC.99005003"},
@@ -52,10 +48,26 @@ constexpr Line k_lines[] = {
     {&identity::errors::access_key_unknown, 401, "APIGW.0301"},
     {&identity::errors::signature_mismatch, 401, "APIGW.0301"},
     {&identity::errors::signature_time, 401, "APIGW.0303"},
+    {&edge::errors::no_route, 404, "APIG.0101"},
+    {&edge::errors::wrong_verb, 404, "APIG.0101"},
+    {&edge::errors::wrong_type, 400, "CBC.0100"},
+    {&edge::errors::no_query, 400, "CBC.0100"},
+    {&edge::errors::key_missing, 400, "CBC.0100"},
+    {&edge::errors::key_reused, 400, "CBC.0100"},
+    {&edge::errors::read_only_key, 403, "CBC.0151"},
+    {&edge::errors::too_many, 429, "APIG.0308"},
+    {&wire::errors::not_json, 400, "CBC.0100"},
+    {&pc::errors::invalid_value, 400, "CBC.0100"},
+    {&pc::errors::missing_value, 400, "CBC.0100"},
+    {&pc::errors::unknown_field, 400, "CBC.0100"},
+    {&pc::errors::not_found, 404, "APIG.0101"},
     {&pc::errors::unauthenticated, 401, "APIGW.0301"},
     {&pc::errors::forbidden, 403, "CBC.0151"},
+    {&pc::errors::unavailable, 503, "CBC.0999"},
+    {&pc::errors::internal, 500, "CBC.0999"},
 };
 
+/// What no operation declares is told as others of its kind are.
 Line line_of(const ErrorCode& code) {
   for (const auto& line : k_lines)
     if (line.code == &code) return line;
@@ -73,11 +85,18 @@ Line line_of(const ErrorCode& code) {
   return {&code, 500, "CBC.0999"};
 }
 
+/// "10 per second", in the gateway's words.
+std::string throttled(const std::string& limit) {
+  const std::string head = "The throttling threshold has been reached";
+  const auto per = limit.find(" per ");
+  if (per == limit.npos) return head;
+  return head + ": policy user over ratelimit,limit:" + limit.substr(0, per) + ",time:1 " + limit.substr(per + 5);
+}
+
 std::string message_of(const Refusal& refusal, std::string_view cbc, Language language) {
   if (&*refusal.code == &pc::errors::unauthenticated)
     return "Incorrect IAM authentication information: authorization header missing";
-  if (cbc == "APIG.0308")
-    return "The throttling threshold has been reached: policy user over ratelimit,limit:10,time:1 second";
+  if (cbc == "APIG.0308") return throttled(refusal.allowed);
   if (cbc == "APIG.0101") return "The API does not exist or has not been published in the environment";
   std::string text = refusal.message(language);
   if (!refusal.field.empty()) text += " (" + refusal.field + ")";
@@ -89,15 +108,15 @@ class BssErrors : public edge::ErrorWriter {
   edge::Answer write(const Refusal& refusal, Language language,
                      const std::string& request_id) const override {
     const Line line = line_of(*refusal.code);
-    const bool gateway = line.cbc.starts_with("APIG");
+    const bool gateway = line.number.starts_with("APIG");
     edge::Answer answer;
     answer.status = line.status;
     wire::Out out(answer.body);
     out.begin_object();
     out.key("error_code");
-    out.string(line.cbc);
+    out.string(line.number);
     out.key("error_msg");
-    out.string(message_of(refusal, line.cbc, gateway ? Language::en : language));
+    out.string(message_of(refusal, line.number, gateway ? Language::en : language));
     if (gateway) {
       out.key("request_id");
       out.string(request_id);
@@ -108,6 +127,8 @@ class BssErrors : public edge::ErrorWriter {
 };
 
 }  // namespace
+
+std::span<const ErrorLine> error_lines() { return k_lines; }
 
 const edge::ErrorWriter& errors() {
   static const BssErrors one;

@@ -80,13 +80,18 @@ Outcome check_type(const Passage& passage) {
 
 }  // namespace
 
-bool Edge::Parts::too_fast(const Passage& passage, bool known) {
+/// Refuses too_many with the limit that was passed, "10 per second".
+Outcome Edge::Parts::check_rate(const Passage& passage, bool known) {
   const Route& route = *passage.route;
   // Being signed in as somebody helps nobody to sign in as others.
   const int per_minute = known && route.csrf ? 0 : route.open_per_minute;
-  if (!per_address.allows(http::peer_of(passage.request.remote) + route.path, per_minute)) return true;
-  return known && !(per_key.allows(person_of(passage.caller.who) + route.path) &&
-                    per_account.allows(std::to_string(passage.caller.who.partner) + route.path));
+  if (!per_address.allows(http::peer_of(passage.request.remote) + route.path, per_minute))
+    return refuse(errors::too_many, "", std::to_string(per_minute) + " per minute");
+  if (known && !per_key.allows(person_of(passage.caller.who) + route.path))
+    return refuse(errors::too_many, "", per_key.text());
+  if (known && !per_account.allows(std::to_string(passage.caller.who.partner) + route.path))
+    return refuse(errors::too_many, "", per_account.text());
+  return Done{};
 }
 
 /// Rate, who, site and session page, permission, key, type: in this order and no other. A code is asked for on the
@@ -94,7 +99,7 @@ bool Edge::Parts::too_fast(const Passage& passage, bool known) {
 Outcome Edge::Parts::gate(Passage& passage) {
   const Route& route = *passage.route;
   const bool known = passage.caller.who.side != access::Side::none;
-  if (too_fast(passage, known)) return errors::too_many;
+  PC_CHECK(check_rate(passage, known));
   if (route.access.who != Access::Who::anyone && !known) return pc::errors::unauthenticated;
   PC_CHECK(check_origin(passage, known, house.public_origin));
   PC_CHECK(check_permission(route, passage.caller));

@@ -49,7 +49,7 @@ struct Edge::Parts {
   http::SharedTextPtr metrics_text();
   void approach(const PassagePtr& passage, std::function<void()> next);
   void enter(const PassagePtr& passage);
-  bool too_fast(const Passage& passage, bool known);
+  Outcome check_rate(const Passage& passage, bool known);
   Outcome gate(Passage& passage);
   void run(const PassagePtr& passage);
   void run_read(const PassagePtr& passage);

@@ -15,13 +15,16 @@ bool RateLimit::allows(const std::string& name, int per_minute) {
   return per_minute <= 0 || take(name, per_minute / 60.0, per_minute);
 }
 
+std::string RateLimit::text() const { return std::to_string(per_second_) + " per second"; }
+
 void RateLimit::tidy(Time now) {
   std::erase_if(buckets_, [&](const auto& each) {
     const Bucket& bucket = each.second;
     const std::chrono::duration<double> passed = now - bucket.at;
     return bucket.tokens + passed.count() * bucket.per_second >= bucket.at_once;
   });
-  if (buckets_.size() > k_names_kept) buckets_.clear();
+  // Half of the room must come free, else every further name would look through all again.
+  if (buckets_.size() > k_names_kept / 2) buckets_.clear();
 }
 
 bool RateLimit::take(const std::string& name, double per_second, double at_once) {

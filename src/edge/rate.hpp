@@ -14,6 +14,8 @@ class RateLimit {
   bool allows(const std::string& name);
   /// So many a minute for this name, as many at once; 0: no limit.
   bool allows(const std::string& name, int per_minute);
+  /// "10 per second".
+  std::string text() const;
 
  private:
   struct Bucket {
@@ -25,7 +27,7 @@ class RateLimit {
   /// Forgets who has asked for nothing long enough.
   void tidy(Time now);
 
-  double per_second_;
+  int per_second_;
   std::mutex mutex_;
   std::unordered_map<std::string, Bucket> buckets_;
 };

@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "test_client.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -12,25 +12,15 @@ using test::Client;
 using test::get;
 using test::post;
 
-struct Admitting : testing::Test {
+struct Admitting : test::Serving {
+  Admitting() : Serving(1) {}
   void SetUp() override {
-    options.listen = "127.0.0.1:0";
-    options.threads = 1;
-    options.log_requests = false;
     options.spool_folder = test::temporary_folder();
     handler.policy = {1 << 24, true};
-  }
-  int start() {
-    server = std::make_unique<Server>(options, handler);
-    server->start();
-    return server->port();
   }
   void refuse_all() {
     handler.refuse = [](const Request&) { return Response{401, "text/plain", "who are you"}; };
   }
-  Options options;
-  test::TestHandler handler;
-  std::unique_ptr<Server> server;
 };
 
 std::string head_of(std::size_t length, std::string_view more = "") {

@@ -3,7 +3,7 @@
 #include <thread>
 
 #include "telemetry/metrics.hpp"
-#include "test_client.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -13,23 +13,10 @@ using test::Client;
 using test::get;
 using test::post;
 
-struct Answers : testing::Test {
-  void SetUp() override {
-    options.listen = "127.0.0.1:0";
-    options.threads = 2;
-    options.log_requests = false;
-  }
-  int start() {
-    server = std::make_unique<Server>(options, handler);
-    server->start();
-    return server->port();
-  }
+struct Answers : test::Serving {
   void answer_with(Response response) {
     handler.act = [response](Request, pc::http::Reply reply) { reply(response); };
   }
-  Options options;
-  test::TestHandler handler;
-  std::unique_ptr<Server> server;
 };
 
 std::string long_json() {

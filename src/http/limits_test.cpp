@@ -6,7 +6,7 @@
 #include <thread>
 
 #include "telemetry/metrics.hpp"
-#include "test_client.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -16,20 +16,8 @@ using test::Client;
 using test::get;
 using test::post;
 
-struct Limits : testing::Test {
-  void SetUp() override {
-    options.listen = "127.0.0.1:0";
-    options.threads = 1;
-    options.log_requests = false;
-  }
-  int start() {
-    server = std::make_unique<Server>(options, handler);
-    server->start();
-    return server->port();
-  }
-  Options options;
-  test::TestHandler handler;
-  std::unique_ptr<Server> server;
+struct Limits : test::Serving {
+  Limits() : Serving(1) {}
 };
 
 TEST_F(Limits, a_head_that_is_too_large_is_431) {

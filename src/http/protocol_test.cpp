@@ -1,7 +1,7 @@
 #include <thread>
 
 #include "telemetry/log.hpp"
-#include "test_client.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -10,21 +10,7 @@ using test::Client;
 using test::get;
 using test::post;
 
-struct Http : testing::Test {
-  void SetUp() override {
-    options.listen = "127.0.0.1:0";
-    options.threads = 2;
-    options.log_requests = false;
-  }
-  int start() {
-    server = std::make_unique<Server>(options, handler);
-    server->start();
-    return server->port();
-  }
-  Options options;
-  test::TestHandler handler;
-  std::unique_ptr<Server> server;
-};
+struct Http : test::Serving {};
 
 TEST_F(Http, a_connection_serves_many_requests) {
   Client client(start());

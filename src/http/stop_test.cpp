@@ -4,7 +4,7 @@
 #include <future>
 #include <thread>
 
-#include "test_client.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -13,21 +13,7 @@ using namespace std::chrono_literals;
 using test::Client;
 using test::get;
 
-struct Stop : testing::Test {
-  void SetUp() override {
-    options.listen = "127.0.0.1:0";
-    options.threads = 2;
-    options.log_requests = false;
-  }
-  int start() {
-    server = std::make_unique<Server>(options, handler);
-    server->start();
-    return server->port();
-  }
-  Options options;
-  test::TestHandler handler;
-  std::unique_ptr<Server> server;
-};
+struct Stop : test::Serving {};
 
 TEST_F(Stop, a_request_under_way_is_finished_and_its_connection_closed) {
   std::atomic<bool> begun = false;

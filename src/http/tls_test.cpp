@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <memory>
 
-#include "test_client.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -35,24 +35,13 @@ void write_certificate(const std::string& certificate_file, const std::string& k
   std::fclose(file);
 }
 
-struct Tls : testing::Test {
+struct Tls : test::Serving {
   void SetUp() override {
-    options.listen = "127.0.0.1:0";
-    options.threads = 2;
-    options.log_requests = false;
     const std::string folder = test::temporary_folder();
     options.tls_certificate = folder + "/certificate.pem";
     options.tls_key = folder + "/key.pem";
     write_certificate(options.tls_certificate, options.tls_key);
   }
-  int start() {
-    server = std::make_unique<Server>(options, handler);
-    server->start();
-    return server->port();
-  }
-  Options options;
-  test::TestHandler handler;
-  std::unique_ptr<Server> server;
 };
 
 TEST_F(Tls, requests_over_tls_are_secure_and_otherwise_the_same) {

@@ -10,22 +10,17 @@
 
 #include "codes.hpp"
 #include "golden.hpp"
-#include "house.hpp"
-#include "support/scratch.hpp"
 #include "tree.hpp"
+#include "whole_house.hpp"
 #include "wire/json.hpp"
 
 namespace pc::app {
 namespace {
 
-class Permissions : public ::testing::Test {
+class Permissions : public WholeHouse {
  protected:
   void SetUp() override {
-    Config config;
-    config.data = folder_.path();
-    config.migrations = PC_MIGRATIONS;
-    config.demo = true;
-    house_ = std::make_unique<House>(config);
+    WholeHouse::SetUp();
     catalogue_ = catalogue_of(house_->routes);
   }
   std::set<std::string_view> places() const {
@@ -34,8 +29,6 @@ class Permissions : public ::testing::Test {
     return all;
   }
 
-  support::ScratchFolder folder_{"permissions"};
-  std::unique_ptr<House> house_;
   identity::Catalogue catalogue_;
 };
 
