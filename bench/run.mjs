@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { adjustments } from './adjustments.mjs'
 import { allocations } from './allocations.mjs'
 import { customers } from './customers.mjs'
 import { imports } from './imports.mjs'
@@ -9,7 +10,7 @@ import { reads } from './reads.mjs'
 import { bench, postgres, remove, root, run, scratch, seconds } from './tools.mjs'
 
 const engines = (process.env.BENCH_ENGINES ?? 'sqlite postgres').split(' ')
-const steps = (process.env.BENCH_STEPS ?? 'allocations ledger reads import customers').split(' ')
+const steps = (process.env.BENCH_STEPS ?? 'allocations ledger reads import customers adjustments').split(' ')
 const batches = [1, 8, 64, 512, 8192]
 
 class Report {
@@ -64,6 +65,7 @@ async function measure(engine) {
     if (steps.includes('reads')) await reads(report, folder, cluster)
     if (steps.includes('import')) await imports(report, folder, cluster)
     if (steps.includes('customers')) customers(report, url)
+    if (steps.includes('adjustments')) adjustments(report, url)
     const figure = (name) => report.figures[name]
     report.ratio('ledger alone in batches of 8192 / tpcb-like, 64 clients', figure('ledger alone, hot, batches of 8192'), figure('pgbench tpcb-like, 64 clients'), 40)
     report.write()

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/base.hpp"
+#include "base/masked.hpp"
 
 namespace pc::access {
 
@@ -70,11 +71,18 @@ struct Principal {
   std::vector<std::string> roles;
   std::vector<std::string> permissions;
   std::optional<Actor> actor;  // set: the other members tell for whom he acts
+  bool in_full =
+      false;  // gets personal data unmasked: only a file that was asked for so, and its owners see it
 
   bool may(const Permission& permission) const {
     return std::find(permissions.begin(), permissions.end(), permission.id) != permissions.end();
   }
 };
+
+/// Personal data as this person gets it.
+inline std::string shown(const Principal& who, Mask mask, std::string_view text) {
+  return who.in_full ? std::string(text) : masked(mask, text);
+}
 
 /// The work of the house itself (jobs, command line).
 inline Principal house_principal(std::string name) {

@@ -21,6 +21,7 @@
 #include "customers/name_search.hpp"
 #include "customers/notices.hpp"
 #include "customers/parting.hpp"
+#include "funds/bank_line.hpp"
 #include "funds/funds.hpp"
 #include "funds/review.hpp"
 #include "funds/unbind.hpp"
@@ -79,6 +80,7 @@ void set_approvals(House& house) {
                         },
                         &identity::permissions::manage_security});
   funds::declare_reviews();
+  approvals::declare_threshold();
   home::add_todos(
       {"approvals", "/sales/approvals?state=pending", &approvals::permissions::view,
        [](const work::View& view) { return approvals::waiting_for(view.reader, view.who, view.now); }});
@@ -257,7 +259,10 @@ House::House(const Config& config) : data(config.data), announcer(ids) {
                       [this](db::Reader& reader, TenantId tenant, access::PersonId person) {
                         return identity->person(reader, tenant, person);
                       },
-                      config.data + "/exports", std::to_string(node->node())});
+                      [](db::Reader& reader, std::int64_t customer) {
+                        return customers::tenant_of(reader, customers::CustomerId(customer));
+                      },
+                      &ids, config.data + "/exports", std::to_string(node->node())});
 
   edge = std::make_unique<edge::Edge>(
       edge::House{*database, clock, ids, *trail, announcer, routes, config.spool, &customers::still_acting_as,
@@ -272,6 +277,8 @@ House::House(const Config& config) : data(config.data), announcer(ids) {
   add_jobs(*this);
   database->start();
   customers::know_names(*database);
+  customers::entry::key_companies(*database);
+  funds::key_references(*database);
 }
 
 void House::reached_at(const std::string& address) {

@@ -5,6 +5,7 @@
 #include "consumption/consumption.hpp"
 #include "customers/control.hpp"
 #include "customers/customers.hpp"
+#include "exports/create_in_full.hpp"
 #include "funds/funds.hpp"
 #include "identity/permissions.hpp"
 #include "identity/verification.hpp"
@@ -73,7 +74,8 @@ std::vector<identity::Role> preset_roles() {
         &l::reveal_policy,
         &i::manage_security,
         &a::view,
-        &o::edit_own}},
+        &o::edit_own,
+        &exports::permissions::in_full}},
       {"distributor_admin",
        "Administrator of a general distributor",
        "总经销商系统管理员",
@@ -85,7 +87,7 @@ std::vector<identity::Role> preset_roles() {
         &c::switch_type,    &c::authorise,    &c::act_for,          &l::view,
         &l::reveal_policy, &i::manage_security, &a::view,             &c::freeze,
         &c::manage_control, &c::grant_control, &budgets::permissions::set, &r::view,
-        &o::edit_own}},
+        &o::edit_own, &exports::permissions::in_full}},
       // The preset account manager sees customers and consumption, and neither moves money nor sees bills.
       {"account_manager",
        "Account manager",
@@ -100,7 +102,8 @@ std::vector<identity::Role> preset_roles() {
       {"customer",
        "Customer",
        "客户",
-       {&f::view_own, &r::view_own, &c::decide_own, &c::view_partner, &c::sign_agreements, &i::manage_security},
+       {&f::view_own, &r::view_own, &c::decide_own, &c::view_partner, &c::sign_agreements,
+        &i::manage_security},
        Side::customer},
   };
 }

@@ -48,6 +48,12 @@ std::optional<Money> threshold(db::Reader& reader, TenantId tenant, std::int64_t
 /// What `threshold` will ask, for routes that let the reads of a batch travel together.
 db::Foreseen foresee_threshold(TenantId tenant, std::int64_t partner);
 
+/// Whether an act of `kind` for `subject` needs a second person: when it and what was done of the kind for the same
+/// subject on the same business day (GMT+08:00) without one are above the threshold together. What needs none is
+/// counted.
+bool needs_second_person(work::Work& work, TenantId tenant, std::int64_t partner, std::string_view kind,
+                         std::int64_t subject, Money amount);
+
 struct Asking {
   std::string_view kind;
   std::int64_t partner = 0, subject = 0;
@@ -68,6 +74,13 @@ std::int64_t waiting_for(db::Reader& reader, const access::Principal& who, Insta
 
 /// Ends requests whose time is over; returns how many. Throws db::Error.
 std::int64_t expire_requests(Instant now);
+
+/// Raising the threshold and switching it off need a second person too, as long as there is one: nothing when nobody is
+/// asked.
+Result<std::optional<edge::InReview>> review_threshold(work::Work& work, std::optional<Money> threshold);
+/// Tells that the threshold itself waits for a second person: one who may agree to the first of the declared acts.
+/// After them, once, by app.
+void declare_threshold();
 
 /// For demo and tests: as the routes do.
 Outcome set_threshold(work::Work& work, std::optional<Money> threshold);

@@ -57,6 +57,21 @@ std::optional<Money> threshold(db::Reader& reader, TenantId tenant, std::int64_t
   return Money::fen(row->integer(0));
 }
 
+bool needs_second_person(work::Work& work, TenantId tenant, std::int64_t partner, std::string_view kind,
+                         std::int64_t subject, Money amount) {
+  const auto most = threshold(work.tx, tenant, partner);
+  if (!most) return false;
+  const std::int64_t today = Day::of(work.now).number;
+  const db::Params of{tenant.value, partner, std::string(kind), subject, today};
+  const auto row = work.tx.maybe(store::select_sum, of);
+  const Money before = Money::fen(row ? row->integer(0) : 0);
+  if (needs_second_person(before + amount, most)) return true;
+  auto more = of;
+  more.emplace_back(amount.in_fen());
+  work.tx.change(store::add_sum, more);
+  return false;
+}
+
 db::Foreseen foresee_threshold(TenantId tenant, std::int64_t partner) {
   return {&store::select_threshold, {tenant.value, partner}};
 }

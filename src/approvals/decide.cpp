@@ -100,17 +100,4 @@ std::int64_t expire_requests(Instant now) {
   return ended;
 }
 
-Outcome set_threshold(work::Work& work, std::optional<Money> threshold) {
-  if (threshold) {
-    if (!threshold->positive()) return refuse(pc::errors::invalid_value, "threshold", "0.01 and more");
-    const auto has_two = [&](const Act& act) {
-      return parts().people_who_may(work.tx, work.who.tenant, work.who.partner, *act.permission).size() >= 2;
-    };
-    if (std::ranges::none_of(acts(), has_two)) return refuse(errors::no_second_person, "threshold");
-  }
-  work.tx.change(store::upsert_threshold, {work.who.tenant.value, work.who.partner,
-                                           threshold ? threshold->in_fen() : 0, work.who.name, work.now.micros});
-  return Done{};
-}
-
 }  // namespace pc::approvals

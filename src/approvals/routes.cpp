@@ -8,6 +8,7 @@ namespace {
 
 constexpr lists::Column k_request_columns[] = {{"id", "Request", "申请编号"},
                                                {"kind_name", "Kind", "申请类型"},
+                                               {"subject_id", "ID", "对象ID"},
                                                {"subject_name", "For", "对象", true},
                                                {"amount", "Amount (CNY)", "金额（元）"},
                                                {"memo", "Memo", "备注"},
@@ -38,7 +39,7 @@ struct RequestQuery {
 struct RequestRow {
   static constexpr const char* shape_name = "ApprovalRequest";
   RequestId id;
-  std::string kind, kind_name, subject_name;
+  std::string kind, kind_name, subject_id, subject_name;
   Money amount;
   std::string memo, scene, asked_by, state, decided_by, reason, result;
   bool can_decide = false, can_withdraw = false;
@@ -49,7 +50,8 @@ struct RequestRow {
         wire::field<&RequestRow::id>("id", "The request."),
         wire::field<&RequestRow::kind>("kind", "What shall be done."),
         wire::field<&RequestRow::kind_name>("kind_name", "Its name."),
-        wire::field<&RequestRow::subject_name>("subject_name", "The customer or reseller."),
+        wire::field<&RequestRow::subject_id>("subject_id", "The customer, reseller or partner it is about."),
+        wire::field<&RequestRow::subject_name>("subject_name", "Its name."),
         wire::field<&RequestRow::amount>("amount", "Yuan."),
         wire::field<&RequestRow::memo>("memo", "Remark of whoever asked."),
         wire::field<&RequestRow::scene>("scene", "Where it was asked: console, bulk or api."),
@@ -121,6 +123,7 @@ RequestRow row_of(const Request& r, const work::View& view) {
   row.id = r.id;
   row.kind = r.kind;
   if (act != nullptr) row.kind_name = english ? act->en : act->zh;
+  row.subject_id = std::to_string(r.subject);
   row.subject_name = r.subject_name;
   row.amount = r.amount;
   row.memo = r.memo;
@@ -232,7 +235,10 @@ void add_routes(edge::Routes& routes) {
         .audit = "approvals.set_threshold",
         .says = {"Set above which a second person must agree", "修改双人审批设置"},
         .refuses = {&errors::no_second_person},
-        .run = &change_setting});
+        .run = &change_setting,
+        .review = [](work::Work& work, const SettingView& input) {
+          return review_threshold(work, input.threshold);
+        }});
 }
 
 }  // namespace pc::approvals

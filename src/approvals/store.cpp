@@ -14,6 +14,16 @@ const db::Statement upsert_threshold{
     "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (tenant_id, partner_id) DO UPDATE SET threshold = excluded.threshold, "
     "changed_by = excluded.changed_by, changed_at = excluded.changed_at"};
 
+const db::Statement select_sum{"approvals.sum",
+                               "SELECT amount FROM approval_sum WHERE tenant_id = $1 AND partner_id = $2 AND "
+                               "kind = $3 AND subject_id = $4 AND day = $5"};
+const db::Statement add_sum{
+    "approvals.add_sum",
+    "INSERT INTO approval_sum (tenant_id, partner_id, kind, subject_id, day, amount) VALUES ($1, $2, $3, $4, "
+    "$5, $6) "
+    "ON CONFLICT (tenant_id, partner_id, kind, subject_id) DO UPDATE SET amount = excluded.amount + "
+    "CASE WHEN approval_sum.day = excluded.day THEN approval_sum.amount ELSE 0 END, day = excluded.day"};
+
 const db::Statement insert_request{
     "approvals.insert",
     "INSERT INTO approval_request (tenant_id, request_id, partner_id, kind, subject_id, subject_name, amount, memo, "
@@ -24,10 +34,10 @@ const db::Statement select_request{
     "approvals.one",
     "SELECT " PC_REQUEST_COLUMNS " FROM approval_request WHERE tenant_id = $1 AND request_id = $2"};
 const db::Statement select_requests{
-    "approvals.page",
-    "SELECT " PC_REQUEST_COLUMNS " FROM approval_request WHERE tenant_id = $1 AND partner_id = $2 "
-    "[3: AND state = $3] [4: AND kind = $4] [5: AND subject_name LIKE $5 ESCAPE '!'] "
-    "ORDER BY request_id DESC LIMIT $6 OFFSET $7"};
+    "approvals.page", "SELECT " PC_REQUEST_COLUMNS
+                      " FROM approval_request WHERE tenant_id = $1 AND partner_id = $2 "
+                      "[3: AND state = $3] [4: AND kind = $4] [5: AND subject_name LIKE $5 ESCAPE '!'] "
+                      "ORDER BY created_at DESC, request_id DESC LIMIT $6 OFFSET $7"};
 const db::Statement count_requests{
     "approvals.count",
     "SELECT COUNT(*) FROM approval_request WHERE tenant_id = $1 AND partner_id = $2 "

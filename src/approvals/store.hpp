@@ -5,8 +5,9 @@
 
 namespace pc::approvals::store {
 
-extern const db::Statement select_threshold, upsert_threshold, insert_request, select_request, select_requests,
-    count_requests, select_same, decide_request, set_result, select_pending_kinds, select_expired;
+extern const db::Statement select_threshold, upsert_threshold, insert_request, select_request,
+    select_requests, count_requests, select_same, decide_request, set_result, select_pending_kinds,
+    select_expired, select_sum, add_sum;
 
 Request request_of(TenantId tenant, const db::Row& row);
 

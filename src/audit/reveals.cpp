@@ -1,5 +1,7 @@
 #include "reveals.hpp"
 
+#include <algorithm>
+
 #include "store.hpp"
 #include "wire/codecs.hpp"
 
@@ -25,7 +27,8 @@ Looker looker_of(const access::Principal& who) {
   return {who.tenant.value, who.person.value, who.partner, who.name, side_of(who.side)};
 }
 
-Outcome count_one(db::Transaction& tx, const Looker& looker, Instant now) {
+/// Counts by the people that are shown, and as one when nobody is: asking for strangers is a try too.
+Outcome count_people(db::Transaction& tx, const Looker& looker, std::size_t shown, Instant now) {
   Instant since = now;
   std::int64_t reveals = 0;
   if (const auto row = tx.maybe(store::select_count, {looker.tenant, looker.person}))
@@ -33,11 +36,13 @@ Outcome count_one(db::Transaction& tx, const Looker& looker, Instant now) {
       since = row->instant(0);
       reveals = row->integer(1);
     }
-  if (reveals >= k_reveals_a_minute) {
+  const auto more =
+      std::max<std::int64_t>(1, (static_cast<std::int64_t>(shown) + k_people_a_look - 1) / k_people_a_look);
+  if (reveals + more > k_reveals_a_minute) {
     const auto left = since.plus_seconds(k_window_seconds).micros - now.micros;
     return refuse(errors::too_many_reveals, "", std::to_string((left + 999'999) / 1'000'000));
   }
-  tx.change(store::upsert_count, {looker.tenant, looker.person, since.micros, reveals + 1});
+  tx.change(store::upsert_count, {looker.tenant, looker.person, since.micros, reveals + more});
   return Done{};
 }
 
@@ -52,16 +57,22 @@ std::string joined(const std::vector<std::string>& fields) {
 Outcome keep_look(db::Transaction& tx, const access::Principal& who, const Look& look, IdSource& ids,
                   Instant now) {
   const Looker looker = looker_of(who);
-  PC_CHECK(count_one(tx, looker, now));
+  PC_CHECK(count_people(tx, looker, look.owners.size(), now));
   if (look.reason.empty() && looker.side == "partner" &&
       reveal_policy(tx, who.tenant, looker.partner).reason_required)
     return refuse(errors::reason_required, "reason");
+  keep_taken(tx, who, look, ids, now);
+  return Done{};
+}
+
+void keep_taken(db::Transaction& tx, const access::Principal& who, const Look& look, IdSource& ids,
+                Instant now) {
+  const Looker looker = looker_of(who);
   const std::int64_t id = ids.next(now);
   for (const auto& owner : look.owners)
     tx.append(store::insert_reveal,
               {owner.tenant.value, std::string(owner.kind), owner.id, id, now.micros, looker.side,
                looker.person, looker.name, looker.partner, joined(look.fields), look.reason});
-  return Done{};
 }
 
 Note note_of(const Look& look) {

@@ -18,7 +18,10 @@ inline constexpr ErrorCode too_many_reveals{"audit.too_many_reveals", Kind::exha
                                             "查看敏感信息过于频繁，请在 {} 秒后重试。"};
 }  // namespace errors
 
+/// Looks of one person. A look at many people counts as one for every five of them, so that three columns of the
+/// longest page are as many as sixty rows.
 inline constexpr std::int64_t k_reveals_a_minute = 60;
+inline constexpr std::int64_t k_people_a_look = 5;
 
 /// Whose data it is.
 struct Owner {
@@ -37,6 +40,9 @@ struct Look {
 /// Keeps it. Refuses audit.too_many_reveals, audit.reason_required.
 Outcome keep_look(db::Transaction& tx, const access::Principal& who, const Look& look, IdSource& ids,
                   Instant now);
+/// As `keep_look`, for a file whose reason and permission were looked at when it was asked for: nothing is refused.
+void keep_taken(db::Transaction& tx, const access::Principal& who, const Look& look, IdSource& ids,
+                Instant now);
 /// The note for the trail: whose data, which fields, why.
 Note note_of(const Look& look);
 

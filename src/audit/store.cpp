@@ -71,7 +71,8 @@ const db::Statement upsert_policy{
 const db::Statement select_reveals{
     "audit.reveals",
     "SELECT reveal_id, at, side, person_name, partner_id, fields, reason FROM reveal "
-    "WHERE tenant_id = $1 AND subject_kind = $2 AND subject_id = $3 ORDER BY reveal_id DESC LIMIT $4 OFFSET "
+    "WHERE tenant_id = $1 AND subject_kind = $2 AND subject_id = $3 ORDER BY at DESC, reveal_id DESC LIMIT "
+    "$4 OFFSET "
     "$5"};
 const db::Statement count_reveals{
     "audit.count_reveals",

@@ -44,6 +44,12 @@ inline constexpr ErrorCode invalid_value{"invalid_value", Kind::invalid, "This v
                                          "该值无效，允许：{}"};
 inline constexpr ErrorCode missing_value{"missing_value", Kind::invalid, "This field is required. {}",
                                          "该字段为必填项。{}"};
+inline constexpr ErrorCode harmful_character{
+    "harmful_character", Kind::invalid,
+    "This text holds a character that is not allowed: {}. Control characters, line breaks and characters "
+    "that turn "
+    "the direction of writing are not.",
+    "该文本包含不允许的字符：{}。不支持控制字符、换行符和改变文字方向的字符。"};
 inline constexpr ErrorCode unknown_field{"unknown_field", Kind::invalid, "There is no such field. {}",
                                          "没有该字段。{}"};
 inline constexpr ErrorCode not_found{"not_found", Kind::not_found, "Not found.", "未找到。"};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "unicode.hpp"
+
 namespace pc {
 namespace {
 
@@ -26,6 +28,45 @@ std::size_t sequence_length(std::string_view text) {
   const bool overlong_or_surrogate = (first == 0xe0 && byte(1) < 0xa0) || (first == 0xed && byte(1) > 0x9f) ||
                                      (first == 0xf0 && byte(1) < 0x90) || (first == 0xf4 && byte(1) > 0x8f);
   return overlong_or_surrogate ? 0 : length;
+}
+
+bool ascii_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/// Characters that people know as blanks, and the two that take no room.
+bool is_blank(char32_t c) {
+  constexpr char32_t k_zero_width_space = 0x200b, k_word_joiner = 0x2060, k_byte_order_mark = 0xfeff;
+  return kind_of(c) == CharacterKind::blank || c == k_zero_width_space || c == k_word_joiner ||
+         c == k_byte_order_mark;
+}
+
+/// The bytes of a blank at the start, 0 when there is none.
+std::size_t blank_at_start(std::string_view text) {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text.front()) < 0x80) return ascii_blank(text.front()) ? 1 : 0;
+  const auto length = sequence_length(text);
+  return length > 0 && is_blank(code_points(text.substr(0, length)).front()) ? length : 0;
+}
+
+std::size_t blank_at_end(std::string_view text) {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return ascii_blank(text.back()) ? 1 : 0;
+  std::size_t length = 1;
+  while (length < 4 && length < text.size() &&
+         (static_cast<unsigned char>(text[text.size() - length]) & 0xc0) == 0x80)
+    ++length;
+  const auto last = text.substr(text.size() - length);
+  return sequence_length(last) == length && is_blank(code_points(last).front()) ? length : 0;
+}
+
+bool anything_seen(std::string_view text) {
+  while (!text.empty()) {
+    const auto length = sequence_length(text);
+    if (length == 0) return true;  // no UTF-8: not for us to judge
+    const auto kind = kind_of(code_points(text.substr(0, length)).front());
+    if (kind != CharacterKind::blank && kind != CharacterKind::invisible) return true;
+    text.remove_prefix(length);
+  }
+  return false;
 }
 
 }  // namespace
@@ -53,21 +94,24 @@ std::string valid_utf8(std::string_view text, std::size_t bytes_max) {
   return valid;
 }
 
-bool has_control_characters(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-}
-
 std::string lower_ascii(std::string_view text) {
   std::string result(text);
   std::transform(result.begin(), result.end(), result.begin(), lower);
   return result;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_ascii(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::string_view trimmed(std::string_view text) {
+  for (std::size_t length = blank_at_start(text); length > 0; length = blank_at_start(text))
+    text.remove_prefix(length);
+  for (std::size_t length = blank_at_end(text); length > 0; length = blank_at_end(text))
+    text.remove_suffix(length);
+  return anything_seen(text) ? text : std::string_view();
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

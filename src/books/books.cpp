@@ -73,7 +73,11 @@ Outcome check_transfer(const TransferCode& code, const Balance& from, const Bala
   ensure(from.kind == code.from && to.kind == code.to, "a transfer faces the kinds its code declares");
   ensure(to.balance <= k_balance_most - amount && from.balance >= amount - k_balance_most,
          "balances stay far from overflow");
-  return check_available(from, amount);
+  PC_CHECK(check_available(from, amount));
+  const std::int64_t room = limits::amount_fen_max - std::min(to.balance, limits::amount_fen_max);
+  if (to.kind->floor != Floor::none && amount > room)
+    return refuse(errors::account_full, "amount", Money::fen(room).text());
+  return Done{};
 }
 
 Outcome check_hold(const Balance& account, std::int64_t amount) {

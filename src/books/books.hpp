@@ -27,6 +27,7 @@ struct AccountKind {
   Asset asset;
   Floor floor;
   std::string_view en, zh;
+  bool long_lived = false;  // so many entries that its statement is counted by days
 };
 
 /// A way value moves: which kind of account may face which. Declared once; anything else is refused as a bug.
@@ -69,10 +70,16 @@ namespace errors {
 inline constexpr ErrorCode insufficient{"books.insufficient", Kind::precondition,
                                         "The available balance is not sufficient. Available: {} yuan.",
                                         "可用余额不足，当前可用：{} 元。"};
+inline constexpr ErrorCode account_full{
+    "books.account_full", Kind::precondition,
+    "The receiving account would hold more than an account may. It can still "
+    "take {} yuan.",
+    "收款账户余额将超过上限，最多还可转入：{} 元。"};
 }
 
 /// May `amount` leave `from` and reach `to` under `code`? Undeclared pairs, other assets and amounts that are
-/// not 1 … 10^15 are Bugs; too little available is refused as books.insufficient.
+/// not 1 … 10^15 are Bugs; too little available is refused as books.insufficient, more than 10^15 in an account that is
+/// no outside party as books.account_full.
 Outcome check_transfer(const TransferCode& code, const Balance& from, const Balance& to, std::int64_t amount);
 /// May `amount` be reserved on `account`?
 Outcome check_hold(const Balance& account, std::int64_t amount);

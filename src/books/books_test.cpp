@@ -69,6 +69,20 @@ TEST(Books, balances_stay_far_from_the_end_of_64_bits) {
   EXPECT_THROW(static_cast<void>(check_transfer(receive, Balance{&outside}, Balance{&cash}, most + 1)), Bug);
 }
 
+TEST(Books, an_account_takes_no_more_than_its_cap_and_says_how_much) {
+  const TransferCode receive{"test.receive", &outside, &cash, "Receive", "收款"};
+  const auto most = limits::amount_fen_max;
+  EXPECT_TRUE(check_transfer(receive, Balance{&outside}, Balance{&cash, most - 100}, 100).ok());
+  const auto refused = check_transfer(receive, Balance{&outside}, Balance{&cash, most - 100}, 101);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.refusal().code, &errors::account_full);
+  EXPECT_EQ(refused.refusal().allowed, "1.00");
+  EXPECT_EQ(check_transfer(receive, Balance{&outside}, Balance{&cash, most + 5}, 1).refusal().allowed,
+            "0.00");
+  EXPECT_TRUE(check_transfer(pay, Balance{&cash, 10}, Balance{&outside, most}, 10).ok())
+      << "an outside party is no account";
+}
+
 TEST(Books, a_refusal_never_speaks_of_less_than_nothing) {
   const Balance overdrawn{&cash, 10, 30, 0};
   EXPECT_EQ(check_hold(overdrawn, 1).refusal().allowed, "0.00");

@@ -3,6 +3,7 @@
 #include "funds/account_statement.hpp"
 #include "funds/adjustments.hpp"
 #include "funds/balances.hpp"
+#include "funds/pots.hpp"
 #include "operations.hpp"
 
 namespace pc::bss {
@@ -25,14 +26,17 @@ struct AccountBalanceV2 {
   std::string currency = "CNY";
   wire::MoneyNumber designated_amount, credit_amount;
   int measure_id = k_yuan;
+  std::string memo;
   PC_BSS_SHAPE(AccountBalanceV2, wire::field<&AccountBalanceV2::account_id>("account_id", "Account number."),
                wire::field<&AccountBalanceV2::account_type>("account_type", "1 top-up, 2 credit."),
                wire::field<&AccountBalanceV2::amount>("amount",
                                                       "Yuan; of a credit account what can still be used."),
                wire::field<&AccountBalanceV2::currency>("currency", "CNY."),
-               wire::field<&AccountBalanceV2::designated_amount>("designated_amount", "Earmarked part."),
+               wire::field<&AccountBalanceV2::designated_amount>("designated_amount",
+                                                                 "Of it on hold; it cannot be allocated."),
                wire::field<&AccountBalanceV2::credit_amount>("credit_amount", "Credit limit."),
-               wire::field<&AccountBalanceV2::measure_id>("measure_id", "1: yuan."))
+               wire::field<&AccountBalanceV2::measure_id>("measure_id", "1: yuan."),
+               wire::field<&AccountBalanceV2::memo>("memo", "Why money is on hold; else empty."))
 };
 struct BalancesResponse {
   std::vector<AccountBalanceV2> account_balances;
@@ -46,7 +50,9 @@ Result<BalancesResponse> list_balances(const work::View& view, const BalancesQue
   AccountBalanceV2 topup;
   topup.account_id = "TA" + partner.id.text();
   topup.amount = {found.topup.balance};
-  topup.designated_amount = {found.topup.designated};
+  topup.designated_amount = {found.topup.on_hold};
+  if (found.topup.on_hold.positive())
+    topup.memo = "designated_amount: transfers that wait for a second person";
   AccountBalanceV2 credit;
   credit.account_id = "CA" + partner.id.text();
   credit.account_type = k_credit_account;
@@ -58,7 +64,7 @@ Result<BalancesResponse> list_balances(const work::View& view, const BalancesQue
 struct AdjustRecordsQuery {
   OptionalText customer_id, operation_type, trans_id, indirect_partner_id;
   std::optional<Instant> operation_time_begin, operation_time_end;
-  lists::Offset offset;
+  AnyOffset offset;
   lists::Limit limit;
   PC_BSS_SHAPE(AdjustRecordsQuery,
                wire::naming<&AdjustRecordsQuery::customer_id>("customer", "customer_id",
@@ -154,7 +160,7 @@ Result<AdjustRecordsResponse> list_adjust_records(const work::View& view, const 
 struct ChangeRecordsQuery {
   Text<1, 64> balance_type;
   OptionalText trade_type, trade_time_begin, trade_time_end, indirect_partner_id;
-  lists::Offset offset;
+  AnyOffset offset;
   lists::Limit limit;
   PC_BSS_SHAPE(ChangeRecordsQuery,
                wire::field<&ChangeRecordsQuery::balance_type>("balance_type",
@@ -319,12 +325,12 @@ Result<CustomersBalancesResponse> list_customer_balances(const work::View& view,
         customers::in_scope(view.reader, partner.tenant, customer->manager, customers::scope_of(view.who)))
       ids.push_back(customer->id);
   }
-  const auto found = funds::customer_balances(view.reader, partner.tenant, ids);
+  const auto found = funds::pots_of(view.reader, partner.tenant, ids);
   CustomersBalancesResponse response;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     CustomerBalancesV2 balance;
     balance.customer_id = hex32_of_id(ids[i].value);
-    balance.amount = {found[i].balance()};
+    balance.amount = {found[i].available()};
     balance.debt_amount = {found[i].arrears};
     response.customer_balances.push_back(std::move(balance));
   }

@@ -24,6 +24,9 @@ namespace permissions {
 inline constexpr access::Permission use{"bss.use", "Call the Open API", "调用开放API"};
 }
 
+/// Rows to skip, where the dialect knows no other end than that of integers.
+struct AnyOffset : wire::Bounded<0, INT32_MAX> {};
+
 /// Absent or empty: nothing asked. A text that is no account id finds nothing: id −1.
 std::int64_t account_or_none(const OptionalText& text);
 
@@ -36,3 +39,8 @@ Result<customers::CustomerId> customer_of(const std::string& text);
 std::string text_or(const OptionalText& text);
 
 }  // namespace pc::bss
+
+namespace pc::wire {
+template <>
+struct Codec<bss::AnyOffset> : Codec<Bounded<0, INT32_MAX>> {};
+}  // namespace pc::wire

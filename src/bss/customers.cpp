@@ -1,6 +1,7 @@
 // ListSubCustomers.
 #include "base/masked.hpp"
 #include "common.hpp"
+#include "customers/create_account.hpp"
 #include "customers/freeze.hpp"
 #include "customers/managers.hpp"
 #include "funds/customer_list.hpp"
@@ -31,9 +32,8 @@ struct SubCustomersReq {
 };
 
 struct AccountManager {
-  std::string account_name, account_id;
-  PC_BSS_SHAPE(AccountManager, wire::field<&AccountManager::account_name>("account_name", "Its account."),
-               wire::field<&AccountManager::account_id>("account_id", "Its id."))
+  std::string account_name;
+  PC_BSS_SHAPE(AccountManager, wire::field<&AccountManager::account_name>("account_name", "Its account."))
 };
 
 struct CustomerInformation {
@@ -42,7 +42,7 @@ struct CustomerInformation {
   int customer_type = -1;
   int is_frozen = 0;
   std::vector<AccountManager> account_managers;
-  std::string customer_level;
+  std::string xaccount_id, xaccount_type, customer_level, email;
   PC_BSS_SHAPE(CustomerInformation, wire::field<&CustomerInformation::customer>("customer", "Name."),
                wire::field<&CustomerInformation::account_name>("account_name", "Account name."),
                wire::naming<&CustomerInformation::customer_id>("customer", "customer_id", "Account id."),
@@ -60,7 +60,11 @@ struct CustomerInformation {
                    "0 no, 1 the account, 2 account and resources; its partner's state "
                    "included."),
                wire::field<&CustomerInformation::account_managers>("account_managers", "At most one."),
-               wire::field<&CustomerInformation::customer_level>("customer_level", "V0 to V5."))
+               wire::field<&CustomerInformation::xaccount_id>(
+                   "xaccount_id", "The partner's own id of the customer, if it created it through this API."),
+               wire::field<&CustomerInformation::xaccount_type>("xaccount_type", "The platform of that id."),
+               wire::field<&CustomerInformation::customer_level>("customer_level", "V0 to V5."),
+               wire::field<&CustomerInformation::email>("email", "Mail address."))
 };
 
 struct SubCustomersResponse {
@@ -79,7 +83,8 @@ std::string verified_number(const std::string& status) {
 
 /// As on the console: in full for who may see it so.
 CustomerInformation information_of(const partners::Partner& partner, const customers::Customer& c,
-                                   const customers::managers::Manager& manager, bool in_full) {
+                                   const customers::managers::Manager& manager,
+                                   const customers::joining::External& external, bool in_full) {
   CustomerInformation info;
   info.customer = c.name;
   info.account_name = in_full ? c.account_name : masked(Mask::name, c.account_name);
@@ -93,7 +98,10 @@ CustomerInformation information_of(const partners::Partner& partner, const custo
   info.customer_type = c.customer_type == "person" ? 0 : c.customer_type == "company" ? 1 : -1;
   info.is_frozen = static_cast<int>(customers::in_effect(c, partner.standing, partner.standing_since).what);
   info.customer_level = c.level;
-  if (manager.id) info.account_managers.push_back({manager.account(), hex32_of_id(manager.id.value)});
+  if (manager.id) info.account_managers.push_back({manager.account()});
+  info.xaccount_id = external.id;
+  info.xaccount_type = external.type;
+  info.email = in_full ? c.email : masked(Mask::email, c.email);
   return info;
 }
 
@@ -121,10 +129,16 @@ Result<SubCustomersResponse> list_sub_customers(const work::View& view, const Su
   SubCustomersResponse response;
   response.count = found.total;
   std::vector<access::PersonId> ids;
-  for (const auto& customer : found.customers) ids.push_back(customer.manager);
+  std::vector<customers::CustomerId> listed;
+  for (const auto& customer : found.customers) {
+    ids.push_back(customer.manager);
+    listed.push_back(customer.id);
+  }
+  const auto external = customers::joining::externals(view.reader, partner.tenant, partner.id, listed);
   const auto looking_after = customers::managers::named(view.reader, partner.tenant, ids);
   for (std::size_t i = 0; i < ids.size(); ++i)
-    response.customer_infos.push_back(information_of(partner, found.customers[i], looking_after[i], in_full));
+    response.customer_infos.push_back(
+        information_of(partner, found.customers[i], looking_after[i], external[i], in_full));
   return response;
 }
 

@@ -1,4 +1,5 @@
 // Refusals of the house in the words of the BSS dialect: {"error_code":"CBC.…","error_msg":"…"}.
+#include "edge/errors.hpp"
 #include "bss.hpp"
 #include "customers/account_rules.hpp"
 #include "customers/customers.hpp"

@@ -13,8 +13,9 @@ namespace {
 namespace joining = customers::joining;
 
 struct CreateCustomerV2Req {
-  OptionalText domain_name, mobile_phone, verification_code, password, is_close_market_ms, cooperation_type,
+  OptionalText domain_name, mobile_phone, verification_code, is_close_market_ms, cooperation_type,
       indirect_partner_id;
+  std::optional<TypedPassword> password;
   Text<1, 64> xaccount_id;
   Text<1, 64> xaccount_type;
   std::optional<bool> include_association_result;
@@ -57,7 +58,7 @@ Result<CreateSubCustomerResponse> create_sub_customer(work::Work& work, const Cr
   order.account_name = text_or(input.domain_name);
   order.mobile = mobile.empty() ? mobile : joining::mobile_of(mobile).value_or(mobile);
   order.code = text_or(input.verification_code);
-  order.password = Secret(text_or(input.password));
+  order.password = Secret(input.password ? input.password->value : std::string());
   order.password_hash = input.password_hash;
   order.external_id = input.xaccount_id.value;
   order.external_type = input.xaccount_type.value;
@@ -67,8 +68,8 @@ Result<CreateSubCustomerResponse> create_sub_customer(work::Work& work, const Cr
 }
 
 Result<TenantId> lane_of_create(const work::View& view, const CreateCustomerV2Req& input) {
-  const std::string password = text_or(input.password);
-  if (!password.empty()) input.password_hash = customers::parts().identity->hashed(Secret(password));
+  if (input.password)
+    input.password_hash = customers::parts().identity->hashed(Secret(input.password->value));
   return view.who.tenant;
 }
 
@@ -111,7 +112,7 @@ Result<CheckUserIdentityResponse> check_user_identity(const work::View& view,
     answer.mobile_remain_available_num = static_cast<int>(left < 0 ? 0 : left);
     free = left > 0;
   } else if (type == "email") {
-    if (!customers::good_email(value))
+    if (!is_mail_address(value))
       return refuse(pc::errors::invalid_value, "search_value", "an e-mail address");
     free = customers::accounts_with_email(view.reader, value) < customers::k_accounts_per_contact_max;
   } else {
@@ -123,7 +124,7 @@ Result<CheckUserIdentityResponse> check_user_identity(const work::View& view,
 
 struct ListSubCustomerNewTagReq {
   std::optional<wire::List<Text<1, 64>, 100>> customer_ids;
-  lists::Offset offset;
+  AnyOffset offset;
   lists::Limit limit;
   OptionalText indirect_partner_id;
   PC_BSS_SHAPE(ListSubCustomerNewTagReq,
@@ -240,9 +241,10 @@ void add_new_customers(edge::Routes& routes) {
       .audit = "customers.create_account",
       .says = {"Create a customer", "创建客户"},
       .refuses = {&partners::errors::not_distributor, &partners::errors::not_your_reseller,
-                  &c::partner_closed, &c::bad_account_name, &c::bad_phone, &identity::errors::weak_password,
-                  &identity::errors::common_password, &c::code_wrong, &c::code_exhausted, &c::code_expired,
-                  &c::external_id_used, &c::contact_exhausted, &identity::errors::name_taken},
+                  &pc::errors::missing_value, &c::partner_closed, &c::bad_account_name, &c::bad_phone,
+                  &identity::errors::weak_password, &identity::errors::common_password, &c::code_wrong,
+                  &c::code_exhausted, &c::code_expired, &c::external_id_used, &c::contact_exhausted,
+                  &identity::errors::name_taken},
       .run = &create_sub_customer,
       .tenant = &lane_of_create,
       .dialect = edge::Dialect::bss,

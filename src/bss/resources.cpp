@@ -60,7 +60,7 @@ struct OnDemandReq {
   OptionalText region_code, service_type_code, indirect_partner_id;
   ResourceIds resource_ids;
   std::optional<Instant> effective_time_begin, effective_time_end;
-  lists::Offset offset;
+  AnyOffset offset;
   lists::Limit limit;
   std::optional<wire::Bounded<1, 6>> status;
   PC_BSS_SHAPE(
@@ -82,7 +82,9 @@ struct CustomerOnDemandResource {
       service_type_name, resource_type_name, resource_id, resource_name, effective_time;
   std::optional<std::string> expire_time;
   int status = 0;
-  std::string resource_spec_code, product_spec_desc;
+  std::string resource_spec_code;
+  std::optional<std::string> resource_info;
+  std::string product_spec_desc;
   using R = CustomerOnDemandResource;
   PC_BSS_SHAPE(CustomerOnDemandResource,
                wire::naming<&R::customer_id>("customer", "customer_id", "Account id."),
@@ -98,6 +100,7 @@ struct CustomerOnDemandResource {
                wire::field<&R::expire_time>("expire_time", "Until (UTC); null: no end."),
                wire::field<&R::status>("status", "1 to 6."),
                wire::field<&R::resource_spec_code>("resource_spec_code", "Specification."),
+               wire::field<&R::resource_info>("resource_info", "More about it; null: nothing was reported."),
                wire::field<&R::product_spec_desc>("product_spec_desc", "Specification in words."))
 };
 struct OnDemandResponse {
@@ -126,6 +129,7 @@ CustomerOnDemandResource on_demand_of(const resources::Resource& r) {
           expiry_of(r),
           number_of(k_on_demand, r.status),
           r.spec,
+          std::nullopt,
           r.spec_desc};
 }
 
@@ -152,7 +156,7 @@ struct PeriodReq {
   OptionalText order_id, service_type_code, customer_id;
   std::optional<wire::Bounded<0, 1>> only_main_resource;
   std::optional<wire::List<wire::Bounded<2, 5>, 4>> status_list;
-  lists::Offset offset;
+  AnyOffset offset;
   lists::Limit limit;
   std::optional<Instant> expire_time_begin, expire_time_end;
   PC_BSS_SHAPE(PeriodReq, wire::field<&PeriodReq::resource_ids>("resource_ids", "These, at most 50."),
@@ -169,6 +173,12 @@ struct PeriodReq {
                                                      "The customer; required of a partner."))
 };
 
+struct EnterpriseProject {
+  std::string id, name;
+  PC_BSS_SHAPE(EnterpriseProject, wire::field<&EnterpriseProject::id>("id", "Its id."),
+               wire::field<&EnterpriseProject::name>("name", "Its name."))
+};
+
 struct OrderInstanceV2 {
   std::string id, resource_id, resource_name, region_code, service_type_code, resource_type_code,
       resource_type_name, service_type_name, resource_spec_code, project_id, product_id, parent_resource_id;
@@ -176,7 +186,11 @@ struct OrderInstanceV2 {
   std::string effective_time;
   std::optional<std::string> expire_time;
   std::optional<int> expire_policy;
-  std::string product_spec_desc, update_time;
+  std::string product_spec_desc;
+  std::optional<wire::MoneyNumber> spec_size;
+  std::optional<int> spec_size_measure_id;
+  std::string update_time;
+  std::optional<EnterpriseProject> enterprise_project;
   using R = OrderInstanceV2;
   PC_BSS_SHAPE(OrderInstanceV2, wire::field<&R::id>("id", "Number here."),
                wire::field<&R::resource_id>("resource_id", "Resource."),
@@ -198,7 +212,11 @@ struct OrderInstanceV2 {
                    "expire_policy",
                    "0 grace, 1 to on demand, 2 deleted, 3 renewed, 4 frozen, 5 deleted after retention."),
                wire::field<&R::product_spec_desc>("product_spec_desc", "Specification in words."),
-               wire::field<&R::update_time>("update_time", "As of (UTC)."))
+               wire::field<&R::spec_size>("spec_size", "Size; null: none was reported."),
+               wire::field<&R::spec_size_measure_id>("spec_size_measure_id", "Unit of the size."),
+               wire::field<&R::update_time>("update_time", "As of (UTC)."),
+               wire::field<&R::enterprise_project>("enterprise_project",
+                                                   "Project of the company; null: none."))
 };
 struct PeriodResponse {
   std::vector<OrderInstanceV2> data;
@@ -226,12 +244,35 @@ OrderInstanceV2 instance_of(const resources::Resource& r) {
           expiry_of(r),
           r.expire_policy ? std::optional(static_cast<int>(*r.expire_policy)) : std::nullopt,
           r.spec_desc,
-          r.reported_at.text()};
+          std::nullopt,
+          std::nullopt,
+          r.reported_at.text(),
+          std::nullopt};
+}
+
+/// A customer asks for its own resources and need not name itself.
+Result<resources::Filter> own_filter(const work::View& view, const std::string& customer_id) {
+  PC_TRY(customer, customers::visible(view.reader, view.who, customers::CustomerId(view.who.customer)));
+  if (!customer_id.empty() && id_of_hex32(customer_id) != customer.id.value)
+    return refuse(customers::errors::unknown_customer, "customer_id");
+  resources::Filter filter;
+  filter.tenant = customer.tenant;
+  filter.customer = customer.id;
+  filter.group = resources::Group::period;
+  return filter;
+}
+
+Result<resources::Filter> period_filter(const work::View& view, const std::string& customer_id) {
+  const bool own = view.who.side == access::Side::customer;
+  if (!view.who.may(own ? resources::permissions::view_own : resources::permissions::view))
+    return pc::errors::forbidden;
+  if (own) return own_filter(view, customer_id);
+  PC_TRY(partner, scope_of(view.reader, view.who, std::nullopt));
+  return filter_for(view, partner, customer_id, resources::Group::period);
 }
 
 Result<PeriodResponse> list_period(const work::View& view, const PeriodReq& query) {
-  PC_TRY(partner, scope_of(view.reader, view.who, std::nullopt));
-  PC_TRY(filter, filter_for(view, partner, text_or(query.customer_id), resources::Group::period));
+  PC_TRY(filter, period_filter(view, text_or(query.customer_id)));
   filter.resource_ids = texts_of(query.resource_ids);
   filter.order_id = text_or(query.order_id);
   filter.main_only = query.only_main_resource && query.only_main_resource->value == 1;
@@ -269,9 +310,9 @@ void add_resources(edge::Routes& routes) {
   routes.add(edge::Read<PeriodReq, PeriodResponse>{
       .verb = edge::Verb::post,
       .path = "/v2/orders/suscriptions/resources/query",
-      .access = edge::Access::needs(resources::permissions::view),
-      .says = {"List a customer's yearly/monthly resources", "查询客户包年/包月资源列表"},
-      .refuses = {&pc::errors::missing_value, &customers::errors::unknown_customer,
+      .access = edge::Access::signed_in(),
+      .says = {"List a customer's or one's own yearly/monthly resources", "查询客户包年/包月资源列表"},
+      .refuses = {&pc::errors::forbidden, &pc::errors::missing_value, &customers::errors::unknown_customer,
                   &funds::errors::not_your_customer, &partners::errors::unknown_partner},
       .run = &list_period,
       .dialect = edge::Dialect::bss,

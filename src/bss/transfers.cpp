@@ -78,26 +78,43 @@ struct AdjustToIndirectPartnerReq {
                                                                 "Yuan, more than 0, at most two decimals."))
 };
 
-funds::ResellerOrder order_of(const AdjustToIndirectPartnerReq& input) {
-  return {partners::PartnerId(id_of_hex32(input.indirect_partner_id.value).value_or(-1)), input.amount, "",
-          "api"};
+/// The gate lets every partner in here: who is no general distributor is told so in the dialect's own words.
+Result<funds::ResellerOrder> order_of(work::Work& work, const AdjustToIndirectPartnerReq& input) {
+  if (work.who.side == access::Side::partner && !work.who.distributor)
+    return refuse(partners::errors::not_distributor, "indirect_partner_id");
+  if (!work.who.may(funds::permissions::adjust_resellers)) return pc::errors::forbidden;
+  return funds::ResellerOrder{partners::PartnerId(id_of_hex32(input.indirect_partner_id.value).value_or(-1)),
+                              input.amount, "", "api"};
+}
+
+/// What funds calls partner_id is the dialect's indirect_partner_id.
+template <class T>
+Result<T> in_dialect(Result<T> done) {
+  if (done || done.refusal().field != "partner_id") return done;
+  Refusal refusal = done.refusal();
+  refusal.field = "indirect_partner_id";
+  return refusal;
 }
 
 Review review_to_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
-  return funds::review(work, order_of(input), funds::Operation::allocate);
+  PC_TRY(order, order_of(work, input));
+  return in_dialect(funds::review(work, order, funds::Operation::allocate));
 }
 
 Review review_from_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
-  return funds::review(work, order_of(input), funds::Operation::reclaim);
+  PC_TRY(order, order_of(work, input));
+  return in_dialect(funds::review(work, order, funds::Operation::reclaim));
 }
 
 Result<TransferResponse> allocate_to_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
-  PC_TRY(done, funds::allocate_to_reseller(work, order_of(input)));
+  PC_TRY(order, order_of(work, input));
+  PC_TRY(done, in_dialect(funds::allocate_to_reseller(work, order)));
   return TransferResponse{done.trans_id};
 }
 
 Result<ReclaimResponse> reclaim_from_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
-  PC_TRY(done, funds::reclaim_from_reseller(work, order_of(input)));
+  PC_TRY(order, order_of(work, input));
+  PC_TRY(done, in_dialect(funds::reclaim_from_reseller(work, order)));
   return ReclaimResponse{done.trans_id};
 }
 
@@ -111,18 +128,18 @@ std::vector<db::Foreseen> foresee(const access::Principal& who, const In& input)
 
 template <class In, class Out>
 void add(edge::Routes& routes, std::string_view name, std::string_view path, edge::Says says,
-         std::string_view audit, const access::Permission& permission,
-         Result<Out> (*run)(work::Work&, const In&), Review (*review)(work::Work&, const In&)) {
+         std::string_view audit, edge::Access access, Result<Out> (*run)(work::Work&, const In&),
+         Review (*review)(work::Work&, const In&)) {
   routes.add(edge::Write<In, Out>{
       .verb = edge::Verb::post,
       .path = path,
-      .access = edge::Access::needs(permission),
+      .access = access,
       .audit = audit,
       .says = says,
       .refuses = {&funds::errors::amount, &funds::errors::not_your_customer, &funds::errors::not_resale,
                   &partners::errors::frozen, &funds::errors::insufficient, &funds::errors::reclaim_too_much,
                   &partners::errors::not_distributor, &partners::errors::not_your_reseller,
-                  &edge::errors::in_review},
+                  &books::errors::account_full, &edge::errors::in_review},
       .run = run,
       .review = review,
       .foresee = &foresee<In>,
@@ -134,17 +151,17 @@ void add(edge::Routes& routes, std::string_view name, std::string_view path, edg
 
 void add_transfers(edge::Routes& routes) {
   add(routes, "UpdateCustomerAccountAmount", "/v2/accounts/partner-accounts/adjust-amount",
-      {"Allocate to a customer", "为客户账户拨款"}, "funds.allocate", funds::permissions::allocate, &allocate,
-      &review_allocation);
+      {"Allocate to a customer", "为客户账户拨款"}, "funds.allocate",
+      edge::Access::needs(funds::permissions::allocate), &allocate, &review_allocation);
   add(routes, "ReclaimToPartnerAccount", "/v2/accounts/partner-accounts/reclaim",
-      {"Reclaim from a customer", "回收客户账户余额"}, "funds.reclaim", funds::permissions::reclaim, &reclaim,
-      &review_reclaim);
+      {"Reclaim from a customer", "回收客户账户余额"}, "funds.reclaim",
+      edge::Access::needs(funds::permissions::reclaim), &reclaim, &review_reclaim);
   add(routes, "UpdateIndirectPartnerAccount", "/v2/accounts/partner-accounts/indirect-partner-adjust",
-      {"Allocate to a reseller", "为云经销商拨款"}, "funds.allocate_to_reseller",
-      funds::permissions::adjust_resellers, &allocate_to_reseller, &review_to_reseller);
+      {"Allocate to a reseller", "为云经销商拨款"}, "funds.allocate_to_reseller", edge::Access::signed_in(),
+      &allocate_to_reseller, &review_to_reseller);
   add(routes, "ReclaimIndirectPartnerAccount", "/v2/accounts/partner-accounts/indirect-partner-reclaim",
       {"Reclaim from a reseller", "回收云经销商账户余额"}, "funds.reclaim_from_reseller",
-      funds::permissions::adjust_resellers, &reclaim_from_reseller, &review_from_reseller);
+      edge::Access::signed_in(), &reclaim_from_reseller, &review_from_reseller);
 }
 
 }  // namespace pc::bss

@@ -16,7 +16,8 @@ namespace {
 const db::Statement select_rows{
     "budgets.records",
     "SELECT r.record_id, r.customer_id, r.customer_name, p.name, r.action, r.kind, r.amount, r.when_used_up, "
-    "r.changed_by, r.changed_at " PC_RECORD_FROM PC_RECORD_WHERE "ORDER BY r.record_id DESC LIMIT $11 OFFSET $12"};
+    "r.changed_by, r.changed_at " PC_RECORD_FROM PC_RECORD_WHERE
+    "ORDER BY r.changed_at DESC, r.record_id DESC LIMIT $11 OFFSET $12"};
 const db::Statement count_rows{"budgets.count_records", "SELECT COUNT(*) " PC_RECORD_FROM PC_RECORD_WHERE};
 
 RecordRow row_of(const db::Row& row) {

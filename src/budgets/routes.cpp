@@ -9,7 +9,7 @@ namespace {
 
 constexpr lists::Column k_record_columns[] = {
     {"id", "Record", "记录号"},
-    {"customer_id", "Customer ID", "客户ID"},
+    lists::customer_id("customer_id"),
     {"customer_name", "Customer", "客户名称", true},
     {"partner_name", "Partner", "伙伴名称"},
     lists::in_words("budget_action", "action", "Action", "操作"),
@@ -57,7 +57,9 @@ void add_routes(edge::Routes& routes) {
                                             {"Export who set which budget", "导出预算记录"},
                                             "text/csv; charset=utf-8",
                                             "budget-records.csv"},
-                                           lists::export_list<&list_records, k_record_columns>});
+                                           lists::export_list<&list_records, k_record_columns>,
+                                           {},
+                                           true});
 }
 
 }  // namespace pc::budgets

@@ -2,19 +2,10 @@
 
 #include "funds/account_statement.hpp"
 #include "funds/funds.hpp"
+#include "funds/pots.hpp"
 
 namespace pc::charging {
 namespace {
-
-/// What is reserved of a pot is not there to be consumed.
-Money available(db::Transaction& tx, TenantId tenant, std::int64_t owner, const books::AccountKind& kind) {
-  return Money::fen(funds::parts().ledger->balance(tx, {tenant, owner, &kind}).available());
-}
-
-Money owed(db::Transaction& tx, TenantId tenant, std::int64_t owner) {
-  const auto& kind = funds::postings::customer_arrears;
-  return -Money::fen(funds::parts().ledger->balance(tx, {tenant, owner, &kind}).balance);
-}
 
 void post(db::Transaction& tx, TenantId tenant, std::vector<ledger::Transfer> transfers,
           const ledger::Cause& cause, Instant now) {
@@ -50,10 +41,7 @@ void start() {
 Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
                const ledger::Cause& cause, Instant now) {
   if (price == Money()) return {};
-  const Holdings holdings{available(tx, tenant, customer.value, funds::postings::customer_topup),
-                          available(tx, tenant, customer.value, funds::postings::customer_credit),
-                          owed(tx, tenant, customer.value)};
-  const Payment payment = split(price, holdings);
+  const Payment payment = split(price, funds::pots_of(tx, tenant, customer));
   post(tx, tenant, transfers_of(payment, customer.value), cause, now);
   return payment;
 }
@@ -61,7 +49,7 @@ Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId custo
 Payment charge_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer,
                      partners::PartnerId partner, Money price, const ledger::Cause& cause, Instant now) {
   if (price == Money()) return {};
-  const Payment payment = split(price, {Money(), Money(), owed(tx, tenant, customer.value)});
+  const Payment payment = split(price, {{}, {}, funds::pots_of(tx, tenant, customer).arrears});
   auto transfers = transfers_of({Money(), Money(), payment.arrears}, customer.value);
   if (payment.cash < Money())
     transfers.push_back({&postings::refunded_to_partner, 0, partner.value, (-payment.cash).in_fen()});

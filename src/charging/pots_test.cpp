@@ -8,31 +8,33 @@ namespace {
 
 Money fen(std::int64_t amount) { return Money::fen(amount); }
 
-Holdings any_holdings() {
-  return {fen(*rc::gen::inRange<std::int64_t>(0, 500)), fen(*rc::gen::inRange<std::int64_t>(0, 500)),
-          fen(*rc::gen::inRange<std::int64_t>(0, 500))};
+funds::Pot any_pot() {
+  const auto balance = *rc::gen::inRange<std::int64_t>(0, 500);
+  return {fen(balance), fen(*rc::gen::inRange<std::int64_t>(0, balance + 1))};
 }
+
+funds::Pots any_pots() { return {any_pot(), any_pot(), fen(*rc::gen::inRange<std::int64_t>(0, 500))}; }
 
 TEST(Pots, pay_a_price_to_the_fen_whatever_they_hold) {
   EXPECT_TRUE(rc::check("parts sum to the price, cash before credit before debt", [] {
-    const auto holdings = any_holdings();
+    const auto pots = any_pots();
     const auto price = fen(*rc::gen::inRange<std::int64_t>(-1'500, 1'500));
-    const auto payment = split(price, holdings);
+    const auto payment = split(price, pots);
     RC_ASSERT(payment.total() == price);
     if (price < Money()) return;
-    RC_ASSERT(payment.cash <= holdings.cash && payment.credit <= holdings.credit);
-    RC_ASSERT(payment.credit == Money() || payment.cash == holdings.cash);
-    RC_ASSERT(payment.arrears == Money() || payment.cash + payment.credit == holdings.cash + holdings.credit);
+    RC_ASSERT(payment.cash <= pots.topup.available() && payment.credit <= pots.credit.available());
+    RC_ASSERT(payment.credit == Money() || payment.cash == pots.topup.available());
+    RC_ASSERT(payment.arrears == Money() || payment.cash + payment.credit == pots.available());
   }));
 }
 
 TEST(Pots, a_refund_lowers_what_is_owed_first_and_never_below_nothing) {
   EXPECT_TRUE(rc::check("no part of a refund goes elsewhere", [] {
-    const auto holdings = any_holdings();
-    const auto refund = split(fen(-*rc::gen::inRange<std::int64_t>(1, 1'500)), holdings);
-    RC_ASSERT(-refund.arrears <= holdings.arrears);
+    const auto pots = any_pots();
+    const auto refund = split(fen(-*rc::gen::inRange<std::int64_t>(1, 1'500)), pots);
+    RC_ASSERT(-refund.arrears <= pots.arrears);
     RC_ASSERT(refund.credit == Money());
-    RC_ASSERT(refund.cash == Money() || -refund.arrears == holdings.arrears);
+    RC_ASSERT(refund.cash == Money() || -refund.arrears == pots.arrears);
   }));
 }
 

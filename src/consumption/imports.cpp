@@ -34,7 +34,7 @@ constexpr lists::Column k_waiting_columns[] = {{"billing_account_id", "Billing a
 
 constexpr lists::Column k_mapping_columns[] = {{"billing_account_id", "Billing account", "付款账户ID"},
                                                {"sub_account_id", "Sub account", "子账户ID"},
-                                               {"customer_id", "Customer ID", "客户ID"},
+                                               lists::customer_id("customer_id"),
                                                {"customer_name", "Customer", "客户名称", true},
                                                {"partner_name", "Partner", "伙伴", true},
                                                {"created_at", "Mapped", "映射时间"}};

@@ -171,15 +171,16 @@ LineRow row_of(const db::Row& row, const access::Principal& who) {
   l.line_number = row.integer(30);
   if (who.side != access::Side::customer && row.integer(31) != 0) {
     l.manager_id = row.id<access::PersonId>(31);
-    l.manager_name = masked(Mask::name, row.text(32));
+    l.manager_name = access::shown(who, Mask::name, row.text(32));
   }
   return l;
 }
 
 /// A line of the export; names are anonymised there. Spec: cross-cutting behaviour, export pattern.
-std::vector<std::string> cells_of(const LineRow& l) {
+std::vector<std::string> cells_of(const LineRow& l, const access::Principal& who) {
   return {l.cycle.text(),
-          masked(Mask::name, l.customer_name),
+          l.customer_id.text(),
+          access::shown(who, Mask::name, l.customer_name),
           l.product_type,
           l.product,
           l.charging_mode,
@@ -202,6 +203,7 @@ std::vector<std::string> cells_of(const LineRow& l) {
 }
 
 constexpr lists::Column k_columns[] = {lists::head("Cycle", "账期"),
+                                       lists::customer_id(),
                                        lists::head("Customer", "客户名称"),
                                        lists::head("Product type", "产品类型"),
                                        lists::head("Product", "产品"),
@@ -320,14 +322,14 @@ Result<LineRows> list_lines(const work::View& view, const LineQuery& query) {
 
 Result<Done> export_lines(const work::View& view, const LineQuery& query,
                           const std::function<void(std::string_view)>& write) {
-  lists::CsvExport csv(write, k_columns, view.who.language);
+  lists::CsvExport csv(write, k_columns, view.who);
   PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   PC_CHECK(check_filters(view, query));
   db::Params params = params_of(view, query);
   params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
   view.reader.pages(is_vendor(view) ? select_lines_everywhere : select_lines, params, k_export_rows_a_page,
                     [&](const db::Rows& rows) {
-                      for (const auto& row : rows) csv.line(cells_of(row_of(row, view.who)));
+                      for (const auto& row : rows) csv.line(cells_of(row_of(row, view.who), view.who));
                       return true;
                     });
   return Done{};

@@ -26,7 +26,8 @@ void add_routes(edge::Routes& routes) {
                                           "text/csv; charset=utf-8",
                                           "consumption.csv"},
                                          &export_lines,
-                                         {&lists::errors::masked_filter}});
+                                         {&lists::errors::masked_filter},
+                                         true});
   routes.add(edge::Read<edge::Nothing, Cycles>{.path = "/api/v1/consumption/cycles",
                                                .access = view,
                                                .says = {"Bill cycles with data", "查询有数据的账期"},

@@ -44,7 +44,7 @@ Outcome check_tags(const std::vector<std::string>& tags) {
   for (std::size_t i = 0; i < tags.size(); ++i) {
     const auto length = utf8_length(tags[i]);
     const bool good = length >= 1 && length <= k_tag_chars_max && tags[i].find(',') == std::string::npos &&
-                      trimmed(tags[i]) == tags[i] && !has_control_characters(tags[i]);
+                      trimmed(tags[i]) == tags[i] && !harmful_character(tags[i]);
     const bool repeated = std::find(tags.begin(), tags.begin() + static_cast<std::ptrdiff_t>(i), tags[i]) !=
                           tags.begin() + static_cast<std::ptrdiff_t>(i);
     if (!good || repeated) return refuse(errors::bad_tag, "tags[" + std::to_string(i) + "]");

@@ -15,7 +15,7 @@ Result<edge::Nothing> edit_tags(work::Work& work, const EditTags& input) {
   std::vector<std::string> tags;
   for (const auto& tag : input.tags.items) tags.push_back(tag.value);
   PC_CHECK(check_tags(tags));
-  PC_TRY(customer, current(work.tx, work.who, input.customer_id));
+  PC_TRY(customer, own(work.tx, work.who, input.customer_id));
   work.tx.change(store::update_tags, {customer.tenant.value, customer.id.value, joined_tags(tags)});
   return edge::Nothing{};
 }

@@ -34,7 +34,7 @@ Result<CustomerResults> tag_many(work::Work& work, const TagMany& input) {
   if (add.empty() && remove.empty()) return refuse(pc::errors::invalid_value, "add", "add, remove");
   PC_CHECK(check_tags(add));
   return each_by_itself(work, input.customer_ids.items, "customers.edit_tags", [&](CustomerId id) -> Outcome {
-    PC_TRY(customer, current(work.tx, work.who, id));
+    PC_TRY(customer, own(work.tx, work.who, id));
     auto tags = customer.tags;
     std::erase_if(tags, [&](const auto& tag) { return among(remove, tag); });
     for (const auto& tag : add)

@@ -190,5 +190,15 @@ TEST(CsvWriter, formulas_become_text_but_negative_numbers_stay_numbers) {
   EXPECT_EQ(out, "'=1+1,'+8613900000000,-12.30,'-A1,'@SUM(A1),'\tx,a=b,\"'=\"\"x\"\"\"\r\n");
 }
 
+TEST(CsvWriter, formulas_of_full_width_signs_and_behind_a_byte_order_mark_become_text) {
+  std::string out;
+  CsvStyle style;
+  style.formulas_as_text = true;
+  CsvWriter writer(out, style);
+  writer.record(
+      std::vector<std::string_view>{"a", "＝1+1", "＋1", "－1", "＠SUM(1)", "\ufeff=1+1", "１＋１"});
+  EXPECT_EQ(out, "a,'＝1+1,'＋1,'－1,'＠SUM(1),'\ufeff=1+1,１＋１\r\n");
+}
+
 }  // namespace
 }  // namespace pc::documents

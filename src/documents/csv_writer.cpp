@@ -1,5 +1,7 @@
 #include "csv.hpp"
 
+#include <algorithm>
+
 namespace pc::documents {
 namespace {
 
@@ -7,8 +9,13 @@ constexpr std::string_view k_byte_order_mark = "\xef\xbb\xbf";
 
 }  // namespace
 
+// Spreadsheets read full-width signs as plain ones, and a byte order mark as nothing.
 bool looks_like_formula(std::string_view text) {
-  if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
+  static constexpr std::string_view k_begins[] = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+  auto rest = text;
+  while (rest.starts_with(k_byte_order_mark)) rest.remove_prefix(k_byte_order_mark.size());
+  if (std::ranges::none_of(k_begins, [&](std::string_view sign) { return rest.starts_with(sign); }))
+    return false;
   return !Decimal::parse(text).has_value();
 }
 

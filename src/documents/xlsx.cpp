@@ -15,10 +15,20 @@ constexpr std::string_view k_package = "http://schemas.openxmlformats.org/packag
 constexpr std::size_t k_cell_characters_max = 32'767;
 constexpr std::size_t k_flush_at = 256 * 1024;
 
+/// U+FFFE and U+FFFF, which no XML document may hold.
+bool is_noncharacter(std::string_view text) {
+  return text.starts_with("\xef\xbf\xbe") || text.starts_with("\xef\xbf\xbf");
+}
+
 /// Text of a cell: XML has no word for control characters, and a cell has an end.
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t characters = 0;
-  for (const char c : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_noncharacter(text.substr(at))) {
+      at += 2;
+      continue;
+    }
+    const char c = text[at];
     const auto byte = static_cast<unsigned char>(c);
     if ((byte & 0xc0) != 0x80 && ++characters > k_cell_characters_max) return;
     if (c == '&')

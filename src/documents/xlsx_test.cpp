@@ -92,6 +92,21 @@ TEST_F(Xlsx, texts_are_texts_and_numbers_are_numbers) {
   EXPECT_EQ(sheet.find("<f>"), std::string::npos);
 }
 
+TEST_F(Xlsx, characters_that_no_document_may_hold_are_left_out) {
+  XlsxWriter writer(path_, "odd");
+  const std::string_view cells[] = {
+      "a\xef\xbf\xbf"
+      "b",
+      "\xef\xbf\xbe", "\xef\xbf\xbd\x01z"};
+  writer.row(cells);
+  writer.close();
+  const auto sheet = members().at("xl/worksheets/sheet1.xml");
+  EXPECT_NE(sheet.find(">ab</t>"), std::string::npos);
+  EXPECT_NE(sheet.find(">\xef\xbf\xbdz</t>"), std::string::npos);
+  EXPECT_EQ(sheet.find("\xef\xbf\xbe"), std::string::npos);
+  EXPECT_EQ(sheet.find("\xef\xbf\xbf"), std::string::npos);
+}
+
 TEST_F(Xlsx, a_book_without_rows_is_a_book) {
   XlsxWriter writer(path_, "empty");
   writer.close();

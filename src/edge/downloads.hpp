@@ -21,6 +21,8 @@ class Downloads {
     const Says& says() const { return route_->says; }
     /// As at the gate: may the person read this list?
     bool allowed_to(const access::Principal& who) const;
+    /// Whether its rows tell whose they are.
+    bool of_customers() const { return route_->of_customers; }
     /// Writes it as CSV, header first, in pieces.
     Result<Done> write(const work::View& view, const std::function<void(std::string_view)>& write) const;
     /// How many rows it has, asked of the list's page; 0 when it does not tell.

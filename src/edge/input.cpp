@@ -22,6 +22,10 @@ Result<std::shared_ptr<void>> decode_input(const Route& route, const Router::Mat
     object = std::move(parsed);
   }
   for (const auto& [name, value] : match.variables) {
+    // What the address says and the body says otherwise is not guessed at.
+    const auto* said = object.find(name);
+    if (said != nullptr && said->type != wire::Json::Type::null && said->text != value)
+      return refuse(pc::errors::invalid_value, std::string(name), value);
     std::erase_if(object.members, [&](const auto& member) { return member.first == name; });
     object.members.emplace_back(std::string(name), wire::Json::of_text(value));
   }

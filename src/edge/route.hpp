@@ -165,6 +165,7 @@ template <class In>
 struct DownloadOf : Download {
   Result<Done> (*run)(const work::View&, const In&, const std::function<void(std::string_view)>& write);
   std::vector<const ErrorCode*> refuses = {};
+  bool of_customers = false;  // a column tells the customer of each row, so that it may be written in full
 };
 
 // ---- Erased form ----------------------------------------------------------------------------------------------
@@ -188,7 +189,7 @@ struct Route {
   Dialect dialect;
   std::string name;
   int status = 200;
-  bool upload = false, csrf = true, open_to_confined = false, while_acting = false;
+  bool upload = false, csrf = true, open_to_confined = false, while_acting = false, of_customers = false;
   int open_per_minute = 0;
   std::string operator_permissions;
   std::string file_name, content_type, file_types;
@@ -274,6 +275,7 @@ class Routes {
                                   std::move(r.refuses), Dialect::portal, {});
     e.file_name = r.file_name;
     e.content_type = r.content_type;
+    e.of_customers = r.of_customers;
     e.download = [run = r.run](const work::View& view, const void* in,
                                const std::function<void(std::string_view)>& write) {
       return run(view, *static_cast<const In*>(in), write);

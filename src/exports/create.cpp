@@ -31,7 +31,8 @@ wire::Fields Created::fields() {
   return all;
 }
 
-Result<Created> create(work::Work& work, const Create& input) {
+Result<Created> create(work::Work& work, const Create& input,
+                       const std::optional<std::string>& in_full_because) {
   if (work.who.actor) return errors::acting;
   Task task;
   task.query = input.query ? input.query->value : std::string();
@@ -39,6 +40,7 @@ Result<Created> create(work::Work& work, const Create& input) {
   if (!source && source.refusal().field == "list") return refuse(errors::unknown_list, "list");
   if (!source) return refuse(pc::errors::invalid_value, "query", source.refusal().field);
   if (!source->allowed_to(work.who)) return pc::errors::forbidden;
+  if (in_full_because && !source->of_customers()) return refuse(errors::not_of_customers, "list");
   const auto unfinished =
       work.tx.one(store::count_unfinished, {work.who.tenant.value, work.who.person.value});
   if (unfinished.integer(0) >= k_unfinished_max)
@@ -53,6 +55,8 @@ Result<Created> create(work::Work& work, const Create& input) {
   task.format = input.format;
   task.byte_order_mark = input.byte_order_mark;
   task.language = work.who.language;
+  task.in_full = in_full_because.has_value();
+  task.reason = in_full_because.value_or("");
   task.created_at = work.now;
   work.tx.change(store::insert_task, store::params_of(task));
   work.tx.change(store::insert_queue, {task.id.value, task.tenant.value});

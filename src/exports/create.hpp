@@ -26,7 +26,9 @@ struct Created {
   static wire::Fields fields();
 };
 
-/// Refuses exports.acting, exports.unknown_list, forbidden, invalid_value, exports.too_many.
-Result<Created> create(work::Work& work, const Create& input);
+/// Refuses exports.acting, exports.unknown_list, forbidden, invalid_value, exports.too_many; with a reason, in full,
+/// also exports.not_of_customers.
+Result<Created> create(work::Work& work, const Create& input,
+                       const std::optional<std::string>& in_full_because = {});
 
 }  // namespace pc::exports

@@ -20,6 +20,11 @@ inline constexpr ErrorCode acting{"exports.acting", Kind::forbidden,
 inline constexpr ErrorCode person_gone{"exports.person_gone", Kind::forbidden,
                                        "Whoever asked for this export may no longer sign in.",
                                        "创建该任务的人员已停用。"};
+inline constexpr ErrorCode not_of_customers{
+    "exports.not_of_customers", Kind::precondition,
+    "The rows of this list do not tell whose they are, so it is not exported "
+    "in full.",
+    "该列表的数据不对应具体客户，不支持导出完整信息。"};
 inline constexpr ErrorCode broken{"exports.broken", Kind::internal, "The file could not be written.",
                                   "导出文件写入失败。"};
 

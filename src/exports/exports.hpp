@@ -22,6 +22,9 @@ struct Parts {
   const edge::Downloads* downloads = nullptr;
   /// The person as it stands now, or nothing when it is gone or closed.
   std::function<std::optional<access::Principal>(db::Reader&, TenantId, access::PersonId)> person;
+  /// Where a customer's looks are kept; nothing for a stranger.
+  std::function<std::optional<TenantId>(db::Reader&, std::int64_t customer)> tenant_of;
+  IdSource* ids = nullptr;
   std::string folder;  // of the files
   std::string node;    // of this process among those on one database
 };

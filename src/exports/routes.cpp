@@ -1,4 +1,4 @@
-#include "create.hpp"
+#include "create_in_full.hpp"
 #include "parts.hpp"
 #include "remove.hpp"
 #include "tasks.hpp"
@@ -49,6 +49,24 @@ Result<edge::Nothing> download(const access::Principal& who, edge::Exchange& exc
   return edge::Nothing{};
 }
 
+audit::Note note_of(const std::string& list, const std::optional<Text<0, 4000>>& query, const Created* made,
+                    const std::string& reason) {
+  audit::Note note;
+  if (made != nullptr) note.subject = "export_id:" + made->id.text();
+  wire::Out out(note.detail);
+  out.begin_object();
+  out.key("list");
+  out.string(list);
+  out.key("query");
+  out.string(query ? query->value : "");
+  if (!reason.empty()) {
+    out.key("reason");
+    out.string(reason);
+  }
+  out.end_object();
+  return note;
+}
+
 }  // namespace
 
 void set_parts(const Parts& given) { g_parts = given; }
@@ -58,27 +76,30 @@ std::string path_of(const Task& task) { return parts().folder + "/" + stored_nam
 void add_routes(edge::Routes& routes) {
   using edge::Access;
   using edge::Verb;
-  routes.add(
-      edge::Write<Create, Created>{.verb = Verb::post,
-                                   .path = "/api/v1/exports",
-                                   .access = Access::signed_in(),
-                                   .audit = "exports.create",
-                                   .says = {"Export a list to a file", "创建导出任务"},
-                                   .refuses = {&errors::acting, &errors::unknown_list, &errors::too_many},
-                                   .run = &create,
-                                   .status = 201,
-                                   .note = [](const Create& input, const Created* made) {
-                                     audit::Note note;
-                                     if (made != nullptr) note.subject = "export_id:" + made->id.text();
-                                     wire::Out out(note.detail);
-                                     out.begin_object();
-                                     out.key("list");
-                                     out.string(input.list.value);
-                                     out.key("query");
-                                     out.string(input.query ? input.query->value : "");
-                                     out.end_object();
-                                     return note;
-                                   }});
+  routes.add(edge::Write<Create, Created>{
+      .verb = Verb::post,
+      .path = "/api/v1/exports",
+      .access = Access::signed_in(),
+      .audit = "exports.create",
+      .says = {"Export a list to a file", "创建导出任务"},
+      .refuses = {&errors::acting, &errors::unknown_list, &errors::too_many},
+      .run = [](work::Work& work, const Create& input) { return create(work, input); },
+      .status = 201,
+      .note = [](const Create& input,
+                 const Created* made) { return note_of(input.list.value, input.query, made, {}); }});
+  routes.add(edge::Write<CreateInFull, Created>{
+      .verb = Verb::post,
+      .path = "/api/v1/exports/in-full",
+      .access = Access::needs(permissions::in_full),
+      .step_up = edge::StepUp::when_switched_on,
+      .audit = "exports.create_in_full",
+      .says = {"Export personal data in full", "导出完整个人信息"},
+      .refuses = {&errors::acting, &errors::unknown_list, &errors::not_of_customers, &errors::too_many},
+      .run = &create_in_full,
+      .status = 201,
+      .note = [](const CreateInFull& input, const Created* made) {
+        return note_of(input.list.value, input.query, made, input.reason.value);
+      }});
   routes.add(edge::Read<TaskQuery, TaskRows>{.path = "/api/v1/exports",
                                              .access = Access::signed_in(),
                                              .says = {"List the exports of mine", "查询导出记录"},

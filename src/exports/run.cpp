@@ -3,6 +3,8 @@
 #include <filesystem>
 
 #include "base/hash.hpp"
+#include "create_in_full.hpp"
+#include "look.hpp"
 #include "parts.hpp"
 #include "sink.hpp"
 #include "telemetry/log.hpp"
@@ -36,6 +38,7 @@ class Run {
         stopping_(stopping),
         part_(path_of(task_) + "." + random_hex(4) + ".part") {
     who_.language = task_.language;
+    who_.in_full = task_.in_full;
   }
   ~Run() {
     std::error_code ignored;
@@ -47,7 +50,8 @@ class Run {
   void go() {
     const auto source = parts().downloads->find(task_.list, task_.query);
     if (!source) return fail(source.refusal());
-    if (!source->allowed_to(who_)) return fail(refuse(pc::errors::forbidden));
+    if (!source->allowed_to(who_) || (task_.in_full && !who_.may(permissions::in_full)))
+      return fail(refuse(pc::errors::forbidden));
     std::optional<Refusal> refusal;
     std::string broken;
     parts().database->read([&](db::Reader& reader) {
@@ -68,6 +72,7 @@ class Run {
       return fail(refuse(errors::broken));
     }
     if (refusal) return fail(*refusal);
+    if (task_.in_full) keep_looks(task_, who_, customers_, now());
     const Sum sum = sum_of(part_);
     finish(State::done, sum, {}, [&] { fs::rename(part_, path_of(task_)); });
   }
@@ -88,6 +93,7 @@ class Run {
     });
     if (!done) return done.refusal();
     sink.close();
+    customers_ = sink.customers();
     task_.rows_done = sink.rows();
     return std::nullopt;
   }
@@ -136,6 +142,7 @@ class Run {
   std::string runner_;
   const std::function<bool()>& stopping_;
   std::string part_;
+  std::set<std::int64_t> customers_;
   Instant told_at_{0};
   bool given_up_ = false;
 };

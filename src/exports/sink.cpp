@@ -11,6 +11,7 @@
 #include "base/hash.hpp"
 #include "documents/csv.hpp"
 #include "documents/xlsx.hpp"
+#include "lists/lists.hpp"
 
 namespace pc::exports {
 namespace {
@@ -68,6 +69,8 @@ struct Sink::Parts {
   std::unique_ptr<documents::XlsxWriter> xlsx;
   std::int64_t records = 0;
   std::vector<std::string_view> cells;
+  std::optional<std::size_t> customer_column;
+  std::set<std::int64_t> customers;
 
   void drain() {
     for (;;) {
@@ -77,8 +80,17 @@ struct Sink::Parts {
       put(reader.fields());
     }
   }
+  void note_customer(std::span<const std::string_view> fields) {
+    if (records == 1) {
+      for (std::size_t i = 0; i < fields.size(); ++i)
+        if (lists::is_customer_id(fields[i])) customer_column = i;
+    } else if (customer_column) {
+      if (const auto id = parse_id(fields[*customer_column])) customers.insert(*id);
+    }
+  }
   void put(std::span<const std::string_view> fields) {
     ++records;
+    note_customer(fields);
     if (csv) return csv->row(fields);
     cells.clear();
     for (const auto field : fields) cells.push_back(without_guard(field));
@@ -106,6 +118,7 @@ void Sink::close() {
     parts_->xlsx->close();
 }
 
+const std::set<std::int64_t>& Sink::customers() const { return parts_->customers; }
 std::int64_t Sink::rows() const { return parts_->records > 0 ? parts_->records - 1 : 0; }
 
 Sum sum_of(const std::string& path) {

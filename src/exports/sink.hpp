@@ -1,6 +1,7 @@
 // Records of a list on their way into a file of either format.
 #pragma once
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ class Sink {
   void write(std::string_view csv);
   /// Ends the file; it is on the disk afterwards.
   void close();
+  /// The customers of the rows until now.
+  const std::set<std::int64_t>& customers() const;
   /// Rows after the header, until now.
   std::int64_t rows() const;
 

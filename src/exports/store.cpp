@@ -5,12 +5,12 @@ namespace pc::exports::store {
 #define PC_EXPORT_COLUMNS                                                                            \
   "tenant_id, task_id, person_id, list, title_en, title_zh, query, scope, format, byte_order_mark, " \
   "language, "                                                                                       \
-  "state, rows_done, rows_total, bytes, sha256, fault, created_at, finished_at"
+  "state, rows_done, rows_total, bytes, sha256, fault, created_at, finished_at, in_full, reason"
 
-const db::Statement insert_task{
-    "exports.insert_task",
-    "INSERT INTO export_task (" PC_EXPORT_COLUMNS
-    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)"};
+const db::Statement insert_task{"exports.insert_task",
+                                "INSERT INTO export_task (" PC_EXPORT_COLUMNS
+                                ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "
+                                "$16, $17, $18, $19, $20, $21)"};
 const db::Statement insert_queue{"exports.insert_queue",
                                  "INSERT INTO export_queue (task_id, tenant_id, runner, leased_until, "
                                  "attempts) VALUES ($1, $2, '', 0, 0)"};
@@ -19,7 +19,7 @@ const db::Statement select_task{
 const db::Statement select_tasks{
     "exports.tasks", "SELECT " PC_EXPORT_COLUMNS
                      " FROM export_task WHERE tenant_id = $1 AND person_id = $2 [3:AND state = $3] "
-                     "ORDER BY task_id DESC LIMIT $4 OFFSET $5"};
+                     "ORDER BY created_at DESC, task_id DESC LIMIT $4 OFFSET $5"};
 const db::Statement count_tasks{
     "exports.count_tasks",
     "SELECT COUNT(*) FROM export_task WHERE tenant_id = $1 AND person_id = $2 [3:AND state = $3]"};
@@ -86,7 +86,9 @@ db::Params params_of(const Task& t) {
           t.sha256,
           t.fault,
           t.created_at.micros,
-          t.finished_at.micros};
+          t.finished_at.micros,
+          std::int64_t{t.in_full},
+          t.reason};
 }
 
 Task task_of(const db::Row& row) {
@@ -110,6 +112,8 @@ Task task_of(const db::Row& row) {
   t.fault = row.text(16);
   t.created_at = row.instant(17);
   t.finished_at = row.instant(18);
+  t.in_full = row.integer(19) != 0;
+  t.reason = row.text(20);
   return t;
 }
 

@@ -39,6 +39,8 @@ struct Task {
   State state = State::waiting;
   std::int64_t rows_done = 0, rows_total = 0, bytes = 0;
   std::string sha256, fault;
+  bool in_full = false;  // personal data as it is
+  std::string reason;    // why, when it is
   Instant created_at{0}, finished_at{0};
 };
 

@@ -19,6 +19,8 @@ TaskRow row_of(const Task& task, Language language) {
   row.sha256 = task.sha256;
   row.file_name = saved_name(task);
   row.fault = task.fault;
+  row.in_full = task.in_full;
+  row.reason = task.reason;
   row.created_at = task.created_at;
   if (task.finished_at.micros != 0) row.finished_at = task.finished_at;
   row.kept_until = ends_at(task);
@@ -57,6 +59,8 @@ wire::Fields TaskRow::fields() {
       wire::field<&R::sha256>("sha256", "SHA-256 of the file."),
       wire::field<&R::file_name>("file_name", "Name of the file when it is saved."),
       wire::field<&R::fault>("fault", "Why it failed."),
+      wire::field<&R::in_full>("in_full", "Whether it holds personal data in full."),
+      wire::field<&R::reason>("reason", "What that is needed for."),
       wire::field<&R::created_at>("created_at", "When it was asked for."),
       wire::field<&R::finished_at>("finished_at", "When it ended."),
       wire::field<&R::kept_until>("kept_until", "When task and file are removed.")};

@@ -24,6 +24,8 @@ struct TaskRow {
   std::optional<int> percent;
   std::int64_t bytes = 0;
   std::string sha256, file_name, fault;
+  bool in_full = false;
+  std::string reason;
   Instant created_at;
   std::optional<Instant> finished_at;
   Instant kept_until;

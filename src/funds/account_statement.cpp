@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t k_default_months = 12;
 constexpr std::size_t k_export_rows_a_page = 1000;
-/// Entries a page of the console counts; finding more would take the longer the longer the account is.
+/// Entries of a customer's account that a page counts; finding more would take the longer the longer it is.
 constexpr std::int64_t k_counted_max = 100;
 
 std::map<const books::TransferCode*, TradeType>& trades() {
@@ -100,7 +100,7 @@ StatementRequest request_of(const work::View& view, const partners::Partner& par
   return request;
 }
 
-std::vector<std::string> cells_of(const StatementRow& row) {
+std::vector<std::string> cells_of(const StatementRow& row, const access::Principal& who) {
   const bool income = row.direction == Direction::income;
   return {row.id,
           row.at.text(),
@@ -110,7 +110,7 @@ std::vector<std::string> cells_of(const StatementRow& row) {
           income ? "" : row.amount.text(),
           row.balance_after.text(),
           row.customer_id.value_or(""),
-          masked(Mask::name, row.customer_name.value_or("")),
+          access::shown(who, Mask::name, row.customer_name.value_or("")),
           row.remark};
 }
 
@@ -121,7 +121,7 @@ constexpr lists::Column k_columns[] = {lists::head("Entry", "流水号"),
                                        lists::head("Income", "收入"),
                                        lists::head("Expense", "支出"),
                                        lists::head("Balance (CNY)", "余额（元）"),
-                                       lists::head("Customer ID", "客户ID"),
+                                       lists::customer_id(),
                                        lists::head("Customer", "客户名称"),
                                        lists::head("Memo", "备注")};
 
@@ -223,12 +223,13 @@ Result<StatementRows> list_partner_statement(const work::View& view, const State
 Result<Done> export_statement(const work::View& view, const StatementQuery& query,
                               const std::function<void(std::string_view)>& write) {
   PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.partner_id));
-  lists::CsvExport csv(write, k_columns, view.who.language);
+  lists::CsvExport csv(write, k_columns, view.who);
   const auto request = request_of(view, partner, query);
   ledger::statement_pages(view.reader, *parts().chart, {request.tenant, request.owner, request.kind},
                           {request.period, codes_of(request.trade_type)}, k_export_rows_a_page,
                           [&](std::span<const ledger::Line> lines) {
-                            for (const auto& line : lines) csv.line(cells_of(row_of(view.reader, request, line)));
+                            for (const auto& line : lines)
+                              csv.line(cells_of(row_of(view.reader, request, line), view.who));
                           });
   return Done{};
 }

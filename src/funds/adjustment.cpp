@@ -1,7 +1,5 @@
 #include "adjustment.hpp"
 
-#include <algorithm>
-
 namespace pc::funds {
 
 std::string_view operation_text(Operation operation) {
@@ -43,6 +41,11 @@ std::optional<AdjustmentId> id_of_transaction_number(std::string_view text) {
   return parse_id_as<AdjustmentId>(text.substr(2));
 }
 
+Refusal not_covered(const Refusal& of_books, const ErrorCode& too_little) {
+  const bool full = of_books.code == &books::errors::account_full;
+  return refuse(full ? books::errors::account_full : too_little, "amount", of_books.allowed);
+}
+
 Outcome check_amount(Money amount) {
   if (!amount.positive())
     return refuse(errors::amount, "amount", "0.01 - " + Money::fen(limits::amount_fen_max).text());
@@ -54,12 +57,6 @@ Outcome check_target(const Target& target, partners::PartnerId payer) {
     return refuse(errors::not_your_customer, "customer_id");
   if (target.association != customers::Association::resale) return refuse(errors::not_resale, "customer_id");
   return partners::check_may_move_money(target.partner_status);
-}
-
-std::optional<Split> split_reclaim(Money amount, Money topup_balance, Money credit_balance) {
-  if (amount > topup_balance + credit_balance) return std::nullopt;
-  const Money from_topup = std::min(amount, topup_balance);
-  return Split{from_topup, amount - from_topup};
 }
 
 }  // namespace pc::funds

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/base.hpp"
+#include "books/books.hpp"
 #include "customers/customer.hpp"
 #include "partners/partner.hpp"
 
@@ -57,7 +58,8 @@ inline constexpr ErrorCode not_resale{
 inline constexpr ErrorCode credit_expired{"funds.credit_expired", Kind::precondition,
                                           "The credit line has expired.", "信用额度已过期。"};
 inline constexpr ErrorCode reference_used{"funds.reference_used", Kind::conflict,
-                                          "This bank reference was booked before.", "该银行流水号已入账。"};
+                                          "This bank reference was booked before, for another payment: {}.",
+                                          "该银行流水号已用于另一笔入账：{}。"};
 inline constexpr ErrorCode partner_repays{
     "funds.partner_repays", Kind::precondition,
     "What a resale customer owes is cleared by an allocation of its partner.",
@@ -75,6 +77,9 @@ inline constexpr ErrorCode repeated_customer{"funds.repeated_customer", Kind::in
                                              "A customer may appear only once.", "同一客户只能出现一次。"};
 }  // namespace errors
 
+/// What the books refused in the words of an adjustment: too little is `too_little`, a full account stays as it is.
+Refusal not_covered(const Refusal& of_books, const ErrorCode& too_little);
+
 /// Amounts that may be moved: 0.01 yuan and more. Spec: fund transfers, rules.
 Outcome check_amount(Money amount);
 
@@ -86,13 +91,5 @@ struct Target {
   partners::PartnerStatus partner_status = partners::PartnerStatus::normal;
 };
 Outcome check_target(const Target& target, partners::PartnerId payer);
-
-/// How a reclaimed amount comes out of a customer's pots: money from top-up first, then money from credit, as
-/// consumption uses them. Nothing when they do not cover it.
-struct Split {
-  Money topup;
-  Money credit;
-};
-std::optional<Split> split_reclaim(Money amount, Money topup_balance, Money credit_balance);
 
 }  // namespace pc::funds

@@ -1,26 +1,11 @@
 #include "adjustment.hpp"
 
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
 
 namespace pc::funds {
 namespace {
 
 Money fen(std::int64_t amount) { return Money::fen(amount); }
-
-TEST(Reclaim, takes_every_fen_from_the_pots_it_has_and_never_more) {
-  EXPECT_TRUE(rc::check("parts sum to the amount, stay within the pots, top-up first", [] {
-    const auto topup = *rc::gen::inRange<std::int64_t>(0, 1'000);
-    const auto credit = *rc::gen::inRange<std::int64_t>(0, 1'000);
-    const auto amount = *rc::gen::inRange<std::int64_t>(1, 2'500);
-    const auto split = split_reclaim(fen(amount), fen(topup), fen(credit));
-    RC_ASSERT(split.has_value() == (amount <= topup + credit));
-    if (!split) return;
-    RC_ASSERT(split->topup + split->credit == fen(amount));
-    RC_ASSERT(split->topup == fen(std::min(amount, topup)));
-    RC_ASSERT(split->credit <= fen(credit));
-  }));
-}
 
 TEST(Amounts, of_a_fen_and_more_may_be_moved) {
   EXPECT_TRUE(check_amount(fen(1)).ok());

@@ -1,5 +1,6 @@
 #include "adjustments.hpp"
 
+#include "adjustment_days.hpp"
 #include "base/masked.hpp"
 #include "store.hpp"
 
@@ -8,7 +9,8 @@ namespace {
 
 constexpr lists::SortKey k_sorts[] = {{"at", 1}, {"amount", 3}};
 constexpr int k_newest_first = 2;
-/// Records a page of the console counts; more would take the longer the more there are.
+/// Records that a page of the console counts when they are not counted by days; more would take the longer the more
+/// there are.
 constexpr std::int64_t k_counted_max = 1'000;
 constexpr std::size_t k_export_rows_a_page = 1000;
 
@@ -32,17 +34,11 @@ Result<AdjustmentFilter> filter_of(const work::View& view, const AdjustmentQuery
   return filter;
 }
 
-db::Params params_of(const AdjustmentFilter& f) {
-  return {f.tenant.value, f.partner.value, f.target, f.name_pattern,
-          f.operation ? std::string(operation_text(*f.operation)) : std::string(),
-          f.period.from.micros, f.period.to.micros, f.id, f.rows.own, f.rows.team};
-}
-
 /// A line of the export; names are anonymised there. Spec: cross-cutting behaviour, export pattern.
-std::vector<std::string> cells_of(const Adjustment& a) {
+std::vector<std::string> cells_of(const Adjustment& a, const access::Principal& who) {
   return {a.trans_id,
           a.customer_id,
-          masked(Mask::name, a.customer_name),
+          access::shown(who, Mask::name, a.customer_name),
           std::string(operation_text(a.operation_type)),
           a.amount.text(),
           std::string(source_text(a.source)),
@@ -54,7 +50,7 @@ std::vector<std::string> cells_of(const Adjustment& a) {
 }
 
 constexpr lists::Column k_columns[] = {lists::head("Transaction", "交易号"),
-                                       lists::head("Customer ID", "客户ID"),
+                                       lists::customer_id(),
                                        lists::head("Customer", "客户名称"),
                                        lists::head("Operation", "操作类型", "operation"),
                                        lists::head("Amount (CNY)", "金额（元）"),
@@ -92,17 +88,13 @@ wire::Fields AdjustmentPage::fields() {
 }
 
 AdjustmentPage find_adjustments(db::Reader& reader, const AdjustmentFilter& f) {
-  db::Params params = params_of(f);
+  if (by_days(f)) return find_by_days(reader, f);
   AdjustmentPage page;
   const auto enough = std::max(f.count_most, f.offset + f.limit);
-  db::Params counted = params;
-  counted.push_back(enough + 1);
-  page.total = reader.one(store::count_adjustments, counted).integer(0);
+  page.total = store::count(reader, f, enough + 1);
   page.total_more = page.total > enough;
   page.total = std::min(page.total, enough);
-  params.insert(params.end(), {f.sort, f.limit, f.offset});
-  for (const auto& row : reader.rows(store::select_adjustments, params))
-    page.items.push_back(store::adjustment_of(row));
+  page.items = store::adjustments(reader, f);
   return page;
 }
 
@@ -115,13 +107,14 @@ Result<AdjustmentPage> list_adjustments(const work::View& view, const Adjustment
 Result<Done> export_adjustments(const work::View& view, const AdjustmentQuery& query,
                                 const std::function<void(std::string_view)>& write) {
   PC_TRY(filter, filter_of(view, query));
-  lists::CsvExport csv(write, k_columns, view.who.language);
-  db::Params params = params_of(filter);
-  params.insert(params.end(), {filter.sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
-  view.reader.pages(store::select_adjustments, params, k_export_rows_a_page, [&](const db::Rows& rows) {
-    for (const auto& row : rows) csv.line(cells_of(store::adjustment_of(row)));
-    return true;
-  });
+  lists::CsvExport csv(write, k_columns, view.who);
+  filter.limit = INT64_MAX;
+  filter.offset = 0;
+  view.reader.pages(store::select_adjustments, store::params_of(filter), k_export_rows_a_page,
+                    [&](const db::Rows& rows) {
+                      for (const auto& row : rows) csv.line(cells_of(store::adjustment_of(row), view.who));
+                      return true;
+                    });
   return Done{};
 }
 

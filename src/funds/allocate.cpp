@@ -50,7 +50,7 @@ Result<Adjustment> carry_out(work::Work& work, const AllocationOrder& order) {
   const auto id = work.ids.next_as<AdjustmentId>(work.now);
   const auto posted = parts().ledger->post(work.tx, order.tenant, transfers(order, settled),
                                            {"adjustment", id.value}, work.now);
-  if (!posted) return refuse(errors::insufficient, "amount", posted.refusal().allowed);
+  if (!posted) return not_covered(posted.refusal(), errors::insufficient);
 
   Adjustment done;
   done.trans_id = transaction_number(Operation::allocate, id);
@@ -66,7 +66,7 @@ Result<Adjustment> carry_out(work::Work& work, const AllocationOrder& order) {
   done.apply_scene = order.scene;
   done.operator_name = work.who.name;
   done.at = work.now;
-  store::append_adjustment(work.tx, order.tenant, order.payer, id, "customer", done);
+  store::append_adjustment(work.tx, order.tenant, order.payer, id, done);
   PC_CHECK(work.announcer.announce(work.tx, order.tenant,
                                    {events::allocated, order.customer.value, wire::encode(done)}, work.now));
   return done;

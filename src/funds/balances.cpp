@@ -1,6 +1,7 @@
 #include "balances.hpp"
 
 #include "ledger/statements.hpp"
+#include "pots.hpp"
 #include "store.hpp"
 
 namespace pc::funds {
@@ -16,7 +17,8 @@ books::Balance standing(db::Reader& reader, TenantId tenant, std::int64_t owner,
 wire::Fields TopupBalance::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&TopupBalance::balance>("balance", "Yuan in the account."),
-      wire::field<&TopupBalance::designated>("designated", "Earmarked or reserved; cannot be allocated."),
+      wire::field<&TopupBalance::on_hold>("on_hold",
+                                          "Of it on hold for transfers that wait for a second person."),
       wire::field<&TopupBalance::available>("available", "Can be allocated.")};
   return all;
 }
@@ -25,6 +27,7 @@ wire::Fields CreditBalance::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&CreditBalance::limit>("limit", "The credit limit, in yuan."),
       wire::field<&CreditBalance::used>("used", "Used of it."),
+      wire::field<&CreditBalance::on_hold>("on_hold", "On hold for transfers that wait for a second person."),
       wire::field<&CreditBalance::available>("available", "Can still be allocated; nothing after the end."),
       wire::field<&CreditBalance::expires_at>("expires_at", "When the credit line ends; null: never.")};
   return all;
@@ -48,9 +51,14 @@ wire::Fields MyBalance::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&MyBalance::partner_name>("partner_name", "The partner you belong to."),
       wire::field<&MyBalance::association_type>("association_type", "How you belong to it."),
-      wire::field<&MyBalance::balance>("balance", "Yuan available."),
-      wire::field<&MyBalance::balance_topup>("balance_topup", "Of it from the partner's top-up account."),
-      wire::field<&MyBalance::balance_credit>("balance_credit", "Of it from the partner's credit account."),
+      wire::field<&MyBalance::balance>("balance", "Yuan in the account."),
+      wire::field<&MyBalance::on_hold>("on_hold",
+                                       "Of it on hold: the partner's reclaim waits for a second person."),
+      wire::field<&MyBalance::available>("available", "Yuan that can be used."),
+      wire::field<&MyBalance::balance_topup>("balance_topup",
+                                             "Of the balance from the partner's top-up account."),
+      wire::field<&MyBalance::balance_credit>("balance_credit",
+                                              "Of the balance from the partner's credit account."),
       wire::field<&MyBalance::arrears>("arrears", "Yuan owed.")};
   return all;
 }
@@ -63,6 +71,7 @@ FundsBalance balance_of(db::Reader& reader, TenantId tenant, partners::PartnerId
   found.topup = {Money::fen(topup.balance), Money::fen(topup.held), Money::fen(topup.available())};
   found.credit.limit = Money::fen(credit.credit_limit);
   found.credit.used = Money::fen(-credit.balance);
+  found.credit.on_hold = Money::fen(credit.held);
   if (line && line->expires_at != k_end_of_time) found.credit.expires_at = line->expires_at;
   const bool expired = line && line->expires_at <= now;
   found.credit.available = expired ? Money() : Money::fen(credit.available());
@@ -75,26 +84,14 @@ Result<FundsBalance> show_balances(const work::View& view, const BalanceQuery& q
   return balance_of(view.reader, partner.tenant, partner.id, view.now);
 }
 
-std::vector<CustomerBalance> customer_balances(db::Reader& reader, TenantId tenant,
-                                               std::span<const customers::CustomerId> customers) {
-  std::vector<std::int64_t> owners;
-  for (const auto& customer : customers) owners.push_back(customer.value);
-  const auto topup = ledger::balances(reader, tenant, postings::customer_topup, owners);
-  const auto credit = ledger::balances(reader, tenant, postings::customer_credit, owners);
-  const auto arrears = ledger::balances(reader, tenant, postings::customer_arrears, owners);
-  std::vector<CustomerBalance> all(owners.size());
-  for (std::size_t i = 0; i < owners.size(); ++i)
-    all[i] = {Money::fen(topup[i]), Money::fen(credit[i]), Money::fen(-arrears[i])};
-  return all;
-}
-
 Result<MyBalance> show_my_balance(const work::View& view, const edge::Nothing&) {
   const customers::CustomerId id(view.who.customer);
   PC_TRY(customer, customers::visible(view.reader, view.who, id));
   const auto partner = partners::find(view.reader, customer.tenant, customer.partner);
   ensure(partner.has_value(), "a customer's partner exists");
-  const auto found = customer_balances(view.reader, customer.tenant, {&id, 1}).front();
-  return MyBalance{partner->name, customer.association, found.balance(), found.topup, found.credit, found.arrears};
+  const Pots pots = pots_of(view.reader, customer.tenant, {&id, 1}).front();
+  return MyBalance{partner->name,    customer.association, pots.balance(),      pots.on_hold(),
+                   pots.available(), pots.topup.balance,   pots.credit.balance, pots.arrears};
 }
 
 }  // namespace pc::funds

@@ -4,11 +4,11 @@
 
 namespace pc::funds {
 
-/// 充值账户. `designated` is earmarked or reserved and cannot be allocated.
+/// 充值账户. `on_hold` waits for a second person (待审批冻结) and cannot be allocated.
 struct TopupBalance {
   static constexpr const char* shape_name = "TopupBalance";
   Money balance;
-  Money designated;
+  Money on_hold;
   Money available;
   static wire::Fields fields();
 };
@@ -17,6 +17,7 @@ struct CreditBalance {
   static constexpr const char* shape_name = "CreditBalance";
   Money limit;
   Money used;
+  Money on_hold;
   Money available;
   std::optional<Instant> expires_at;
   static wire::Fields fields();
@@ -38,21 +39,11 @@ struct BalanceQuery {
 };
 Result<FundsBalance> show_balances(const work::View& view, const BalanceQuery& query);
 
-/// What a resale customer has and owes.
-struct CustomerBalance {
-  Money topup;
-  Money credit;
-  Money arrears;  // not negative
-  Money balance() const { return topup + credit; }
-};
-std::vector<CustomerBalance> customer_balances(db::Reader& reader, TenantId tenant,
-                                               std::span<const customers::CustomerId> customers);
-
 struct MyBalance {
   static constexpr const char* shape_name = "MyBalance";
   std::string partner_name;
   customers::Association association_type = customers::Association::resale;
-  Money balance, balance_topup, balance_credit, arrears;
+  Money balance, on_hold, available, balance_topup, balance_credit, arrears;
   static wire::Fields fields();
 };
 /// A customer's own view. Refuses customers.unknown for everybody else.

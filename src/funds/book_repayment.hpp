@@ -21,8 +21,8 @@ struct RepaymentBooked {
   static wire::Fields fields();
 };
 
-/// Order of refusals: funds.amount, customers.unknown, funds.partner_repays, funds.repaid_too_much,
-/// funds.reference_used.
+/// The same payment booked again gets the first result. Order of refusals: funds.amount, customers.unknown,
+/// funds.reference_used, funds.partner_repays, funds.repaid_too_much.
 Result<RepaymentBooked> book_repayment(work::Work& work, const BookRepayment& input);
 Result<TenantId> lane_of_repayment(const work::View& view, const BookRepayment& input);
 

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t k_freezing_columns = 4;
 
 /// The last k_freezing_columns only for whom freezing is anything.
-constexpr lists::Column k_columns[] = {lists::head("Customer ID", "客户ID"),
+constexpr lists::Column k_columns[] = {lists::customer_id(),
                                        lists::head("Name", "客户名称"),
                                        lists::head("Account", "账号名"),
                                        lists::head("Association", "关联类型", "association"),
@@ -19,7 +19,9 @@ constexpr lists::Column k_columns[] = {lists::head("Customer ID", "客户ID"),
                                        lists::head("Mobile", "手机号码"),
                                        lists::head("E-mail", "邮箱"),
                                        lists::head("Account manager", "客户经理"),
-                                       lists::head("Balance (CNY)", "可用余额（元）"),
+                                       lists::head("Balance (CNY)", "余额（元）"),
+                                       lists::head("On hold (CNY)", "待审批冻结（元）"),
+                                       lists::head("Available (CNY)", "可用余额（元）"),
                                        lists::head("Arrears (CNY)", "欠款（元）"),
                                        lists::head("Consumption this month (CNY)", "本月消费（元）"),
                                        lists::head("Frozen", "冻结状态", "frozen"),
@@ -28,18 +30,21 @@ constexpr lists::Column k_columns[] = {lists::head("Customer ID", "客户ID"),
                                        lists::head("Budget used (CNY)", "已使用预算（元）")};
 
 /// A line of the export; names too are anonymised there. Spec: cross-cutting behaviour, export pattern.
-std::vector<std::string> cells_of(const CustomerRow& c, bool freezing) {
+std::vector<std::string> cells_of(const CustomerRow& c, bool freezing, const access::Principal& who) {
+  const auto said = [&](const auto& data) { return who.in_full ? data.in_full() : data.text(); };
   std::vector<std::string> cells{c.id.text(),
-                                 masked(Mask::name, c.name),
-                                 c.account_name.text(),
+                                 access::shown(who, Mask::name, c.name),
+                                 said(c.account_name),
                                  std::string(customers::association_text(c.association_type)),
                                  c.associated_at.text(),
                                  c.level,
                                  customers::joined_tags(c.tags),
-                                 c.mobile.text(),
-                                 c.email.text(),
+                                 said(c.mobile),
+                                 said(c.email),
                                  c.manager_name.value_or(""),
                                  c.balance ? c.balance->text() : "",
+                                 c.on_hold ? c.on_hold->text() : "",
+                                 c.available ? c.available->text() : "",
                                  c.arrears ? c.arrears->text() : "",
                                  c.spent.text()};
   if (!freezing) return cells;
@@ -97,9 +102,9 @@ Result<Done> export_customers(const work::View& view, const CustomerQuery& query
   const bool freezing = with_freezing(view);
   lists::CsvExport csv(write,
                        std::span(k_columns).first(std::size(k_columns) - (freezing ? 0 : k_freezing_columns)),
-                       view.who.language);
+                       view.who);
   PC_TRY(search, CustomerSearch::of(view, query));
-  search.each([&](const CustomerRow& customer) { csv.line(cells_of(customer, freezing)); });
+  search.each([&](const CustomerRow& customer) { csv.line(cells_of(customer, freezing, view.who)); });
   return Done{};
 }
 

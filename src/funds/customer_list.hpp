@@ -53,7 +53,8 @@ struct CustomerRow {
   Masked<Mask::email> email;
   std::optional<std::string> customer_type;
   std::string verified_status;
-  std::optional<Money> balance, balance_topup, balance_credit, arrears;  // of resale customers only; arrears of all
+  // Of resale customers only; arrears of all.
+  std::optional<Money> balance, on_hold, available, balance_topup, balance_credit, arrears;
   std::optional<access::PersonId> manager_id;
   std::optional<std::string> manager_name;
   customers::Frozen frozen = customers::Frozen::none, own_frozen = customers::Frozen::none;

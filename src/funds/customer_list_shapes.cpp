@@ -66,9 +66,11 @@ wire::Fields CustomerRow::fields() {
       wire::field<&R::email>("email", "E-mail, masked."),
       wire::field<&R::customer_type>("customer_type", "person or company."),
       wire::field<&R::verified_status>("verified_status", "State of the real-name check."),
-      wire::field<&R::balance>("balance", "Yuan available; resale customers only."),
-      wire::field<&R::balance_topup>("balance_topup", "Of it from the partner's top-up account."),
-      wire::field<&R::balance_credit>("balance_credit", "Of it from the partner's credit account."),
+      wire::field<&R::balance>("balance", "Yuan in its account; resale customers only."),
+      wire::field<&R::on_hold>("on_hold", "Of it on hold: a reclaim waits for a second person."),
+      wire::field<&R::available>("available", "Yuan that it can use and its partner can reclaim."),
+      wire::field<&R::balance_topup>("balance_topup", "Of the balance from the partner's top-up account."),
+      wire::field<&R::balance_credit>("balance_credit", "Of the balance from the partner's credit account."),
       wire::field<&R::arrears>("arrears", "Yuan owed; null: nothing, and no resale customer."),
       wire::field<&R::manager_id>("manager_id", "Its account manager; null: nobody."),
       wire::field<&R::manager_name>("manager_name", "Name of the account manager, masked."),
@@ -83,8 +85,10 @@ wire::Fields CustomerRow::fields() {
       wire::field<&R::budget_amount>("budget_amount", "Its budget in yuan, at list price."),
       wire::field<&R::budget_used>("budget_used", "Used of it."),
       wire::field<&R::budget_percent>("budget_percent", "Whole percent used."),
-      wire::field<&R::spent>("spent", "Yuan spent in the month so far (GMT+08:00) with this partner; what a manager or "
-                                      "a supervisor sees is of his or his team's days."),
+      wire::field<&R::spent>(
+          "spent",
+          "Yuan spent in the month so far (GMT+08:00) with this partner; what a manager or "
+          "a supervisor sees is of his or his team's days."),
       wire::field<&R::can_adjust>("can_adjust", "Whether the caller's partner may move money for it.")};
   return all;
 }

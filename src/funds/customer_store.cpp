@@ -3,6 +3,7 @@
 #include "customers/control.hpp"
 #include "customers/name_search.hpp"
 #include "customers/spending.hpp"
+#include "pot.hpp"
 #include "resources/expiry.hpp"
 
 namespace pc::funds::store {
@@ -16,9 +17,10 @@ namespace pc::funds::store {
   "SELECT c.tenant_id, c.customer_id, c.partner_id, c.name, c.account_name, c.association_type, "            \
   "c.associated_at, "                                                                                        \
   "c.level, c.customer_type, c.verified_status, c.mobile, c.email, c.tags, p.name, COALESCE(t.balance, 0), " \
-  "COALESCE(k.balance, 0), COALESCE(a.balance, 0), c.manager_id, COALESCE(g.display_name, ''), "          \
-  "c.frozen, c.frozen_automatic, c.frozen_at, COALESCE(b.kind, ''), COALESCE(b.amount, 0), COALESCE(b.used, 0), " \
-  PC_SPENDING(c, 21, 22, 23, 14, 15) ", p.standing, p.standing_at "
+  "COALESCE(k.balance, 0), COALESCE(a.balance, 0), c.manager_id, COALESCE(g.display_name, ''), "             \
+  "c.frozen, c.frozen_automatic, c.frozen_at, COALESCE(b.kind, ''), COALESCE(b.amount, 0), "                 \
+  "COALESCE(b.used, 0), " PC_SPENDING(                                                                       \
+      c, 21, 22, 23, 14, 15) ", p.standing, p.standing_at, COALESCE(t.held, 0), COALESCE(k.held, 0) "
 #define PC_CUSTOMER_FROM                                                                          \
   "FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "  \
   "LEFT JOIN person g ON g.tenant_id = c.tenant_id AND g.person_id = c.manager_id "               \
@@ -134,7 +136,7 @@ CustomerRow customer_of(const db::Row& row, const access::Principal& who) {
   c.partner_name = row.text(13);
   if (row.integer(17) != 0) {
     c.manager_id = row.id<access::PersonId>(17);
-    c.manager_name = masked(Mask::name, row.text(18));
+    c.manager_name = access::shown(who, Mask::name, row.text(18));
   }
   put_frozen(c, row);
   if (const auto kind = budgets::kind_of_text(row.text(22))) {
@@ -147,9 +149,14 @@ CustomerRow customer_of(const db::Row& row, const access::Principal& who) {
   const auto owed = -Money::fen(row.integer(16));
   if (owed.positive()) c.arrears = owed;  // also of a bill that came after the parting
   if (c.association_type == customers::Association::resale) {
-    c.balance_topup = Money::fen(row.integer(14));
-    c.balance_credit = Money::fen(row.integer(15));
-    c.balance = *c.balance_topup + *c.balance_credit;
+    const Pots pots{{Money::fen(row.integer(14)), Money::fen(row.integer(28))},
+                    {Money::fen(row.integer(15)), Money::fen(row.integer(29))},
+                    owed};
+    c.balance = pots.balance();
+    c.on_hold = pots.on_hold();
+    c.available = pots.available();
+    c.balance_topup = pots.topup.balance;
+    c.balance_credit = pots.credit.balance;
     c.arrears = owed;
     c.can_adjust = c.partner_id.value == who.partner;
   }

@@ -6,10 +6,16 @@
 namespace pc::funds {
 namespace {
 Parts g_parts;
-}
+std::optional<db::Tally> g_days;
+}  // namespace
 
-void set_parts(const Parts& given) { g_parts = given; }
+void set_parts(const Parts& given) {
+  g_parts = given;
+  add_participants(*given.database);
+}
 const Parts& parts() { return g_parts; }
+void add_participants(db::Database& database) { g_days.emplace(database, store::count_adjustment); }
+const db::Tally& days() { return *g_days; }
 
 std::span<const wire::Name<Operation>> names(Operation) {
   static constexpr wire::Name<Operation> all[] = {{Operation::allocate, "allocate"},

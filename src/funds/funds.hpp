@@ -6,6 +6,7 @@
 
 #include "customers/customers.hpp"
 #include "db/db.hpp"
+#include "db/tally.hpp"
 #include "edge/route.hpp"
 #include "funds/adjustment.hpp"
 #include "funds/postings.hpp"
@@ -50,8 +51,13 @@ struct Parts {
   const audit::Trail* trail = nullptr;
   const pc::events::Announcer* announcer = nullptr;
 };
+/// Also adds the participants.
 void set_parts(const Parts& parts);
 const Parts& parts();
+/// What this room keeps beside the transactions of a database; before it starts.
+void add_participants(db::Database& database);
+/// Counts the adjustments of each day.
+const db::Tally& days();
 
 void add_routes(edge::Routes& routes);
 

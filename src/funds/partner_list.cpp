@@ -1,5 +1,6 @@
 #include "partner_list.hpp"
 
+#include "pot.hpp"
 #include "store.hpp"
 
 namespace pc::funds {
@@ -17,13 +18,14 @@ namespace {
   "[2:AND p.distributor_id = $2] [3:AND p.partner_id = $3] [4:AND p.name LIKE $4 ESCAPE '!'] " \
   "[5:AND p.kind = $5] [6:AND p.status = $6] "
 
-#define PC_PARTNER_SELECT                                                                                        \
-  "SELECT p.partner_id, p.name, p.account_name, p.kind, p.status, p.distributor_id, p.created_at, "              \
-  "COALESCE(t.balance, 0), COALESCE(k.balance, 0), COALESCE(k.held, 0), COALESCE(k.credit_limit, 0), "           \
-  "COALESCE(l.expires_at, 0), (SELECT COUNT(*) FROM customer c WHERE c.tenant_id = p.tenant_id "                 \
-  "AND c.partner_id = p.partner_id), COALESCE(o.granted, 0), p.standing, COALESCE(q.amount, -1), "          \
-  "CASE WHEN q.amount IS NULL THEN 0 ELSE (SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT) FROM budget b "       \
-  "WHERE b.tenant_id = p.tenant_id AND b.partner_id = p.partner_id) END "
+#define PC_PARTNER_SELECT                                                                                    \
+  "SELECT p.partner_id, p.name, p.account_name, p.kind, p.status, p.distributor_id, p.created_at, "          \
+  "COALESCE(t.balance, 0), COALESCE(k.balance, 0), COALESCE(k.held, 0), COALESCE(k.credit_limit, 0), "       \
+  "COALESCE(l.expires_at, 0), (SELECT COUNT(*) FROM customer c WHERE c.tenant_id = p.tenant_id "             \
+  "AND c.partner_id = p.partner_id AND c.association_type <> 'none'), COALESCE(o.granted, 0), p.standing, "  \
+  "COALESCE(q.amount, -1), "                                                                                 \
+  "CASE WHEN q.amount IS NULL THEN 0 ELSE (SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT) FROM budget b " \
+  "WHERE b.tenant_id = p.tenant_id AND b.partner_id = p.partner_id) END, COALESCE(t.held, 0) "
 #define PC_PARTNER_ORDER                                                               \
   "ORDER BY [7=1:p.name,][7=2:p.name DESC,][7=4:p.created_at DESC,] p.created_at, p.partner_id LIMIT $8 OFFSET $9"
 
@@ -50,10 +52,14 @@ PartnerRow row_of(const db::Row& row, Instant now) {
   p.status = partners::status_of_text(row.text(4)).value();
   if (row.integer(5) != 0) p.distributor_id = row.id<partners::PartnerId>(5);
   p.created_at = row.instant(6);
-  p.topup_balance = Money::fen(row.integer(7));
+  const Pot topup{Money::fen(row.integer(7)), Money::fen(row.integer(17))};
+  p.topup_balance = topup.balance;
+  p.topup_on_hold = topup.on_hold;
+  p.topup_available = topup.available();
   const books::Balance credit{&postings::partner_credit, row.integer(8), row.integer(9), row.integer(10)};
   p.credit_limit = Money::fen(credit.credit_limit);
   p.credit_used = Money::fen(-credit.balance);
+  p.credit_on_hold = Money::fen(credit.held);
   const Instant expires = row.instant(11);
   const bool limited = expires.micros != 0 && expires != k_end_of_time;
   if (limited) p.credit_expires_at = expires;
@@ -111,13 +117,19 @@ wire::Fields PartnerRow::fields() {
       wire::field<&R::distributor_id>("distributor_id", "Of a reseller: its general distributor."),
       wire::field<&R::customers>("customers", "Customers associated now."),
       wire::field<&R::topup_balance>("topup_balance", "Top-up account, in yuan."),
+      wire::field<&R::topup_on_hold>("topup_on_hold",
+                                     "Of it on hold for transfers that wait for a second person."),
+      wire::field<&R::topup_available>("topup_available", "Of it available."),
       wire::field<&R::credit_limit>("credit_limit", "Credit limit, in yuan."),
       wire::field<&R::credit_used>("credit_used", "Used of it."),
+      wire::field<&R::credit_on_hold>("credit_on_hold",
+                                      "On hold for transfers that wait for a second person."),
       wire::field<&R::credit_available>("credit_available", "Can still be used."),
       wire::field<&R::credit_expires_at>("credit_expires_at", "When the credit line ends; null: never."),
-      wire::field<&R::control_granted>("control_granted",
-                                       "Of a reseller: whether it may freeze customers and give them budgets."),
-      wire::field<&R::budget_quota>("budget_quota", "Of a reseller: the most its budgets may be; null: no limit."),
+      wire::field<&R::control_granted>(
+          "control_granted", "Of a reseller: whether it may freeze customers and give them budgets."),
+      wire::field<&R::budget_quota>("budget_quota",
+                                    "Of a reseller: the most its budgets may be; null: no limit."),
       wire::field<&R::budgets_granted>("budgets_granted", "The sum of its budgets, when there is a limit."),
       wire::field<&R::created_at>("created_at", "Since when.")};
   return all;

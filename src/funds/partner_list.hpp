@@ -25,7 +25,8 @@ struct PartnerRow {
                           standing = partners::PartnerStatus::normal;
   std::optional<partners::PartnerId> distributor_id;
   std::int64_t customers = 0;
-  Money topup_balance, credit_limit, credit_used, credit_available;
+  Money topup_balance, topup_on_hold, topup_available, credit_limit, credit_used, credit_on_hold,
+      credit_available;
   std::optional<Instant> credit_expires_at;
   bool control_granted = false;
   std::optional<Money> budget_quota, budgets_granted;

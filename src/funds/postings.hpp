@@ -12,9 +12,10 @@ using books::TransferCode;
 
 // One bank per tenant, so that no two lanes share a row.
 inline constexpr AccountKind bank{"bank", Asset::CNY, Floor::none, "Bank", "银行"};
-inline constexpr AccountKind partner_topup{"partner.topup", Asset::CNY, Floor::zero, "Top-up account", "充值账户"};
-inline constexpr AccountKind partner_credit{"partner.credit", Asset::CNY, Floor::credit_limit, "Credit account",
-                                            "信用账户"};
+inline constexpr AccountKind partner_topup{"partner.topup",  Asset::CNY, Floor::zero,
+                                           "Top-up account", "充值账户", true};
+inline constexpr AccountKind partner_credit{"partner.credit", Asset::CNY, Floor::credit_limit,
+                                            "Credit account", "信用账户", true};
 // A customer's balance remembers where it came from and goes back there.
 inline constexpr AccountKind customer_topup{"customer.topup", Asset::CNY, Floor::zero, "Balance from top-up",
                                             "可用余额（充值）"};

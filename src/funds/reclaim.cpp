@@ -38,13 +38,12 @@ Result<Adjustment> carry_out(work::Work& work, const ReclaimOrder& order) {
   PC_CHECK(check_target(target->target, order.receiver));
 
   const Pots before = pots_of(work.tx, order.tenant, order.customer);
-  const auto split = split_reclaim(order.amount, before.topup, before.credit);
-  if (!split) return refuse(errors::reclaim_too_much, "amount", before.balance().text());
+  const auto split = split_reclaim(order.amount, before);
+  if (!split) return refuse(errors::reclaim_too_much, "amount", before.available().text());
   const auto id = work.ids.next_as<AdjustmentId>(work.now);
   const auto posted = parts().ledger->post(work.tx, order.tenant, transfers(order, *split),
                                            {"adjustment", id.value}, work.now);
-  // A reservation on a pot can make less available than its balance.
-  if (!posted) return refuse(errors::reclaim_too_much, "amount", posted.refusal().allowed);
+  if (!posted) return not_covered(posted.refusal(), errors::reclaim_too_much);
 
   Adjustment done;
   done.trans_id = transaction_number(Operation::reclaim, id);
@@ -59,7 +58,7 @@ Result<Adjustment> carry_out(work::Work& work, const ReclaimOrder& order) {
   done.apply_scene = order.scene;
   done.operator_name = work.who.name;
   done.at = work.now;
-  store::append_adjustment(work.tx, order.tenant, order.receiver, id, "customer", done);
+  store::append_adjustment(work.tx, order.tenant, order.receiver, id, done);
   PC_CHECK(work.announcer.announce(work.tx, order.tenant,
                                    {events::reclaimed, order.customer.value, wire::encode(done)}, work.now));
   return done;

@@ -11,6 +11,7 @@ struct Adjustment {
   std::int64_t target = 0;  // the customer, or the reseller of a general distributor
   std::string customer_id;
   std::string customer_name;
+  std::string customer_kind = "customer";
   Money amount;
   Source source = Source::topup;
   Money arrears_settled;

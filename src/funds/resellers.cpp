@@ -19,8 +19,7 @@ Result<Adjustment> move(work::Work& work, const ResellerOrder& order, Operation 
                                   (giving ? reseller : distributor).id.value, order.amount.in_fen()};
   const auto posted =
       parts().ledger->post(work.tx, distributor.tenant, {&transfer, 1}, {"adjustment", id.value}, work.now);
-  if (!posted)
-    return refuse(giving ? errors::insufficient : errors::reclaim_too_much, "amount", posted.refusal().allowed);
+  if (!posted) return not_covered(posted.refusal(), giving ? errors::insufficient : errors::reclaim_too_much);
 
   const auto after =
       parts().ledger->balance(work.tx, {distributor.tenant, reseller.id.value, &postings::partner_topup});
@@ -30,13 +29,14 @@ Result<Adjustment> move(work::Work& work, const ResellerOrder& order, Operation 
   done.target = reseller.id.value;
   done.customer_id = reseller.id.text();
   done.customer_name = reseller.name;
+  done.customer_kind = "reseller";
   done.amount = order.amount;
   done.customer_balance = Money::fen(after.balance);
   done.memo = order.memo;
   done.apply_scene = order.scene;
   done.operator_name = work.who.name;
   done.at = work.now;
-  store::append_adjustment(work.tx, distributor.tenant, distributor.id, id, "reseller", done);
+  store::append_adjustment(work.tx, distributor.tenant, distributor.id, id, done);
   return done;
 }
 

@@ -62,15 +62,16 @@ Review ask(work::Work& work, TenantId tenant, std::string_view kind, const Waiti
     if (!each.amount.positive()) continue;
     const auto hold = parts().ledger->hold(work.tx, each.account, each.amount.in_fen(),
                                            {"approval", waiting.target}, hold_end(work.now), work.now);
-    if (!hold) return refuse(too_little, "amount", hold.refusal().allowed);
+    if (!hold) return not_covered(hold.refusal(), too_little);
     holds += (holds.empty() ? "" : ",") + hold->text();
   }
   PC_TRY(asked, approvals::ask(work, tenant, asking, holds));
   return std::optional<edge::InReview>(asked);
 }
 
-bool second_person(work::Work& work, TenantId tenant, partners::PartnerId partner, Money amount) {
-  return approvals::needs_second_person(amount, approvals::threshold(work.tx, tenant, partner.value));
+bool second_person(work::Work& work, TenantId tenant, partners::PartnerId partner, std::string_view kind,
+                   std::int64_t target, Money amount) {
+  return approvals::needs_second_person(work, tenant, partner.value, kind, target, amount);
 }
 
 void release(db::Transaction& tx, const Request& request, Instant now) {
@@ -125,7 +126,8 @@ Result<std::string> run_from_reseller(work::Work& work, const Request& request) 
 }  // namespace
 
 Review review(work::Work& work, const AllocationOrder& order) {
-  if (!second_person(work, order.tenant, order.payer, order.amount)) return std::optional<edge::InReview>();
+  if (!second_person(work, order.tenant, order.payer, k_allocate, order.customer.value, order.amount))
+    return std::optional<edge::InReview>();
   PC_CHECK(check_amount(order.amount));
   const auto target = store::target(work.tx, order.tenant, order.customer);
   if (!target || !customers::in_scope(work.tx, order.tenant, target->manager, customers::scope_of(work.who)))
@@ -145,7 +147,7 @@ Review review(work::Work& work, const AllocationOrder& order) {
 }
 
 Review review(work::Work& work, const ReclaimOrder& order) {
-  if (!second_person(work, order.tenant, order.receiver, order.amount))
+  if (!second_person(work, order.tenant, order.receiver, k_reclaim, order.customer.value, order.amount))
     return std::optional<edge::InReview>();
   PC_CHECK(check_amount(order.amount));
   const auto target = store::target(work.tx, order.tenant, order.customer);
@@ -153,12 +155,9 @@ Review review(work::Work& work, const ReclaimOrder& order) {
     return refuse(errors::not_your_customer, "customer_id");
   PC_CHECK(check_target(target->target, order.receiver));
   const auto customer = order.customer.value;
-  const auto topup = parts().ledger->balance(work.tx, {order.tenant, customer, &postings::customer_topup});
-  const auto credit = parts().ledger->balance(work.tx, {order.tenant, customer, &postings::customer_credit});
-  const Money free = Money::fen(topup.available() + credit.available());
-  const auto split =
-      split_reclaim(order.amount, Money::fen(topup.available()), Money::fen(credit.available()));
-  if (!split) return refuse(errors::reclaim_too_much, "amount", free.text());
+  const Pots pots = pots_of(work.tx, order.tenant, order.customer);
+  const auto split = split_reclaim(order.amount, pots);
+  if (!split) return refuse(errors::reclaim_too_much, "amount", pots.available().text());
   const Held held[] = {{{order.tenant, customer, &postings::customer_topup}, split->topup},
                        {{order.tenant, customer, &postings::customer_credit}, split->credit}};
   return ask(work, order.tenant, k_reclaim,
@@ -168,16 +167,18 @@ Review review(work::Work& work, const ReclaimOrder& order) {
 
 Review review(work::Work& work, const ResellerOrder& order, Operation operation) {
   const partners::PartnerId own(work.who.partner);
-  if (!second_person(work, work.who.tenant, own, order.amount)) return std::optional<edge::InReview>();
+  const bool giving = operation == Operation::allocate;
+  const std::string_view kind = giving ? k_give_reseller : k_take_reseller;
+  if (!second_person(work, work.who.tenant, own, kind, order.reseller.value, order.amount))
+    return std::optional<edge::InReview>();
   PC_CHECK(check_amount(order.amount));
   PC_TRY(reseller, partners::acting_partner(work.tx, work.who, order.reseller));
   PC_TRY(distributor, partners::acting_partner(work.tx, work.who, std::nullopt));
   PC_CHECK(partners::check_may_move_money(distributor.standing));
   PC_CHECK(partners::check_may_move_money(reseller.standing));
-  const bool giving = operation == Operation::allocate;
   const Held held{{distributor.tenant, (giving ? distributor : reseller).id.value, &postings::partner_topup},
                   order.amount};
-  return ask(work, distributor.tenant, giving ? k_give_reseller : k_take_reseller,
+  return ask(work, distributor.tenant, kind,
              {own.value, reseller.id.value, Source::topup, order.amount, order.memo, order.scene},
              reseller.name, {&held, 1}, giving ? errors::insufficient : errors::reclaim_too_much);
 }

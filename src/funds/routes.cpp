@@ -17,38 +17,46 @@
 namespace pc::funds {
 namespace {
 
-constexpr lists::Column k_partner_columns[] = {{"name", "Partner", "伙伴名称", true},
+constexpr lists::Column k_partner_columns[] = {{"id", "Partner ID", "伙伴ID"},
+                                               {"name", "Partner", "伙伴名称", true},
                                                {"account_name", "Account", "账号名"},
                                                lists::in_words("partner_kind", "kind", "Kind", "类型"),
                                                lists::in_words("partner_status", "status", "Status", "状态"),
                                                {"customers", "Customers", "客户数"},
                                                {"topup_balance", "Top-up (CNY)", "充值账户（元）"},
+                                               {"topup_on_hold", "On hold (CNY)", "待审批冻结（元）"},
+                                               {"topup_available", "Available (CNY)", "可用余额（元）"},
                                                {"credit_limit", "Credit limit (CNY)", "信用额度（元）"},
                                                {"credit_used", "Credit used (CNY)", "已用额度（元）"},
                                                {"credit_available", "Credit left (CNY)", "可用额度（元）"},
                                                {"credit_expires_at", "Credit until", "额度有效期至"},
                                                {"created_at", "Since", "创建时间"}};
 
-constexpr lists::Column k_reseller_columns[] = {{"name", "Reseller", "云经销商名称", true},
-                                                {"account_name", "Account", "账号名"},
-                                                {"id", "Reseller ID", "云经销商ID"},
-                                                lists::in_words("partner_status", "status", "Status", "状态"),
-                                                {"customers", "Customers", "客户数"},
-                                                {"topup_balance", "Account balance (CNY)", "账户余额（元）"},
-                                                {"control_granted", "May freeze and budget", "冻结与预算权限"},
-                                                {"budgets_granted", "Budgets granted (CNY)", "已分配预算（元）"},
-                                                {"budget_quota", "Budget quota (CNY)", "预算配额（元）"},
-                                                {"created_at", "Since", "创建时间"}};
+constexpr lists::Column k_reseller_columns[] = {
+    {"name", "Reseller", "云经销商名称", true},
+    {"account_name", "Account", "账号名"},
+    {"id", "Reseller ID", "云经销商ID"},
+    lists::in_words("partner_status", "status", "Status", "状态"),
+    {"customers", "Customers", "客户数"},
+    {"topup_balance", "Account balance (CNY)", "账户余额（元）"},
+    {"topup_on_hold", "On hold (CNY)", "待审批冻结（元）"},
+    {"topup_available", "Available (CNY)", "可用余额（元）"},
+    {"control_granted", "May freeze and budget", "冻结与预算权限"},
+    {"budgets_granted", "Budgets granted (CNY)", "已分配预算（元）"},
+    {"budget_quota", "Budget quota (CNY)", "预算配额（元）"},
+    {"created_at", "Since", "创建时间"}};
 
-constexpr lists::Column k_statement_columns[] = {{"id", "Entry", "流水号"},
-                                                 {"at", "Time", "交易时间"},
-                                                 lists::in_words("trade", "trade_type", "Type", "交易类型"),
-                                                 {"trans_id", "Transaction", "交易号"},
-                                                 lists::in_words("direction", "direction", "Direction", "收支方向"),
-                                                 {"amount", "Amount (CNY)", "金额（元）"},
-                                                 {"balance_after", "Balance (CNY)", "余额（元）"},
-                                                 {"customer_name", "Customer", "客户名称", true},
-                                                 {"remark", "Memo", "备注"}};
+constexpr lists::Column k_statement_columns[] = {
+    {"id", "Entry", "流水号"},
+    {"at", "Time", "交易时间"},
+    lists::in_words("trade", "trade_type", "Type", "交易类型"),
+    {"trans_id", "Transaction", "交易号"},
+    lists::in_words("direction", "direction", "Direction", "收支方向"),
+    {"amount", "Amount (CNY)", "金额（元）"},
+    {"balance_after", "Balance (CNY)", "余额（元）"},
+    lists::customer_id("customer_id"),
+    {"customer_name", "Customer", "客户名称", true},
+    {"remark", "Memo", "备注"}};
 
 constexpr lists::Column k_top_up_columns[] = {{"transfer_id", "Entry", "流水号"},
                                               {"at", "Time", "充值时间"},
@@ -69,7 +77,8 @@ void add_transfers(edge::Routes& routes) {
       .audit = "funds.allocate",
       .says = {"Allocate to a customer", "为客户拨款"},
       .refuses = {&errors::amount, &errors::not_your_customer, &errors::not_resale, &partners::errors::frozen,
-                  &errors::credit_expired, &errors::insufficient, &approvals::errors::no_second_person},
+                  &errors::credit_expired, &errors::insufficient, &books::errors::account_full,
+                  &approvals::errors::no_second_person},
       .run = &allocate,
       .review = &review_allocate,
       .foresee = [](const access::Principal& who, const Allocate& input) {
@@ -83,7 +92,8 @@ void add_transfers(edge::Routes& routes) {
       .audit = "funds.reclaim",
       .says = {"Reclaim from a customer", "从客户回收"},
       .refuses = {&errors::amount, &errors::not_your_customer, &errors::not_resale, &partners::errors::frozen,
-                  &errors::reclaim_too_much, &approvals::errors::no_second_person},
+                  &errors::reclaim_too_much, &books::errors::account_full,
+                  &approvals::errors::no_second_person},
       .run = &reclaim,
       .review = &review_reclaim,
       .foresee = [](const access::Principal& who, const Reclaim& input) {
@@ -110,21 +120,21 @@ void add_transfers(edge::Routes& routes) {
                        : edge::Says{"Reclaim from a reseller", "从云经销商回收"},
         .refuses = {&errors::amount, &partners::errors::not_distributor, &partners::errors::not_your_reseller,
                     &partners::errors::frozen, giving ? &errors::insufficient : &errors::reclaim_too_much,
-                    &approvals::errors::no_second_person},
+                    &books::errors::account_full, &approvals::errors::no_second_person},
         .run = giving ? &allocate_to_reseller_from_console : &reclaim_from_reseller_from_console,
         .review = giving ? &review_allocate_to_reseller : &review_reclaim_from_reseller});
 }
 
 void add_vendor(edge::Routes& routes) {
-  routes.add(edge::Write<TopUp, ToppedUp>{
-      .verb = Verb::post,
-      .path = "/api/v1/partners/{partner_id}/top-ups",
-      .access = Access::needs(permissions::top_up),
-      .audit = "funds.top_up",
-      .says = {"Book a partner's bank transfer", "伙伴充值入账"},
-      .refuses = {&errors::amount, &partners::errors::unknown_partner, &errors::reference_used},
-      .run = &top_up,
-      .tenant = &lane_of_top_up});
+  routes.add(edge::Write<TopUp, ToppedUp>{.verb = Verb::post,
+                                          .path = "/api/v1/partners/{partner_id}/top-ups",
+                                          .access = Access::needs(permissions::top_up),
+                                          .audit = "funds.top_up",
+                                          .says = {"Book a partner's bank transfer", "伙伴充值入账"},
+                                          .refuses = {&errors::amount, &partners::errors::unknown_partner,
+                                                      &errors::reference_used, &books::errors::account_full},
+                                          .run = &top_up,
+                                          .tenant = &lane_of_top_up});
   routes.add(edge::Write<BookRepayment, RepaymentBooked>{
       .verb = Verb::post,
       .path = "/api/v1/customers/{customer_id}/repayments",
@@ -185,7 +195,8 @@ void add_vendor(edge::Routes& routes) {
                                         "text/csv; charset=utf-8",
                                         "partner-statement.csv"},
                                        lists::export_list<&list_partner_statement, k_statement_columns>,
-                                       {&partners::errors::unknown_partner}});
+                                       {&partners::errors::unknown_partner},
+                                       true});
 }
 
 void add_reading(edge::Routes& routes) {
@@ -211,7 +222,8 @@ void add_reading(edge::Routes& routes) {
        "adjustments.csv"},
       &export_adjustments,
       {&partners::errors::unknown_partner, &partners::errors::not_distributor,
-       &partners::errors::not_your_reseller}});
+       &partners::errors::not_your_reseller},
+      true});
   routes.add(edge::Read<StatementQuery, StatementRows>{
       .path = "/api/v1/funds/statement",
       .access = Access::needs(permissions::view),
@@ -227,7 +239,8 @@ void add_reading(edge::Routes& routes) {
        "statement.csv"},
       &export_statement,
       {&partners::errors::unknown_partner, &partners::errors::not_distributor,
-       &partners::errors::not_your_reseller}});
+       &partners::errors::not_your_reseller},
+      true});
   routes.add(
       edge::Read<PartnerQuery, PartnerRows>{.path = "/api/v1/resellers",
                                             .access = Access::needs(partners::permissions::view_resellers),
@@ -256,7 +269,8 @@ void add_customers(edge::Routes& routes) {
                                               "text/csv; charset=utf-8",
                                               "customers.csv"},
                                              &export_customers,
-                                             {&partners::errors::not_distributor, &lists::errors::masked_filter}});
+                                             {&partners::errors::not_distributor, &lists::errors::masked_filter},
+                                             true});
   routes.add(edge::Write<Reveal, RevealedRows>{
       .verb = Verb::post,
       .path = "/api/v1/customers/reveal",
@@ -284,7 +298,8 @@ void add_customers(edge::Routes& routes) {
        "text/csv; charset=utf-8",
        "customer-statement.csv"},
       lists::export_list<&list_customer_statement, k_statement_columns>,
-      {&customers::errors::unknown_customer}});
+      {&customers::errors::unknown_customer},
+      true});
   routes.add(edge::Read<edge::Nothing, MyBalance>{.path = "/api/v1/my/balance",
                                                   .access = Access::needs(permissions::view_own),
                                                   .says = {"A customer's own balance", "查询我的余额"},

@@ -4,9 +4,9 @@
 
 namespace pc::funds::store {
 
-#define PC_ADJUSTMENT_COLUMNS                                                                              \
+#define PC_ADJUSTMENT_COLUMNS                                                                                \
   "adjustment_id, operation, target_id, target_name, source, amount, arrears_settled, balance_after, memo, " \
-  "scene, operator_name, at"
+  "scene, made_by, at, target_kind"
 // $2 partner, $3 target or 0, $4 name pattern or '', $5 operation or '', $6 and $7 period, $8 id or 0, $9 and $10 whose
 #define PC_ADJUSTMENT_FILTERS                                                                    \
   "FROM adjustment d WHERE tenant_id = $1 AND partner_id = $2 [3:AND target_id = $3] "           \
@@ -29,7 +29,7 @@ const db::Append adjustment{"funds.insert_adjustment",
                              {"balance_after", db::ColumnType::integer},
                              {"memo", db::ColumnType::text},
                              {"scene", db::ColumnType::text},
-                             {"operator_name", db::ColumnType::text},
+                             {"made_by", db::ColumnType::text},
                              {"at", db::ColumnType::integer}}};
 
 const db::Statement select_target{
@@ -49,25 +49,19 @@ const db::Statement upsert_credit_line{
     "credit_limit = excluded.credit_limit, expires_at = excluded.expires_at, changed_at = excluded.changed_at, "
     "changed_by = excluded.changed_by"};
 
-const db::Statement select_top_up{"funds.top_up",
-                                  "SELECT top_up_id FROM top_up WHERE tenant_id = $1 AND reference = $2"};
-
 const db::Statement insert_top_up{
     "funds.insert_top_up",
-    "INSERT INTO top_up (tenant_id, reference, top_up_id, partner_id, amount, remark, operator_name, at) "
+    "INSERT INTO top_up (tenant_id, reference, top_up_id, partner_id, amount, remark, booked_by, at) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
-
-const db::Statement select_repayment{
-    "funds.repayment", "SELECT repayment_id FROM repayment WHERE tenant_id = $1 AND reference = $2"};
 
 const db::Statement insert_repayment{
     "funds.insert_repayment",
-    "INSERT INTO repayment (tenant_id, reference, repayment_id, customer_id, amount, remark, operator_name, at) "
+    "INSERT INTO repayment (tenant_id, reference, repayment_id, customer_id, amount, remark, booked_by, at) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 
 const db::Statement select_top_ups{
     "funds.top_ups",
-    "SELECT top_up_id, amount, reference, remark, operator_name, at FROM top_up "
+    "SELECT top_up_id, amount, reference, remark, booked_by, at FROM top_up "
     "WHERE tenant_id = $1 AND partner_id = $2 ORDER BY at DESC, top_up_id DESC LIMIT $3 OFFSET $4"};
 
 const db::Statement count_top_ups{"funds.count_top_ups",
@@ -95,6 +89,19 @@ const db::Statement select_adjustments{
     "funds.adjustments",
     "SELECT " PC_ADJUSTMENT_COLUMNS " " PC_ADJUSTMENT_FILTERS
     "ORDER BY [11=1:at,][11=2:at DESC,][11=3:amount,][11=4:amount DESC,] adjustment_id DESC LIMIT $12 OFFSET $13"};
+
+const db::Statement select_adjustment_days{"funds.adjustment_days",
+                                           "SELECT day, operation, records FROM adjustment_day WHERE "
+                                           "tenant_id = $1 AND partner_id = $2 AND day >= $3 "
+                                           "AND day <= $4 ORDER BY day DESC"};
+
+const db::Statement count_adjustment{
+    "funds.count_adjustment",
+    "INSERT INTO adjustment_day (tenant_id, partner_id, day, operation, records, last_adjustment_id) "
+    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (tenant_id, partner_id, day, operation) DO UPDATE SET "
+    "records = adjustment_day.records + excluded.records, last_adjustment_id = CASE WHEN "
+    "excluded.last_adjustment_id > adjustment_day.last_adjustment_id THEN excluded.last_adjustment_id "
+    "ELSE adjustment_day.last_adjustment_id END"};
 
 // Counts no further than $11.
 const db::Statement count_adjustments{
@@ -127,10 +134,35 @@ std::optional<CreditLine> credit_line(db::Reader& reader, TenantId tenant, partn
   return CreditLine{Money::fen(row->integer(0)), row->instant(1)};
 }
 
-Outcome check_reference(db::Reader& reader, TenantId tenant, const std::string& reference) {
-  for (const auto* known : {&select_top_up, &select_repayment})
-    if (reader.maybe(*known, {tenant.value, reference})) return refuse(errors::reference_used, "reference");
-  return Done{};
+db::Params params_of(const AdjustmentFilter& f) {
+  return {f.tenant.value,
+          f.partner.value,
+          f.target,
+          f.name_pattern,
+          f.operation ? std::string(operation_text(*f.operation)) : std::string(),
+          f.period.from.micros,
+          f.period.to.micros,
+          f.id,
+          f.rows.own,
+          f.rows.team,
+          f.sort,
+          f.limit,
+          f.offset};
+}
+
+std::vector<Adjustment> adjustments(db::Reader& reader, const AdjustmentFilter& filter) {
+  std::vector<Adjustment> all;
+  for (const auto& row : reader.rows(select_adjustments, params_of(filter)))
+    all.push_back(adjustment_of(row));
+  return all;
+}
+
+std::int64_t count(db::Reader& reader, const AdjustmentFilter& filter, std::int64_t most) {
+  constexpr std::size_t k_filters = 10;
+  db::Params params = params_of(filter);
+  params.resize(k_filters);
+  params.emplace_back(most);
+  return reader.one(count_adjustments, params).integer(0);
 }
 
 Adjustment adjustment_of(const db::Row& row) {
@@ -148,15 +180,20 @@ Adjustment adjustment_of(const db::Row& row) {
   found.apply_scene = row.text(9);
   found.operator_name = row.text(10);
   found.at = row.instant(11);
+  found.customer_kind = row.text(12);
   return found;
 }
 
 void append_adjustment(db::Transaction& tx, TenantId tenant, partners::PartnerId partner, AdjustmentId id,
-                       std::string_view target_kind, const Adjustment& a) {
+                       const Adjustment& a) {
   tx.append(adjustment, {tenant.value, id.value, std::string(operation_text(a.operation_type)), partner.value,
-                         a.target, std::string(target_kind), a.customer_name, std::string(source_text(a.source)),
+                         a.target, a.customer_kind, a.customer_name, std::string(source_text(a.source)),
                          a.amount.in_fen(), a.arrears_settled.in_fen(), a.customer_balance.in_fen(), a.memo,
                          a.apply_scene, a.operator_name, a.at.micros});
+  days().count(tx,
+               {tenant.value, partner.value, std::int64_t{Day::of(a.at).number},
+                std::string(operation_text(a.operation_type))},
+               id.value);
 }
 
 }  // namespace pc::funds::store

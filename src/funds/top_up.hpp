@@ -19,7 +19,8 @@ struct ToppedUp {
   static wire::Fields fields();
 };
 
-/// Order of refusals: funds.amount, partners.unknown, funds.reference_used.
+/// The same payment booked again gets the first result. Order of refusals: funds.amount, partners.unknown,
+/// funds.reference_used, books.account_full.
 Result<ToppedUp> top_up(work::Work& work, const TopUp& input);
 Result<TenantId> lane_of_top_up(const work::View& view, const TopUp& input);
 

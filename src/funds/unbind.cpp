@@ -2,7 +2,6 @@
 
 #include "balances.hpp"
 #include "customers/associate.hpp"
-#include "ledger/statements.hpp"
 #include "partners/states.hpp"
 #include "pots.hpp"
 #include "store.hpp"
@@ -10,30 +9,9 @@
 namespace pc::funds {
 namespace {
 
-struct Standing {
-  books::Balance topup, credit, arrears;
-  Money held() const { return Money::fen(topup.held + credit.held); }
-};
-
-Standing standing_now(db::Transaction& tx, TenantId tenant, std::int64_t owner) {
-  const auto of = [&](const books::AccountKind& kind) {
-    return parts().ledger->balance(tx, {tenant, owner, &kind});
-  };
-  return {of(postings::customer_topup), of(postings::customer_credit), of(postings::customer_arrears)};
-}
-
-Standing standing_as_read(db::Reader& reader, TenantId tenant, std::int64_t owner) {
-  const auto of = [&](const books::AccountKind& kind) {
-    return ledger::balance(reader, {tenant, owner, &kind}).value_or(books::Balance{&kind});
-  };
-  return {of(postings::customer_topup), of(postings::customer_credit), of(postings::customer_arrears)};
-}
-
-void add_obstacles(const Standing& standing, std::vector<Refusal>& found) {
-  if (standing.arrears.balance < 0)
-    found.push_back(refuse(errors::arrears_block, "", Money::fen(-standing.arrears.balance).text()));
-  if (standing.held().positive())
-    found.push_back(refuse(errors::reserved_blocks, "", standing.held().text()));
+void add_obstacles(const Pots& pots, std::vector<Refusal>& found) {
+  if (pots.arrears.positive()) found.push_back(refuse(errors::arrears_block, "", pots.arrears.text()));
+  if (pots.on_hold().positive()) found.push_back(refuse(errors::reserved_blocks, "", pots.on_hold().text()));
 }
 
 Adjustment record(const UnbindOrder& order, AdjustmentId id, Money topup, Money credit, Instant now) {
@@ -58,12 +36,12 @@ Adjustment record(const UnbindOrder& order, AdjustmentId id, Money topup, Money 
 Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder& order, Instant now) {
   for (const auto* kind : {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears})
     parts().ledger->touch(tx, {order.tenant, order.customer.value, kind}, now);
-  const auto standing = standing_now(tx, order.tenant, order.customer.value);
+  const Pots pots = pots_of(tx, order.tenant, order.customer);
   std::vector<Refusal> found;
-  add_obstacles(standing, found);
+  add_obstacles(pots, found);
   if (!found.empty()) return found.front();
-  const Money topup = Money::fen(standing.topup.balance), credit = Money::fen(standing.credit.balance);
-  if (!(topup + credit).positive()) return std::optional<Adjustment>();
+  const Money topup = pots.topup.balance, credit = pots.credit.balance;
+  if (!pots.balance().positive()) return std::optional<Adjustment>();
 
   std::vector<ledger::Transfer> transfers;
   if (topup.positive())
@@ -72,10 +50,9 @@ Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder&
     transfers.push_back(
         {&postings::unbound_credit, order.customer.value, order.receiver.value, credit.in_fen()});
   const auto id = parts().ids->next_as<AdjustmentId>(now);
-  const auto posted = parts().ledger->post(tx, order.tenant, transfers, {"adjustment", id.value}, now);
-  ensure(posted.ok(), "what is there and not reserved can be moved");
+  PC_CHECK(parts().ledger->post(tx, order.tenant, transfers, {"adjustment", id.value}, now));
   const auto done = record(order, id, topup, credit, now);
-  store::append_adjustment(tx, order.tenant, order.receiver, id, "customer", done);
+  store::append_adjustment(tx, order.tenant, order.receiver, id, done);
   PC_CHECK(parts().announcer->announce(tx, order.tenant,
                                        {events::unbound, order.customer.value, wire::encode(done)}, now));
   return std::optional<Adjustment>(done);
@@ -85,8 +62,8 @@ void check_parting(const customers::PartingLook& look, const customers::Parting&
                    std::vector<Refusal>& found) {
   const auto& customer = parting.customer;
   if (customer.association != customers::Association::resale) return;
-  add_obstacles(look.tx != nullptr ? standing_now(*look.tx, customer.tenant, customer.id.value)
-                                   : standing_as_read(look.reader, customer.tenant, customer.id.value),
+  add_obstacles(look.tx != nullptr ? pots_of(*look.tx, customer.tenant, customer.id)
+                                   : pots_of(look.reader, customer.tenant, {&customer.id, 1}).front(),
                 found);
 }
 
@@ -117,7 +94,7 @@ void react(pc::events::Announcer& announcer) {
   };
   announcer.on(customers::events::associating,
                [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant) -> Outcome {
-                 if (standing_now(tx, tenant, event.subject).arrears.balance < 0)
+                 if (pots_of(tx, tenant, customers::CustomerId(event.subject)).arrears.positive())
                    return customers::errors::join_in_arrears;
                  return Done{};
                });

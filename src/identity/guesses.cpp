@@ -1,6 +1,7 @@
 #include "guesses.hpp"
 
 #include "base/hash.hpp"
+#include "base/unicode.hpp"
 #include "identity.hpp"
 
 namespace pc::identity {
@@ -64,7 +65,7 @@ void Guesses::forget(const std::string& what) {
 }
 
 std::string guess_at_name(const std::string& account, const std::string& user) {
-  return "name\n" + account + "\n" + user;
+  return "name\n" + comparable(account) + "\n" + comparable(user);
 }
 
 std::string guess_at_person(TenantId tenant, std::int64_t person) {

@@ -23,7 +23,7 @@ struct DomainName {
 };
 struct TokenUser {
   Text<1, 64> name;
-  Text<1, 128> password;
+  TypedPassword password;
   DomainName domain;
   PC_SHAPE(TokenUser, wire::field<&TokenUser::name>("name", "User name; the account's name for a main account."),
            wire::field<&TokenUser::password>("password", "Password."),

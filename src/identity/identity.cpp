@@ -161,7 +161,8 @@ Service::~Service() = default;
 
 Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, const NewPerson& p, Instant now) {
   const auto id = shared.ids.next_as<access::PersonId>(now);
-  if (tx.change(store::claim_name, {p.account_name, p.user_name, p.tenant.value, id.value}) == 0)
+  if (tx.change(store::claim_name,
+                {comparable(p.account_name), comparable(p.user_name), p.tenant.value, id.value}) == 0)
     return refuse(errors::name_taken, "account_name");
   const std::string hash =
       p.password_hash.empty() ? hash_password(p.password, shared.strength) : p.password_hash;
@@ -221,7 +222,8 @@ void Service::set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t pa
 Outcome Shared::check_password(const Secret& password, std::span<const std::string> names,
                                std::string_view field) const {
   PC_CHECK(identity::check_password(password, names, field));
-  if (leaked.holds(password)) return refuse(errors::common_password, std::string(field));
+  if (leaked.holds(Secret(normalized(password.reveal()))))
+    return refuse(errors::common_password, std::string(field));
   return Done{};
 }
 
@@ -256,7 +258,7 @@ std::optional<access::Principal> Service::person(db::Reader& reader, TenantId te
 }
 
 bool Service::account_exists(db::Reader& reader, const std::string& account_name) const {
-  return reader.maybe(store::select_name, {account_name, std::string()}).has_value();
+  return reader.maybe(store::select_name, {comparable(account_name), std::string()}).has_value();
 }
 
 std::optional<access::Principal> Service::owner_of(db::Reader& reader, const std::string& account_name) const {

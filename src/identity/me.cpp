@@ -6,6 +6,7 @@ namespace pc::identity {
 namespace {
 
 constexpr std::size_t k_columns_max = 40;
+constexpr std::int64_t k_tables_max = 200;  // far more than the console has
 
 struct SetLanguage {
   static constexpr const char* shape_name = "SetLanguage";
@@ -18,7 +19,7 @@ struct SetLanguage {
 
 struct ChangePassword {
   static constexpr const char* shape_name = "ChangePassword";
-  Text<1, 128> old_password, new_password;
+  TypedPassword old_password, new_password;
   bool disable_keys = false;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
@@ -81,6 +82,12 @@ Result<edge::Nothing> set_table(work::Work& work, const SetTable& input) {
         return refuse(pc::errors::invalid_value, "columns", "names");
       columns += (columns.empty() ? "" : ",") + column.value;
     }
+  const TenantId tenant = work.who.tenant;
+  const auto known =
+      work.tx.maybe(store::select_table, {tenant.value, work.who.person.value, input.table.value});
+  if (!known &&
+      work.tx.one(store::count_tables, {tenant.value, work.who.person.value}).integer(0) >= k_tables_max)
+    return refuse(pc::errors::invalid_value, "table", "at most " + std::to_string(k_tables_max));
   work.tx.change(store::upsert_table, {work.who.tenant.value, work.who.person.value, input.table.value,
                                        columns, input.page_size ? input.page_size->value : 0});
   return edge::Nothing{};
@@ -111,7 +118,7 @@ Result<edge::Nothing> change_password(Shared& shared, const access::Principal& w
   });
   const Secret fresh(input.new_password.value);
   PC_CHECK(shared.check_password(fresh, names, "new_password"));
-  if (input.new_password.value == input.old_password.value)
+  if (normalized(input.new_password.value) == normalized(input.old_password.value))
     return refuse(errors::same_password, "new_password");
   const std::string hash = hash_password(fresh, shared.strength);
   const std::string here = sha256_hex(session_token_of(exchange));

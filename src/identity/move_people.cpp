@@ -32,7 +32,7 @@ const db::Statement delete_settings{"identity.delete_moved_settings",
                                     "DELETE FROM table_setting WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement update_name{
     "identity.move_name",
-    "UPDATE sign_in_name SET tenant_id = $3 WHERE account_name = $1 AND user_name = $2"};
+    "UPDATE sign_in_name SET tenant_id = $3 WHERE account_name = $1 AND user_name = $2 AND person_id = $4"};
 const db::Statement update_keys{
     "identity.move_keys", "UPDATE access_key SET tenant_id = $3 WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement delete_sessions{"identity.delete_sessions_of_moved",
@@ -60,7 +60,9 @@ void move_customer_people(Shared& shared, db::Transaction& tx, TenantId from, st
       continue;
     }
     move_rows(tx, from, person, to, partner);
-    tx.change(update_name, {row.text(1), row.text(2), to.value});
+    tx.change(update_name, {comparable(row.text(1)), comparable(row.text(2)), to.value, person});
+    tx.change(update_name,
+              {row.text(1), row.text(2), to.value, person});  // one of two that differ by case only
     tx.change(update_keys, {from.value, person, to.value});
     tx.change(delete_sessions, {from.value, person});
     tx.change(delete_tokens, {from.value, person});

@@ -22,17 +22,23 @@ Cost cost_of(Strength strength) {
 
 std::string hash_password(const Secret& password, Strength strength) {
   ensure(sodium_init() >= 0, "libsodium");
+  const std::string text = normalized(password.reveal());
   std::array<char, crypto_pwhash_STRBYTES> out{};
   const auto cost = cost_of(strength);
-  ensure(crypto_pwhash_str_alg(out.data(), password.reveal().data(), password.reveal().size(),
-                               cost.operations, cost.memory, crypto_pwhash_ALG_ARGON2ID13) == 0,
+  ensure(crypto_pwhash_str_alg(out.data(), text.data(), text.size(), cost.operations, cost.memory,
+                               crypto_pwhash_ALG_ARGON2ID13) == 0,
          "memory for argon2id");
   return out.data();
 }
 
 bool verify_password(const std::string& hash, const Secret& password) {
   ensure(sodium_init() >= 0, "libsodium");
-  return crypto_pwhash_str_verify(hash.c_str(), password.reveal().data(), password.reveal().size()) == 0;
+  const auto holds = [&](const std::string& text) {
+    return crypto_pwhash_str_verify(hash.c_str(), text.data(), text.size()) == 0;
+  };
+  const std::string text = normalized(password.reveal());
+  if (holds(text)) return true;
+  return text != password.reveal() && holds(password.reveal());  // hashed before passwords were normalized
 }
 
 bool needs_rehash(const std::string& hash, Strength strength) {

@@ -10,6 +10,7 @@ namespace pc::identity {
 /// `interactive` is the default; `light` is for tests and the demo market, which hash many at once.
 enum class Strength { light, interactive };
 
+/// Of the normalized password (NFKC), so that another keyboard's spelling of a character is the same character.
 std::string hash_password(const Secret& password, Strength strength);
 bool verify_password(const std::string& hash, const Secret& password);
 /// Whether the hash was made with another strength (or in another way), so that the next sign-in should renew it.

@@ -1,6 +1,9 @@
 #include "password.hpp"
 
 #include <gtest/gtest.h>
+#include <sodium.h>
+
+#include <array>
 
 namespace pc::identity {
 namespace {
@@ -12,6 +15,26 @@ TEST(Password, only_the_right_one_opens) {
   EXPECT_FALSE(verify_password(hash, Secret("")));
   EXPECT_FALSE(verify_password("", Secret("Right-Horse-7")));
   EXPECT_FALSE(verify_password("no hash at all", Secret("Right-Horse-7")));
+}
+
+TEST(Password, is_the_same_from_every_keyboard) {
+  const auto hash = hash_password(Secret("caf\u00e9-1234"), Strength::light);
+  EXPECT_TRUE(verify_password(hash, Secret("cafe\u0301-1234")));
+  EXPECT_TRUE(
+      verify_password(hash_password(Secret("Ｐａｓｓ－１２３４"), Strength::light), Secret("Pass-1234")));
+  EXPECT_FALSE(verify_password(hash, Secret("cafe-1234")));
+}
+
+TEST(Password, that_was_hashed_as_it_was_typed_still_opens) {
+  // argon2id of the bytes "cafe", U+0301, "-1234", made without normalization.
+  std::array<char, crypto_pwhash_STRBYTES> old{};
+  const std::string typed = "cafe\u0301-1234";
+  ASSERT_GE(sodium_init(), 0);
+  ASSERT_EQ(crypto_pwhash_str_alg(old.data(), typed.data(), typed.size(), crypto_pwhash_OPSLIMIT_MIN,
+                                  crypto_pwhash_MEMLIMIT_MIN, crypto_pwhash_ALG_ARGON2ID13),
+            0);
+  EXPECT_TRUE(verify_password(old.data(), Secret(typed)));
+  EXPECT_FALSE(verify_password(old.data(), Secret("cafe-1234")));
 }
 
 TEST(Password, is_kept_as_argon2id_with_a_salt_of_its_own) {

@@ -13,7 +13,7 @@ struct SignIn {
   Text<1, 16> form;
   Text<1, 64> account;
   std::optional<Text<1, 64>> user;
-  Text<1, 128> password;
+  TypedPassword password;
   std::optional<Text<6, 20>> code;
   std::optional<Text<2, 5>> language;
   static wire::Fields fields() {

@@ -50,7 +50,7 @@ Result<std::vector<std::string>> parse_header_list(std::string_view text) {
 std::vector<std::string_view> header_values(const WireRequest& request, std::string_view lower_name) {
   std::vector<std::string_view> values;
   for (const auto& [name, value] : request.headers)
-    if (equal_ignoring_case(name, lower_name)) values.push_back(trimmed(value));
+    if (equal_ignoring_case(name, lower_name)) values.push_back(trimmed_ascii(value));
   return values;
 }
 
@@ -106,7 +106,7 @@ Result<SignatureClaim> parse_authorization(std::string_view authorization) {
     return refuse(errors::signature_scheme, "Authorization", std::string(k_scheme));
   SignatureClaim claim;
   for (const auto part : split(authorization.substr(k_scheme.size()), ',')) {
-    const auto text = trimmed(part);
+    const auto text = trimmed_ascii(part);
     const auto equals = text.find('=');
     if (equals == std::string_view::npos) return malformed("Access=…, SignedHeaders=…, Signature=…");
     const auto name = text.substr(0, equals);

@@ -76,6 +76,8 @@ const db::Statement upsert_table{
     "INSERT INTO table_setting (tenant_id, person_id, table_name, columns, page_size) VALUES ($1, $2, $3, $4, $5) "
     "ON CONFLICT (tenant_id, person_id, table_name) DO UPDATE SET columns = excluded.columns, "
     "page_size = excluded.page_size"};
+const db::Statement count_tables{
+    "identity.count_tables", "SELECT COUNT(*) FROM table_setting WHERE tenant_id = $1 AND person_id = $2"};
 const db::Statement select_table{
     "identity.table",
     "SELECT columns, page_size FROM table_setting WHERE tenant_id = $1 AND person_id = $2 AND table_name = $3"};
@@ -149,7 +151,8 @@ std::optional<Person> person(db::Reader& reader, TenantId tenant, access::Person
 }
 
 std::optional<Person> person_by_name(db::Reader& reader, const std::string& account, const std::string& user) {
-  const auto row = reader.maybe(select_name, {account, user});
+  auto row = reader.maybe(select_name, {account, user});
+  if (!row) row = reader.maybe(select_name, {comparable(account), comparable(user)});
   if (!row) return std::nullopt;
   return person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1));
 }

@@ -10,7 +10,7 @@ namespace {
 /// As it is shown; what is no name becomes one.
 std::string name_of(edge::Exchange& exchange) {
   std::string name = percent_decoded(exchange.header("x-file-name"), false);
-  if (name.empty() || utf8_length(name) > 200 || has_control_characters(name)) name = "upload.csv";
+  if (name.empty() || utf8_length(name) > 200 || harmful_character(name)) name = "upload.csv";
   return name;
 }
 

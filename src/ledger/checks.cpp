@@ -201,6 +201,26 @@ void holds(Run& run) {
   for (const auto& [key, sum] : open) run.found(words(key) + " has reservations but does not exist");
 }
 
+void days(Run& run) {
+  std::map<AccountKey, std::int64_t> counted;
+  run.reader.each(store::sum_of_days, {}, [&](const db::Row& row) {
+    counted[{row.integer(0), row.integer(1)}] = row.integer(2);
+    return run.row();
+  });
+  store::each_account(run.reader, [&](const AccountRow& account) {
+    const auto found = counted.find({account.tenant, account.id});
+    const std::int64_t sum = found == counted.end() ? 0 : found->second;
+    if (found != counted.end()) counted.erase(found);
+    const auto* kind = run.chart.kind(account.kind);
+    if (kind != nullptr && kind->long_lived && sum != account.entries)
+      run.found(words(account) + " has " + std::to_string(account.entries) + " entries, its days count " +
+                std::to_string(sum));
+    return run.row();
+  });
+  if (run.findings.size() >= k_findings_most) return;
+  for (const auto& [key, sum] : counted) run.found(words(key) + " has days but does not exist");
+}
+
 Check make(std::string_view name, std::string_view says, void (*body)(Run&)) {
   return {name, says, [body](db::Reader& reader, const books::Chart& chart, Progress progress) {
             Run run{reader, chart, std::move(progress)};
@@ -221,7 +241,8 @@ const std::vector<Check>& checks() {
       make("declared-pairs", "Every transfer has a declared code and moves between the kinds it declares.",
            &declared_pairs),
       make("causes", "Every transfer names its cause.", &causes),
-      make("holds", "What is reserved on an account is the sum of its open reservations.", &holds)};
+      make("holds", "What is reserved on an account is the sum of its open reservations.", &holds),
+      make("days", "The entries of a partner's account are counted on their days.", &days)};
   return all;
 }
 

@@ -20,7 +20,7 @@ struct Check {
                                      std::function<void(std::int64_t done)> progress)>
       run;
 };
-/// zero-sum, sums, links, floors, declared-pairs, causes, holds. Rows are read in pages; what is kept in
+/// zero-sum, sums, links, floors, declared-pairs, causes, holds, days. Rows are read in pages; what is kept in
 /// memory grows with the number of accounts, not of transfers.
 const std::vector<Check>& checks();
 

@@ -48,9 +48,11 @@ void move(Account& from, Account& to, std::int64_t amount, TransferId id) {
 
 }  // namespace
 
-Ledger::Ledger(db::Database& database, const books::Chart& chart, IdSource& ids) : chart_(chart), ids_(ids) {
-  slot_ = database.add_participant([] { return std::make_unique<Book>(); });
-}
+Ledger::Ledger(db::Database& database, const books::Chart& chart, IdSource& ids)
+    : chart_(chart),
+      ids_(ids),
+      slot_(database.add_participant([] { return std::make_unique<Book>(); })),
+      days_(database, store::count_entry) {}
 
 Result<Posted> Ledger::post(db::Transaction& tx, TenantId tenant, std::span<const Transfer> transfers,
                             const Cause& cause, Instant now) const {
@@ -82,6 +84,12 @@ Result<Posted> Ledger::post(db::Transaction& tx, TenantId tenant, std::span<cons
                 {tenant.value, id.value, posted.group.value, std::string(transfer.code->id), transfer.amount,
                  from.id.value, to.id.value, from.standing.balance, to.standing.balance, from_previous.value,
                  to_previous.value, std::string(cause.kind), cause.id, now.micros});
+      for (const Account* side : {&from, &to})
+        if (side->standing.kind->long_lived)
+          days_.count(tx,
+                      {tenant.value, side->id.value, std::int64_t{Day::of(now).number},
+                       std::string(transfer.code->id)},
+                      id.value);
       posted.transfers.push_back(id);
       book.count_transfer();
     }

@@ -9,6 +9,7 @@
 #include "base/base.hpp"
 #include "books/books.hpp"
 #include "db/db.hpp"
+#include "db/tally.hpp"
 
 namespace pc::ledger {
 
@@ -92,6 +93,7 @@ class Ledger {
   const books::Chart& chart_;
   IdSource& ids_;
   std::size_t slot_;
+  db::Tally days_;
 };
 
 namespace errors {

@@ -2,6 +2,9 @@
 
 #include <unordered_map>
 
+#include "day_statement.hpp"
+#include "walk.hpp"
+
 namespace pc::ledger {
 namespace {
 
@@ -13,41 +16,18 @@ const db::Statement select_standing{
 constexpr std::size_t k_owners_each = 20;
 const db::Statement select_balances{
     "ledger.balances",
-    "SELECT owner_id, balance FROM account WHERE tenant_id = $1 AND kind = $2 AND owner_id IN ($3, $4, $5, "
+    "SELECT owner_id, balance, held, credit_limit FROM account WHERE tenant_id = $1 AND kind = $2 AND "
+    "owner_id IN ($3, $4, $5, "
     "$6, $7, "
     "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"};
 
-// An account's transfers from the newest back, through the links that each of them carries, to the first that
-// is older than $4. The depth also ends the walk when links were tampered with, or were followed $5 times.
-#define PC_SIDE(account)                           \
-  "t.transfer_id, "                                \
-  "CASE WHEN t.from_account = " account            \
-  " THEN t.from_previous ELSE t.to_previous END, " \
-  "CASE WHEN t.from_account = " account            \
-  " THEN t.from_after ELSE t.to_after END, "       \
-  "CASE WHEN t.from_account = " account            \
-  " THEN 0 ELSE 1 END, "                           \
-  "CASE WHEN t.from_account = " account            \
-  " THEN t.to_account ELSE t.from_account END, "   \
-  "t.group_id, t.code, t.amount, t.cause_kind, t.cause_id, t.at "
-#define PC_WALK \
-  "WITH RECURSIVE start AS (SELECT account_id, balance, last_transfer_id, entries FROM account "          \
-  "WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3), "                                               \
-  "walk(depth, entries, account_id, transfer_id, previous_id, after, income, other, group_id, code, "     \
-  "amount, cause_kind, cause_id, at) AS ("                                                                \
-  "SELECT CAST(1 AS BIGINT), s.entries, s.account_id, " PC_SIDE("s.account_id")                           \
-  "FROM start s JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = s.last_transfer_id "              \
-  "UNION ALL SELECT w.depth + 1, w.entries, w.account_id, " PC_SIDE("w.account_id")                       \
-  "FROM walk w JOIN transfer t ON t.tenant_id = $1 AND t.transfer_id = w.previous_id "                    \
-  "WHERE w.at >= $4 AND w.depth < w.entries AND w.depth < $5) "
+// From the newest back to the first that is older than $4. The depth also ends the walk when links were tampered
+// with, or were followed $5 times.
+#define PC_WALK_BACK PC_WALK("a.last_transfer_id", "w.at >= $4 AND w.depth < w.entries AND w.depth < $5")
 
-const db::Statement walk_statement{
-    "ledger.statement", PC_WALK
-    "SELECT w.transfer_id, w.group_id, w.at, w.code, w.amount, w.income, w.after, a.owner_id, w.cause_kind, "
-    "w.cause_id FROM walk w JOIN account a ON a.tenant_id = $1 AND a.account_id = w.other "
-    "ORDER BY w.depth"};
+const db::Statement walk_statement{"ledger.statement", PC_WALK_BACK PC_LINE};
 
-const db::Statement walk_balance_at{"ledger.balance_at", PC_WALK
+const db::Statement walk_balance_at{"ledger.balance_at", PC_WALK_BACK
                                     "SELECT s.balance - COALESCE((SELECT CAST(SUM(CASE WHEN w.income = 1 "
                                     "THEN w.amount ELSE -w.amount END) AS BIGINT) "
                                     "FROM walk w WHERE w.at >= $6), 0) FROM start s"};
@@ -59,6 +39,8 @@ constexpr std::int64_t k_disorder_micros = 3'600'000'000;
 std::int64_t walk_until(Instant from) {
   return from.micros < INT64_MIN + k_disorder_micros ? INT64_MIN : from.micros - k_disorder_micros;
 }
+
+}  // namespace
 
 bool wanted(const StatementQuery& query, std::string_view code) {
   if (query.codes.empty()) return true;
@@ -82,8 +64,6 @@ Line line_of(const db::Row& row, const books::Chart& chart) {
   return line;
 }
 
-}  // namespace
-
 std::optional<books::Balance> balance(db::Reader& reader, const AccountName& account) {
   const auto row =
       reader.maybe(select_standing, {account.tenant.value, account.owner, std::string(account.kind->id)});
@@ -91,17 +71,19 @@ std::optional<books::Balance> balance(db::Reader& reader, const AccountName& acc
   return books::Balance{account.kind, row->integer(0), row->integer(1), row->integer(2)};
 }
 
-std::vector<std::int64_t> balances(db::Reader& reader, TenantId tenant, const books::AccountKind& kind,
-                                   std::span<const std::int64_t> owners) {
-  std::unordered_map<std::int64_t, std::int64_t> found;
+std::vector<books::Balance> balances(db::Reader& reader, TenantId tenant, const books::AccountKind& kind,
+                                     std::span<const std::int64_t> owners) {
+  std::unordered_map<std::int64_t, books::Balance> found;
   for (std::size_t first = 0; first < owners.size(); first += k_owners_each) {
     db::Params params{tenant.value, std::string(kind.id)};
     for (std::size_t i = 0; i < k_owners_each; ++i)
       params.push_back(owners[std::min(first + i, owners.size() - 1)]);
-    for (const auto& row : reader.rows(select_balances, params)) found[row.integer(0)] = row.integer(1);
+    for (const auto& row : reader.rows(select_balances, params))
+      found[row.integer(0)] = {&kind, row.integer(1), row.integer(2), row.integer(3)};
   }
-  std::vector<std::int64_t> all;
-  for (const auto owner : owners) all.push_back(found[owner]);
+  std::vector<books::Balance> all;
+  for (const auto owner : owners)
+    all.push_back(found.try_emplace(owner, books::Balance{&kind}).first->second);
   return all;
 }
 
@@ -156,6 +138,8 @@ void statement_pages(db::Reader& reader, const books::Chart& chart, const Accoun
 
 StatementPage statement(db::Reader& reader, const books::Chart& chart, const AccountName& account,
                         const StatementQuery& query) {
+  if (account.kind->long_lived && of_whole_days(query.period))
+    return statement_by_days(reader, chart, account, query);
   if (query.count_most == INT64_MAX) return *page_within(reader, chart, account, query, INT64_MAX);
   // One more than is counted tells that there are more.
   std::int64_t depth = std::max(query.count_most, std::int64_t{query.offset} + query.limit) + 1;

@@ -12,9 +12,9 @@ namespace pc::ledger {
 
 /// The stored balance; nothing when the account was never used.
 std::optional<books::Balance> balance(db::Reader& reader, const AccountName& account);
-/// Balances of several owners for one kind, in the order of `owners` (0 where never used).
-std::vector<std::int64_t> balances(db::Reader& reader, TenantId tenant, const books::AccountKind& kind,
-                                   std::span<const std::int64_t> owners);
+/// Of several owners for one kind, in the order of `owners` (nothing where never used).
+std::vector<books::Balance> balances(db::Reader& reader, TenantId tenant, const books::AccountKind& kind,
+                                     std::span<const std::int64_t> owners);
 /// The balance right before `at` (transfers with time < at are in). Its cost grows with the transfers since.
 std::int64_t balance_at(db::Reader& reader, const AccountName& account, Instant at);
 
@@ -32,8 +32,8 @@ struct Line {
   std::int64_t cause_id = 0;
 };
 /// `codes` empty: all. Period by transfer time. Skips `offset` matching lines, returns at most `limit`, and the number
-/// of all matching lines. Counting ends at `count_most` lines, but not before the page's own, so that the page of a
-/// long account costs no more than a short one's.
+/// of all matching lines. A long-lived account knows it from its days. Of any other, counting ends at `count_most`
+/// lines, but not before the page's own, so that the page of a long account costs no more than a short one's.
 struct StatementQuery {
   Period period;
   std::vector<const books::TransferCode*> codes;

@@ -30,6 +30,18 @@ const db::Statement select_version{
     "ledger.account_version",
     "SELECT version FROM account WHERE tenant_id = $1 AND owner_id = $2 AND kind = $3"};
 
+const db::Statement count_entry{
+    "ledger.count_entry",
+    "INSERT INTO account_day (tenant_id, account_id, day, code, entries, last_transfer_id) "
+    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (tenant_id, account_id, day, code) DO UPDATE SET "
+    "entries = account_day.entries + excluded.entries, last_transfer_id = CASE WHEN "
+    "excluded.last_transfer_id > "
+    "account_day.last_transfer_id THEN excluded.last_transfer_id ELSE account_day.last_transfer_id END"};
+
+const db::Statement sum_of_days{"ledger.sum_of_days_everywhere",
+                                "SELECT tenant_id, account_id, CAST(SUM(entries) AS BIGINT) FROM account_day "
+                                "GROUP BY tenant_id, account_id"};
+
 // No row: another process opened the account since it was looked for.
 const db::Statement insert_account{
     "ledger.insert_account",

@@ -9,7 +9,7 @@ namespace pc::ledger::store {
 extern const db::Append transfer;
 extern const db::Statement select_account, select_version, insert_account, update_account, lock_account,
     insert_hold, select_hold, close_hold, select_expired_holds, select_tenants_with_expired_holds,
-    select_expired_of_account;
+    select_expired_of_account, count_entry, sum_of_days;
 
 struct AccountRow {
   std::int64_t tenant, id, owner;

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "base/masked.hpp"
 #include "documents/csv.hpp"
 #include "lists.hpp"
 #include "words.hpp"
@@ -36,10 +35,12 @@ std::string in_business_time(const std::string& cell) {
 
 }  // namespace
 
-CsvExport::CsvExport(const Write& write, std::span<const Column> columns, Language language)
-    : write_(write), columns_(columns), language_(language) {
+bool is_customer_id(std::string_view head) { return head == customer_id().en || head == customer_id().zh; }
+
+CsvExport::CsvExport(const Write& write, std::span<const Column> columns, const access::Principal& who)
+    : write_(write), columns_(columns), who_(who) {
   std::vector<std::string_view> heads;
-  for (const auto& column : columns) heads.push_back(language == Language::en ? column.en : column.zh);
+  for (const auto& column : columns) heads.push_back(who.language == Language::en ? column.en : column.zh);
   write_("\xEF\xBB\xBF");
   write_(line_of(heads));
 }
@@ -52,8 +53,8 @@ void CsvExport::line(std::span<const std::string> cells) {
 }
 
 std::string CsvExport::said(const Column& column, const std::string& cell) const {
-  if (column.anonymous) return masked(Mask::name, cell);
-  if (!column.words.empty()) return word(column.words, cell, language_);
+  if (column.anonymous) return access::shown(who_, Mask::name, cell);
+  if (!column.words.empty()) return word(column.words, cell, who_.language);
   return in_business_time(cell);
 }
 

@@ -26,8 +26,9 @@ std::string text_of(const wire::Json& value, std::string_view words, Language la
 
 }  // namespace
 
-PageWriter::PageWriter(std::span<const Column> columns, Language language, const CsvExport::Write& write)
-    : columns_(columns), language_(language), csv_(write, columns, language) {}
+PageWriter::PageWriter(std::span<const Column> columns, const access::Principal& who,
+                       const CsvExport::Write& write)
+    : columns_(columns), language_(who.language), csv_(write, columns, who) {}
 
 std::int64_t PageWriter::page(std::string_view json) {
   const auto answer = wire::Json::parse(json);

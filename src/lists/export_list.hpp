@@ -8,7 +8,7 @@ namespace pc::lists {
 /// Takes the list's answers and writes their rows.
 class PageWriter {
  public:
-  PageWriter(std::span<const Column> columns, Language language, const CsvExport::Write& write);
+  PageWriter(std::span<const Column> columns, const access::Principal& who, const CsvExport::Write& write);
   /// Returns how many rows the page had.
   std::int64_t page(std::string_view json);
 
@@ -26,10 +26,10 @@ class Exported<Result<Rows> (*)(const View&, const Query&)> {
  public:
   template <Result<Rows> (*list)(const View&, const Query&), const auto& columns>
   static Result<Done> run(const View& view, const Query& query, const CsvExport::Write& write) {
-    PageWriter file(columns, view.who.language, write);
+    PageWriter file(columns, view.who, write);
     if constexpr (!requires(Query each) { each.offset; }) {
       PC_TRY(rows, list(view, query));
-      file.page(wire::encode(rows));
+      file.page(wire::encode(rows, view.who.in_full));
       return Done{};
     } else {
       return all_pages<list>(view, query, file);
@@ -44,7 +44,7 @@ class Exported<Result<Rows> (*)(const View&, const Query&)> {
     page.offset.value = 0;
     while (true) {
       PC_TRY(rows, list(view, page));
-      if (file.page(wire::encode(rows)) < limits::page_rows_max) return Done{};
+      if (file.page(wire::encode(rows, view.who.in_full)) < limits::page_rows_max) return Done{};
       page.offset.value += limits::page_rows_max;
     }
   }

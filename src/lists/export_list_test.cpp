@@ -29,11 +29,14 @@ struct Basket {
   }
 };
 struct View {
-  struct {
-    Language language = Language::zh_CN;
-  } who;
+  access::Principal who;
   int fruits = 0;
 };
+access::Principal reader_of(Language language) {
+  access::Principal who;
+  who.language = language;
+  return who;
+}
 struct Query {
   Limit limit;
   Offset offset;
@@ -68,9 +71,17 @@ TEST(ExportList, heads_speak_the_callers_language_and_names_are_masked) {
   EXPECT_EQ(
       file_of<&all>(View{{}, 1}, Everything{}),
       "\xEF\xBB\xBF水果,成熟,采摘时间,品种,食用人\r\n果***,是,2026-04-19 00:00:00,\"red, =1+1\",\r\n");
-  EXPECT_EQ(file_of<&all>(View{{Language::en}, 0}, Everything{}),
+  EXPECT_EQ(file_of<&all>(View{reader_of(Language::en), 0}, Everything{}),
             "\xEF\xBB\xBF"
             "Fruit,Ripe,Picked,Kinds,Eaten by\r\n");
+}
+
+TEST(ExportList, names_are_in_full_only_for_who_asked_for_a_file_so) {
+  auto who = reader_of(Language::en);
+  who.in_full = true;
+  EXPECT_EQ(file_of<&all>(View{who, 1}, Everything{}),
+            "\xEF\xBB\xBF"
+            "Fruit,Ripe,Picked,Kinds,Eaten by\r\n果0,Yes,2026-04-19 00:00:00,\"red, =1+1\",\r\n");
 }
 
 TEST(CsvExport, says_codes_in_words_of_the_callers_language_and_what_is_no_code_as_it_is) {
@@ -78,7 +89,8 @@ TEST(CsvExport, says_codes_in_words_of_the_callers_language_and_what_is_no_code_
   const auto line_in = [&](Language language, const std::string& code) {
     std::string text;
     const std::string cells[] = {code, "2026-04-18T16:00:00.5Z"};
-    CsvExport([&](std::string_view piece) { text = piece; }, columns, language).line(cells);
+    const auto who = reader_of(language);
+    CsvExport([&](std::string_view piece) { text = piece; }, columns, who).line(cells);
     return text;
   };
   EXPECT_EQ(line_in(Language::zh_CN, "resale"), "代售,2026-04-19 00:00:00\r\n");

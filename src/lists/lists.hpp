@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "access/access.hpp"
 #include "base/base.hpp"
 #include "wire/codecs.hpp"
 
@@ -61,6 +62,11 @@ struct Column {
 constexpr Column head(std::string_view en, std::string_view zh, std::string_view words = {}) {
   return {{}, en, zh, false, words};
 }
+/// The ids of customers, under one head in every file, so that files can be put together.
+constexpr Column customer_id(std::string_view field = {}) { return {field, "Customer ID", "客户ID"}; }
+/// Whether a head is that of `customer_id`.
+bool is_customer_id(std::string_view head);
+
 /// A column of codes, which the file says in the words of this group.
 constexpr Column in_words(std::string_view words, std::string_view field, std::string_view en,
                           std::string_view zh) {
@@ -68,11 +74,12 @@ constexpr Column in_words(std::string_view words, std::string_view field, std::s
 }
 
 /// Writes lines of CSV as people read them: codes in words, instants in GMT+08:00, a byte order mark so that
-/// spreadsheets read UTF-8, and text that looks like a formula made harmless.
+/// spreadsheets read UTF-8, text that looks like a formula made harmless, and names masked unless the reader gets
+/// them in full.
 class CsvExport {
  public:
   using Write = std::function<void(std::string_view)>;
-  CsvExport(const Write& write, std::span<const Column> columns, Language language);
+  CsvExport(const Write& write, std::span<const Column> columns, const access::Principal& who);
   void line(std::span<const std::string> cells);
 
  private:
@@ -80,7 +87,7 @@ class CsvExport {
 
   const Write& write_;
   std::span<const Column> columns_;
-  Language language_;
+  const access::Principal& who_;
 };
 
 }  // namespace pc::lists

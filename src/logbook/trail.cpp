@@ -141,7 +141,7 @@ Result<TrailRows> list_trail(const work::View& view, const TrailQuery& query) {
 
 Result<Done> export_trail(const work::View& view, const TrailQuery& query,
                           const std::function<void(std::string_view)>& write) {
-  lists::CsvExport csv(write, k_columns, view.who.language);
+  lists::CsvExport csv(write, k_columns, view.who);
   const Words words(parts(), view.who.language);
   auto params = params_of(view, query);
   params.insert(params.end(), {std::int64_t{INT64_MAX}, std::int64_t{0}});

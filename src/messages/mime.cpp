@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t k_address_chars_max = 254;
 constexpr std::size_t k_line_bytes = 57;          // 76 characters of base64
-constexpr std::size_t k_encoded_word_bytes = 42;  // 75 characters with its frame
+constexpr std::size_t k_header_chars_max = 76;    // of a line with encoded words
 
 std::string base64(std::string_view bytes) {
   static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -31,12 +31,18 @@ std::string_view piece(std::string_view text, std::size_t bytes) {
   return text.substr(0, bytes);
 }
 
-std::string encoded_words(std::string_view text) {
-  std::string result;
+/// The header's line, folded before each word that would make it too long.
+std::string encoded_header(std::string_view name, std::string_view text) {
+  constexpr std::string_view k_begin = "=?UTF-8?B?", k_end = "?=";
+  std::string result(name);
+  std::size_t used = name.size();
   while (!text.empty()) {
-    const auto part = piece(text, k_encoded_word_bytes);
-    result += (result.empty() ? "" : "\r\n ") + ("=?UTF-8?B?" + base64(part) + "?=");
+    const std::size_t room = (k_header_chars_max - used - k_begin.size() - k_end.size()) / 4 * 3;  // base64
+    const auto part = piece(text, room);
+    result += std::string(k_begin) + base64(part) + std::string(k_end);
     text.remove_prefix(part.size());
+    if (!text.empty()) result += "\r\n ";
+    used = 1;
   }
   return result;
 }
@@ -66,8 +72,9 @@ bool acceptable_address(std::string_view address) {
 }
 
 std::string mime_of(const Letter& letter) {
-  std::string text = "Date: " + date_text(letter.at) + "\r\nFrom: <" + letter.from + ">\r\nTo: <" + letter.to +
-                     ">\r\nMessage-ID: <" + letter.message_id + ">\r\nSubject: " + encoded_words(letter.subject) +
+  std::string text = "Date: " + date_text(letter.at) + "\r\nFrom: <" + letter.from + ">\r\nTo: <" +
+                     letter.to + ">\r\nMessage-ID: <" + letter.message_id + ">\r\n" +
+                     encoded_header("Subject: ", letter.subject) +
                      "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
                      "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n";
   for (std::string_view rest = letter.body; !rest.empty(); rest.remove_prefix(std::min(k_line_bytes, rest.size())))

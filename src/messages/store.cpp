@@ -8,9 +8,10 @@ const db::Statement insert_message{
     "read_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)"};
 const db::Statement select_messages{
     "messages.page",
-    "SELECT message_id, kind, subject_zh, subject_en, body_zh, body_en, link, read_at, created_at FROM message "
+    "SELECT message_id, kind, subject_zh, subject_en, body_zh, body_en, link, read_at, created_at FROM "
+    "message "
     "WHERE tenant_id = $1 AND person_id = $2 [3: AND kind = $3] [4=1: AND read_at = 0] "
-    "ORDER BY message_id DESC LIMIT $5 OFFSET $6"};
+    "ORDER BY created_at DESC, message_id DESC LIMIT $5 OFFSET $6"};
 const db::Statement count_messages{"messages.count",
                                    "SELECT COUNT(*) FROM message WHERE tenant_id = $1 AND person_id = $2 "
                                    "[3: AND kind = $3] [4=1: AND read_at = 0]"};

@@ -143,8 +143,11 @@ class LineReader {
     if (fault_) return {};
     if (said.empty() && rule(column).mandatory)
       fault_ = Fault{{&pc::errors::missing_value, std::string(rule(column).name), {}}, {}};
-    else if (utf8_length(said) > rule(column).characters_max || has_control_characters(said))
+    else if (utf8_length(said) > rule(column).characters_max)
       fail(column, "≤ " + std::to_string(rule(column).characters_max));
+    else if (const auto harmful = harmful_character(said))
+      fault_ = Fault{
+          {&pc::errors::harmful_character, std::string(rule(column).name), code_point_name(*harmful)}, {}};
     return std::string(said);
   }
 

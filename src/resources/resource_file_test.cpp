@@ -77,7 +77,9 @@ TEST(ResourceFile, times_are_in_utc_and_in_order) {
 TEST(ResourceFile, texts_have_bounds_and_no_control_characters) {
   EXPECT_EQ(fault({{"name", std::string(200, 'x')}}), "");
   EXPECT_EQ(fault({{"name", std::string(201, 'x')}}), "name invalid_value");
-  EXPECT_EQ(fault({{"name", "two\nlines"}}), "name invalid_value");
+  EXPECT_EQ(fault({{"name", "two\nlines"}}), "name harmful_character");
+  EXPECT_EQ(fault({{"name", "\u202egnp.exe"}}), "name harmful_character");
+  EXPECT_EQ(fault({{"region", "\u3000\u00a0"}}), fault({{"region", ""}})) << "blank is nothing";
   EXPECT_EQ(fault({{"resource_id", "a|b"}}), "resource_id invalid_value") << "bars part ids in a filter";
   EXPECT_EQ(fault({{"resource_id", "same"}, {"main_resource_id", "same"}}), "main_resource_id invalid_value");
 }

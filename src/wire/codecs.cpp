@@ -1,6 +1,9 @@
 #include "codecs.hpp"
 
+#include <algorithm>
 #include <charconv>
+
+#include "number.hpp"
 
 namespace pc::wire {
 namespace {
@@ -35,9 +38,10 @@ std::string Codec<bool>::schema(SchemaSet&) { return R"({"type":"boolean"})"; }
 Outcome decode_bounded(const Json& v, std::int64_t& number, std::int64_t min, std::int64_t max, const Reading& r,
                        const std::string& path) {
   const auto refusal = invalid(path, std::to_string(min) + " - " + std::to_string(max));
-  if (!number_like(v, r)) return refusal;
-  const char* end = v.text.data() + v.text.size();
-  const auto [at, error] = std::from_chars(v.text.data(), end, number);
+  const auto digits = number_like(v, r) ? plain_number(v.text) : std::nullopt;
+  if (!digits) return refusal;
+  const char* end = digits->data() + digits->size();
+  const auto [at, error] = std::from_chars(digits->data(), end, number);
   if (error != std::errc{} || at != end || number < min || number > max) return refusal;
   return Done{};
 }
@@ -63,12 +67,35 @@ std::string Codec<int>::schema(SchemaSet&) { return R"({"type":"integer","format
 Outcome decode_text(const Json& v, std::string& text, std::size_t min, std::size_t max, const Reading& r,
                     const std::string& path) {
   const auto refusal = invalid(path, std::to_string(min) + " - " + std::to_string(max) + " characters");
-  if (!is_text(v) && !(r.lenient && v.type == Json::Type::number)) return refusal;
-  const std::size_t length = utf8_length(v.text);
-  if (length == std::string::npos || length < min || length > max || has_control_characters(v.text)) return refusal;
-  text = v.text;
+  const bool scalar = v.type == Json::Type::number || v.type == Json::Type::boolean;
+  if (!is_text(v) && !(r.lenient && scalar)) return refusal;
+  const std::string_view given = v.type != Json::Type::boolean ? std::string_view(v.text)
+                                 : v.boolean                   ? "true"
+                                                               : "false";
+  if (utf8_length(given) == std::string::npos) return refusal;
+  const auto said = trimmed(given);
+  if (said.empty() && min > 0) return refuse(pc::errors::missing_value, path);
+  const std::size_t length = utf8_length(said);
+  if (length < min || length > max) return refusal;
+  if (const auto harmful = harmful_character(said))
+    return refuse(pc::errors::harmful_character, path, code_point_name(*harmful));
+  text = said;
   return Done{};
 }
+
+Outcome Codec<TypedPassword>::decode(const Json& v, TypedPassword& password, const Reading&,
+                                     const std::string& path) {
+  const std::size_t length = is_text(v) ? utf8_length(v.text) : std::string::npos;
+  const bool typed =
+      std::ranges::all_of(v.text, [](char c) { return static_cast<unsigned char>(c) >= ' ' && c != 0x7f; });
+  if (length == std::string::npos || length < 1 || length > TypedPassword::max || !typed)
+    return invalid(path, "1 - " + std::to_string(TypedPassword::max) + " characters");
+  password.value = v.text;
+  return Done{};
+}
+void Codec<TypedPassword>::encode(Out& out, const TypedPassword&) { out.string("***"); }
+std::string Codec<TypedPassword>::schema(SchemaSet&) { return text_schema(1, TypedPassword::max); }
+
 std::string masked_schema(Mask mask) {
   const std::string_view kind = mask == Mask::name ? "name" : mask == Mask::mobile ? "mobile" : "email";
   return R"({"type":"string","x-personal":")" + std::string(kind) + R"("})";
@@ -87,7 +114,11 @@ void Codec<std::string>::encode(Out& out, const std::string& s) { out.string(s);
 std::string Codec<std::string>::schema(SchemaSet&) { return R"({"type":"string"})"; }
 
 Outcome Codec<Money>::decode(const Json& v, Money& m, const Reading& r, const std::string& path) {
-  const auto parsed = is_text(v) || (r.lenient && v.type == Json::Type::number) ? Money::parse(v.text) : std::nullopt;
+  // A portal's caller writes text, plainly.
+  const auto digits = r.lenient && number_like(v, r) ? plain_number(v.text).value_or("")
+                      : is_text(v)                   ? v.text
+                                                     : "";
+  const auto parsed = Money::parse(digits);
   if (!parsed) return invalid(path, "0.01 - " + Money::fen(limits::amount_fen_max).text());
   m = *parsed;
   return Done{};
@@ -106,7 +137,8 @@ void Codec<MoneyNumber>::encode(Out& out, const MoneyNumber& m) { out.number(m.v
 std::string Codec<MoneyNumber>::schema(SchemaSet&) { return R"({"type":"number","examples":[10.00]})"; }
 
 Outcome Codec<Decimal>::decode(const Json& v, Decimal& d, const Reading& r, const std::string& path) {
-  const auto parsed = number_like(v, r) || is_text(v) ? Decimal::parse(v.text) : std::nullopt;
+  const auto digits = number_like(v, r) || is_text(v) ? plain_number(v.text) : std::nullopt;
+  const auto parsed = digits ? Decimal::parse(*digits) : std::nullopt;
   if (!parsed) return invalid(path, "0.123");
   d = *parsed;
   return Done{};
@@ -146,7 +178,7 @@ std::string Codec<BillCycle>::schema(SchemaSet&) {
 }
 
 Outcome decode_id(const Json& v, std::int64_t& id, const Reading&, const std::string& path) {
-  const auto parsed = is_text(v) ? parse_id(v.text) : std::nullopt;
+  const auto parsed = is_text(v) ? parse_id(trimmed(v.text)) : std::nullopt;
   if (!parsed) return invalid(path, "an id");
   id = *parsed;
   return Done{};
@@ -167,6 +199,7 @@ std::string enum_schema(std::span<const char* const> texts) {
   return "{\"type\":\"string\",\"enum\":[" + all + "]}";
 }
 
+bool says_nothing(const Json& value) { return is_text(value) && trimmed(value.text).empty(); }
 std::string nullable_schema(const std::string& schema) { return "{\"anyOf\":[" + schema + ",{\"type\":\"null\"}]}"; }
 Refusal too_many(const std::string& path, std::size_t max) { return invalid(path, "at most " + std::to_string(max)); }
 Refusal not_a_list(const std::string& path) { return invalid(path, "a list"); }

@@ -24,6 +24,8 @@ PC_DECLARE_CODEC(Instant);       // "2026-11-24T01:02:03.123456Z"
 PC_DECLARE_CODEC(Day);
 PC_DECLARE_CODEC(BillCycle);
 
+PC_DECLARE_CODEC(TypedPassword);
+
 /// A JSON number with its two decimals kept ("10.00"), where the Open API wants a number.
 struct MoneyNumber { Money value; };
 PC_DECLARE_CODEC(MoneyNumber);
@@ -48,7 +50,9 @@ struct Codec<Masked<M>> {
   static Outcome decode(const Json&, Masked<M>&, const Reading&, const std::string& p) {
     return refuse(pc::errors::unknown_field, p);
   }
-  static void encode(Out& out, const Masked<M>& value) { out.string(value.text()); }
+  static void encode(Out& out, const Masked<M>& value) {
+    out.string(out.in_full() ? value.in_full() : value.text());
+  }
   static std::string schema(SchemaSet&) { return masked_schema(M); }
 };
 
@@ -129,12 +133,15 @@ struct Codec<T> {
 };
 
 std::string nullable_schema(const std::string& schema);
+/// A text of blanks only.
+bool says_nothing(const Json& value);
 template <class T>
 struct Codec<std::optional<T>> {
   static Outcome decode(const Json& v, std::optional<T>& o, const Reading& r, const std::string& p) {
-    // an empty query value ("name=") means "no filter", as everywhere in the Open API
-    if (v.type == Json::Type::null ||
-        ((r.from_text || r.lenient) && v.type == Json::Type::string && v.text.empty())) {
+    // An empty value ("name=") means "no filter", as everywhere in the Open API; only an empty time in a body is a
+    // fault.
+    const bool empty_counts = r.from_text || (r.lenient && !std::is_same_v<T, Instant>);
+    if (v.type == Json::Type::null || (empty_counts && says_nothing(v))) {
       o.reset();
       return Done{};
     }

@@ -39,7 +39,9 @@ struct Json::Member {
 /// Writes JSON into a string; commas are its own business.
 class Out {
  public:
-  explicit Out(std::string& target) : target_(target) {}
+  /// `in_full`: personal data is written as it is; only for files whose owners see it.
+  explicit Out(std::string& target, bool in_full = false) : target_(target), in_full_(in_full) {}
+  bool in_full() const { return in_full_; }
   void null();
   void boolean(bool value);
   void integer(std::int64_t value);
@@ -55,6 +57,7 @@ class Out {
  private:
   void separate();
   std::string& target_;
+  bool in_full_;
   bool first_ = true;  // nothing written yet at this level since '{', '[' or ':'
 };
 

@@ -43,8 +43,11 @@ Outcome decode_fields(const Json& value, void* object, Fields fields, const Read
   if (value.type != Json::Type::object) return refuse(pc::errors::invalid_value, path, "object");
   for (const auto& field : fields) {
     const Json* member = value.find(field.name);
-    const bool absent =
-        member == nullptr || (member->type == Json::Type::null && (field.nullable || reading.lenient));
+    const bool optional = !field.required && !field.nullable;  // an optional one judges by itself
+    const bool empty = (reading.from_text || reading.lenient) && optional && member != nullptr &&
+                       member->type == Json::Type::string && trimmed(member->text).empty();
+    const bool absent = member == nullptr || empty ||
+                        (member->type == Json::Type::null && (field.nullable || reading.lenient));
     if (absent) {
       if (field.required) return refuse(pc::errors::missing_value, full_path(path, field.name));
       continue;

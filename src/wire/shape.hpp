@@ -127,9 +127,9 @@ Result<T> decode(const Json& value, const Reading& reading = {}) {
   return object;
 }
 template <Shape T>
-std::string encode(const T& object) {
+std::string encode(const T& object, bool in_full = false) {
   std::string text;
-  Out out(text);
+  Out out(text, in_full);
   encode_fields(out, &object, T::fields());
   return text;
 }

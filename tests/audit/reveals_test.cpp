@@ -68,6 +68,17 @@ TEST_P(Reveals, sixty_looks_a_minute_are_the_limit) {
   EXPECT_EQ(look({{TenantId(7), "customer", 1}}), "");
 }
 
+TEST_P(Reveals, a_look_at_many_people_counts_for_more) {
+  std::vector<Owner> page;
+  for (std::int64_t id = 1; id <= 100; ++id) page.push_back({TenantId(7), "customer", id});
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(look(page), "") << "a column of the longest page";
+  EXPECT_EQ(look({{TenantId(7), "customer", 1}}), "audit.too_many_reveals 60");
+  now_ = now_.plus_seconds(60);
+  page.resize(6);
+  for (int i = 0; i < 30; ++i) EXPECT_EQ(look(page), "") << i;
+  EXPECT_EQ(look({}), "audit.too_many_reveals 60") << "asking for strangers counts too";
+}
+
 TEST_P(Reveals, a_partner_may_want_a_reason) {
   open().write(who_.tenant, [&](db::Transaction& tx) {
     set_reveal_policy(tx, who_, true, now_);

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "exports/create.hpp"
+#include "exports/create_in_full.hpp"
 #include "exports/exports.hpp"
 #include "exports/remove.hpp"
 #include "exports/tasks.hpp"
@@ -30,6 +30,7 @@ class Desk : public support::Engine {
   /// The id of the new task, or the refusal's code.
   std::string ask(const access::Principal& who, Format format = Format::csv,
                   const std::string& list = "/api/v1/things", const std::string& query = {});
+  std::string ask_in_full(const access::Principal& who, const std::string& list, const std::string& reason);
   /// The tasks of a person, newest first.
   std::vector<TaskRow> tasks(const access::Principal& who);
   /// Runs what waits, as a process of this number; returns how many tasks ended.

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <thread>
 
+#include "audit/reveals.hpp"
 #include "base/hash.hpp"
 #include "desk.hpp"
 
@@ -34,6 +35,66 @@ TEST_P(Exports, the_file_is_what_the_list_says) {
   EXPECT_EQ(text, "\xEF\xBB\xBFThing,Of\r\napple,Person 1\r\nbread,Person 1\r\n");
   EXPECT_EQ(task.bytes, static_cast<std::int64_t>(text.size()));
   EXPECT_EQ(task.sha256, sha256_hex(text));
+}
+
+constexpr auto k_masked =
+    "\xEF\xBB\xBF"
+    "Customer ID,Name,Mobile\r\n11,Cu***11,138****5678\r\n12,Cu***12,138****5678\r\n"
+    "11,Cu***11,138****5678\r\n";
+
+TEST_P(Exports, personal_data_is_masked_and_says_whose_it_is) {
+  const auto id = ask(person(1), Format::csv, "/api/v1/goods");
+  ASSERT_EQ(run(), 1);
+  EXPECT_EQ(file(id), k_masked);
+  EXPECT_FALSE(tasks(person(1)).at(0).in_full);
+}
+
+TEST_P(Exports, in_full_with_a_reason_that_every_customer_in_the_file_sees) {
+  auto who = person(1);
+  who.permissions.emplace_back(permissions::in_full.id);
+  known = [&](access::PersonId) { return std::optional(who); };
+  const auto id = ask_in_full(who, "/api/v1/goods", "yearly review");
+  ASSERT_EQ(run(), 1);
+  EXPECT_EQ(file(id),
+            "\xEF\xBB\xBF"
+            "Customer ID,Name,Mobile\r\n11,Customer 11,13812345678\r\n"
+            "12,Customer 12,13812345678\r\n11,Customer 11,13812345678\r\n");
+  EXPECT_EQ(tasks(who).at(0).reason, "yearly review");
+  database().read([&](db::Reader& reader) {
+    for (const std::int64_t customer : {11, 12}) {
+      const auto looks = audit::looks_at(reader, {who.tenant, "customer", customer}, 10, 0);
+      ASSERT_EQ(looks.size(), 1u) << "once each";
+      EXPECT_EQ(looks[0].person_name, "Person 1");
+      EXPECT_EQ(looks[0].reason, "yearly review");
+      EXPECT_THAT(looks[0].fields, ElementsAre("file"));
+    }
+  });
+}
+
+TEST_P(Exports, in_full_of_the_vendor_is_kept_where_the_customers_are) {
+  auto who = person(1);
+  who.side = access::Side::vendor;
+  who.permissions.emplace_back(permissions::in_full.id);
+  known = [&](access::PersonId) { return std::optional(who); };
+  ask_in_full(who, "/api/v1/goods", "audit");
+  ASSERT_EQ(run(), 1);
+  database().read([&](db::Reader& reader) {
+    EXPECT_EQ(audit::count_looks_at(reader, {TenantId(8), "customer", 11}), 1);
+    EXPECT_EQ(audit::count_looks_at(reader, {TenantId(7), "customer", 12}), 0) << "of nobody we know";
+  });
+}
+
+TEST_P(Exports, in_full_only_of_customers_and_only_as_long_as_one_may) {
+  auto who = person(1);
+  EXPECT_EQ(ask_in_full(who, "/api/v1/things", "curiosity"), "exports.not_of_customers list");
+  who.permissions.emplace_back(permissions::in_full.id);
+  ASSERT_NE(ask_in_full(who, "/api/v1/goods", "audit"), "");
+  known = [&](access::PersonId) { return std::optional(person(1)); };  // it was taken away meanwhile
+  EXPECT_EQ(run(), 1);
+  EXPECT_EQ(tasks(who).at(0).state, State::failed);
+  database().read([&](db::Reader& reader) {
+    EXPECT_EQ(audit::count_looks_at(reader, {who.tenant, "customer", 11}), 0);
+  });
 }
 
 TEST_P(Exports, the_filters_of_the_list_hold) {

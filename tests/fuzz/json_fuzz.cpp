@@ -79,7 +79,8 @@ void check_input(const Json& json, bool lenient) {
   auto input = wire::decode<Input>(json, {false, lenient});
   if (!input) return;
   const auto name = pc::utf8_length(input->name.value);
-  holds(name >= 1 && name <= 20 && !pc::has_control_characters(input->name.value), "a text out of its bounds");
+  holds(name >= 1 && name <= 20 && !pc::harmful_character(input->name.value), "a text out of its bounds");
+  holds(pc::trimmed(input->name.value) == input->name.value, "a text keeps blanks at its ends");
   holds(input->count.value >= 1 && input->count.value <= 100, "a number out of its bounds");
   holds(input->items.items.size() <= 3, "a list that is too long");
   const std::string text = wire::encode(*input);

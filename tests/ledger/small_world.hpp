@@ -22,6 +22,7 @@ using books::TransferCode;
 inline constexpr AccountKind bank{"bank", Asset::CNY, Floor::none, "Bank", "银行"};
 inline constexpr AccountKind cash{"world.cash", Asset::CNY, Floor::zero, "Cash", "现金"};
 inline constexpr AccountKind shop{"world.shop", Asset::CNY, Floor::zero, "Shop", "商店"};
+inline constexpr AccountKind till{"world.till", Asset::CNY, Floor::zero, "Till", "收银台", true};
 inline constexpr AccountKind credit{"world.credit", Asset::CNY, Floor::credit_limit, "Credit", "信用"};
 
 inline constexpr TransferCode top_up{"world.top_up", &bank, &cash, "Top-up", "充值"};
@@ -30,10 +31,13 @@ inline constexpr TransferCode pay{"world.pay", &cash, &shop, "Payment", "付款"
 inline constexpr TransferCode refund{"world.refund", &shop, &cash, "Refund", "退款"};
 inline constexpr TransferCode draw{"world.draw", &credit, &cash, "Draw", "支用"};
 inline constexpr TransferCode repay{"world.repay", &cash, &credit, "Repayment", "还款"};
+inline constexpr TransferCode cash_in{"world.cash_in", &bank, &till, "Cash in", "入账"};
+inline constexpr TransferCode cash_out{"world.cash_out", &till, &bank, "Cash out", "出账"};
 inline constexpr TransferCode give{"world.give", &cash, &cash, "Gift", "赠予"};
 
-inline constexpr const AccountKind* kinds[] = {&bank, &cash, &shop, &credit};
-inline constexpr const TransferCode* codes[] = {&top_up, &withdraw, &pay, &refund, &draw, &repay, &give};
+inline constexpr const AccountKind* kinds[] = {&bank, &cash, &shop, &till, &credit};
+inline constexpr const TransferCode* codes[] = {&top_up, &withdraw, &pay,     &refund,  &draw,
+                                                &repay,  &give,     &cash_in, &cash_out};
 
 inline constexpr Instant noon{1'795'492'800'000'000};  // 2026-11-24T04:00:00Z
 

@@ -80,6 +80,7 @@ const more = {
 const link = { own: { status: [404], why: 'needs the secret of an invitation: tests/web/entry.spec.ts' } }
 const with_link = (values = {}) => ({ ...link, values })
 const no_partner = { own: { status: [403], why: 'an operator is no partner, and the Open API is the partners\'' } }
+const distributors_only = { own: { status: [403], why: 'who is no general distributor hears so before anybody asks for the permission' } }
 const key_of = (persona, slot, things) => {
   const key = things.rows.key.find((row) => things.within(persona, row) && row.person_id !== persona.person?.id)
   return slot.kind === 'key' ? key?.id : key?.person_id
@@ -123,6 +124,8 @@ export const rows = {
   'POST /api/v1/customers/unfreeze': { values: { what: 'account', reason: 'matrix' } },
   'PUT /api/v1/partners/{partner_id}/state': { values: { status: 'normal', reason: 'matrix' } },
   'POST /v3/auth/tokens': { own: false, why: 'signs in: tests/sdk' },
+  'POST /v2/accounts/partner-accounts/indirect-partner-adjust': distributors_only,
+  'POST /v2/accounts/partner-accounts/indirect-partner-reclaim': distributors_only,
   'POST /v2/partners/sub-customers/query': no_partner,
   'POST /v2/partners/sub-customers/on-demand-resources/query': no_partner,
   'POST /v2/orders/suscriptions/resources/query': { ...no_partner, also: ['customer_id'] },
@@ -160,6 +163,7 @@ export const rows = {
   'DELETE /api/v1/messages/{message_id}': { own: false, why: 'the same' },
   'PUT /api/v1/me/message-preferences/{kind}': { variables: { kind: 'none' }, own: { status: [404], why: 'its kinds are the rooms\'' } },
   'POST /api/v1/exports': { values: { list: '/api/v1/customers', query: '' }, own: { status: [403, 404], why: 'the list asks for its own permission' } },
+  'POST /api/v1/exports/in-full': { values: { list: '/api/v1/customers', query: '', reason: 'matrix' }, own: { status: [403, 404], why: 'the same' } },
   'GET /api/v1/exports/{export_id}/file': { own: { status: [404, 409], why: 'the file is written in the background' } },
   'POST /api/v1/customers/tags': { also: ['add'], values: { add: ['matrix'] } },
   'GET /api/v1/people': { unmasked: { columns: ['user_name'], why: 'an administrator tells his people the name they sign in with' } },

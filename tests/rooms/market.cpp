@@ -138,8 +138,8 @@ Said Market::charge(const customers::Customer& customer, std::int64_t fen) {
 Held Market::has(const customers::Customer& customer) {
   Held held;
   database().read([&](db::Reader& reader) {
-    const auto balance = funds::customer_balances(reader, customer.tenant, {&customer.id, 1}).at(0);
-    held = {balance.topup.in_fen(), balance.credit.in_fen(), balance.arrears.in_fen()};
+    const auto pots = funds::pots_of(reader, customer.tenant, {&customer.id, 1}).at(0);
+    held = {pots.topup.balance.in_fen(), pots.credit.balance.in_fen(), pots.arrears.in_fen()};
   });
   return held;
 }

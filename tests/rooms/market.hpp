@@ -9,6 +9,7 @@
 #include "funds/allocate.hpp"
 #include "funds/balances.hpp"
 #include "funds/credit.hpp"
+#include "funds/pots.hpp"
 #include "funds/reclaim.hpp"
 #include "funds/resellers.hpp"
 #include "funds/top_up.hpp"

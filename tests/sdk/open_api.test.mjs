@@ -1,12 +1,9 @@
 // A partner's own system, with the official SDK's core as it is published, against the Open API.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import core from '@huaweicloud/huaweicloud-sdk-core'
-import builder from '@huaweicloud/huaweicloud-sdk-core/ClientBuilder.js'
+import { clientOf as clientAt, customersOf, refused, send as sendFrom } from './client.mjs'
 import { startDemo } from './server.mjs'
 
-const { GlobalCredentials } = core
-const { ClientBuilder } = builder
 let demo
 let client
 let resale
@@ -16,20 +13,14 @@ let foreign
 before(async () => {
   demo = await startDemo()
   client = clientOf(demo.credentials.personas.partner)
-  const own = (type) => (c) => c.partner === 'partner' && c.association_type === type
-  resale = demo.credentials.customers.find(own('resale')).customer_id
-  referral = demo.credentials.customers.find(own('referral')).customer_id
+  resale = customersOf(demo, 'partner', 'resale')[0].customer_id
+  referral = customersOf(demo, 'partner', 'referral')[0].customer_id
   foreign = demo.credentials.customers.find((c) => c.partner === 'partner2').customer_id
 })
 after(() => demo?.stop())
 
-function clientOf(persona, secret = persona.sk) {
-  const credential = new GlobalCredentials().withAk(persona.ak).withSk(secret).withDomainId(persona.domain_id)
-  return new ClientBuilder((hc) => hc).withCredential(credential).withEndpoint(demo.address).build()
-}
-
-const send = (method, url, { query = {}, data, from = client, headers = {} } = {}) =>
-  from.sendRequest({ method, url, contentType: 'application/json', queryParams: query, pathParams: {}, headers, data })
+const clientOf = (persona, secret) => clientAt(demo, persona, secret)
+const send = (method, url, { from = client, ...more } = {}) => sendFrom(from, method, url, more)
 
 const allocate = (customer_id, amount, from, headers) =>
   send('POST', '/v2/accounts/partner-accounts/adjust-amount', { data: { customer_id, amount }, from, headers })
@@ -37,16 +28,6 @@ const allocate = (customer_id, amount, from, headers) =>
 async function topupBalance() {
   const { account_balances } = await send('GET', '/v2/accounts/partner-accounts/balances')
   return account_balances.find((account) => account.account_type === 1).amount
-}
-
-async function refused(promise) {
-  try {
-    await promise
-  } catch (error) {
-    const data = error.data ?? error.response?.data ?? error
-    return { status: error.status ?? error.response?.status ?? error.httpStatusCode, code: data.errorCode ?? data.error_code ?? error.errorCode }
-  }
-  assert.fail('the request was not refused')
 }
 
 test('an allocation leaves the top-up account and arrives at the customer', async () => {

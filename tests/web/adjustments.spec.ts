@@ -30,3 +30,15 @@ test('the way to the records of one customer leads from its 拨款 dialog', asyn
   await page.getByRole('dialog', { name: '拨款' }).getByRole('link', { name: '调账记录' }).click()
   await expect(page).toHaveURL(/adjustments\?customer_id=\d+/)
 })
+
+test('a record of a reseller leads to the reseller', async ({ page }) => {
+  await signIn(page, 'distributor', '/sales/adjustments')
+  const { items } = await api<{ items: { customer_name: string; customer_kind: string }[] }>(page, '/funds/adjustments?limit=100')
+  const reseller = items.find((row) => row.customer_kind === 'reseller')!
+  await page.getByLabel('客户名称').fill(reseller.customer_name)
+  await page.getByRole('button', { name: '查询' }).click()
+  await page.getByRole('link', { name: reseller.customer_name }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('经销商')
+  await expect(page.locator('main tbody tr')).toHaveCount(1)
+  await expect(page.locator('main tbody tr')).toContainText(reseller.customer_name)
+})

@@ -1,5 +1,7 @@
 import { adjustable, api, customerOf, expect, fen, look, origin, signIn, test, walk } from './console'
 
+const grouped = (amount: string) => amount.replace(/\B(?=(\d{3})+\.)/g, ',')
+
 async function out(page: import('@playwright/test').Page): Promise<void> {
   await page.locator('header .user').click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
@@ -48,13 +50,27 @@ test('a large transfer waits for a second person, who finds it on the home page'
   await page.goto(`${origin()}/account/profile`)
   await page.getByRole('button', { name: '双人审批: 修改' }).click()
   await setting.getByRole('button', { name: '关闭', exact: true }).last().click()
-  await expect(page.getByText('未开启').first()).toBeVisible()
+  await expect(page.getByText('提高金额或关闭双人审批须由另一人同意，已提交审批')).toBeVisible()
+  await expect(page.getByText('超过 ¥100.00')).toBeVisible()
+  await out(page)
+
+  await signIn(page, 'distributor_finance', '/sales/approvals')
+  await page.locator('tbody tr', { hasText: '修改双人审批设置' }).first().getByRole('button', { name: '同意' }).click()
+  await page.getByRole('dialog', { name: '同意' }).getByRole('button', { name: '同意' }).click()
+  await expect(page.getByText('已保存')).toBeVisible()
   expect((await api<{ threshold: string | null }>(page, '/approval-setting')).threshold).toBeNull()
 })
 
 test('a request is rejected with a reason and the money is free again', async ({ page }) => {
-  // The demo's distributor has one that waits.
-  await signIn(page, 'distributor', '/sales/approvals')
+  // The demo's distributor has one that waits: what it has, what waits and what it may give are three figures.
+  await signIn(page, 'distributor', '/sales/funds')
+  const { topup } = await api<{ topup: { balance: string; on_hold: string; available: string } }>(page, '/funds/balances')
+  expect(fen(topup.balance) - fen(topup.on_hold)).toBe(fen(topup.available))
+  expect(fen(topup.on_hold)).toBeGreaterThan(0n)
+  const card = page.locator('section.card', { hasText: '充值账户 · 可用' })
+  for (const part of [topup.balance, topup.on_hold, topup.available]) await expect(card).toContainText(grouped(part))
+  await card.getByRole('link', { name: '待审批冻结' }).click()
+  await expect(page).toHaveURL(/approvals\?state=pending/)
   const row = page.locator('tbody tr', { hasText: '60,000.00' }).first()
   await row.getByRole('button', { name: '驳回' }).click()
   const dialog = page.getByRole('dialog', { name: '驳回' })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { api, expect, signIn, test, walk } from './console'
+import { find } from './personas'
 import type { Page } from '@playwright/test'
 
 interface Task { id: string; state: string; rows: number; sha256: string }
@@ -89,4 +90,33 @@ test('a program gets CSV without the mark that spreadsheets want', async ({ page
   const download = page.waitForEvent('download')
   await row.getByRole('link', { name: '下载' }).click()
   expect(readFileSync(await (await download).path(), 'utf8').charCodeAt(0)).not.toBe(0xfeff)
+})
+
+// 导出 > 导出完整信息…: the file is not masked, and every customer in it sees who took it and why.
+test('a list is exported in full for a reason that the customers see', async ({ page, browser }) => {
+  const customer = await browser.newPage()
+  await signIn(customer, 'customer', '/my/reveals')
+
+  await signIn(page, 'partner', '/sales/customers')
+  await choose(page, '文件格式：CSV')
+  await choose(page, '导出完整信息…')
+  const dialog = page.getByRole('dialog', { name: '导出完整个人信息' })
+  await expect(dialog).toContainText('文件中的每位客户都能看到')
+  await expect(dialog.getByRole('button', { name: '确定' })).toBeDisabled()
+  await dialog.getByLabel('导出原因').fill('核对全部客户资料')
+  await dialog.getByRole('button', { name: '确定' }).click()
+  await expect(page.getByText('导出任务创建成功')).toBeVisible()
+  await choose(page, '查看导出记录')
+  const row = page.locator('main tbody tr').first()
+  await expect(row).toContainText('已完成')
+  await expect(row).toContainText('完整信息')
+  const download = page.waitForEvent('download')
+  await row.getByRole('link', { name: '下载' }).click()
+  const lines = readFileSync(await (await download).path(), 'utf8').trim().split('\r\n')
+  expect(lines.find((line) => line.includes(find('customer').account))).toBeDefined()
+  for (const line of lines) expect(line).not.toContain('****')
+
+  await customer.reload()
+  await expect(customer.locator('main tbody tr').first()).toContainText('核对全部客户资料')
+  await customer.close()
 })

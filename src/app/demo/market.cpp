@@ -280,8 +280,8 @@ class Market {
           return funds::top_up(work, order);
         });
       if (part.kind == PartnerPart::Kind::reseller) fund_reseller(player, at(2, 11));
-      fund_customers(player, month, at(3 + month % 9, 14));
     }
+    for (const auto& player : players_) fund_customers(player, month, at(3 + month % 9, 14));
   }
 
   std::function<void(const customers::Customer&, std::string_view)> letting_in(const Player& player) {

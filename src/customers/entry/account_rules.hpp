@@ -16,7 +16,8 @@ inline constexpr int k_accounts_per_contact_max = 5;
 
 inline constexpr std::int64_t k_code_minutes_default = 10;
 inline constexpr int k_code_tries_max = 3;
-inline constexpr int k_codes_a_day_max = 10;
+inline constexpr int k_codes_a_day_max = 10;        // to one number or address
+inline constexpr int k_codes_of_partner_max = 200;  // that one partner has sent on a day, to whatever numbers
 /// Minutes as they were asked for: none 10, more than 60 five, never less than one.
 std::int64_t code_minutes(std::optional<std::int64_t> asked);
 

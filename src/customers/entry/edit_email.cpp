@@ -12,7 +12,7 @@ wire::Fields EditEmail::fields() {
 }
 
 Result<edge::Nothing> edit_email(work::Work& work, const EditEmail& input) {
-  if (!good_email(input.email.value)) return refuse(errors::bad_email, "email");
+  if (!is_mail_address(input.email.value)) return refuse(errors::bad_email, "email");
   PC_TRY(r, own_registration(work.tx, work.who, input.registration_id));
   if (!is_live(r.now(work.now))) return errors::not_live;
   work.tx.change(store::update_registration_email, {r.tenant.value, r.id.value, input.email.value});

@@ -7,8 +7,9 @@ namespace pc::customers::entry {
 namespace {
 
 Outcome check(const Registration& r) {
+  if (company_key(r.company_name).empty()) return refuse(pc::errors::missing_value, "company_name");
   if (!good_mobile(r.mobile)) return refuse(errors::bad_mobile, "mobile");
-  if (!r.email.empty() && !good_email(r.email)) return refuse(errors::bad_email, "email");
+  if (!r.email.empty() && !is_mail_address(r.email)) return refuse(errors::bad_email, "email");
   if (!r.credit_code.empty() && !good_credit_code(r.credit_code))
     return refuse(errors::bad_credit_code, "credit_code");
   return Done{};
@@ -42,7 +43,7 @@ Result<RegistrationRow> register_company(work::Work& work, const Register& input
   Registration r;
   r.tenant = work.who.tenant;
   r.partner = partners::PartnerId(work.who.partner);
-  r.company_name = trimmed(input.company_name.value);
+  r.company_name = input.company_name.value;
   r.credit_code = input.credit_code ? input.credit_code->value : std::string();
   r.contact_name = input.contact_name.value;
   r.mobile = input.mobile.value;

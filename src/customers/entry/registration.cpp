@@ -38,41 +38,21 @@ bool is_live(RegistrationState state_now) {
 }
 
 std::string company_key(std::string_view name) {
-  // Wide forms as people type them in Chinese names, and what they are taken for.
-  static constexpr std::pair<std::string_view, std::string_view> k_wide[] = {
-      {"（", "("}, {"）", ")"}, {"　", ""}, {"·", ""}, {"，", ","}, {"．", "."}, {"＆", "&"}};
-  std::string key;
-  for (std::size_t at = 0; at < name.size();) {
-    const auto wide = std::find_if(std::begin(k_wide), std::end(k_wide),
-                                   [&](const auto& pair) { return name.substr(at).starts_with(pair.first); });
-    if (wide != std::end(k_wide)) {
-      key += wide->second;
-      at += wide->first.size();
-      continue;
-    }
-    const char c = name[at++];
-    if (c != ' ' && c != '\t') key += c;
+  // The dots between the parts of a foreign name are typed in many ways, or not at all.
+  static constexpr std::u32string_view k_dots = U"\u00b7\u2022\u2027\u30fb";
+  std::string key = comparable(name);
+  for (const char32_t dot : k_dots) {
+    const auto bytes = utf8_of(dot);
+    for (auto at = key.find(bytes); at != std::string::npos; at = key.find(bytes, at))
+      key.erase(at, bytes.size());
   }
-  return lower_ascii(key);
+  return key;
 }
+
+std::string name_claim(std::string_view company_key) { return "company:" + std::string(company_key); }
 
 bool good_mobile(std::string_view mobile) {
   return mobile.size() == 11 && mobile.front() == '1' && std::all_of(mobile.begin(), mobile.end(), digit);
-}
-
-bool good_email(std::string_view email) {
-  if (email.size() > 128) return false;
-  const auto at = email.find('@');
-  if (at == std::string_view::npos || at == 0 || email.find('@', at + 1) != std::string_view::npos)
-    return false;
-  const auto domain = email.substr(at + 1);
-  const auto dot = domain.rfind('.');
-  const bool dotted = dot != std::string_view::npos && dot != 0 && dot + 2 < domain.size();
-  const auto plain = [](char c) {
-    return c > ' ' && c < 127 && std::string_view("<>()[],;:\\\"").find(c) == std::string_view::npos;
-  };
-  return dotted && domain.front() != '.' && domain.find("..") == std::string_view::npos &&
-         std::all_of(email.begin(), email.end(), plain);
 }
 
 bool good_credit_code(std::string_view code) {

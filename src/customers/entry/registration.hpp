@@ -37,12 +37,14 @@ RegistrationState state_at(RegistrationState stored, Instant expires_at, Instant
 /// Counts against the limit and holds its company.
 bool is_live(RegistrationState state_now);
 
-/// Two names with the same key are the same company: case, blanks and the width of brackets do not matter.
+/// Two names with the same key are the same company: case, blanks, invisible characters, the width of letters and
+/// brackets and the dots between the parts of foreign names do not matter. Empty: no company's name.
 std::string company_key(std::string_view name);
+/// How the company of a key is claimed.
+std::string name_claim(std::string_view company_key);
 
-/// A number of the mainland: 11 digits, first 1. An address: something@domain.part, without blanks.
+/// A number of the mainland: 11 digits, first 1.
 bool good_mobile(std::string_view mobile);
-bool good_email(std::string_view email);
 /// 统一社会信用代码: 18 digits and capital letters without I, O, S, V, Z.
 bool good_credit_code(std::string_view code);
 

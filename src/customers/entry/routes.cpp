@@ -72,8 +72,9 @@ void add_registrations(edge::Routes& routes) {
       .access = Access::needs(permissions::register_company),
       .audit = "customers.register",
       .says = {"Register a prospect", "报备客户"},
-      .refuses = {&errors::bad_mobile, &errors::bad_email, &errors::bad_credit_code, &errors::partner_closed,
-                  &errors::too_many_registrations, &errors::registered_by_us, &errors::registration_conflict},
+      .refuses = {&pc::errors::missing_value, &errors::bad_mobile, &errors::bad_email,
+                  &errors::bad_credit_code, &errors::partner_closed, &errors::too_many_registrations,
+                  &errors::registered_by_us, &errors::registration_conflict},
       .run = &register_company,
       .status = 201});
   routes.add(

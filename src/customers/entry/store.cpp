@@ -248,7 +248,7 @@ std::optional<Holder> holder_of(db::Reader& reader, const std::string& key, Inst
 }
 
 std::vector<std::string> keys_of(const Registration& r) {
-  std::vector<std::string> keys{"name:" + company_key(r.company_name)};
+  std::vector<std::string> keys{name_claim(company_key(r.company_name))};
   if (!r.credit_code.empty()) keys.push_back("code:" + r.credit_code);
   return keys;
 }

@@ -33,11 +33,23 @@ Result<std::string> new_code(db::Transaction& tx, TenantId tenant, std::string_v
   return code;
 }
 
+Outcome count_code_of_partner(db::Transaction& tx, TenantId tenant, std::int64_t partner, Instant now) {
+  static constexpr std::string_view k_of_partner = "partner";
+  const std::string target = std::to_string(partner);
+  const std::int64_t today = Day::of(now).number;
+  const auto row = tx.maybe(store::select_code, {tenant.value, std::string(k_of_partner), target});
+  const std::int64_t sent = row && row->integer(3) == today ? row->integer(4) : 0;
+  if (sent >= k_codes_of_partner_max) return errors::too_many_codes;
+  tx.change(store::upsert_code, {tenant.value, std::string(k_of_partner), target, std::string(),
+                                 std::int64_t{0}, today, sent + 1});
+  return Done{};
+}
+
 Outcome use_code(db::Transaction& tx, TenantId tenant, std::string_view purpose, const std::string& target,
                  const std::string& given, Instant now) {
   const db::Params key{tenant.value, std::string(purpose), target};
   const auto row = tx.maybe(store::select_code, key);
-  const auto hash = hash_of(tenant, purpose, target, given);
+  const auto hash = hash_of(tenant, purpose, target, meant_code(given));
   const auto check =
       row ? check_code(row->text(0), row->instant(1), static_cast<int>(row->integer(2)), hash, now)
           : CodeCheck::expired;

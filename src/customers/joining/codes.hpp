@@ -13,6 +13,8 @@ inline constexpr std::string_view k_for_registration = "register";
 /// Six digits; the one before it ends. Refuses customers.too_many_codes.
 Result<std::string> new_code(db::Transaction& tx, TenantId tenant, std::string_view purpose,
                              const std::string& target, std::int64_t minutes, Instant now);
+/// One more that this partner has sent today, to whatever number. Refuses customers.too_many_codes.
+Outcome count_code_of_partner(db::Transaction& tx, TenantId tenant, std::int64_t partner, Instant now);
 /// Spends the code. Refuses customers.code_wrong, customers.code_exhausted and customers.code_expired.
 Outcome use_code(db::Transaction& tx, TenantId tenant, std::string_view purpose, const std::string& target,
                  const std::string& given, Instant now);

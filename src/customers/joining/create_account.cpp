@@ -23,7 +23,10 @@ Result<Customer> create_account(work::Work& work, const CreateAccount& order) {
   const std::string name = order.account_name.empty() ? "c" + random_hex(16).substr(1) : order.account_name;
   PC_CHECK(check(order, name));
   const TenantId tenant = order.partner.tenant;
-  if (!order.mobile.empty() && !order.code.empty())
+  // Only a proved number counts against what a number may be used for.
+  if (!order.mobile.empty() && order.code.empty())
+    return refuse(pc::errors::missing_value, "verification_code");
+  if (!order.mobile.empty())
     PC_CHECK(use_code(work.tx, tenant, k_for_registration, order.mobile, order.code, work.now));
   Customer c;
   c.id = work.ids.next_as<CustomerId>(work.now);
@@ -52,9 +55,21 @@ Result<Customer> create_account(work::Work& work, const CreateAccount& order) {
   return customer;
 }
 
+std::vector<External> externals(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
+                                std::span<const CustomerId> customers) {
+  std::vector<db::Params> wanted;
+  for (const auto& customer : customers) wanted.push_back({tenant.value, partner.value, customer.value});
+  std::vector<External> all(customers.size());
+  reader.each_of(store::select_external, wanted, [&](std::size_t place, const db::Row& row) {
+    all[place] = {row.text(0), row.text(1)};
+  });
+  return all;
+}
+
 Outcome send_registration_code(work::Work& work, TenantId tenant, const std::string& mobile,
                                std::int64_t minutes, Language language) {
   if (!good_mobile(mobile)) return refuse(errors::bad_phone, "mobile_phone");
+  PC_CHECK(count_code_of_partner(work.tx, tenant, work.who.partner, work.now));
   PC_TRY(code, new_code(work.tx, tenant, k_for_registration, mobile, minutes, work.now));
   return entry::text_code(work, tenant, mobile, code, minutes, language);
 }

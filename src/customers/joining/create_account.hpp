@@ -8,7 +8,7 @@ namespace pc::customers::joining {
 struct CreateAccount {
   partners::Partner partner;
   std::string account_name;  // empty: 32 random characters
-  std::string mobile, code;  // a code is checked when it is given
+  std::string mobile, code;  // a number is proved by its code
   Secret password;           // empty: one that nobody knows
   std::string password_hash;
   std::string external_id, external_type;
@@ -17,9 +17,17 @@ struct CreateAccount {
 };
 
 /// Refuses, in this order: join.partner_closed, customers.bad_account_name, customers.bad_mobile,
-/// identity.weak_password, identity.common_password, the code's, customers.external_id_used,
+/// identity.weak_password, identity.common_password, missing_value of the code, the code's, customers.external_id_used,
 /// customers.contact_exhausted, identity.name_taken.
 Result<Customer> create_account(work::Work& work, const CreateAccount& order);
+
+/// The partner's own id of a customer that it created so, and its platform; empty of others.
+struct External {
+  std::string type, id;
+};
+/// In the order asked for.
+std::vector<External> externals(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
+                                std::span<const CustomerId> customers);
 
 /// Sends a code to a number. Refuses customers.bad_mobile, customers.too_many_codes, messages.cannot_send.
 Outcome send_registration_code(work::Work& work, TenantId tenant, const std::string& mobile,

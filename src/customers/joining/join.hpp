@@ -66,7 +66,7 @@ struct OpenAccount {
   Text<1, 80> token;
   int notice_version = 0;
   Text<1, 64> account_name;
-  Text<1, 128> password;
+  TypedPassword password;
   std::optional<Text<2, 64>> company_name;
   Text<1, 20> mobile;
   Text<3, 128> email;

@@ -34,7 +34,7 @@ Result<Offer> offer_of(db::Reader& reader, const Invitation& i, const partners::
   offer.partner_open = partner.standing == partners::PartnerStatus::normal;
   offer.registered_first = static_cast<bool>(i.registration);
   if (offer.registered_first) offer.company_key = company_key(i.company_name);
-  if (const auto holder = entry::holder_of(reader, "name:" + company, now)) offer.held_by = holder->partner;
+  if (const auto holder = entry::holder_of(reader, name_claim(company), now)) offer.held_by = holder->partner;
   // A registration of ours counts for a generic link as well.
   if (!offer.registered_first && offer.held_by == partner.id) {
     offer.registered_first = true;
@@ -59,7 +59,7 @@ Invitation one_use(work::Work& work, const Invitation& link, InvitationState sta
 void end_registration(work::Work& work, const Invitation& i, const Customer& customer) {
   auto id = i.registration;
   if (!id) {
-    const auto holder = entry::holder_of(work.tx, "name:" + company_key(customer.name), work.now);
+    const auto holder = entry::holder_of(work.tx, name_claim(company_key(customer.name)), work.now);
     if (holder && holder->partner == customer.partner) id = holder->registration;
   }
   const auto found = id ? entry::find_registration(work.tx, customer.tenant, id) : std::nullopt;

@@ -15,7 +15,7 @@ Outcome check(const OpenAccount& input, const std::string& invited_company) {
   if (!good_account_name(name)) return refuse(errors::bad_account_name, "account_name");
   PC_CHECK(parts().identity->check_password(Secret(input.password.value), names, "password"));
   if (!good_mobile(input.mobile.value)) return refuse(errors::bad_mobile, "mobile");
-  if (!good_email(input.email.value)) return refuse(errors::bad_email, "email");
+  if (!is_mail_address(input.email.value)) return refuse(errors::bad_email, "email");
   return Done{};
 }
 
@@ -73,7 +73,7 @@ wire::Fields OpenAccount::fields() {
 
 Result<edge::Nothing> send_join_code(work::Work& work, const SendJoinCode& input) {
   PC_TRY(invitation, opened(work.tx, input.token.value, work.now));
-  if (!good_email(input.email.value)) return refuse(errors::bad_email, "email");
+  if (!is_mail_address(input.email.value)) return refuse(errors::bad_email, "email");
   PC_TRY(code, new_code(work.tx, invitation.tenant, k_for_joining, lower_ascii(input.email.value),
                         k_code_minutes_default, work.now));
   PC_CHECK(entry::mail_code(work, invitation.tenant, input.email.value, code, work.who.language));
@@ -87,7 +87,8 @@ Result<Joined> open_account(work::Work& work, const OpenAccount& input) {
   PC_CHECK(check(input, invitation.company_name));
   const bool named = for_one(invitation.kind);
   if (!named && !input.company_name) return refuse(pc::errors::missing_value, "company_name");
-  const std::string company(named ? invitation.company_name : trimmed(input.company_name->value));
+  const std::string company = named ? invitation.company_name : input.company_name->value;
+  if (company_key(company).empty()) return refuse(pc::errors::missing_value, "company_name");
   PC_CHECK(use_code(work.tx, invitation.tenant, k_for_joining, lower_ascii(input.email.value),
                     input.code.value, work.now));
   if (accounts_with_mobile(work.tx, input.mobile.value) >= k_accounts_per_contact_max)

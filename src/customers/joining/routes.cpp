@@ -48,11 +48,12 @@ void add_open_ones(edge::Routes& routes) {
       .access = Access::anyone(),
       .audit = "customers.open_account",
       .says = {"Register an account and associate it", "注册账号并关联伙伴"},
-      .refuses = with_link(
-          {&errors::notice_unread, &errors::bad_account_name, &identity::errors::weak_password,
-           &identity::errors::common_password, &errors::bad_mobile, &errors::bad_email, &errors::code_wrong,
-           &errors::code_exhausted, &errors::code_expired, &errors::contact_exhausted,
-           &errors::partner_closed, &errors::registered_elsewhere, &identity::errors::name_taken}),
+      .refuses =
+          with_link({&pc::errors::missing_value, &errors::notice_unread, &errors::bad_account_name,
+                     &identity::errors::weak_password, &identity::errors::common_password,
+                     &errors::bad_mobile, &errors::bad_email, &errors::code_wrong, &errors::code_exhausted,
+                     &errors::code_expired, &errors::contact_exhausted, &errors::partner_closed,
+                     &errors::registered_elsewhere, &identity::errors::name_taken}),
       .run = &open_account,
       .tenant = &lane_of_account,
       .status = 201,

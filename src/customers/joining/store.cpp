@@ -64,6 +64,10 @@ const db::Statement claim_external{
     "customers.claim_external",
     "INSERT INTO external_account (tenant_id, partner_id, external_type, external_id, customer_id) "
     "VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING"};
+const db::Statement select_external{
+    "customers.external",
+    "SELECT external_type, external_id FROM external_account WHERE tenant_id = $1 AND partner_id = $2 AND "
+    "customer_id = $3 ORDER BY external_type, external_id LIMIT 1"};
 const db::Statement select_new_tags{
     "customers.new_tags",
     "SELECT c.customer_id, c.verified_status, c.created_at, (SELECT MIN(a.from_at) FROM association a "

@@ -53,7 +53,8 @@ const db::Statement select_of_manager{
 
 const db::Statement count_unassigned{
     "customers.count_unassigned",
-    "SELECT COUNT(*) FROM customer WHERE tenant_id = $1 AND manager_id = 0 AND partner_id = $2"};
+    "SELECT COUNT(*) FROM customer WHERE tenant_id = $1 AND manager_id = 0 AND partner_id = $2 "
+    "AND association_type <> 'none'"};
 
 const db::Statement select_name{
     "customers.manager",

@@ -39,7 +39,7 @@ RelationEventRow row_of(const db::Row& row, const work::View& view) {
   r.row_key = event.id.text() + "-" + std::to_string(event.number);
   r.customer_id = event.customer;
   r.customer_name = row.text(relation::k_event_columns);
-  r.account_name = masked(Mask::name, row.text(relation::k_event_columns + 1));
+  r.account_name = access::shown(view.who, Mask::name, row.text(relation::k_event_columns + 1));
   r.partner_name = row.text(relation::k_event_columns + 2);
   r.kind = event.kind;
   r.from_type = event.from;

@@ -10,21 +10,22 @@
 namespace pc::customers::relation {
 namespace {
 
-constexpr lists::Column k_event_columns[] = {{"id", "Request", "申请号"},
-                                             {"customer_id", "Customer ID", "客户ID"},
-                                             {"customer_name", "Customer", "客户名称", true},
-                                             {"account_name", "Account", "账号名"},
-                                             lists::in_words("relation_kind", "kind", "Event", "事件"),
-                                             lists::in_words("association", "from_type", "From", "原关联类型"),
-                                             lists::in_words("association", "to_type", "To", "新关联类型"),
-                                             lists::in_words("party", "initiator", "Asked by side", "发起方"),
-                                             lists::in_words("relation_state", "state", "State", "状态"),
-                                             {"reason", "Reason", "申请原因"},
-                                             {"requested_at", "Asked", "申请时间"},
-                                             {"requested_by", "Asked by", "申请人"},
-                                             {"decided_at", "Decided", "处理时间"},
-                                             {"decided_by", "Decided by", "处理人"},
-                                             {"answer", "Answer", "处理意见"}};
+constexpr lists::Column k_event_columns[] = {
+    {"id", "Request", "申请号"},
+    lists::customer_id("customer_id"),
+    {"customer_name", "Customer", "客户名称", true},
+    {"account_name", "Account", "账号名"},
+    lists::in_words("relation_kind", "kind", "Event", "事件"),
+    lists::in_words("association", "from_type", "From", "原关联类型"),
+    lists::in_words("association", "to_type", "To", "新关联类型"),
+    lists::in_words("party", "initiator", "Asked by side", "发起方"),
+    lists::in_words("relation_state", "state", "State", "状态"),
+    {"reason", "Reason", "申请原因"},
+    {"requested_at", "Asked", "申请时间"},
+    {"requested_by", "Asked by", "申请人"},
+    {"decided_at", "Decided", "处理时间"},
+    {"decided_by", "Decided by", "处理人"},
+    {"answer", "Answer", "处理意见"}};
 
 using edge::Access;
 using edge::Verb;
@@ -72,7 +73,8 @@ void add_partner_routes(edge::Routes& routes) {
                                             "text/csv; charset=utf-8",
                                             "relation-events.csv"},
                                            lists::export_list<&list_relation_events, k_event_columns>,
-                                           {&lists::errors::masked_filter}});
+                                           {&lists::errors::masked_filter},
+                                           true});
 }
 
 std::vector<const ErrorCode*> refusals_of_deciding() {

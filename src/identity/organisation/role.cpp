@@ -85,7 +85,7 @@ Result<std::vector<std::string>> completed(Permissions all, const std::vector<st
 bool acceptable_user_name(std::string_view user_name, std::string_view account_name) {
   const auto allowed = [](char c) { return is_letter_or_digit(c) || c == '.' || c == '-' || c == '_'; };
   return !user_name.empty() && user_name.size() <= 64 && std::ranges::all_of(user_name, allowed) &&
-         user_name != account_name;
+         !equal_ignoring_case(user_name, account_name);
 }
 
 bool acceptable_account_name(std::string_view name) {
@@ -101,15 +101,6 @@ bool acceptable_mobile(std::string_view mobile) {
          std::ranges::all_of(mobile, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool acceptable_email(std::string_view email) {
-  if (email.empty()) return true;
-  const auto at = email.find('@');
-  if (at == 0 || at == std::string_view::npos || email.find('@', at + 1) != std::string_view::npos)
-    return false;
-  const auto host = email.substr(at + 1);
-  const auto dot = host.rfind('.');
-  return dot != std::string_view::npos && dot > 0 && dot + 1 < host.size() &&
-         email.find_first_of(" ,;<>\"") == std::string_view::npos;
-}
+bool acceptable_email(std::string_view email) { return email.empty() || is_mail_address(email); }
 
 }  // namespace pc::identity

@@ -47,8 +47,8 @@ Result<edge::Nothing> ask_recovery(Shared& shared, edge::Exchange& exchange, con
   if (!messages::can_send(messages::Channel::mail)) return messages::errors::cannot_send;
   TenantId lane;
   shared.database.read([&](db::Reader& reader) {
-    const auto row = reader.maybe(store::select_name, {name.account, name.user});
-    lane = row ? row->id<TenantId>(0) : TenantId();
+    const auto known = store::person_by_name(reader, name.account, name.user);
+    lane = known ? known->principal.tenant : TenantId();
   });
   shared.database.submit(
       lane, {},

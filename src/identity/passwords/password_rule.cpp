@@ -13,35 +13,49 @@ constexpr std::size_t k_shortest = 8, k_longest = 64;
 constexpr std::size_t k_telling_letters = 4;  // shorter words of a name are in many good passwords
 constexpr std::string_view k_product = "Partner Center";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-/// Bytes of other scripts are letters.
-bool is_letter(char c) { return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80; }
-
-bool has_form(const std::string& text) {
-  if (text.size() < k_shortest || text.size() > k_longest) return false;
-  const auto any = [&](auto test) { return std::ranges::any_of(text, test) ? 1 : 0; };
-  return any(is_lower) + any(is_upper) + any(is_digit) +
-             any([](char c) { return c > ' ' && !is_letter(c) && !is_digit(c); }) >=
-         2;
+bool is_letter(char32_t c) {
+  const auto kind = kind_of(c);
+  return kind == CharacterKind::lower || kind == CharacterKind::upper || kind == CharacterKind::letter;
 }
 
-std::string letters_of(std::string_view text) {
-  std::string letters;
-  std::ranges::copy_if(lower_ascii(text), std::back_inserter(letters), is_letter);
+/// At least two kinds: upper case, lower case, letters of scripts without case, digits, signs.
+bool has_form(const std::u32string& text) {
+  using enum CharacterKind;
+  if (text.size() < k_shortest || text.size() > k_longest) return false;
+  const auto any = [&](CharacterKind kind) {
+    return std::ranges::any_of(text, [&](char32_t c) { return kind_of(c) == kind; }) ? 1 : 0;
+  };
+  return any(lower) + any(upper) + any(letter) + any(digit) + any(sign) >= 2;
+}
+
+std::u32string lowered(std::string_view text) {
+  auto all = code_points(normalized(text));
+  std::ranges::transform(all, all.begin(), lower_case);
+  return all;
+}
+
+std::u32string letters_of(const std::u32string& text) {
+  std::u32string letters;
+  std::ranges::copy_if(text, std::back_inserter(letters), is_letter);
   return letters;
 }
 
+/// How much a word tells: a character without case is as good as three letters.
+std::size_t weight_of(const std::u32string& word) {
+  std::size_t weight = 0;
+  for (const char32_t c : word) weight += kind_of(c) == CharacterKind::letter ? 3 : 1;
+  return weight;
+}
+
 /// The whole name's letters, and its words.
-std::vector<std::string> parts_of(std::string_view name) {
-  std::vector<std::string> parts{letters_of(name)};
-  std::string word;
+std::vector<std::u32string> parts_of(const std::u32string& name) {
+  std::vector<std::u32string> parts{letters_of(name)};
+  std::u32string word;
   const auto end_word = [&] {
-    if (word.size() >= k_telling_letters) parts.push_back(word);
+    if (weight_of(word) >= k_telling_letters) parts.push_back(word);
     word.clear();
   };
-  for (const char c : lower_ascii(name)) {
+  for (const char32_t c : name) {
     if (is_letter(c))
       word.push_back(c);
     else
@@ -51,15 +65,15 @@ std::vector<std::string> parts_of(std::string_view name) {
   return parts;
 }
 
-bool made_of(const std::string& text, std::string_view name) {
-  const std::string letters = letters_of(text);
-  const std::string backwards(letters.rbegin(), letters.rend());
-  const std::string plain = lower_ascii(name);
+bool made_of(const std::u32string& text, std::string_view of) {
+  const auto name = lowered(of);
+  const auto letters = letters_of(text);
+  const std::u32string backwards(letters.rbegin(), letters.rend());
   if (letters_of(name).empty())  // a number of a telephone or a customer
-    return plain.size() >= k_shortest && text.find(plain) != std::string::npos;
-  if (lower_ascii(text) == plain) return true;
-  return std::ranges::any_of(parts_of(name), [&](const std::string& part) {
-    return part.size() >= 3 && (part == letters || part == backwards);
+    return name.size() >= k_shortest && text.find(name) != std::u32string::npos;
+  if (text == name) return true;
+  return std::ranges::any_of(parts_of(name), [&](const std::u32string& part) {
+    return weight_of(part) >= 3 && (part == letters || part == backwards);
   });
 }
 
@@ -77,9 +91,10 @@ bool is_common_password(std::string_view password) {
 }
 
 Outcome check_password(const Secret& password, std::span<const std::string> names, std::string_view field) {
-  const std::string& text = password.reveal();
-  const auto of_name = [&](std::string_view name) { return made_of(text, name); };
-  if (!has_form(text) || of_name(k_product) || std::ranges::any_of(names, of_name))
+  const std::string text = normalized(password.reveal());
+  const auto folded = lowered(text);
+  const auto of_name = [&](std::string_view name) { return made_of(folded, name); };
+  if (!has_form(code_points(text)) || of_name(k_product) || std::ranges::any_of(names, of_name))
     return refuse(errors::weak_password, std::string(field));
   if (is_common_password(text)) return refuse(errors::common_password, std::string(field));
   return Done{};

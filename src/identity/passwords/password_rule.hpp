@@ -22,7 +22,8 @@ inline constexpr ErrorCode common_password{"identity.common_password", Kind::inv
                                            "该密码属于常用密码或已泄露的密码，极易被猜中，请换一个。"};
 }  // namespace errors
 
-/// 8 to 64 characters, at least two of upper case, lower case, digits and others; no name (or a word of it) with
+/// 8 to 64 characters after normalization, at least two of upper case, lower case, letters of scripts without case,
+/// digits and signs; no name (or a word of it) with
 /// digits and signs around its letters, forwards or backwards; none of the commonest. `names`: of the account, the
 /// person, the company, and whatever else is easily known of them; empty ones count nothing. Refuses
 /// identity.weak_password, identity.common_password at `field`.

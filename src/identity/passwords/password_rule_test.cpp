@@ -30,6 +30,25 @@ TEST(PasswordRule, needs_eight_characters_of_two_kinds) {
   EXPECT_EQ(refused("a1" + std::string(63, 'x')), k_weak) << "longer than 64";
 }
 
+TEST(PasswordRule, counts_characters_of_every_script_and_takes_their_letters_for_a_kind) {
+  EXPECT_EQ(refused("中中1a"), k_weak) << "four characters";
+  EXPECT_EQ(refused("中文密码云帆海岳一二三四五六七八九十天地玄黄1"), "") << "23 characters";
+  EXPECT_EQ(refused("蓝天白云河流1234"), "") << "ten, of two kinds";
+  EXPECT_EQ(refused("蓝天白云河流山川"), k_weak) << "one kind";
+  EXPECT_EQ(refused("蓝天白云河流山川a"), "");
+  EXPECT_EQ(refused("пароль-мой"), "");
+  std::string longest = "1";
+  for (int i = 0; i < 63; ++i) longest += "\xe5\xb1\xb1";
+  EXPECT_EQ(refused(longest), "") << "64 characters";
+  EXPECT_EQ(refused(longest + "山"), k_weak);
+}
+
+TEST(PasswordRule, looks_at_what_is_kept_not_at_how_it_was_typed) {
+  EXPECT_EQ(refused("ａｌｉｃｅ２０２６"), k_weak) << "the name, full-width";
+  EXPECT_EQ(refused("ｐａｓｓｗｏｒｄ１"), k_common);
+  EXPECT_EQ(refused("e\u0301e\u0301e\u0301-1"), k_weak) << "five characters, however they are composed";
+}
+
 TEST(PasswordRule, no_name_with_trivial_decoration) {
   for (const auto* bad : {"alice2026", "6202ecila", "alice2027", "ALICE-99", "ecila-2026", "A.l.i.c.e.1"})
     EXPECT_EQ(refused(bad), k_weak) << bad;

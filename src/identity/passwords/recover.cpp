@@ -26,7 +26,7 @@ std::optional<Match> match(const Shared& shared, db::Reader& reader, const SignI
     for (const auto& row :
          reader.rows(store::select_recoveries, {who->tenant.value, who->person.value, std::string(purpose),
                                                 bound_to(*person), shared.clock.now().micros}))
-      if (is_code_mac(shared, purpose, plain_code(code), row.text(1)))
+      if (is_code_mac(shared, purpose, meant_code(code), row.text(1)))
         return Match{*person, *who, row.integer(0)};
   return std::nullopt;
 }

@@ -27,7 +27,7 @@ struct Recover {
   Text<1, 64> account;
   std::optional<Text<1, 64>> user;
   Text<1, 40> mailed_code;
-  Text<1, 128> new_password;
+  TypedPassword new_password;
   std::optional<Text<6, 20>> code;
   bool disable_keys = true;
   static constexpr const char* shape_name = "RecoverPassword";

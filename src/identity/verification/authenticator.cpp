@@ -28,7 +28,7 @@ struct AuthenticatorView {
 };
 struct PasswordAgain {
   static constexpr const char* shape_name = "PasswordAgain";
-  Text<1, 128> password;
+  TypedPassword password;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {wire::field<&PasswordAgain::password>("password", "The password.")};
     return all;
@@ -163,7 +163,7 @@ Result<RecoveryCodes> confirm(Shared& shared, const access::Principal& who, cons
     if (app && app->active) return errors::has_authenticator;
     const auto key = app ? shared.seal.open(app->sealed_secret) : std::nullopt;
     if (!key) return errors::no_authenticator;
-    const auto step = matching_step(key->reveal(), input.code.value, 0, now);
+    const auto step = matching_step(key->reveal(), meant_code(input.code.value), 0, now);
     if (!step) {
       count_failure(tx, who.tenant, self, now);
       return refuse(errors::wrong_authenticator_code, "code");

@@ -49,11 +49,4 @@ std::string masked_address(std::string_view address) {
   return std::string(address.substr(0, 1)) + "***" + std::string(address.substr(at));
 }
 
-std::string plain_code(std::string_view code) {
-  std::string plain;
-  for (const char c : lower_ascii(code))
-    if (c != ' ' && c != '-') plain.push_back(c);
-  return plain;
-}
-
 }  // namespace pc::identity

@@ -40,7 +40,4 @@ VerificationCount after_failure(VerificationCount count, Instant now);
 /// "l***@example.org"
 std::string masked_address(std::string_view address);
 
-/// "abcde-fghij" as people may type it: without blanks and dashes, in small letters.
-std::string plain_code(std::string_view code);
-
 }  // namespace pc::identity

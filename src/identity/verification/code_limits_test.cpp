@@ -40,7 +40,5 @@ TEST(VerificationLimits, an_address_is_told_by_its_first_letter_and_its_host) {
   EXPECT_EQ(masked_address(""), "***");
 }
 
-TEST(VerificationLimits, recovery_codes_may_be_typed_freely) { EXPECT_EQ(plain_code("AbCde-12 345"), "abcde12345"); }
-
 }  // namespace
 }  // namespace pc::identity

@@ -24,14 +24,15 @@ bool is_code_mac(const Shared& shared, std::string_view purpose, std::string_vie
 }
 
 std::optional<Proof> proof_of(const Shared& shared, db::Reader& reader, TenantId tenant,
-                              access::PersonId person, std::string_view code, Instant now) {
+                              access::PersonId person, std::string_view typed, Instant now) {
+  const std::string code = meant_code(typed);
   const auto app = store::authenticator(reader, tenant, person);
   if (!app || !app->active) return std::nullopt;
   const auto key = shared.seal.open(app->sealed_secret);
   if (!key) return std::nullopt;
   if (const auto step = matching_step(key->reveal(), code, app->last_step, now))
     return Proof{Proof::Way::totp, *step, {}};
-  for (const auto& mac : shared.seal.macs("recovery\n" + plain_code(code)))
+  for (const auto& mac : shared.seal.macs("recovery\n" + code))
     if (reader.maybe(store::select_recovery_code, {tenant.value, person.value, mac}))
       return Proof{Proof::Way::recovery, 0, mac};
   return std::nullopt;
@@ -100,7 +101,7 @@ Result<StepUpCodes::Match> StepUpCodes::match(db::Reader& reader, const edge::Co
   if (used || found->expires_at <= c.now || found->tries >= k_code_tries)
     return refuse(errors::verification_ended, "X-Verification");
   const std::string code = c.shown.substr(colon + 1);
-  if (is_code_mac(shared_, std::to_string(found->id), plain_code(code), found->code_mac))
+  if (is_code_mac(shared_, std::to_string(found->id), meant_code(code), found->code_mac))
     return Match{*found, Proof{Proof::Way::mail, 0, {}}, false};
   return Match{*found, proof_of(shared_, reader, c.who.tenant, person, code, c.now), false};
 }

@@ -86,6 +86,23 @@ TEST_P(Entry, a_company_is_registered_by_one_partner_at_a_time) {
   EXPECT_EQ(state_of(ours, first), RegistrationState::registered);
 }
 
+TEST_P(Entry, a_company_is_one_however_its_name_is_typed) {
+  const std::string typed[] = {"试验一号abc12有限公司", "试验一号\u00a0ABC12有限公司",
+                               "试验一号 ＡＢＣ１２有限公司", "试验一号\u200bABC12有限公司",
+                               "试验一号ABC12有限公司\u3000"};
+  ASSERT_EQ(registers(ours, "试验一号ABC12有限公司"), "");
+  for (const auto& name : typed) {
+    EXPECT_EQ(registers(theirs, name), "registrations.conflict") << name;
+    EXPECT_EQ(registers(ours, name), "registrations.ours") << name;
+  }
+  EXPECT_EQ(registers(theirs, "试验二号ABC12有限公司"), "");
+}
+
+TEST_P(Entry, dots_alone_are_no_company) {
+  EXPECT_EQ(registers(ours, "··"), "missing_value");
+  EXPECT_EQ(registers(ours, "\u200b·"), "missing_value");
+}
+
 TEST_P(Entry, a_company_is_known_by_its_credit_code_too) {
   ASSERT_EQ(registers(ours, "星河软件", "91310115MA1K4ABC2X"), "");
   EXPECT_EQ(registers(theirs, "星河软件公司", "91310115MA1K4ABC2X"), "registrations.conflict");
@@ -185,7 +202,10 @@ TEST_P(Entry, what_is_no_number_and_no_address_is_refused_by_name) {
     });
   };
   EXPECT_EQ(said("123", ""), "registrations.bad_mobile");
-  EXPECT_EQ(said("13812345678", "nobody"), "registrations.bad_email");
+  for (const auto* address : {"nobody", "-a@b", "a@-b.com", "a@b-.com", "a@b..com", "a b@c.com",
+                              "a@b.com, c@d.com", "\u202ea@b.com", "a@b\u00a0.com"})
+    EXPECT_EQ(said("13812345678", address), "registrations.bad_email") << address;
+  EXPECT_EQ(said("13812345678", "o'neil+pc@example-company.com"), "");
 }
 
 TEST_P(Entry, a_restricted_partner_registers_nobody) {

@@ -120,7 +120,7 @@ class Approvals : public Market {
   std::vector<std::string> requests;
   IdSource made{4};
   partners::Partner ours;
-  customers::Customer theirs;
+  customers::Customer theirs, other_customer;
   access::Principal asker, second;
 };
 PC_ON_BOTH_ENGINES(Approvals)
@@ -130,6 +130,65 @@ TEST_P(Approvals, up_to_the_threshold_nobody_is_asked) {
   EXPECT_EQ(has(theirs).topup, 10'000);
   EXPECT_EQ(limit(std::nullopt), "");
   EXPECT_EQ(asked(500'000), "");
+}
+
+TEST_P(Approvals, many_small_transfers_of_a_day_are_held_to_the_threshold_as_one_is) {
+  EXPECT_EQ(asked(6'000), "");
+  EXPECT_EQ(asked(4'000), "");
+  const auto one_fen = asked(1);
+  EXPECT_NE(one_fen, "") << "100.01 for one customer today";
+  EXPECT_EQ(has(theirs).topup, 10'000);
+  EXPECT_EQ(asked(10'000, true), "") << "the other way is counted by itself";
+  other_customer = customer(ours);
+  std::swap(theirs, other_customer);
+  EXPECT_EQ(asked(10'000), "") << "and so is another customer";
+  std::swap(theirs, other_customer);
+  EXPECT_EQ(approve(second, one_fen), "") << "what a second person agreed to";
+  now = now.plus_seconds(86'400);
+  EXPECT_EQ(asked(10'000), "") << "a new day";
+}
+
+TEST_P(Approvals, what_is_refused_does_not_count) {
+  Said said;
+  for (int i = 0; i < 3; ++i) {
+    ask(asker, 9'000, true, &said);
+    EXPECT_EQ(said, "funds.reclaim_too_much 0.00");
+  }
+  ASSERT_EQ(allocate(ours, theirs, 10'000), "");
+  EXPECT_EQ(asked(10'000, true), "");
+}
+
+TEST_P(Approvals, raising_the_threshold_and_switching_it_off_wait_for_a_second_person) {
+  approvals::declare_threshold();
+  const auto wanted = [&](std::optional<Money> threshold) {
+    std::string id;
+    EXPECT_EQ(act(ours.tenant, asker,
+                  [&](work::Work& work) -> Result<Done> {
+                    PC_TRY(waiting, approvals::review_threshold(work, threshold));
+                    if (waiting)
+                      id = waiting->request_id;
+                    else
+                      PC_CHECK(approvals::set_threshold(work, threshold));
+                    return Done{};
+                  }),
+              "");
+    return id;
+  };
+  EXPECT_EQ(wanted(Money::fen(9'000)), "") << "lowering it is free";
+  EXPECT_NE(asked(9'001), "");
+  const auto higher = wanted(Money::fen(50'000));
+  ASSERT_NE(higher, "");
+  EXPECT_NE(asked(9'002), "") << "not yet";
+  EXPECT_EQ(approve(asker, higher), "approvals.own_request");
+  EXPECT_EQ(approve(second, higher), "");
+  EXPECT_EQ(asked(50'000), "");
+  const auto off = wanted(std::nullopt);
+  ASSERT_NE(off, "");
+  EXPECT_EQ(reject(second, off), "");
+  EXPECT_NE(asked(50'001), "");
+  people = {access::PersonId(1)};
+  EXPECT_EQ(wanted(std::nullopt), "") << "nobody else is left";
+  EXPECT_EQ(asked(60'000), "");
 }
 
 TEST_P(Approvals, above_it_the_money_is_on_hold_until_a_second_person_agrees) {
@@ -170,6 +229,29 @@ TEST_P(Approvals, a_reclaim_holds_the_customers_money_and_returns_it) {
   EXPECT_EQ(approve(second, id), "");
   EXPECT_EQ(has(theirs).topup, 10'000);
   EXPECT_EQ(can_give(ours).topup, 990'000);
+}
+
+TEST_P(Approvals, what_is_not_on_hold_can_be_taken_back_to_the_fen_and_is_what_a_refusal_names) {
+  ASSERT_EQ(credit_line(ours, 50'000), "");
+  ASSERT_EQ(allocate(ours, theirs, 30'000), "");
+  ASSERT_EQ(allocate(ours, theirs, 10'000, funds::Source::credit), "");
+  const auto id = asked(30'000, true);  // all that came from top-up
+  ASSERT_NE(id, "");
+  database().read([&](db::Reader& reader) {
+    const auto pots = funds::pots_of(reader, theirs.tenant, {&theirs.id, 1}).at(0);
+    EXPECT_EQ(pots.balance(), 400_yuan);
+    EXPECT_EQ(pots.on_hold(), 300_yuan);
+    EXPECT_EQ(pots.available(), 100_yuan);
+  });
+  EXPECT_EQ(reclaim(ours, theirs, 15'000), "funds.reclaim_too_much 100.00");
+  Said said;
+  EXPECT_EQ(ask(asker, 15'000, true, &said), "");
+  EXPECT_EQ(said, "funds.reclaim_too_much 100.00") << "a second person is told the same";
+  EXPECT_EQ(reclaim(ours, theirs, 10'000), "");
+  EXPECT_EQ(has(theirs), (Held{30'000, 0, 0}));
+  EXPECT_EQ(reclaim(ours, theirs, 1), "funds.reclaim_too_much 0.00");
+  EXPECT_EQ(reject(second, id), "");
+  EXPECT_EQ(reclaim(ours, theirs, 10'000), "");
 }
 
 TEST_P(Approvals, more_than_there_is_cannot_even_be_asked_for) {

@@ -219,5 +219,19 @@ TEST_P(Managers, assigned_at_once_by_two_programs_never_overlap) {
   }
 }
 
+TEST_P(Managers, are_missing_for_customers_of_today_only) {
+  const auto unassigned = [&] {
+    return see(administrator(ours),
+               [](const work::View& view) { return managers::list_managers(view, {})->unassigned; });
+  };
+  ASSERT_EQ(unassigned(), 1);
+  customer(ours);
+  EXPECT_EQ(unassigned(), 2);
+  customer(ours, customers::Association::none);
+  EXPECT_EQ(unassigned(), 2) << "one that parted is nobody's to look after";
+  EXPECT_EQ(assign(theirs, anna), "");
+  EXPECT_EQ(unassigned(), 1);
+}
+
 }  // namespace
 }  // namespace pc::rooms

@@ -1,6 +1,7 @@
 // 批量设置标签: each customer by itself.
 #include <gmock/gmock.h>
 
+#include "customers/edit_tags.hpp"
 #include "customers/tag_many.hpp"
 #include "team.hpp"
 
@@ -71,6 +72,26 @@ TEST_P(Tags, of_a_managers_customers_only) {
   ASSERT_EQ(tag({his.id, other.id}, {"mine"}, {}, as_manager(anna)), "");
   EXPECT_EQ(results.succeeded, 1);
   EXPECT_TRUE(tags_of(other).empty());
+}
+
+TEST_P(Tags, of_a_resellers_customers_are_the_resellers) {
+  const auto distributor = partner(partners::PartnerKind::distributor);
+  const auto reseller = partner(partners::PartnerKind::reseller, distributor);
+  const auto theirs = customer(reseller);
+  const auto edits = [&](const partners::Partner& who) {
+    return act(distributor.tenant, administrator(who), [&](work::Work& work) {
+      customers::EditTags input;
+      input.customer_id = theirs.id;
+      input.tags.items.push_back(Text<1, 32>{"ours"});
+      return customers::edit_tags(work, input);
+    });
+  };
+  EXPECT_EQ(edits(distributor), "customers.unknown");
+  ASSERT_EQ(tag({theirs.id}, {"ours"}, {}, administrator(distributor)), "");
+  EXPECT_EQ(results.results.at(0).error_code, "customers.unknown");
+  EXPECT_TRUE(tags_of(theirs).empty());
+  EXPECT_EQ(edits(reseller), "");
+  EXPECT_THAT(tags_of(theirs), ElementsAre("ours"));
 }
 
 }  // namespace

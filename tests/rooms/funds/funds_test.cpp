@@ -1,6 +1,12 @@
 // Moving money to and from customers: what a partner is told, and where every fen is afterwards.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <random>
 #include <thread>
 
+#include "funds/adjustments.hpp"
+#include "funds/bank_line.hpp"
 #include "funds/book_repayment.hpp"
 #include "funds/bulk_allocate.hpp"
 #include "market.hpp"
@@ -9,6 +15,7 @@ namespace pc::rooms {
 namespace {
 
 using funds::Source;
+using ::testing::StartsWith;
 
 const db::Statement insert_row{"funds_test.bulk_row",
                                "INSERT INTO bulk_row (tenant_id, request_key, target_id, request_hash, adjustment_id, "
@@ -149,17 +156,132 @@ TEST_P(Funds, what_a_customer_without_a_funding_partner_owes_is_paid_by_bank_tra
   EXPECT_EQ(repay(alone, 0, "R-1").substr(0, 12), "funds.amount");
   EXPECT_EQ(repay(alone, 200, "R-1"), "");
   EXPECT_EQ(has(alone), (Held{0, 0, 300}));
-  EXPECT_EQ(repay(alone, 300, "R-1"), "funds.reference_used");
-  EXPECT_EQ(top_up(ours, 300, "R-1"), "funds.reference_used") << "a line of the bank is one payment";
+  EXPECT_EQ(repay(alone, 200, "R-1"), "") << "the same line again is the first one's result";
+  EXPECT_EQ(has(alone), (Held{0, 0, 300}));
+  EXPECT_THAT(repay(alone, 300, "R-1"), StartsWith("funds.reference_used R-1, 2026-11-24, "));
+  EXPECT_THAT(top_up(ours, 200, "R-1"), StartsWith("funds.reference_used"))
+      << "a line of the bank is one payment";
   EXPECT_EQ(repay(alone, 300, "R-2"), "");
   EXPECT_EQ(has(alone), (Held{0, 0, 0}));
   EXPECT_EQ(repay(alone, 1, "R-3"), "funds.repaid_too_much 0.00");
 }
 
-TEST_P(Funds, a_bank_transfer_is_booked_once) {
-  EXPECT_EQ(top_up(ours, 500, "B-1"), "");
-  EXPECT_EQ(top_up(ours, 500, "B-1").substr(0, 20), "funds.reference_used");
-  EXPECT_EQ(can_give(ours).topup, 10'500);
+TEST_P(Funds, a_bank_transfer_is_booked_once_however_its_reference_is_typed) {
+  const auto other = partner();
+  EXPECT_EQ(top_up(ours, 500, "BK-1"), "");
+  for (const auto* same : {"BK-1", " BK-1", "BK-1\u00a0", "bk-1", "ＢＫ-1", "b k - 1"})
+    EXPECT_EQ(top_up(ours, 500, same), "") << same;
+  EXPECT_EQ(can_give(ours).topup, 10'500) << "once";
+  EXPECT_EQ(top_up(ours, 501, "bk-1"), "funds.reference_used BK-1, 2026-11-24, " + ours.name + ", 5.00");
+  EXPECT_THAT(top_up(other, 500, "BK-1"), StartsWith("funds.reference_used BK-1, 2026-11-24, " + ours.name));
+  EXPECT_EQ(can_give(other).topup, 0);
+  EXPECT_EQ(top_up(other, 500, "BK-2"), "");
+}
+
+TEST_P(Funds, the_same_bank_transfer_is_answered_as_the_first_time) {
+  const auto booked = [&](std::int64_t fen, const std::string& reference) {
+    std::string said;
+    act(ours.tenant, access::house_principal("finance"), [&](work::Work& work) {
+      funds::TopUp input;
+      input.partner_id = ours.id;
+      input.amount = Money::fen(fen);
+      input.reference.value = reference;
+      auto done = funds::top_up(work, input);
+      if (done) said = done->transfer_id + " " + done->topup_balance.text();
+      return done;
+    });
+    return said;
+  };
+  const auto first = booked(500, "BK-1");
+  EXPECT_THAT(first, ::testing::EndsWith(" 105.00"));
+  EXPECT_THAT(booked(700, "BK-2"), ::testing::EndsWith(" 112.00"));
+  EXPECT_EQ(booked(500, "bk-1"), first);
+}
+
+TEST_P(Funds, bank_lines_of_before_get_their_keys_and_the_first_of_two_keeps_it) {
+  static const db::Statement forget_key{
+      "funds_test.forget_key",
+      "UPDATE bank_reference SET reference_key = ' ' || tenant_id || ' ' || reference "
+      "WHERE tenant_id = $1"};
+  const auto other = partner();
+  ASSERT_EQ(top_up(ours, 500, "OLD-1"), "");
+  now = now.plus_seconds(60);
+  ASSERT_EQ(top_up(other, 500, "OLD-2"), "");
+  for (const auto& each : {ours, other})
+    database().write(each.tenant, [&](db::Transaction& tx) {
+      tx.change(forget_key, {each.tenant.value});
+      return true;
+    });
+  ASSERT_EQ(top_up(other, 500, "old-3"), "");
+  funds::key_references(database());
+  funds::key_references(database());
+  EXPECT_THAT(top_up(other, 900, "old-1"), StartsWith("funds.reference_used OLD-1"));
+  EXPECT_EQ(top_up(other, 500, "old-2"), "");
+  EXPECT_EQ(can_give(other).topup, 1'000);
+}
+
+TEST_P(Funds, an_account_takes_no_more_than_its_cap) {
+  constexpr auto k_most = limits::amount_fen_max;
+  const auto rich = partner();
+  ASSERT_EQ(top_up(rich, k_most - 100), "");
+  EXPECT_EQ(top_up(rich, 101), "books.account_full 1.00");
+  EXPECT_EQ(can_give(rich).topup, k_most - 100) << "nothing was changed";
+  EXPECT_EQ(top_up(rich, 100), "");
+  EXPECT_EQ(top_up(rich, 1), "books.account_full 0.00");
+  const auto theirs_too = customer(rich);
+  ASSERT_EQ(allocate(rich, theirs_too, 1'000), "");
+  ASSERT_EQ(top_up(rich, 1'000), "");
+  EXPECT_EQ(reclaim(rich, theirs_too, 1), "books.account_full 0.00");
+}
+
+TEST_P(Funds, records_are_counted_and_paged_by_days) {
+  std::mt19937 random(11);
+  struct Done {
+    funds::Operation operation;
+    Instant at;
+    std::int64_t amount;
+  };
+  std::vector<Done> all;
+  const Instant begin = now;
+  for (int i = 0; i < 60; ++i) {
+    const auto fen = 1 + static_cast<std::int64_t>(random() % 50);
+    now = now.plus_seconds(static_cast<std::int64_t>(random() % 40'000));
+    const bool back = random() % 3 == 0;
+    if ((back ? reclaim(ours, theirs, fen) : allocate(ours, theirs, fen)).empty())
+      all.push_back({back ? funds::Operation::reclaim : funds::Operation::allocate, now, fen});
+    allocate(ours, theirs, 100'000'000);  // is refused and counts nothing
+  }
+  std::reverse(all.begin(), all.end());
+  for (int round = 0; round < 40; ++round) {
+    funds::AdjustmentFilter filter(customers::k_all_rows);
+    filter.tenant = ours.tenant;
+    filter.partner = ours.id;
+    if (random() % 2 == 0)
+      filter.period.from = begin.plus_seconds(static_cast<std::int64_t>(random() % 900'000));
+    if (random() % 2 == 0)
+      filter.period.to = begin.plus_seconds(static_cast<std::int64_t>(random() % 1'500'000));
+    if (random() % 2 == 0) filter.operation = funds::Operation::reclaim;
+    filter.limit = 1 + static_cast<std::int64_t>(random() % 20);
+    filter.offset = static_cast<std::int64_t>(random() % 30);
+    std::vector<std::int64_t> wanted, found;
+    for (const auto& each : all)
+      if (filter.period.contains(each.at) && (!filter.operation || *filter.operation == each.operation))
+        wanted.push_back(each.amount);
+    std::int64_t total = 0;
+    database().read([&](db::Reader& reader) {
+      const auto page = funds::find_adjustments(reader, filter);
+      total = page.total;
+      EXPECT_FALSE(page.total_more);
+      found.clear();
+      for (const auto& record : page.items) found.push_back(record.amount.in_fen());
+    });
+    EXPECT_EQ(total, std::ssize(wanted)) << round;
+    const auto skipped = std::min<std::size_t>(static_cast<std::size_t>(filter.offset), wanted.size());
+    wanted.erase(wanted.begin(), wanted.begin() + static_cast<std::ptrdiff_t>(skipped));
+    if (wanted.size() > static_cast<std::size_t>(filter.limit))
+      wanted.resize(static_cast<std::size_t>(filter.limit));
+    EXPECT_EQ(found, wanted) << round;
+  }
 }
 
 TEST_P(Funds, a_distributor_funds_its_resellers_and_nobody_else) {

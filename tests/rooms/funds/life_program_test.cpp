@@ -224,7 +224,7 @@ class LifePrograms : public Relations {
   void check_periods_and_money(const customers::Customer& customer) {
     database().read([&](db::Reader& reader) {
       const auto found = customers::find(reader, customer.tenant, customer.id);
-      const auto pots = funds::customer_balances(reader, customer.tenant, {&customer.id, 1}).at(0);
+      const auto pots = funds::pots_of(reader, customer.tenant, {&customer.id, 1}).at(0);
       if (found->association != Association::resale) hold(pots.balance() == Money());
       if (found->association == Association::none) hold(pots.arrears == Money());
       auto periods = customers::history(reader, customer.tenant, customer.id);

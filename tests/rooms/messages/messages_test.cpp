@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "market.hpp"
+#include "messages/inbox.hpp"
 #include "messages/post.hpp"
 #include "support/mail_server.hpp"
 
@@ -195,6 +196,23 @@ TEST_P(Messages, old_messages_are_forgotten) {
   messages::send_due_mail(now);
   EXPECT_EQ(messages::forget_old_messages(now.plus_seconds(86'400)), 0);
   EXPECT_EQ(messages::forget_old_messages(now.plus_seconds(181 * 86'400)), 3);
+}
+
+TEST_P(Messages, stand_in_the_order_of_the_time_they_show) {
+  tell(k_news, {{"who", "second"}, {"id", "1"}});
+  now = now.plus_seconds(-60);  // the numbers go on, the clock was set back
+  tell(k_news, {{"who", "first"}, {"id", "2"}});
+  now = now.plus_seconds(120);
+  tell(k_news, {{"who", "third"}, {"id", "3"}});
+  auto who = administrator(ours);
+  who.person = access::PersonId(1);
+  std::vector<std::string> links;
+  database().read([&](db::Reader& reader) {
+    links.clear();
+    for (const auto& row : messages::list_messages(work::View{reader, who, now}, {})->items)
+      links.push_back(row.link);
+  });
+  EXPECT_EQ(links, (std::vector<std::string>{"/news/3", "/news/1", "/news/2"}));
 }
 
 }  // namespace

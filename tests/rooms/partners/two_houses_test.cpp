@@ -16,6 +16,7 @@ class TwoHouses : public Relations {
     other_ = storage().open();
     other_ledger_ = std::make_unique<ledger::Ledger>(*other_, chart_, ids_);
     other_trail_ = std::make_unique<audit::Trail>(*other_);
+    funds::add_participants(*other_);
     other_->start();
     ours = partner();
     theirs = customer(ours);

@@ -6,6 +6,7 @@ export interface ApprovalRequest {
   id: string
   kind: string
   kind_name: string
+  subject_id: string
   subject_name: string
   amount: string
   memo: string
@@ -32,4 +33,4 @@ export const reject = ({ id, reason }: { id: string; reason: string }, key: stri
 export const withdraw = (id: string, key: string) => post<void>('/approvals/{id}/withdraw', { path: { id }, key })
 export const approvalSetting = () => get<{ threshold: string | null }>('/approval-setting')
 export const setApprovalThreshold = (threshold: string | null, key: string) =>
-  put<{ threshold: string | null }>('/approval-setting', { body: { threshold }, key })
+  put<{ threshold: string | null } | InReview>('/approval-setting', { body: { threshold }, key })

@@ -19,6 +19,8 @@ export interface ExportTask {
   sha256: string
   file_name: string
   fault: string
+  in_full: boolean
+  reason: string
   created_at: string
   finished_at: string | null
   kept_until: string
@@ -28,12 +30,15 @@ export const exportTasks = (query: Query) => get<Page<ExportTask>>('/exports', {
 export const removeExport = (export_id: string, key: string) => del<void>('/exports/{export_id}', { path: { export_id }, key })
 export const fileOf = (task: ExportTask) => `/api/v1/exports/${task.id}/file`
 
-export interface NewExport { path: string; query: Query; scope: ExportScope; file: ExportFile }
+/** With a reason, personal data is in full. */
+export interface NewExport { path: string; query: Query; scope: ExportScope; file: ExportFile; reason?: string }
 /** `path` is that of the list, without the common beginning. */
-export const createExport = ({ path, query, scope, file }: NewExport, key: string) => {
+export const createExport = ({ path, query, scope, file, reason }: NewExport, key: string) => {
   const format: ExportFormat = file === 'xlsx' ? 'xlsx' : 'csv'
   const list = `/api/v1${path}`
-  return post<{ id: string }>('/exports', {
-    body: { list, query: new URLSearchParams(meaningful(query)).toString(), scope, format, byte_order_mark: file === 'csv' }, key,
-  })
+  const body = { list, query: new URLSearchParams(meaningful(query)).toString(), scope, format, byte_order_mark: file === 'csv' }
+  return reason === undefined ? post<{ id: string }>('/exports', { body, key }) : post<{ id: string }>('/exports/in-full', { body: { ...body, reason }, key })
 }
+/** Lists whose rows tell the customer they are of: only those are exported in full. */
+export const tellsCustomers = (path: string) =>
+  ['/customers', '/funds/adjustments', '/funds/statement', '/consumption/lines', '/relation-events', '/budget-records'].includes(path) || /^\/customers\/\d+\/statement$/.test(path)

@@ -33,8 +33,8 @@ export interface Session {
 export interface TableSettings { columns: string[] | null; page_size: number | null }
 
 export interface FundsBalance {
-  topup: { balance: string; designated: string; available: string }
-  credit: { limit: string; used: string; available: string; expires_at: string | null }
+  topup: { balance: string; on_hold: string; available: string }
+  credit: { limit: string; used: string; on_hold: string; available: string; expires_at: string | null }
   total_available: string
 }
 export type TodoId = string
@@ -57,8 +57,11 @@ export interface Partner {
   distributor_id: string | null
   customers: number
   topup_balance: string
+  topup_on_hold: string
+  topup_available: string
   credit_limit: string
   credit_used: string
+  credit_on_hold: string
   credit_available: string
   credit_expires_at: string | null
   created_at: string
@@ -81,6 +84,8 @@ export interface Customer {
   customer_type: 'person' | 'company' | null
   verified_status: 'none' | 'reviewing' | 'rejected' | 'verified'
   balance: string | null
+  on_hold: string | null
+  available: string | null
   balance_topup: string | null
   balance_credit: string | null
   arrears: string | null
@@ -111,6 +116,7 @@ export interface Adjustment {
   operation_type: Operation
   customer_id: string
   customer_name: string
+  customer_kind: 'customer' | 'reseller'
   amount: string
   source: Source | 'mixed'
   arrears_settled: string
@@ -142,6 +148,8 @@ export interface Reseller {
   status: PartnerStatus
   customers: number
   topup_balance: string
+  topup_on_hold: string
+  topup_available: string
   control_granted: boolean
   budget_quota: string | null
   budgets_granted: string | null
@@ -262,6 +270,8 @@ export interface MyBalance {
   partner_name: string
   association_type: Association
   balance: string | null
+  on_hold: string | null
+  available: string | null
   balance_topup: string | null
   balance_credit: string | null
   arrears: string | null

@@ -1,0 +1,80 @@
+// What the official SDK's client declares of the answers: the fields and their types, lists as [of what]. A decimal is a
+// JSON number. Fields without a value are null.
+const id_of = (name) => ({ [name]: 'string' })
+
+export const declared = {
+  'POST /v2/partners/sub-customers/users/check-identity': { error_code: 'string', error_msg: 'string', check_result: 'string', mobile_remain_available_num: 'integer' },
+  'POST /v2/partners/sub-customers': { domain_id: 'string', domain_name: 'string' },
+  'POST /v2/accounts/partner-accounts/adjust-amount': id_of('transfer_id'),
+  'POST /v2/accounts/partner-accounts/indirect-partner-adjust': id_of('transfer_id'),
+  'POST /v2/accounts/partner-accounts/reclaim': id_of('trans_id'),
+  'POST /v2/accounts/partner-accounts/indirect-partner-reclaim': id_of('trans_id'),
+  'GET /v2/accounts/partner-accounts/balances': {
+    account_balances: [{ account_id: 'string', account_type: 'integer', amount: 'number', currency: 'string', designated_amount: 'number', credit_amount: 'number', measure_id: 'integer', memo: 'string' }],
+  },
+  'POST /v2/accounts/customer-accounts/balances/batch-query': {
+    customer_balances: [{ customer_id: 'string', debt_amount: 'number', amount: 'number', currency: 'string', measure_id: 'integer' }],
+  },
+  'GET /v2/accounts/partner-accounts/account-change-records': {
+    total_count: 'integer',
+    currency: 'string',
+    records: [{
+      account_change_id: 'string', trade_detail_type: 'string', trade_time: 'string', trade_id: 'string', change_amount: 'string', balance_after_change: 'string',
+      type: 'string', customer_id: 'string', account_name: 'string',
+    }],
+  },
+  'GET /v3/accounts/partner-accounts/adjust-records': {
+    records: [{
+      customer_id: 'string', customer_name: 'string', operation_type: 'string', amount: 'string', currency: 'string', apply_scene: 'string', operation_time: 'string',
+      measure_id: 'integer', trans_id: 'string', memo: 'string',
+    }],
+    total_count: 'integer',
+  },
+  'POST /v2/partners/sub-customers/query': {
+    customer_infos: [{
+      customer: 'string', account_name: 'string', customer_id: 'string', associated_on: 'string', association_type: 'string', label: 'string', telephone: 'string',
+      verified_status: 'string', country_code: 'string', customer_type: 'integer', is_frozen: 'integer', account_managers: [{ account_name: 'string' }],
+      xaccount_id: 'string', xaccount_type: 'string', customer_level: 'string', email: 'string',
+    }],
+    count: 'integer',
+  },
+  'POST /v2/partners/sub-customers/new-customers-tags/batch-query': {
+    new_customer_tags: [{ customer_id: 'string', customer_tag_type: 'string', new_customer_tag: 'string', effective_time: 'string', expire_time: 'string' }],
+  },
+  'POST /v2/partners/sub-customers/on-demand-resources/query': {
+    resources: [{
+      customer_id: 'string', region_code: 'string', availability_zone_code: 'string', service_type_code: 'string', resource_type_code: 'string', service_type_name: 'string',
+      resource_type_name: 'string', resource_id: 'string', resource_name: 'string', effective_time: 'string', expire_time: 'string', status: 'integer',
+      resource_spec_code: 'string', resource_info: 'string', product_spec_desc: 'string',
+    }],
+    total_count: 'integer',
+  },
+  'POST /v2/orders/suscriptions/resources/query': {
+    data: [{
+      id: 'string', resource_id: 'string', resource_name: 'string', region_code: 'string', service_type_code: 'string', resource_type_code: 'string', resource_type_name: 'string',
+      service_type_name: 'string', resource_spec_code: 'string', project_id: 'string', product_id: 'string', parent_resource_id: 'string', is_main_resource: 'integer',
+      status: 'integer', effective_time: 'string', expire_time: 'string', expire_policy: 'integer', product_spec_desc: 'string', spec_size: 'number', spec_size_measure_id: 'integer',
+      update_time: 'string', enterprise_project: { id: 'string', name: 'string' },
+    }],
+    total_count: 'integer',
+  },
+}
+
+const fits = {
+  string: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  integer: Number.isInteger,
+}
+
+/** What an answer has too much, too little or of another type. */
+export function faults(answer, shape, path = '') {
+  if (answer === null) return []
+  if (typeof shape === 'string') return fits[shape](answer) ? [] : [`${path} is no ${shape}: ${JSON.stringify(answer)}`]
+  if (Array.isArray(shape)) return Array.isArray(answer) ? answer.flatMap((each, i) => faults(each, shape[0], `${path}[${i}]`)) : [`${path} is no list`]
+  const names = new Set([...Object.keys(answer), ...Object.keys(shape)])
+  return [...names].flatMap((name) => {
+    const at = path ? `${path}.${name}` : name
+    if (!(name in shape)) return [`${at} is not declared`]
+    return name in answer ? faults(answer[name], shape[name], at) : [`${at} is missing`]
+  })
+}
