@@ -252,8 +252,7 @@ House::House(const Config& config) : data(config.data), announcer(ids) {
   // Every route is there now.
   identity->set_catalogue(catalogue_of(routes));
   downloads = std::make_unique<edge::Downloads>(routes);
-  static constexpr logbook::Deed k_deeds[] = {{"imports.run", "Read an imported file", "读取导入文件"},
-                                              {"imports.decide", "Decide on an import", "处理导入"}};
+  static constexpr logbook::Deed k_deeds[] = {{"imports.run", "Read an imported file", "读取导入文件"}};
   logbook::set_parts({&routes, k_deeds});
   exports::set_parts({database.get(), &clock, trail.get(), downloads.get(),
                       [this](db::Reader& reader, TenantId tenant, access::PersonId person) {

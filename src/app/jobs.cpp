@@ -3,6 +3,7 @@
 #include "approvals/approvals.hpp"
 #include "audit/verify.hpp"
 #include "budgets/budgets.hpp"
+#include "consumption/waiting.hpp"
 #include "customers/act_for.hpp"
 #include "customers/expire.hpp"
 #include "customers/parting.hpp"
@@ -54,6 +55,8 @@ void add_jobs(House& house) {
   house.jobs->add({"budgets.count", k_minute,
                    [&](Instant now) { return budgets::count_all(database, house.announcer, now); },
                    [&](Instant) { return budgets::any(database); }});
+  house.jobs->add({"consumption.land_after_rates", 1, [](Instant) { return consumption::land_after_rates(); },
+                   [](Instant) { return consumption::rates_were_entered(); }});
   house.jobs->add({"imports.resume", k_minute, [](Instant now) { return imports::resume(now); }});
   house.jobs->add({"approvals.expire", k_minute, [](Instant now) { return approvals::expire_requests(now); }});
   house.jobs->add({"messages.send_mail", 1, [](Instant now) { return messages::send_due_mail(now); },

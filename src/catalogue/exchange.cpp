@@ -14,6 +14,8 @@ constexpr lists::Column k_rate_columns[] = {{"currency", "Currency", "币种"},
 const db::Statement select_rate{
     "catalogue.rate",
     "SELECT rate, day FROM exchange_rate WHERE currency = $1 AND day <= $2 ORDER BY day DESC LIMIT 1"};
+const db::Statement select_first_day{"catalogue.first_rate_day",
+                                     "SELECT MIN(day) FROM exchange_rate WHERE currency = $1"};
 const db::Statement upsert_rate{
     "catalogue.upsert_rate",
     "INSERT INTO exchange_rate (currency, day, rate, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5) "
@@ -114,6 +116,13 @@ std::optional<Rate> rate_on(db::Reader& reader, const std::string& currency, Day
   const auto row = reader.maybe(select_rate, {currency, std::int64_t{day.number}});
   if (!row) return std::nullopt;
   return Rate{*Decimal::parse(row->text(0)), Day{static_cast<std::int32_t>(row->integer(1))}};
+}
+
+std::optional<Day> rated_since(db::Reader& reader, const std::string& currency) {
+  if (currency == "CNY") return Day{0};
+  const auto row = reader.one(select_first_day, {currency});
+  if (row.null(0)) return std::nullopt;
+  return Day{static_cast<std::int32_t>(row.integer(0))};
 }
 
 void set_rate(db::Transaction& tx, const std::string& currency, const Rate& rate, const std::string& by,

@@ -18,6 +18,8 @@ struct Rate {
 
 /// The newest rate of `currency` that is not younger than `day`; 1 for CNY. Nothing when there is none.
 std::optional<Rate> rate_on(db::Reader& reader, const std::string& currency, Day day);
+/// The first day for which a rate of it was entered; nothing when none was. CNY needs none.
+std::optional<Day> rated_since(db::Reader& reader, const std::string& currency);
 void set_rate(db::Transaction& tx, const std::string& currency, const Rate& rate, const std::string& by, Instant now);
 
 namespace errors {

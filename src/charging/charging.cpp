@@ -24,6 +24,7 @@ std::vector<ledger::Transfer> transfers_of(const Payment& payment, std::int64_t 
   add(postings::charged_credit, payment.credit);
   add(postings::charged_arrears, payment.arrears);
   add(postings::refunded, -payment.cash);
+  add(postings::refunded_credit, -payment.credit);
   add(postings::refunded_arrears, -payment.arrears);
   return all;
 }
@@ -34,7 +35,8 @@ void start() {
   using funds::TradeType;
   for (const auto* code : {&postings::charged, &postings::charged_credit, &postings::charged_arrears})
     funds::name_trade(*code, TradeType::consume);
-  for (const auto* code : {&postings::refunded, &postings::refunded_arrears, &postings::refunded_to_partner})
+  for (const auto* code : {&postings::refunded, &postings::refunded_arrears, &postings::refunded_credit,
+                           &postings::refunded_to_partner, &postings::refunded_credit_to_partner})
     funds::name_trade(*code, TradeType::refund);
 }
 
@@ -53,6 +55,26 @@ Payment charge_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId
   auto transfers = transfers_of({Money(), Money(), payment.arrears}, customer.value);
   if (payment.cash < Money())
     transfers.push_back({&postings::refunded_to_partner, 0, partner.value, (-payment.cash).in_fen()});
+  post(tx, tenant, std::move(transfers), cause, now);
+  return payment;
+}
+
+Payment refund(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price, const Payment& taken,
+               const ledger::Cause& cause, Instant now) {
+  const Payment payment = give_back(price, taken, owed(tx, tenant, customer.value));
+  post(tx, tenant, transfers_of(payment, customer.value), cause, now);
+  return payment;
+}
+
+Payment refund_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, partners::PartnerId partner,
+                     Money price, const Payment& taken, const ledger::Cause& cause, Instant now) {
+  const Payment payment = give_back(price, taken, owed(tx, tenant, customer.value));
+  auto transfers = transfers_of({Money(), Money(), payment.arrears}, customer.value);
+  const auto to_partner = [&](const books::TransferCode& code, Money amount) {
+    if (amount.positive()) transfers.push_back({&code, 0, partner.value, amount.in_fen()});
+  };
+  to_partner(postings::refunded_to_partner, -payment.cash);
+  to_partner(postings::refunded_credit_to_partner, -payment.credit);
   post(tx, tenant, std::move(transfers), cause, now);
   return payment;
 }

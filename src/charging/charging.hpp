@@ -16,10 +16,19 @@ void start();
 Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
                const ledger::Cause& cause, Instant now);
 
+/// Takes back `price` (more than nothing) of a charge that has taken `taken` so far.
+Payment refund(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price, const Payment& taken,
+               const ledger::Cause& cause, Instant now);
+
 /// Charges what was used in a resale relation that has ended since: the balance of then went back to the partner, so a
 /// price is owed (欠款), and a refund settles what is owed, the rest going to that partner's top-up account. Spec:
 /// customer life cycle, refund destination.
 Payment charge_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer,
                      partners::PartnerId partner, Money price, const ledger::Cause& cause, Instant now);
+
+/// Takes back a part of such a charge: what is owed is settled first, the rest goes to that partner's accounts, each
+/// part where the charge had it from.
+Payment refund_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, partners::PartnerId partner,
+                     Money price, const Payment& taken, const ledger::Cause& cause, Instant now);
 
 }  // namespace pc::charging

@@ -24,12 +24,20 @@ inline constexpr TransferCode refunded_arrears{"charging.refunded_arrears", &clo
                                                &funds::postings::customer_arrears, "Refund against arrears",
                                                "退款抵欠款"};
 
+inline constexpr TransferCode refunded_credit{"charging.refunded_credit", &cloud_revenue,
+                                              &funds::postings::customer_credit, "Refund to credit", "退款（信用）"};
+
 inline constexpr TransferCode refunded_to_partner{"charging.refunded_to_partner", &cloud_revenue,
                                                   &funds::postings::partner_topup,
                                                   "Refund after the relation ended", "解除关联后退款"};
 
+inline constexpr TransferCode refunded_credit_to_partner{
+    "charging.refunded_credit_to_partner", &cloud_revenue, &funds::postings::partner_credit,
+    "Refund to credit after the relation ended", "解除关联后退款（信用）"};
+
 inline constexpr const AccountKind* kinds[] = {&cloud_revenue};
-inline constexpr const TransferCode* codes[] = {&charged,  &charged_credit,   &charged_arrears,
-                                                &refunded, &refunded_arrears, &refunded_to_partner};
+inline constexpr const TransferCode* codes[] = {
+    &charged,         &charged_credit,      &charged_arrears,           &refunded, &refunded_arrears,
+    &refunded_credit, &refunded_to_partner, &refunded_credit_to_partner};
 
 }  // namespace pc::charging::postings

@@ -14,4 +14,10 @@ Payment split(Money price, const funds::Pots& pots) {
   return {cash, credit, price - cash - credit};
 }
 
+Payment give_back(Money price, const Payment& taken, Money owed) {
+  const Money against_arrears = std::min(price, owed);
+  const Money to_credit = std::min(price - against_arrears, std::max(taken.credit, Money()));
+  return {against_arrears + to_credit - price, -to_credit, -against_arrears};
+}
+
 }  // namespace pc::charging

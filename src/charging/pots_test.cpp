@@ -38,5 +38,30 @@ TEST(Pots, a_refund_lowers_what_is_owed_first_and_never_below_nothing) {
   }));
 }
 
+TEST(Pots, are_as_before_when_a_charge_is_given_back) {
+  EXPECT_TRUE(rc::check("nothing else happened meanwhile", [] {
+    auto holdings = any_holdings();
+    holdings.arrears = Money();
+    const auto price = fen(*rc::gen::inRange<std::int64_t>(0, 1'500));
+    const auto paid = split(price, holdings);
+    const auto back = give_back(price, paid, paid.arrears);
+    RC_ASSERT(back.cash == -paid.cash && back.credit == -paid.credit && back.arrears == -paid.arrears);
+  }));
+}
+
+TEST(Pots, get_back_no_more_credit_than_a_charge_took) {
+  EXPECT_TRUE(rc::check("in parts, with debt that comes and goes", [] {
+    const auto taken = Payment{fen(*rc::gen::inRange<std::int64_t>(0, 500)), fen(*rc::gen::inRange<std::int64_t>(0, 500)),
+                               fen(*rc::gen::inRange<std::int64_t>(0, 500))};
+    const auto price = fen(*rc::gen::inRange<std::int64_t>(0, taken.total().in_fen() + 1));
+    const auto owed = fen(*rc::gen::inRange<std::int64_t>(0, 800));
+    const auto back = give_back(price, taken, owed);
+    RC_ASSERT(back.total() == -price);
+    RC_ASSERT(-back.arrears <= owed && -back.credit <= taken.credit);
+    RC_ASSERT(back.cash <= Money() && back.credit <= Money() && back.arrears <= Money());
+    RC_ASSERT(back.credit == Money() || -back.arrears == owed);
+  }));
+}
+
 }  // namespace
 }  // namespace pc::charging

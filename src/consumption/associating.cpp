@@ -8,7 +8,7 @@ namespace {
 
 const db::Statement select_consumed{
     "consumption.has_consumed",
-    "SELECT day FROM consumption_sum WHERE tenant_id = $1 AND customer_id = $2 AND charged > 0 LIMIT 1"};
+    "SELECT day FROM consumption_daily WHERE tenant_id = $1 AND customer_id = $2 AND charged > 0 LIMIT 1"};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // Bills as a kind of import.
 #pragma once
-#include "consumption.hpp"
+#include "consumption/consumption.hpp"
+#include "consumption/match.hpp"
 #include "imports/imports.hpp"
 
 namespace pc::consumption {
@@ -9,7 +10,9 @@ std::unique_ptr<imports::Reader> read_bill(const imports::Task& task);
 inline constexpr imports::Kind k_bills{
     .id = "bill",
     .reader = &read_bill,
-    .after_en = "What stands before it is booked; import the corrected file again.",
-    .after_zh = "此前的内容已入账，请修正后重新导入。"};
+    .after_en = "Nothing was booked; import the corrected file again.",
+    .after_zh = "本次导入未入账，请修正后重新导入。",
+    .modes = k_delivery_modes,
+    .answers = k_delivery_modes};
 
 }  // namespace pc::consumption

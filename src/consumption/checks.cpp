@@ -1,6 +1,6 @@
 #include <map>
 
-#include "store.hpp"
+#include "consumption.hpp"
 
 namespace pc::consumption {
 namespace {
@@ -16,12 +16,14 @@ const db::Statement select_charges{"consumption.check_charges_everywhere",
 const db::Statement select_revenue{
     "consumption.check_revenue_everywhere",
     "SELECT tenant_id, balance FROM account WHERE kind = 'cloud.revenue'"};
-#define PC_SUM_KEY "tenant_id, customer_id, day, partner_id, association_type, product_type, product"
+#define PC_CONSUMED_DAY "CAST((consumed_from + 28800000000) / 86400000000 AS INTEGER)"
+#define PC_COUNTED_DAY "CASE WHEN counted_on <> 0 THEN counted_on ELSE " PC_CONSUMED_DAY " END"
+#define PC_SUM_KEY "tenant_id, customer_id, day, consumed_day, partner_id, association_type, product_type, product"
 const db::Statement select_sum_faults{
     "consumption.check_sums_everywhere",
     "SELECT tenant_id, customer_id FROM "
-    "(SELECT " PC_SUM_KEY ", charged, dropped_e11, refund, lines FROM consumption_sum UNION ALL "
-    "SELECT tenant_id, customer_id, CAST((consumed_from + 28800000000) / 86400000000 AS INTEGER), partner_id, "
+    "(SELECT " PC_SUM_KEY ", charged, dropped_e11, refund, lines FROM consumption_daily UNION ALL "
+    "SELECT tenant_id, customer_id, " PC_COUNTED_DAY ", " PC_CONSUMED_DAY ", partner_id, "
     "association_type, product_type, product, -charged, -dropped_e11, "
     "-CASE WHEN charged < 0 THEN charged ELSE 0 END, -1 FROM consumption_line) b GROUP BY " PC_SUM_KEY
     " HAVING SUM(charged) <> 0 OR SUM(dropped_e11) <> 0 OR SUM(refund) <> 0 OR SUM(lines) <> 0 "
@@ -29,18 +31,70 @@ const db::Statement select_sum_faults{
 
 const db::Statement select_spending_faults{
     "consumption.check_spending_everywhere",
-    "SELECT tenant_id, customer_id FROM (SELECT tenant_id, customer_id, day, partner_id, charged FROM customer_day "
-    "UNION ALL "
-    "SELECT tenant_id, customer_id, CAST((consumed_from + 28800000000) / 86400000000 AS INTEGER), partner_id, "
-    "-CAST(SUM(charged) AS BIGINT) FROM consumption_line GROUP BY tenant_id, customer_id, "
-    "CAST((consumed_from + 28800000000) / 86400000000 AS INTEGER), partner_id) b "
-    "GROUP BY tenant_id, customer_id, day, partner_id HAVING SUM(charged) <> 0 "
+    "SELECT tenant_id, customer_id FROM "
+    "(SELECT tenant_id, customer_id, day, consumed_day, partner_id, charged FROM customer_daily UNION ALL "
+    "SELECT tenant_id, customer_id, " PC_COUNTED_DAY ", " PC_CONSUMED_DAY ", partner_id, "
+    "-CAST(SUM(charged) AS BIGINT) FROM consumption_line GROUP BY tenant_id, customer_id, " PC_COUNTED_DAY ", " PC_CONSUMED_DAY
+    ", partner_id) b GROUP BY tenant_id, customer_id, day, consumed_day, partner_id HAVING SUM(charged) <> 0 "
     "ORDER BY tenant_id, customer_id LIMIT 1000"};
 const db::Statement select_month_faults{
     "consumption.check_months_everywhere",
     "SELECT tenant_id, customer_id FROM (SELECT tenant_id, customer_id, partner_id, charged FROM customer_month "
-    "UNION ALL SELECT tenant_id, customer_id, partner_id, -charged FROM customer_day) b "
+    "UNION ALL SELECT tenant_id, customer_id, partner_id, -charged FROM customer_daily) b "
     "GROUP BY tenant_id, customer_id, partner_id HAVING SUM(charged) <> 0 ORDER BY tenant_id, customer_id LIMIT 1000"};
+
+// A charge with what corrects it beside what is kept of it; charges from before keys have none until they are recognised.
+const db::Statement select_landed_charges{
+    "consumption.check_landed_charges_everywhere",
+    "SELECT l.tenant_id, CASE WHEN l.corrects <> 0 THEN l.corrects ELSE l.line_id END AS charge_id, l.original_amount, "
+    "COALESCE(b.amount, ''), CASE WHEN b.charge_id IS NULL AND u.charge_id IS NULL THEN 0 WHEN b.charge_id IS NULL THEN 1 "
+    "ELSE 2 END FROM consumption_line l LEFT JOIN booked_charge b ON b.charge_id = CASE WHEN l.corrects <> 0 THEN "
+    "l.corrects ELSE l.line_id END AND b.home_tenant_id = l.tenant_id LEFT JOIN unkeyed_charge u ON u.charge_id = "
+    "CASE WHEN l.corrects <> 0 THEN l.corrects ELSE l.line_id END AND u.home_tenant_id = l.tenant_id "
+    "ORDER BY 1, 2"};
+const db::Statement count_landed{
+    "consumption.check_count_charges_everywhere",
+    "SELECT COUNT(*) FROM booked_charge b LEFT JOIN consumption_line l ON l.tenant_id = b.home_tenant_id "
+    "AND l.line_id = b.charge_id WHERE b.home_tenant_id <> 0 AND l.line_id IS NULL"};
+const db::Statement count_waiting_faults{
+    "consumption.check_waiting_everywhere",
+    "SELECT COUNT(*) FROM waiting_charge w LEFT JOIN booked_charge b ON b.period_id = w.period_id "
+    "AND b.charge_key = w.charge_key AND b.charge_id = w.charge_id WHERE w.period_id <> 0 "
+    "AND (b.charge_id IS NULL OR b.home_tenant_id <> 0)"};
+
+/// One charge while its lines are read.
+struct ChargeSum {
+  std::int64_t tenant = 0, charge = 0, known = 0;
+  Decimal sum;
+  std::string booked;
+  /// What is kept of it is what its lines come to; a charge that was taken back comes to nothing and is not kept.
+  bool right() const { return known == 1 || (known == 2 ? sum.text() == booked : sum.zero()); }
+};
+
+std::vector<Finding> charges_equal_lines(db::Reader& reader) {
+  std::vector<Finding> findings;
+  ChargeSum now;
+  const auto close = [&] {
+    if (now.charge != 0 && !now.right())
+      findings.push_back({"charge " + std::to_string(now.charge) + " of tenant " + std::to_string(now.tenant) +
+                          ": its lines are not what was reported last"});
+  };
+  reader.each(select_landed_charges, {}, [&](const db::Row& row) {
+    if (row.integer(0) != now.tenant || row.integer(1) != now.charge) {
+      close();
+      now = {row.integer(0), row.integer(1), row.integer(4), {}, row.text(3)};
+    }
+    now.sum = Decimal::sum(now.sum, Decimal::parse(row.text(2)).value_or(Decimal())).value_or(Decimal());
+    now.sum = now.sum.without_trailing_zeros();
+    return findings.size() < 1000;
+  });
+  close();
+  if (const auto lost = reader.one(count_landed).integer(0); lost > 0)
+    findings.push_back({std::to_string(lost) + " charges say that they landed, and have no line"});
+  if (const auto lost = reader.one(count_waiting_faults).integer(0); lost > 0)
+    findings.push_back({std::to_string(lost) + " lines wait without being known, or have landed as well"});
+  return findings;
+}
 
 std::vector<Finding> lines_add_up(db::Reader& reader) {
   std::vector<Finding> findings;
@@ -98,6 +152,9 @@ const std::vector<Check>& checks() {
       {"lines-equal-books", "The charges of all resale lines are what the books moved to cloud revenue.",
        &charges_in_the_books},
       {"daily-sums", "The daily sums, made anew from the lines, are the same.", &daily_sums},
+      {"charges-equal-lines",
+       "What is kept of every charge is what its line and all that correct it come to; what waits has not landed.",
+       &charges_equal_lines},
       {"spending", "What lists of customers say was spent, by day and by month, is what the lines say.", &spending}};
   return all;
 }

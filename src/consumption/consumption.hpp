@@ -36,32 +36,11 @@ const Parts& parts();
 
 void add_routes(edge::Routes& routes);
 
-using imports::FaultLine;
-using imports::Progress;
-using imports::Report;
-
-/// Imports a FOCUS file, streaming. Good lines land (or wait for a mapping), bad ones are reported, lines known
-/// from an earlier import are skipped.
-Report import_file(const std::string& path, const std::string& name, const access::Principal& who,
-                   const std::function<void(const Progress&)>& progress);
-
-/// Maps a billing account (and, unless empty, one of its sub-accounts) to a customer and lands what waited for it.
-struct Mapped {
-  std::int64_t mapping_id = 0;
-  std::int64_t lines_landed = 0;
-  Money amount_charged;
-};
-struct NewMapping {
-  std::string billing_account_id, sub_account_id;
-  std::int64_t customer_id = 0;
-};
-Result<Mapped> map_account(const access::Principal& who, const NewMapping& mapping);
+/// At start: waiting lines that can land by now land, and what dead imports left is cleared.
+void resume();
 
 /// Keeps who has consumed from associating without a registration; once, by app.
 void react(pc::events::Announcer& announcer);
-
-/// At start: waiting lines whose account is mapped by now land.
-void resume();
 
 /// Named checks for `partnerctl verify`.
 struct Finding { std::string what; };
@@ -77,7 +56,13 @@ Money charged_between(db::Reader& reader, const customers::RowScope& rows, Tenan
                       Day from, Day to);
 /// What waits for operators.
 std::int64_t waiting_accounts(db::Reader& reader);
-/// Billing account and sub-account of each, most lines first.
-std::vector<std::pair<std::string, std::string>> waiting_account_ids(db::Reader& reader);
+/// Lines of one account that wait for the same; most lines first.
+struct WaitingGroup {
+  std::string billing_account_id, sub_account_id, reason, currency;
+  std::int64_t lines = 0;
+  Decimal billed_cost;
+  Day first, last;
+};
+std::vector<WaitingGroup> waiting_groups(db::Reader& reader);
 
 }  // namespace pc::consumption

@@ -10,22 +10,23 @@ namespace {
 // The vendor's sums are over all tenants. d: daily sums.
 #define PC_DAY_WHERE                                                                              \
   "[2:AND d.partner_id = $2] [3:AND d.customer_id = $3] AND d.day >= $4 AND d.day <= $5 "         \
-  PC_MANAGED_ON(d.tenant_id, d.customer_id, d.day, 6, 7) PC_OF_MANAGER_ON(d.tenant_id, d.customer_id, d.day, 8)
+  PC_MANAGED_ON(d.tenant_id, d.customer_id, d.consumed_day, 6, 7) \
+  PC_OF_MANAGER_ON(d.tenant_id, d.customer_id, d.consumed_day, 8)
 #define PC_BY_DAY "SELECT d.day, CAST(SUM(d.charged) AS BIGINT), CAST(SUM(d.list_fen) AS BIGINT), " \
-                  "CAST(SUM(d.refund) AS BIGINT) FROM consumption_sum d "
+                  "CAST(SUM(d.refund) AS BIGINT) FROM consumption_daily d "
 #define PC_BY_PRODUCT \
-  "SELECT d.product_type, d.product, CAST(SUM(d.charged) AS BIGINT) FROM consumption_sum d "
+  "SELECT d.product_type, d.product, CAST(SUM(d.charged) AS BIGINT) FROM consumption_daily d "
 #define PC_BY_CUSTOMER                                                                               \
   "SELECT d.customer_id, MAX(c.name), MAX(c.association_type), CAST(SUM(d.charged) AS BIGINT) "      \
-  "FROM consumption_sum d JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = d.customer_id "
+  "FROM consumption_daily d JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = d.customer_id "
 #define PC_BY_MANAGER                                                                                \
   "SELECT COALESCE(m.manager_id, 0), COALESCE(MAX(g.display_name), ''), CAST(SUM(d.charged) AS BIGINT), "  \
-  "COUNT(DISTINCT d.customer_id) FROM consumption_sum d "                                            \
-  PC_JOIN_MANAGER_ON(d.tenant_id, d.customer_id, d.day)                                              \
+  "COUNT(DISTINCT d.customer_id) FROM consumption_daily d "                                            \
+  PC_JOIN_MANAGER_ON(d.tenant_id, d.customer_id, d.consumed_day)                                              \
   "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id "
 #define PC_BY_ASSOCIATION                                                                            \
   "SELECT d.association_type, CAST(SUM(d.charged) AS BIGINT), COUNT(DISTINCT d.customer_id) "        \
-  "FROM consumption_sum d "
+  "FROM consumption_daily d "
 #define PC_OF_TENANT "WHERE d.tenant_id = $1 "
 #define PC_OF_ALL "WHERE 1 = 1 [1:AND d.tenant_id = $1] "
 #define PC_DAY_GROUP "GROUP BY d.day ORDER BY d.day"

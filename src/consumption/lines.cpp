@@ -11,7 +11,8 @@ namespace {
 
 // $2 partner or 0, $3 distributor or 0, $4 customer or 0, $5 cycle or 0, $6 customer name, $7 account name,
 // $8 resource id, $9 resource name, $10 product type, $11 charging mode, $12 bill type, $13 region, $14 association,
-// $15 hide zero, $16 and $17 time of consumption, $18 and $19 whose rows, $20 account manager at that time or 0
+// $15 hide zero, $16 and $17 time of consumption, $18 and $19 whose rows, $20 account manager at that time or 0,
+// $21 one charge with what corrects it
 #define PC_LINE_FROM                                                                                        \
   "FROM consumption_line l JOIN customer c ON c.tenant_id = l.tenant_id AND c.customer_id = l.customer_id " \
   "JOIN partner p ON p.tenant_id = l.tenant_id AND p.partner_id = l.partner_id "
@@ -24,20 +25,21 @@ namespace {
   "[11:AND l.charging_mode = $11] [12:AND l.bill_type = $12] [13:AND l.region LIKE $13 ESCAPE '!'] "       \
   "[14:AND l.association_type = $14] [15:AND l.charged <> 0] [16:AND l.consumed_from >= $16] "             \
   "[17:AND l.consumed_from < $17] " PC_MANAGED_AT(l.tenant_id, l.customer_id, l.consumed_from, 18, 19)     \
-      PC_OF_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from, 20)
+      PC_OF_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from, 20)                                    \
+  "[21:AND (l.line_id = $21 OR (l.corrects = $21 AND l.corrects <> 0))] "
 #define PC_LINE_SELECT                                                                                       \
   "SELECT l.line_id, l.cycle, l.customer_id, c.name, l.association_type, l.product_type, l.product, "        \
   "l.charging_mode, l.bill_type, l.consumed_from, l.consumed_to, l.resource_id, l.resource_name, l.region, " \
   "l.usage_quantity, l.usage_unit, l.description, l.currency, l.original_amount, l.exchange_rate, "          \
   "l.rate_day, "                                                                                             \
   "l.list_amount, l.amount, l.charged, l.dropped_e11, l.paid_cash, l.paid_credit, l.arrears, l.provider, "   \
-  "l.import_id, l.line_number, COALESCE(m.manager_id, 0), COALESCE(g.display_name, '') "
+  "l.import_id, l.line_number, COALESCE(m.manager_id, 0), COALESCE(g.display_name, ''), l.corrects, l.invoice_id "
 #define PC_LINE_MANAGER                                           \
   PC_JOIN_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from) \
   "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id "
 #define PC_LINE_ORDER                                                        \
-  "ORDER BY [21=1:l.consumed_from,][21=3:l.charged,][21=4:l.charged DESC,] " \
-  "l.consumed_from DESC, l.line_id DESC LIMIT $22 OFFSET $23"
+  "ORDER BY [22=1:l.consumed_from,][22=3:l.charged,][22=4:l.charged DESC,] " \
+  "l.consumed_from DESC, l.line_id DESC LIMIT $23 OFFSET $24"
 #define PC_LINE_COUNT "SELECT COUNT(*), COALESCE(CAST(SUM(l.charged) AS BIGINT), 0) "
 
 const db::Statement select_lines{"consumption.lines", PC_LINE_SELECT PC_LINE_FROM PC_LINE_MANAGER
@@ -58,18 +60,18 @@ bool is_vendor(const work::View& view) { return view.who.side == access::Side::v
 
 std::int64_t tenant_of(const work::View& view) { return is_vendor(view) ? 0 : view.who.tenant.value; }
 
-/// The asked cycle; without one and without days the newest that has data.
+/// The asked cycle; without one, without days and of no one charge the newest that has data.
 std::int64_t cycle_of(const work::View& view, const LineQuery& q) {
   if (q.cycle) return q.cycle->number;
-  if (q.from || q.to) return 0;
-  const auto newest = newest_cycle(view.reader, tenant_of(view));
+  if (q.from || q.to || q.charge_id) return 0;
+  const auto newest = newest_cycle(view.reader, tenant_of(view), view.now);
   return newest ? newest->number : 0;
 }
 
 /// Whether daily sums tell how many lines match: only whose and when is asked. A day of an assignment has lines of both
 /// sides, which sums do not tell apart.
 bool told_by_day_sums(const work::View& view, const LineQuery& q) {
-  if (q.manager_id || !customers::scope_of(view.who).all()) return false;
+  if (q.manager_id || q.charge_id || !customers::scope_of(view.who).all()) return false;
   for (const auto* text : {&q.customer_name, &q.account_name, &q.resource_id, &q.resource_name,
                            &q.product_type, &q.charging_mode, &q.bill_type, &q.region})
     if (*text && !(*text)->empty()) return false;
@@ -107,21 +109,18 @@ db::Params params_of(const work::View& view, const LineQuery& q) {
           lists::end_or_zero(period),
           rows.own,
           rows.team,
-          q.manager_id ? q.manager_id->value : std::int64_t{0}};
+          q.manager_id ? q.manager_id->value : std::int64_t{0},
+          q.charge_id ? q.charge_id->value : std::int64_t{0}};
 }
 
 DayScope scope_of(const LineQuery& q, const db::Params& params) {
   const auto number = [&](std::size_t at) { return std::get<std::int64_t>(params[at]); };
-  DayScope scope{number(0),
-                 number(1),
-                 number(2),
-                 number(3),
-                 q.from.value_or(Day{INT32_MIN}),
-                 q.to.value_or(Day{INT32_MAX})};
+  DayScope scope{number(0), number(1), number(2), number(3), q.from.value_or(Day{INT32_MIN}),  // nothing counts before it was consumed
+                 Day{INT32_MAX}, q.from, q.to};
   if (number(4) == 0) return scope;
   const BillCycle cycle{static_cast<std::int32_t>(number(4))};
   scope.first = std::max(scope.first, cycle.first_day());
-  scope.last = std::min(scope.last, Day{cycle.plus(1).first_day().number - 1});
+  scope.last = Day{cycle.plus(1).first_day().number - 1};
   return scope;
 }
 
@@ -173,6 +172,8 @@ LineRow row_of(const db::Row& row, const access::Principal& who) {
     l.manager_id = row.id<access::PersonId>(31);
     l.manager_name = access::shown(who, Mask::name, row.text(32));
   }
+  if (row.integer(33) != 0) l.corrects = std::to_string(row.integer(33));
+  if (who.side != access::Side::customer) l.invoice_id = row.text(34);
   return l;
 }
 
@@ -199,7 +200,10 @@ std::vector<std::string> cells_of(const LineRow& l, const access::Principal& who
           l.payable.text(),
           l.dropped.text(),
           l.arrears.text(),
-          l.manager_name.value_or("")};
+          l.manager_name.value_or(""),
+          l.id,
+          l.corrects.value_or(""),
+          l.invoice_id};
 }
 
 constexpr lists::Column k_columns[] = {lists::head("Cycle", "账期"),
@@ -223,7 +227,10 @@ constexpr lists::Column k_columns[] = {lists::head("Cycle", "账期"),
                                        lists::head("Payable (CNY)", "应付金额"),
                                        lists::head("Dropped", "抹零金额"),
                                        lists::head("Arrears", "欠款"),
-                                       lists::head("Account manager", "客户经理")};
+                                       lists::head("Account manager", "客户经理"),
+                                       lists::head("Line", "明细编号"),
+                                       lists::head("Corrects line", "更正的明细"),
+                                       lists::head("Invoice", "发票号")};
 
 }  // namespace
 
@@ -244,6 +251,7 @@ wire::Fields LineQuery::fields() {
       wire::field<&Q::manager_id>("manager_id",
                                   "Consumed while this account manager looked after the customer."),
       wire::field<&Q::hide_zero>("hide_zero", "true: leave out lines that cost nothing."),
+      wire::field<&Q::charge_id>("charge_id", "One line with all that correct it."),
       wire::field<&Q::from>("from", "Consumed on this day or later (GMT+08:00)."),
       wire::field<&Q::to>("to", "Consumed on this day or earlier (GMT+08:00)."),
       wire::defaulted<&Q::limit>("limit", "Rows a page."),
@@ -286,7 +294,9 @@ wire::Fields LineRow::fields() {
       wire::field<&R::arrears>("arrears", "Left owing."),
       wire::field<&R::provider>("provider", "Cloud."),
       wire::field<&R::import_id>("import_id", "The import it came with."),
-      wire::field<&R::line_number>("line_number", "Its line in that file."),
+      wire::field<&R::line_number>("line_number", "Its line in that file; 0: it was reported no more."),
+      wire::field<&R::corrects>("corrects", "The line whose charge this one corrects; null: none."),
+      wire::field<&R::invoice_id>("invoice_id", "The provider's invoice, where it is known."),
       wire::field<&R::manager_id>("manager_id", "Account manager of that time; null: nobody."),
       wire::field<&R::manager_name>("manager_name", "His name, masked.")};
   return all;

@@ -6,6 +6,8 @@
 
 namespace pc::consumption {
 
+using LineId = Id<struct LineTag>;
+
 struct LineQuery {
   static constexpr const char* shape_name = "LineQuery";
   std::optional<BillCycle> cycle;  // default: the newest with data
@@ -15,6 +17,7 @@ struct LineQuery {
   std::optional<customers::Association> association_type;
   std::optional<access::PersonId> manager_id;
   std::optional<bool> hide_zero;
+  std::optional<LineId> charge_id;
   std::optional<Day> from, to;
   lists::Limit limit;
   lists::Offset offset;
@@ -41,6 +44,8 @@ struct LineRow {
   Money paid_cash, paid_credit, arrears;
   std::string provider, import_id;
   std::int64_t line_number = 0;
+  std::optional<std::string> corrects;
+  std::string invoice_id;
   std::optional<access::PersonId> manager_id;
   std::optional<std::string> manager_name;
   static wire::Fields fields();

@@ -1,16 +1,29 @@
 #include "catalogue/exchange.hpp"
+#include "consumption.hpp"
 #include "dashboard.hpp"
 #include "funds/funds.hpp"
-#include "imports.hpp"
+#include "delivery/charges.hpp"
+#include "delivery/import_routes.hpp"
 #include "lines.hpp"
+#include "mapping/mapping_list.hpp"
+#include "waiting/waiting.hpp"
+#include "waiting/waiting_list.hpp"
 
 namespace pc::consumption {
 namespace {
 Parts g_parts;
 }
 
-void set_parts(const Parts& given) { g_parts = given; }
+void set_parts(const Parts& given) {
+  g_parts = given;
+  forget_rates();
+}
 const Parts& parts() { return g_parts; }
+
+void resume() {
+  store::clear_staged_of_ended(*parts().database);
+  land_what_waits({});
+}
 
 void add_routes(edge::Routes& routes) {
   using edge::Access;
@@ -67,6 +80,8 @@ void add_routes(edge::Routes& routes) {
                                          &export_lines,
                                          {&lists::errors::masked_filter}});
   add_import_routes(routes);
+  add_mapping_routes(routes);
+  add_waiting_routes(routes);
   catalogue::add_routes(routes, permissions::manage_imports);
 }
 

@@ -1,5 +1,9 @@
 #include "usage_line.hpp"
 
+#include <algorithm>
+
+#include "base/hash.hpp"
+
 namespace pc::consumption {
 namespace {
 
@@ -29,7 +33,7 @@ std::string bill_type_of(const focus::Line& line) {
 wire::Fields UsageLine::fields() {
   using L = UsageLine;
   static constexpr wire::Field all[] = {
-      wire::field<&L::fingerprint>("fingerprint", ""),
+      wire::defaulted<&L::fingerprint>("fingerprint", ""),
       wire::field<&L::import_id>("import_id", ""),
       wire::field<&L::line_number>("line_number", ""),
       wire::field<&L::billing_account_id>("billing_account_id", ""),
@@ -52,13 +56,14 @@ wire::Fields UsageLine::fields() {
       wire::field<&L::currency>("currency", ""),
       wire::field<&L::original_amount>("original_amount", ""),
       wire::field<&L::list_amount>("list_amount", ""),
-      wire::field<&L::tags>("tags", "")};
+      wire::field<&L::tags>("tags", ""),
+      wire::defaulted<&L::invoice_id>("invoice_id", ""),
+      wire::defaulted<&L::correction>("correction", "")};
   return all;
 }
 
-UsageLine usage_line_of(const focus::Line& line, std::int64_t import_id, std::int64_t line_number, int occurrence) {
+UsageLine usage_line_of(const focus::Line& line, std::int64_t import_id, std::int64_t line_number) {
   UsageLine u;
-  u.fingerprint = occurrence == 1 ? line.fingerprint : line.fingerprint + "#" + std::to_string(occurrence);
   u.import_id = import_id;
   u.line_number = line_number;
   u.billing_account_id = line.billing_account_id;
@@ -82,7 +87,35 @@ UsageLine usage_line_of(const focus::Line& line, std::int64_t import_id, std::in
   u.original_amount = line.billed_cost;
   u.list_amount = line.list_cost.value_or(line.billed_cost);  // no price said: nothing was taken off
   u.tags = line.tags;
+  u.invoice_id = line.invoice_id;
+  u.correction = line.correction;
   return u;
+}
+
+UsageLine line_of_payload(const std::string& payload) {
+  const auto json = wire::Json::parse(payload);
+  ensure(json.ok(), "a line that is kept is JSON");
+  auto line = wire::decode<UsageLine>(*json);
+  ensure(line.ok(), "a line that is kept has its shape");
+  return std::move(*line);
+}
+
+std::string words_hash(const UsageLine& line) {
+  std::string text;
+  const auto add = [&](std::string_view value) {
+    text.append(std::to_string(value.size())).append(1, ':').append(value);
+  };
+  for (const auto* value : {&line.product_type, &line.product, &line.charging_mode, &line.resource_name, &line.region,
+                            &line.usage, &line.usage_unit, &line.description, &line.invoice_id})
+    add(*value);
+  if (auto tags = focus::parse_tags(line.tags)) {
+    std::ranges::sort(*tags);
+    for (const auto& [key, value] : *tags) {
+      add(key);
+      add(value);
+    }
+  }
+  return sha256_hex(text).substr(0, 16);
 }
 
 }  // namespace pc::consumption

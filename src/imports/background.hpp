@@ -12,6 +12,11 @@ namespace pc::imports {
 /// One thread runs what waits here.
 class Background {
  public:
+  Background() = default;
+  ~Background() { stop(); }
+  Background(const Background&) = delete;
+  Background& operator=(const Background&) = delete;
+
   /// Nothing when it waits here or runs already.
   void add(std::int64_t import_id, std::function<void()> job);
   bool has(std::int64_t import_id);

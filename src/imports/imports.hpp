@@ -1,9 +1,11 @@
 // Door: files with a header and lines are taken in: streamed, part by part, with progress and every refused line named.
 #pragma once
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +64,12 @@ struct Task {
   std::string runner;
 };
 
+/// Thrown by a reader: the import ends for this reason, told in both languages.
+struct Refused : std::runtime_error {
+  explicit Refused(const Refusal& refusal) : std::runtime_error(refusal.message(Language::en)), why(refusal) {}
+  Refusal why;
+};
+
 /// What one kind of file says. What these throw ends the import.
 class Reader {
  public:
@@ -89,7 +97,11 @@ class Reader {
   };
   /// To be told what landed, and at least every few seconds in long work: who is silent for long is taken for dead.
   using Note = std::function<void(Landed)>;
-  virtual Next read_to_end(const Note&) { return {}; }
+  /// `refused`: lines until now, of all files.
+  virtual Next read_to_end(const Note& note, std::int64_t refused) {
+    static_cast<void>(note), static_cast<void>(refused);
+    return {};
+  }
 };
 
 struct Kind {
@@ -107,6 +119,9 @@ struct Parts {
   const audit::Trail* trail = nullptr;
   std::string data_folder;
   std::vector<const Kind*> kinds;
+  /// Lines that land together, and how often progress is kept; tests take less.
+  std::size_t part_lines = 1000;
+  std::chrono::milliseconds between_notes{300};
 };
 void set_parts(const Parts& parts);
 const Parts& parts();

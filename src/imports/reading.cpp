@@ -5,7 +5,6 @@
 namespace pc::imports {
 namespace {
 
-constexpr std::size_t k_part_lines = 1000;
 constexpr std::size_t k_value_bytes = 200;
 
 /// At most k_value_bytes of it, whole characters.
@@ -88,7 +87,7 @@ void Reading::take_line(const documents::CsvReader& csv) {
     fault->file_name = shown_name_;
     return follower_.refused(std::move(*fault));
   }
-  if (++kept_ < k_part_lines) return;
+  if (++kept_ < parts().part_lines) return;
   kept_ = 0;
   follower_.part();
 }

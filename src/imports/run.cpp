@@ -18,7 +18,6 @@ using SteadyClock = std::chrono::steady_clock;
 using store::k_vendor;
 
 constexpr std::size_t k_faults_kept = 1000;
-constexpr auto k_between_notes = std::chrono::milliseconds(300);
 
 std::atomic<bool> g_stopping{false};
 
@@ -55,6 +54,8 @@ class Run : private Follower {
   void attempt(const std::function<void()>& work) {
     try {
       work();
+    } catch (const Refused& refused) {
+      if (!why_) why_ = Said{refused.why.message(Language::en), refused.why.message(Language::zh_CN)};
     } catch (const std::exception& error) {
       if (!why_) why_ = Said{error.what(), error.what()};
     }
@@ -105,7 +106,8 @@ class Run : private Follower {
       part();
       note(reader_->settle());
       if (why_) return;
-      const auto next = reader_->read_to_end([this](Landed landed) { note(std::move(landed)); });
+      const auto next = reader_->read_to_end([this](Landed landed) { note(std::move(landed)); },
+                                             report_.progress.lines_refused);
       if (next.what == Reader::Next::What::ask) report_.question = next.question;
       if (next.what != Reader::Next::What::again) return;
       again_ = true;
@@ -134,7 +136,7 @@ class Run : private Follower {
       ++p.lines_refused;
       if (report_.faults.size() < k_faults_kept) report_.faults.push_back(std::move(fault));
     }
-    if (SteadyClock::now() - noted_ < k_between_notes) return;
+    if (SteadyClock::now() - noted_ < parts().between_notes) return;
     write([&](db::Transaction& tx) { return keep(tx, "running", again_ ? "booking" : "reading"); });
     kept_progress();
     if (order_.tell) order_.tell(p);

@@ -1,6 +1,6 @@
 # The words of codes that stand in files, taken from the console's, so that a page and its file say the same.
 set(groups association budget_action budget_kind when_used_up frozen operation source scene trade direction charging
-    bill_type import_state invitation_kind invitation_state registration_state partner_kind partner_status person_status
+    bill_type import_state waits_for delivery invitation_kind invitation_state registration_state partner_kind partner_status person_status
     relation_kind relation_state party approvals.state trail_outcome reveal_side reveal_field yes_no
     resource_charging resource_status expire_policy)
 set(locales "${PROJECT_SOURCE_DIR}/web/src/locales")

@@ -1,6 +1,7 @@
-// A bill as CSV: lines that are read have the same fingerprint with columns reversed; faults say where and why.
+// A bill as CSV: lines that are read have the same key with columns reversed; faults say where and why.
 #include <algorithm>
 
+#include "consumption/identity.hpp"
 #include "consumption/parse.hpp"
 #include "lines.hpp"
 
@@ -10,7 +11,7 @@ namespace focus = pc::consumption::focus;
 using pc::fuzz::holds;
 
 void check_line(const focus::Line& line) {
-  holds(line.fingerprint.size() == 64, "fingerprint");
+  holds(focus::charge_key(line).size() == 32, "key");
   holds(line.charge_period.from < line.charge_period.to, "charge period");
   holds(line.billing_period.from < line.billing_period.to, "billing period");
   holds(line.currency.size() == 3, "currency");
@@ -31,8 +32,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (const auto* fault = std::get_if<focus::Fault>(&one)) return check_fault(*fault);
         const auto& line = std::get<focus::Line>(one);
         check_line(line);
-        holds(line.fingerprint == std::get<focus::Line>(other).fingerprint,
-              "order of columns changes the fingerprint");
+        holds(focus::charge_key(line) == focus::charge_key(std::get<focus::Line>(other)),
+              "order of columns changes the key");
       });
   return 0;
 }

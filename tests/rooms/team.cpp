@@ -1,5 +1,8 @@
 #include "team.hpp"
 
+#include "consumption/bill_kind.hpp"
+#include "consumption/mapping.hpp"
+
 #include <fstream>
 
 namespace pc::rooms {
@@ -114,8 +117,10 @@ void Team::consume(const std::vector<Used>& lines) {
          << ++made_ << "\n";
   }
   file.close();
+  clock_.stop_at(now);  // else they would be dated far ahead
   const auto report =
-      consumption::import_file(path, "bill.csv", importer, [](const consumption::Progress&) {});
+      imports::import_file(consumption::k_bills, path, "bill.csv", importer);
+  clock_.run();
   ASSERT_EQ(report.progress.lines_landed, static_cast<std::int64_t>(lines.size())) << report.error;
 }
 

@@ -7,7 +7,8 @@
 #include <sstream>
 
 #include "access/access.hpp"
-#include "consumption/consumption.hpp"
+#include "consumption/bill_kind.hpp"
+#include "consumption/mapping.hpp"
 #include "documents/csv.hpp"
 
 namespace pc::app::demo {
@@ -94,17 +95,19 @@ Homes import_bills(House& house, Instant today, std::span<const customers::Custo
   Homes homes;
   if (bill.empty()) return homes;
   const auto who = access::house_principal("周航");
-  consumption::import_file(bill.string(), k_bill, who, {});
-  std::vector<std::pair<std::string, std::string>> accounts;
-  house.database->read([&](db::Reader& reader) { accounts = consumption::waiting_account_ids(reader); });
+  imports::import_file(consumption::k_bills, bill.string(), k_bill, who);
+  std::vector<consumption::WaitingGroup> accounts;
+  house.database->read([&](db::Reader& reader) { accounts = consumption::waiting_groups(reader); });
   for (std::size_t i = 0; i + k_left_waiting < accounts.size(); ++i) {
-    const auto& customer = homes[accounts[i].second] = customers[i % customers.size()];
-    static_cast<void>(consumption::map_account(who, {accounts[i].first, accounts[i].second, customer.value}));
+    const auto& account = accounts[i];
+    const auto& customer = homes[account.sub_account_id] = customers[i % customers.size()];
+    static_cast<void>(
+        consumption::map_account(who, {account.billing_account_id, account.sub_account_id, customer.value}));
   }
   const auto lately =
       std::filesystem::temp_directory_path() / ("partner-center-demo-" + std::to_string(getpid()) + ".csv");
   write_lately(bill, lately, Day{Day::of(today).number - 1});
-  consumption::import_file(lately.string(), "focus-1.0-lately.csv", who, {});
+  imports::import_file(consumption::k_bills, lately.string(), "focus-1.0-lately.csv", who);
   std::filesystem::remove(lately);
   return homes;
 }

@@ -11,11 +11,11 @@
 #include "../owner.hpp"
 #include "audit/verify.hpp"
 #include "consumption/consumption.hpp"
+#include "imports.hpp"
 #include "keys.hpp"
 #include "ledger/checks.hpp"
 #include "ledger/statements.hpp"
 #include "people.hpp"
-#include "resources/import.hpp"
 #include "telemetry/log.hpp"
 
 namespace pc::app::ctl {
@@ -109,34 +109,6 @@ int export_journal(House& house, const std::string& format, const std::string& f
   return out.good() ? 0 : 1;
 }
 
-using Import = imports::Report(const std::string& path, const std::string& name, const access::Principal& who,
-                               const std::function<void(const imports::Progress&)>& progress);
-
-imports::Report import_resources(const std::string& path, const std::string& name, const access::Principal& who,
-                                 const std::function<void(const imports::Progress&)>& progress) {
-  return imports::import_file(resources::k_import, path, name, who, progress);
-}
-
-int import_file(Import& import, const std::string& file) {
-  const auto report = import(
-      file, std::filesystem::path(file).filename().string(), access::house_principal("partnerctl"),
-      [](const imports::Progress& p) {
-        if (!somebody_watches()) return;
-        std::cerr << "\r" << p.lines_read << " lines, " << p.lines_landed << " landed, " << p.lines_waiting
-                  << " waiting, " << p.lines_duplicate << " known, " << p.lines_refused << " refused"
-                  << std::flush;
-      });
-  if (somebody_watches()) std::cerr << "\n";
-  for (const auto& fault : report.faults)
-    std::cout << "line " << fault.line << ": " << fault.column << ": " << fault.reason_en << " ("
-              << fault.value << ")\n";
-  std::cout << "read " << report.progress.lines_read << ", landed " << report.progress.lines_landed
-            << ", waiting " << report.progress.lines_waiting << ", duplicate "
-            << report.progress.lines_duplicate << ", refused " << report.progress.lines_refused << "\n";
-  if (!report.error.empty()) std::cerr << "partnerctl: " << report.error << "\n";
-  return report.error.empty() ? 0 : 1;
-}
-
 struct Inputs {
   std::string heads, file, format = "hledger";
 };
@@ -194,18 +166,7 @@ void add_commands(CLI::App& app, Config& config, int& status) {
                      [&](House& house) { return export_journal(house, inputs->format, inputs->file); });
   });
 
-  auto* import = app.add_subcommand("import", "Take in a vendor's file");
-  import->require_subcommand(1);
-  auto* focus = import->add_subcommand("focus", "A FOCUS 1.0 to 1.3 file (CSV)");
-  focus->add_option("FILE", inputs->file, "The file")->required()->check(CLI::ExistingFile);
-  focus->callback([&config, &status, inputs] {
-    in_house(config, status, [&](House&) { return import_file(consumption::import_file, inputs->file); });
-  });
-  auto* running = import->add_subcommand("resources", "Customers' resources (CSV; docs/user/en/resource-imports.md)");
-  running->add_option("FILE", inputs->file, "The file")->required()->check(CLI::ExistingFile);
-  running->callback([&config, &status, inputs] {
-    in_house(config, status, [&](House&) { return import_file(import_resources, inputs->file); });
-  });
+  add_import_commands(app, [&config, &status](const std::function<int(House&)>& work) { in_house(config, status, work); });
 
   add_people(app, [&config, &status](const std::function<int(House&)>& work) { in_house(config, status, work); });
 }

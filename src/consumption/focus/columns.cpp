@@ -14,10 +14,7 @@ Result<Columns> Columns::of(std::span<const std::string_view> header) {
     const auto* known = std::find_if(k_columns.begin(), k_columns.end(), [&](const ColumnRule& rule) {
       return equal_ignoring_case(rule.name, name);
     });
-    if (known == k_columns.end()) {
-      columns.extras_.push_back({lower_ascii(name), i});
-      continue;
-    }
+    if (known == k_columns.end()) continue;
     int& place = columns.index_[static_cast<std::size_t>(known - k_columns.begin())];
     if (place >= 0)
       return refuse(errors::repeated_column, std::string(known->name), std::string(known->name));

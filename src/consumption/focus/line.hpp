@@ -76,10 +76,6 @@ struct Line {
   std::optional<CommitmentStatus> commitment_status;
 
   std::string tags;  // JSON object as it came; its values are plain (no objects or lists)
-
-  /// SHA-256 (hex) of the content. The same line has the same one whatever the order of columns, the
-  /// quotation marks, the spelling of choices, times and numbers. Extra columns count, "Id" among them.
-  std::string fingerprint;
 };
 
 using Tags = std::vector<std::pair<std::string, std::string>>;

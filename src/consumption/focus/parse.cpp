@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/hash.hpp"
 #include "choices.hpp"
 #include "column.hpp"
 #include "values.hpp"
@@ -21,8 +20,7 @@ bool is_currency(std::string_view text) {
 
 }  // namespace
 
-/// Reads one line. After the first fault nothing more is read; every value that was read joins the canonical
-/// record, so the order of reading is part of the fingerprint and must stay.
+/// Reads one line. After the first fault nothing more is read.
 class LineReader {
  public:
   LineReader(const Columns& columns, std::span<const std::string_view> fields)
@@ -39,13 +37,11 @@ class LineReader {
       read_origin();
       read_commitment();
       read_tags();
-      read_extras();
     }
     if (fault_) {
       fault_->line = line_number;
       return std::move(*fault_);
     }
-    line_.fingerprint = sha256_hex(canonical_);
     return std::move(line_);
   }
 
@@ -120,19 +116,7 @@ class LineReader {
     if (value.size() > k_tags_bytes) return fail(Column::tags, errors::too_long, value, "32 KiB");
     if (!parse_tags(value))
       return fail(Column::tags, errors::bad_tags, value, R"({"key": "value", …}, no key twice)");
-    keep(rule_of(Column::tags).name, value);
     line_.tags = value;
-  }
-
-  /// Columns of one name (a spreadsheet leaves several without any) count by their values, for their order may change.
-  void read_extras() {
-    std::vector<std::pair<std::string_view, std::string_view>> said;
-    for (const auto& extra : columns_.extras_) {
-      const auto value = trimmed(fields_[extra.index]);
-      if (!says_nothing(value)) said.emplace_back(extra.name, value);
-    }
-    std::sort(said.begin(), said.end());
-    for (const auto& [name, value] : said) keep(name, value);
   }
 
   /// What the line says in this column; empty when nothing, which is a fault where nothing can be charged without.
@@ -154,7 +138,6 @@ class LineReader {
 
   std::string text(Column column, std::size_t characters = k_text_characters) {
     const auto value = bounded(column, characters);
-    if (!value.empty()) keep(rule_of(column).name, value);
     return std::string(value);
   }
 
@@ -162,14 +145,12 @@ class LineReader {
     const auto value = value_of(Column::billing_currency);
     if (value.empty()) return {};
     if (!is_currency(value)) fail(Column::billing_currency, errors::bad_currency, value, "CNY, USD, EUR, …");
-    keep(rule_of(Column::billing_currency).name, value);
     return std::string(value);
   }
 
   std::string service_category() {
     auto value = bounded(Column::service_category, k_text_characters);
     if (const auto known = find_choice(k_service_categories, value)) value = k_service_categories[*known];
-    if (!value.empty()) keep(rule_of(Column::service_category).name, value);
     return std::string(value);
   }
 
@@ -182,7 +163,6 @@ class LineReader {
       fail(column, errors::unknown_choice, value, listed(choices));
       return std::nullopt;
     }
-    keep(rule_of(column).name, choices[*place]);
     return static_cast<Enum>(*place);
   }
 
@@ -194,7 +174,6 @@ class LineReader {
     const auto number = read_decimal(value, is_number);
     if (!is_number) fail(column, errors::bad_number, value, "-12.345, 1.2E-7");
     if (too_large != nullptr) *too_large = is_number && !number;
-    if (number) keep(rule_of(column).name, number->text());
     return number;
   }
 
@@ -221,7 +200,6 @@ class LineReader {
       fail(column, errors::bad_time, value, "2024-09-18 23:00:00, 2024-09-18T23:00Z");
       return {};
     }
-    keep(rule_of(column).name, at->text_micros());
     return *at;
   }
 
@@ -237,15 +215,9 @@ class LineReader {
                    std::move(allowed)};
   }
 
-  void keep(std::string_view name, std::string_view value) {
-    canonical_.append(name).append(1, ':').append(std::to_string(value.size())).append(1, ':');
-    canonical_.append(value).append(1, '\n');
-  }
-
   const Columns& columns_;
   std::span<const std::string_view> fields_;
   Line line_;
-  std::string canonical_;
   std::optional<Fault> fault_;
 };
 

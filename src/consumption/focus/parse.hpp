@@ -56,13 +56,8 @@ class Columns {
 
  private:
   friend class LineReader;
-  struct Extra {
-    std::string name;  // lower case
-    std::size_t index;
-  };
   std::size_t count_ = 0;
   std::vector<int> index_;     // by Column; -1 where the file has none
-  std::vector<Extra> extras_;  // unknown to FOCUS
 };
 
 /// What is wrong with a line. `value` is the value at fault, shortened.

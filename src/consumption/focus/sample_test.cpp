@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "documents/csv.hpp"
+#include "identity.hpp"
 #include "parse.hpp"
 
 namespace pc::consumption::focus {
@@ -77,16 +78,16 @@ TEST(FocusSample, what_is_counted_in_it_is_what_is_there) {
   EXPECT_EQ(count([](const Line& l) { return l.billing_account_name.empty(); }), 7);
   EXPECT_EQ(count([](const Line& l) { return l.provider == "Microsoft"; }), 51);
   std::set<std::string> sub_accounts;
-  std::set<std::string> fingerprints;
+  std::set<std::string> keys;
   std::set<std::string> ids;
   for (const auto& line : bill.lines) {
     sub_accounts.insert(line.sub_account_id);
-    fingerprints.insert(line.fingerprint);
+    keys.insert(charge_key(line));
     ids.insert(line.source_id);
   }
   EXPECT_EQ(sub_accounts.size(), 73U);
   EXPECT_EQ(ids.size(), 1000U);
-  EXPECT_EQ(fingerprints.size(), 1000U);
+  EXPECT_EQ(keys.size(), 1000U);
 }
 
 TEST(FocusSample, first_line_says_what_it_says) {
@@ -102,8 +103,8 @@ TEST(FocusSample, first_line_says_what_it_says) {
   EXPECT_EQ(line.sub_account_name, "Atlas Nimbus");
   EXPECT_EQ(line.pricing_category, PricingCategory::standard);
   EXPECT_FALSE(line.correction);
-  // Stored beside every line for ever: a change here would let old lines be imported again.
-  EXPECT_EQ(line.fingerprint, "b44d8e39d64d66b93b7ed822387767cd0041762a30864304c8f2cf988154958f");
+  // Kept beside every charge for ever: a change here would let booked lines be charged again.
+  EXPECT_EQ(charge_key(line), "9754f97cdc44548c73d9fc392e3a6d1a");
 }
 
 }  // namespace

@@ -7,9 +7,9 @@ namespace {
 
 const db::Statement add_to_day{
     "customers.add_to_day",
-    "INSERT INTO customer_day (tenant_id, customer_id, day, partner_id, charged) VALUES ($1, $2, $3, $4, $5) "
-    "ON CONFLICT (tenant_id, customer_id, day, partner_id) DO UPDATE SET "
-    "charged = customer_day.charged + excluded.charged"};
+    "INSERT INTO customer_daily (tenant_id, customer_id, day, consumed_day, partner_id, charged) "
+    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (tenant_id, customer_id, day, consumed_day, partner_id) "
+    "DO UPDATE SET charged = customer_daily.charged + excluded.charged"};
 
 const db::Statement add_to_month{"customers.add_to_month",
                                  "INSERT INTO customer_month (tenant_id, customer_id, cycle, partner_id, "
@@ -41,16 +41,17 @@ Money spent_in(db::Reader& reader, TenantId tenant, CustomerId customer, BillCyc
   return Money::fen(row.integer(0));
 }
 
-void Spending::add(CustomerId customer, partners::PartnerId partner, Day day, Money charged) {
-  days_[{customer, day, partner}] += charged;
+void Spending::add(CustomerId customer, partners::PartnerId partner, const SpentOn& on, Money charged) {
+  days_[{customer, on.day, on.consumed, partner}] += charged;
 }
 
 void Spending::write(db::Transaction& tx, TenantId tenant) const {
   std::map<std::tuple<CustomerId, BillCycle, partners::PartnerId>, Money> months;
   std::vector<db::Params> rows;
   for (const auto& [key, charged] : days_) {
-    const auto& [customer, day, partner] = key;
-    rows.push_back({tenant.value, customer.value, std::int64_t{day.number}, partner.value, charged.in_fen()});
+    const auto& [customer, day, consumed, partner] = key;
+    rows.push_back({tenant.value, customer.value, std::int64_t{day.number}, std::int64_t{consumed.number},
+                    partner.value, charged.in_fen()});
     months[{customer, BillCycle::of(day), partner}] += charged;
   }
   if (rows.empty()) return;

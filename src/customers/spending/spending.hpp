@@ -13,9 +13,9 @@
   "LEFT JOIN customer_month z ON z.tenant_id = " #customer ".tenant_id AND z.customer_id = " #customer \
   ".customer_id AND z.cycle = $" #cycle " AND z.partner_id = " #customer ".partner_id "
 #define PC_SPENDING_ON_DAYS_OF(customer, first, end, managers)                                    \
-  "COALESCE((SELECT CAST(SUM(y.charged) AS BIGINT) FROM customer_day y JOIN manager_period m ON " \
-  "m.tenant_id = y.tenant_id AND m.customer_id = y.customer_id AND m.first_day <= y.day AND "     \
-  "m.end_day > y.day WHERE y.tenant_id = " #customer ".tenant_id AND y.customer_id = " #customer  \
+  "COALESCE((SELECT CAST(SUM(y.charged) AS BIGINT) FROM customer_daily y JOIN manager_period m ON " \
+  "m.tenant_id = y.tenant_id AND m.customer_id = y.customer_id AND m.first_day <= y.consumed_day AND "     \
+  "m.end_day > y.consumed_day WHERE y.tenant_id = " #customer ".tenant_id AND y.customer_id = " #customer  \
   ".customer_id AND y.day >= $" #first " AND y.day < $" #end " AND y.partner_id = " #customer     \
   ".partner_id AND " managers "), 0) "
 #define PC_SPENDING_IN_SCOPE(customer, first, end, own, team)   \
@@ -48,15 +48,20 @@ bool few_spent(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
 /// What a customer spent in a month, whoever served it.
 Money spent_in(db::Reader& reader, TenantId tenant, CustomerId customer, BillCycle month);
 
+/// The day on which a charge counts, and the day of consumption, which says whose account manager it belongs to.
+struct SpentOn {
+  Day day, consumed;
+};
+
 /// Gathers what one transaction's lines add.
 class Spending {
  public:
-  void add(CustomerId customer, partners::PartnerId partner, Day day, Money charged);
+  void add(CustomerId customer, partners::PartnerId partner, const SpentOn& on, Money charged);
   /// Once, at the end of the transaction.
   void write(db::Transaction& tx, TenantId tenant) const;
 
  private:
-  std::map<std::tuple<CustomerId, Day, partners::PartnerId>, Money> days_;
+  std::map<std::tuple<CustomerId, Day, Day, partners::PartnerId>, Money> days_;
 };
 
 }  // namespace pc::customers

@@ -3,14 +3,17 @@
 #include <fstream>
 
 #include "catalogue/exchange.hpp"
+#include "consumption/bill_kind.hpp"
 #include "consumption/day_sums.hpp"
 #include "consumption/lines.hpp"
+#include "consumption/mapping.hpp"
+#include "consumption/waiting.hpp"
 #include "market.hpp"
 
 namespace pc::rooms {
 namespace {
 
-using consumption::Report;
+using imports::Report;
 
 constexpr const char* k_sample = PC_TEST_DATA "/focus-1.0-sample-1000.csv";
 constexpr const char* k_account = "1234567890123";
@@ -44,7 +47,7 @@ class Bills : public Market {
     });
   }
   Report import(const std::string& path) {
-    return consumption::import_file(path, "bill.csv", k_operator, [](const consumption::Progress&) {});
+    return imports::import_file(consumption::k_bills, path, "bill.csv", k_operator);
   }
   Report import_text(const std::string& text) {
     const std::string path = files_.path() + "/bill" + std::to_string(++files_made_) + ".csv";
@@ -121,12 +124,16 @@ TEST_P(Bills, with_bad_lines_land_without_them_and_every_one_is_named) {
   EXPECT_EQ(has(theirs).arrears, 300);
 }
 
-TEST_P(Bills, in_a_currency_without_a_rate_are_refused_and_land_once_there_is_one) {
+TEST_P(Bills, in_a_currency_without_a_rate_wait_and_land_once_there_is_one) {
   map("EU-1", theirs);
   const std::string text = k_head + line("EU-1", "EUR", "1.00", 1);
-  EXPECT_EQ(import_text(text).progress.lines_refused, 1);
-  set_rate("EUR", Decimal(78'549, 4), Day::of(now).number > 0 ? Day{0} : Day{});
-  EXPECT_EQ(import_text(text).progress.lines_landed, 1);
+  EXPECT_EQ(import_text(text).progress.lines_waiting, 1);
+  EXPECT_EQ(import_text(text).progress.lines_duplicate, 1) << "it waits already";
+  set_rate("EUR", Decimal(78'549, 4), Day{0});
+  EXPECT_TRUE(consumption::rates_were_entered());
+  EXPECT_EQ(consumption::land_after_rates(), 1);
+  EXPECT_FALSE(consumption::rates_were_entered());
+  EXPECT_EQ(import_text(text).progress.lines_duplicate, 1);
   EXPECT_EQ(has(theirs).arrears, 785) << "7.8549 yuan, cut to the fen";
   const auto row = lines().items.at(0);
   EXPECT_EQ(row.payable.in_fen(), 785);

@@ -23,7 +23,7 @@ const db::Statement insert_line{
 const db::Statement select_sums{
     "sums_upgrade_test.sums_everywhere",
     "SELECT day, partner_id, association_type, charged, dropped_e11, list_fen, refund, "
-    "lines FROM consumption_sum ORDER BY day, partner_id, association_type"};
+    "lines FROM consumption_daily WHERE consumed_day = day ORDER BY day, partner_id, association_type"};
 
 class SumsUpgrade : public support::Engine {
  protected:

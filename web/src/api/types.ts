@@ -191,6 +191,8 @@ export interface Line {
   provider: string
   line_number: number
   import_id: string
+  corrects: string | null
+  invoice_id: string
 }
 export interface Trend { points: { period: string; payable: string; list_amount: string; refund: string }[]; payable_total: string; list_total: string }
 export interface ProductShare { product_type: string; product: string; payable: string; share: string }
@@ -227,36 +229,58 @@ export interface ResourceSummary { period: number; on_demand: number; reserved: 
 export interface Import {
   id: string
   file_name: string
-  state: 'running' | 'finished' | 'failed'
+  files: number
+  state: 'collecting' | 'running' | 'waiting' | 'finished' | 'failed' | 'dropped'
+  step: '' | 'queued' | 'reading' | 'booking'
+  mode: '' | DeliveryMode
   bytes_total: number
   bytes_done: number
   lines_read: number
   lines_landed: number
   lines_waiting: number
   lines_duplicate: number
+  lines_changed: number
+  lines_gone: number
   lines_refused: number
   error: string | null
   started_at: string
   finished_at: string | null
   operator: string
 }
-export interface ImportFault { line: number; column: string; reason_code: string; reason: string; value: string }
+export type DeliveryMode = 'snapshot' | 'increment'
+export interface ImportFile { number: number; file_name: string; bytes_total: number }
+export interface DeliveryComparison {
+  equal: number
+  changed: number
+  gone: number
+  added: number
+  alike: number
+  alike_elsewhere: number
+  refused: number
+  differences: { currency: string; amount: string }[]
+}
+export interface ImportFault { file_name: string; line: number; column: string; reason_code: string; reason: string; value: string }
 export interface WaitingAccount {
   billing_account_id: string
   billing_account_name: string
   sub_account_id: string
   sub_account_name: string
   provider: string
+  reason: 'account' | 'rate' | 'word'
   lines: number
   currency: string
   billed_cost: string
   first_at: string
   last_at: string
 }
+export interface WaitingCurrency { currency: string; lines: number; billed_cost: string; lines_without_rate: number; rate_needed_from: string | null }
 export interface Mapping {
   id: string
   billing_account_id: string
   sub_account_id: string | null
+  from: string | null
+  to: string | null
+  delivery: 'unsaid' | DeliveryMode
   customer_id: string
   customer_name: string
   partner_id: string

@@ -8,7 +8,9 @@ export const bills = {
   api: importsAt('/imports'),
   to: '/vendor/imports',
   template: '',
-  figures: ['lines_read', 'lines_landed', 'lines_waiting', 'lines_duplicate', 'lines_refused'],
+  /** Several files may be one delivery, of which it is said how it is meant. */
+  deliveries: true,
+  figures: ['lines_read', 'lines_landed', 'lines_waiting', 'lines_duplicate', 'lines_changed', 'lines_gone', 'lines_refused'],
 } as const
 export const resources = {
   name: 'resource_imports',
@@ -17,6 +19,7 @@ export const resources = {
   api: importsAt('/resource-imports'),
   to: '/vendor/resource-imports',
   template: '/api/v1/resource-imports/template',
+  deliveries: false,
   figures: ['lines_read', 'lines_landed', 'lines_duplicate', 'lines_refused'],
 } as const
 export type ImportKind = typeof bills | typeof resources

@@ -1,0 +1,154 @@
+#include "waiting.hpp"
+
+#include <atomic>
+#include <map>
+
+#include "catalogue/exchange.hpp"
+#include "consumption.hpp"
+#include "landing/booking.hpp"
+#include "landing/waiting_store.hpp"
+
+namespace pc::consumption {
+namespace {
+
+constexpr std::int64_t k_page = 500;
+
+void write(TenantId tenant, const std::function<void(db::Transaction&)>& work) {
+  const auto finished = parts().database->write(tenant, [&](db::Transaction& tx) {
+    work(tx);
+    return true;
+  });
+  if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
+}
+
+/// Calls `page` for all that waits, in parts; what it does may take lines away.
+void each_page(const WaitingFilter& filter, const std::function<void(db::Reader&, std::vector<WaitingCharge>&)>& look,
+               const std::function<void(std::vector<WaitingCharge>&)>& page) {
+  std::int64_t after = 0;
+  for (;;) {
+    std::vector<WaitingCharge> lines;
+    parts().database->read([&](db::Reader& reader) {
+      lines = store::waiting_page(reader, filter, after, k_page);
+      look(reader, lines);
+    });
+    if (lines.empty()) return;
+    after = lines.back().place.charge_id;
+    page(lines);
+  }
+}
+
+/// One part of what waits: where it can land, and what the rest waits for.
+class Part {
+ public:
+  void look(db::Reader& reader, const std::vector<WaitingCharge>& lines) {
+    Homes homes;
+    homes.load(reader);
+    at_home_.clear();
+    waits_.clear();
+    std::map<std::pair<std::string, std::int32_t>, bool> rated;
+    for (const auto& waiting : lines) {
+      if (waiting.reason == waits_for::word) continue;
+      const auto& line = waiting.line;
+      const auto home = homes.find(line.billing_account_id, line.sub_account_id, line.consumed_from);
+      const Day day = Day::of(line.consumed_from);
+      auto [known, fresh] = rated.try_emplace({line.currency, day.number});
+      if (fresh) known->second = catalogue::rate_on(reader, line.currency, day).has_value();
+      if (home && known->second)
+        at_home_[home->tenant].push_back({&waiting, *home});
+      else if (const char* reason = home ? waits_for::rate : waits_for::account; waiting.reason != reason)
+        waits_.emplace_back(waiting.place.charge_id, reason);
+    }
+  }
+
+  void land(WaitingLanded& all) {
+    for (const auto& [tenant, lines] : at_home_) {
+      Booked booked;
+      write(tenant, [&](db::Transaction& tx) { booked = land_waiting(tx, tenant, lines); });
+      all.landed += booked.landed.landed;
+      all.charged += booked.charged;
+    }
+    if (waits_.empty()) return;
+    write(TenantId(), [&](db::Transaction& tx) {
+      for (const auto& [id, reason] : waits_) store::set_reason(tx, id, reason);
+    });
+  }
+
+ private:
+  std::map<TenantId, std::vector<WaitingLine>> at_home_;
+  std::vector<std::pair<std::int64_t, std::string>> waits_;
+};
+
+const db::Statement select_newest_rate{"consumption.newest_rate",
+                                       "SELECT COALESCE(MAX(entered_at), 0) FROM exchange_rate"};
+
+std::int64_t newest_rate() {
+  std::int64_t at = 0;
+  parts().database->read([&](db::Reader& reader) { at = reader.one(select_newest_rate).integer(0); });
+  return at;
+}
+
+std::atomic<std::int64_t> g_rates_seen{-1};
+
+}  // namespace
+
+WaitingLanded land_what_waits(const WaitingFilter& filter) {
+  WaitingLanded all;
+  Part part;
+  each_page(
+      filter, [&](db::Reader& reader, std::vector<WaitingCharge>& lines) { part.look(reader, lines); },
+      [&](std::vector<WaitingCharge>&) { part.land(all); });
+  return all;
+}
+
+WaitingLanded agree_to(const WaitingFilter& given) {
+  WaitingFilter filter = given;
+  filter.reason = waits_for::word;
+  each_page(
+      filter, [](db::Reader&, std::vector<WaitingCharge>&) {},
+      [](std::vector<WaitingCharge>& lines) {
+        write(TenantId(), [&](db::Transaction& tx) {
+          for (const auto& waiting : lines) store::set_reason(tx, waiting.place.charge_id, waits_for::account);
+        });
+      });
+  filter.reason.clear();
+  return land_what_waits(filter);
+}
+
+std::int64_t drop_waiting(const WaitingFilter& given) {
+  WaitingFilter filter = given;
+  filter.reason = waits_for::word;
+  std::int64_t dropped = 0;
+  each_page(
+      filter, [](db::Reader&, std::vector<WaitingCharge>&) {},
+      [&](std::vector<WaitingCharge>& lines) {
+        std::int64_t here = 0;
+        write(TenantId(), [&](db::Transaction& tx) {
+          here = 0;
+          std::vector<std::int64_t> ids;
+          for (const auto& waiting : lines) ids.push_back(waiting.place.charge_id);
+          const auto removed = store::remove_waiting(tx, ids);
+          for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (!removed[i]) continue;
+            imports::recount(tx, lines[i].line.import_id, {.waiting = -1, .refused = {}});
+            ++here;
+          }
+        });
+        dropped += here;
+      });
+  return dropped;
+}
+
+void forget_rates() { g_rates_seen = -1; }
+
+bool rates_were_entered() { return newest_rate() > g_rates_seen; }
+
+std::int64_t land_after_rates() {
+  const auto newest = newest_rate();
+  WaitingFilter filter;
+  filter.reason = waits_for::rate;
+  const auto landed = land_what_waits(filter);
+  g_rates_seen = newest;
+  return landed.landed;
+}
+
+}  // namespace pc::consumption
