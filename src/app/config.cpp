@@ -89,13 +89,14 @@ void declare(CLI::App& app, Config& config, bool server) {
   key(app, "batch-max", config.batch_max, "Most requests committed together")->check(CLI::Range(1, 8192));
   key(app, "leaked-passwords", config.leaked_passwords,
       "Sorted SHA-1 hashes that no new password may have, as haveibeenpwned.com gives them away");
-  if (!server) return;
+  // By these partnerctl tells people where to sign in.
   key(app, "listen", config.listen, "Address and port; port 0: any");
-  key(app, "console", config.console, "Folder of the built console");
   key(app, "tls-certificate", config.tls_certificate, "PEM file; with tls-key: HTTPS");
-  key(app, "tls-key", config.tls_key, "PEM file");
   key(app, "public-url", config.public_url,
-      "Address of the console as people see it; https: cookies are bound to it, also behind a proxy");
+      "Address of the console as people see it, for links in mails; https: cookies are bound to it, also behind a proxy");
+  if (!server) return;
+  key(app, "console", config.console, "Folder of the built console");
+  key(app, "tls-key", config.tls_key, "PEM file");
   key(app, "metrics-listen", config.metrics_listen,
       "Address and port of /metrics, /healthz and /readyz; /metrics is then nowhere else");
   key(app, "spool", config.spool, "Folder for uploads and downloads while they last; empty: in the data folder");

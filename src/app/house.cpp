@@ -15,6 +15,8 @@
 #include "customers/customers.hpp"
 #include "customers/entry.hpp"
 #include "customers/freezing.hpp"
+#include "customers/import.hpp"
+#include "customers/intake.hpp"
 #include "customers/join.hpp"
 #include "customers/kinds.hpp"
 #include "customers/managers.hpp"
@@ -218,7 +220,7 @@ House::House(const Config& config) : data(config.data), announcer(ids) {
                       &ids,
                       trail.get(),
                       config.data,
-                      {&consumption::k_bills, &resources::k_import}});
+                      {&consumption::k_bills, &resources::k_import, &customers::intake::k_import}});
   resources::set_parts({database.get(), &clock, &ids});
   consumption::set_parts({ledger.get(), database.get(), &clock, &ids, trail.get()});
 
@@ -241,6 +243,7 @@ House::House(const Config& config) : data(config.data), announcer(ids) {
   customers::add_routes(routes);
   customers::entry::add_routes(routes);
   customers::joining::add_routes(routes);
+  customers::intake::add_routes(routes);
   resources::add_routes(routes);
   budgets::add_routes(routes);
   funds::add_routes(routes);
@@ -281,7 +284,7 @@ House::House(const Config& config) : data(config.data), announcer(ids) {
 }
 
 void House::reached_at(const std::string& address) {
-  customers::set_parts({identity.get(), database.get(), address});
+  customers::set_parts({identity.get(), database.get(), address, &clock, &ids, trail.get(), &announcer});
 }
 
 House::~House() {

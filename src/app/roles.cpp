@@ -5,6 +5,7 @@
 #include "consumption/consumption.hpp"
 #include "customers/control.hpp"
 #include "customers/customers.hpp"
+#include "customers/intake.hpp"
 #include "exports/create_in_full.hpp"
 #include "funds/funds.hpp"
 #include "identity/permissions.hpp"
@@ -35,7 +36,7 @@ std::vector<identity::Role> preset_roles() {
        "运营人员",
        {&p::view_all, &c::view, &c::reveal, &c::review_registrations, &u::view, &u::manage_imports, &r::view,
         &r::manage, &i::view_people, &i::manage_people, &i::reveal_people, &i::manage_roles, &l::view, &p::require_totp,
-        &p::set_state, &o::manage, &o::reveal},
+        &p::set_state, &o::manage, &o::reveal, &customers::intake::permissions::admit},
        Side::vendor},
       {"operator_finance",
        "Operator, finance",

@@ -21,6 +21,10 @@ struct Parts {
   db::Database* database = nullptr;
   /// Where customers reach the console, without a slash at the end; in mails and links.
   std::string public_address;
+  const Clock* clock = nullptr;
+  IdSource* ids = nullptr;
+  const audit::Trail* trail = nullptr;
+  const events::Announcer* announcer = nullptr;
 };
 void set_parts(const Parts& parts);
 const Parts& parts();

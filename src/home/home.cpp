@@ -2,6 +2,7 @@
 
 #include "consumption/consumption.hpp"
 #include "customers/spending.hpp"
+#include "first_steps.hpp"
 #include "funds/balances.hpp"
 #include "funds/customer_list.hpp"
 
@@ -44,11 +45,13 @@ struct HomePage {
   std::vector<Todo> todos;
   std::optional<CustomerCard> customers;
   std::optional<ConsumptionCard> consumption;
+  std::optional<FirstSteps> first_steps;
   PC_SHAPE(HomePage, wire::field<&HomePage::balance>("balance", "The partner's accounts."),
            wire::field<&HomePage::account>("account", "A customer's own account."),
            wire::field<&HomePage::todos>("todos", "What waits."),
            wire::field<&HomePage::customers>("customers", "Customers."),
-           wire::field<&HomePage::consumption>("consumption", "Consumption."))
+           wire::field<&HomePage::consumption>("consumption", "Consumption."),
+           wire::field<&HomePage::first_steps>("first_steps", "What the vendor's people do first; null: nothing."))
 };
 
 std::int64_t count_customers(const work::View& view, std::optional<pc::customers::Association> association,
@@ -125,6 +128,7 @@ Result<HomePage> show(const work::View& view, const edge::Nothing&) {
   }
   if (view.who.side == access::Side::partner) add_partner(page, view);
   if (view.who.side == access::Side::customer) PC_CHECK(add_own(page, view));
+  page.first_steps = first_steps(view);
   return page;
 }
 
@@ -140,6 +144,12 @@ void add_routes(edge::Routes& routes) {
                                                  .access = edge::Access::signed_in(),
                                                  .says = {"The home page", "主页"},
                                                  .run = &show});
+  routes.add(edge::Write<HideFirstSteps, edge::Nothing>{.verb = edge::Verb::put,
+                                                        .path = "/api/v1/home/first-steps",
+                                                        .access = edge::Access::signed_in(),
+                                                        .audit = "home.hide_first_steps",
+                                                        .says = {"Hide the first steps or show them", "显示或隐藏开始使用清单"},
+                                                        .run = &hide_first_steps});
 }
 
 }  // namespace pc::home

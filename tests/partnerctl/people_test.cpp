@@ -96,6 +96,17 @@ TEST_F(Shell, without_a_password_one_is_told_once_and_must_be_changed) {
               ElementsAre(ElementsAre("money", "money", "", "zh-CN", "operator_finance", "1")));
 }
 
+TEST_F(Shell, a_password_is_reset_for_who_cannot_get_in) {
+  run("operator create boss --password Right-2026");
+  EXPECT_EQ(rows(select_people).at(0).at(5), "0");
+  const auto reset = run("password reset boss");
+  EXPECT_EQ(reset.status, 0) << reset.all;
+  EXPECT_THAT(reset.all, HasSubstr("the password Pc-"));
+  EXPECT_EQ(rows(select_people).at(0).at(5), "1") << "to be changed at the first sign-in";
+  EXPECT_EQ(run("password reset nobody").status, 1);
+  EXPECT_EQ(run("password reset boss --user nobody").status, 1);
+}
+
 TEST_F(Shell, partners_of_every_kind_are_made_and_the_id_alone_is_standard_output) {
   const auto provider = run("partner create '云帆' --account yunfan --name 李娜 --mail li@yunfan.example");
   EXPECT_EQ(provider.status, 0) << provider.all;

@@ -41,7 +41,8 @@ void EntryMarket::before_start() {
   settings.light_passwords = true;
   identity_ = std::make_unique<identity::Service>(database(), clock_, ids_, *trail_,
                                                   std::vector<identity::Role>{}, settings);
-  customers::set_parts({identity_.get(), &database(), "https://partners.example"});
+  customers::set_parts({identity_.get(), &database(), "https://partners.example", &clock_, &ids_, trail_.get(),
+                        announcer_.get()});
   messages::Parts mail;
   mail.database = &database();
   mail.clock = &clock_;

@@ -4,6 +4,7 @@
 
 #include "audit/verify.hpp"
 #include "consumption/bill_kind.hpp"
+#include "customers/import.hpp"
 #include "customers/managers.hpp"
 #include "funds/funds.hpp"
 #include "ledger/checks.hpp"
@@ -30,7 +31,7 @@ void Market::SetUp() {
                       &ids_,
                       trail_.get(),
                       folder_.path(),
-                      {&consumption::k_bills, &resources::k_import}});
+                      {&consumption::k_bills, &resources::k_import, &customers::intake::k_import}});
   consumption::set_parts({ledger_.get(), &database(), &clock_, &ids_, trail_.get()});
   resources::set_parts({&database(), &clock_, &ids_});
   customers::set_parting_checks({&resources::check_parting, &funds::check_parting});

@@ -8,6 +8,7 @@
 #include "../roles.hpp"
 #include "base/hash.hpp"
 #include "customers/customers.hpp"
+#include "identity/first_access.hpp"
 #include "identity/role.hpp"
 #include "partners/take_on.hpp"
 
@@ -15,7 +16,7 @@ namespace pc::app::ctl {
 namespace {
 
 struct Inputs {
-  std::string name, person, account, mail, language = "zh-CN", password, role = "operator", reseller_of;
+  std::string name, person, account, user, mail, language = "zh-CN", password, role = "operator", reseller_of;
   bool distributor = false;
 };
 
@@ -42,8 +43,9 @@ Entrance entrance_of(const House& house, const Inputs& inputs) {
 }
 
 /// On standard error, so that standard output has only what another program may want.
-void tell_entrance(const std::string& account, const Entrance& entrance) {
+void tell_entrance(const std::string& account, const Entrance& entrance, const std::string& user = {}) {
   std::cerr << "Sign in at " << customers::parts().public_address << " with the main account " << account;
+  if (!user.empty()) std::cerr << " as its IAM user " << user;
   if (entrance.made_here)
     std::cerr << " and the password " << entrance.password.reveal()
               << ", which is told once and changed at once";
@@ -161,6 +163,22 @@ int create_partner(House& house, const Inputs& inputs) {
   return 0;
 }
 
+/// The way back in for a main account that has forgotten its password where no mail is sent.
+int reset_password(House& house, const Inputs& inputs) {
+  TenantId tenant;
+  house.database->read([&](db::Reader& reader) {
+    if (const auto owner = house.identity->owner_of(reader, inputs.name)) tenant = owner->tenant;
+  });
+  const Entrance entrance{Secret(house.identity->first_password("partnerctl " + random_hex(16))), true};
+  const auto hash = house.identity->hashed(entrance.password);
+  const int status = write(house, tenant, [&](db::Transaction& tx) -> Outcome {
+    if (identity::reset_password(tx, inputs.name, inputs.user, hash)) return Done{};
+    return refuse(identity::errors::unknown_person);
+  });
+  if (status == 0) tell_entrance(inputs.name, entrance, inputs.user);
+  return status;
+}
+
 /// What both kinds of account may be given.
 void add_common(CLI::App& command, Inputs& inputs) {
   command.add_option("--name", inputs.person, "Name of the person, as shown");
@@ -188,6 +206,15 @@ void add_people(CLI::App& app, const std::function<void(const std::function<int(
   add_common(*hire, *inputs);
   hire->callback(
       [in_house, inputs] { in_house([inputs](House& house) { return create_operator(house, *inputs); }); });
+
+  auto* passwords = app.add_subcommand("password", "Passwords of people who cannot get in any more");
+  passwords->require_subcommand(1);
+  auto* reset =
+      passwords->add_subcommand("reset", "A new first password, told once; sessions of the person end");
+  reset->add_option("ACCOUNT", inputs->name, "Account name")->required();
+  reset->add_option("--user", inputs->user, "A member of it; absent: the main account");
+  reset->callback(
+      [in_house, inputs] { in_house([inputs](House& house) { return reset_password(house, *inputs); }); });
 
   auto* partner = app.add_subcommand("partner", "Partners");
   partner->require_subcommand(1);

@@ -89,6 +89,10 @@ inline constexpr ErrorCode other_company{"join.other_company", Kind::preconditio
 inline constexpr ErrorCode join_in_arrears{"join.in_arrears", Kind::precondition,
                                            "This account has unpaid bills. Pay them first.",
                                            "该账号存在未结清的欠款，请先结清。"};
+inline constexpr ErrorCode code_by_mail{
+    "join.code_by_mail", Kind::precondition,
+    "Mail can be sent here, so the customer gets the code by mail.",
+    "本系统可以发送邮件，验证码将通过邮件发送给客户。"};
 inline constexpr ErrorCode join_reserved_instance{
     "join.reserved_instance", Kind::precondition,
     "This account has an unexpired reserved instance; it cannot become a resale customer.",

@@ -68,13 +68,6 @@ Result<InvitationId> mail_one(work::Work& work, const partners::Partner& partner
 }
 
 /// Waiting or failed ones can be sent again and revoked, also after their end.
-Result<Invitation> open_one(work::Work& work, InvitationId id) {
-  PC_TRY(i, own_invitation(work.tx, work.who, id));
-  const bool open = i.state == InvitationState::waiting || i.state == InvitationState::failed;
-  if (!open || i.kind == InvitationKind::joined) return errors::invitation_over;
-  return i;
-}
-
 }  // namespace
 
 wire::Fields InviteByMail::fields() {
@@ -186,8 +179,15 @@ Result<LinkRow> make_generic_link(work::Work& work, const MakeGenericLink& input
   return link_row_of(i, work.now);
 }
 
+Result<Invitation> open_one(db::Reader& reader, const access::Principal& who, InvitationId id) {
+  PC_TRY(i, own_invitation(reader, who, id));
+  const bool open = i.state == InvitationState::waiting || i.state == InvitationState::failed;
+  if (!open || i.kind == InvitationKind::joined) return errors::invitation_over;
+  return i;
+}
+
 Result<LinkRow> resend(work::Work& work, const OneInvitation& input) {
-  PC_TRY(i, open_one(work, input.invitation_id));
+  PC_TRY(i, open_one(work.tx, work.who, input.invitation_id));
   PC_TRY(partner, inviting_partner(work.tx, work.who));
   if (i.kind == InvitationKind::mail) {
     const auto r = find_registration(work.tx, i.tenant, i.registration);
@@ -205,7 +205,7 @@ Result<LinkRow> resend(work::Work& work, const OneInvitation& input) {
 }
 
 Result<edge::Nothing> revoke(work::Work& work, const OneInvitation& input) {
-  PC_TRY(i, open_one(work, input.invitation_id));
+  PC_TRY(i, open_one(work.tx, work.who, input.invitation_id));
   i.state = InvitationState::revoked;
   i.ended_at = work.now;
   if (!settle(work.tx, i)) return errors::invitation_over;

@@ -59,6 +59,9 @@ Result<LinkRow> make_personal_link(work::Work& work, const MakePersonalLink& inp
 /// Its tag is the account name of who makes it.
 Result<LinkRow> make_generic_link(work::Work& work, const MakeGenericLink& input);
 
+/// One of the caller's that can still be used. Refuses invitations.unknown, invitations.over.
+Result<Invitation> open_one(db::Reader& reader, const access::Principal& who, InvitationId id);
+
 /// A new secret and a new end; the old link opens nothing any more. Refuses invitations.unknown,
 /// invitations.over.
 Result<LinkRow> resend(work::Work& work, const OneInvitation& input);

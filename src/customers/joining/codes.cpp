@@ -6,13 +6,6 @@
 namespace pc::customers::joining {
 namespace {
 
-std::string six_digits() {
-  // 64 random bits; the remainder of so many is even enough for six digits.
-  const auto number = std::stoull(random_hex(8), nullptr, 16) % 1'000'000;
-  const auto text = std::to_string(number);
-  return std::string(6 - text.size(), '0') + text;
-}
-
 std::string hash_of(TenantId tenant, std::string_view purpose, const std::string& target,
                     const std::string& code) {
   return sha256_hex(tenant.text() + "|" + std::string(purpose) + "|" + target + "|" + code);
@@ -20,16 +13,30 @@ std::string hash_of(TenantId tenant, std::string_view purpose, const std::string
 
 }  // namespace
 
-Result<std::string> new_code(db::Transaction& tx, TenantId tenant, std::string_view purpose,
-                             const std::string& target, std::int64_t minutes, Instant now) {
+std::string six_digits_of(std::string_view hex) {
+  // 64 random bits; the remainder of so many is even enough for six digits.
+  const auto number = std::stoull(std::string(hex.substr(0, 16)), nullptr, 16) % 1'000'000;
+  const auto text = std::to_string(number);
+  return std::string(6 - text.size(), '0') + text;
+}
+
+Outcome put_code(db::Transaction& tx, const CodePlace& place, const std::string& code, Instant until,
+                 Instant now) {
   const std::int64_t today = Day::of(now).number;
-  const auto row = tx.maybe(store::select_code, {tenant.value, std::string(purpose), target});
+  const std::string purpose(place.purpose);
+  const auto row = tx.maybe(store::select_code, {place.tenant.value, purpose, place.target});
   const std::int64_t sent = row && row->integer(3) == today ? row->integer(4) : 0;
   if (sent >= k_codes_a_day_max) return errors::too_many_codes;
-  const auto code = six_digits();
   tx.change(store::upsert_code,
-            {tenant.value, std::string(purpose), target, hash_of(tenant, purpose, target, code),
-             now.plus_seconds(minutes * 60).micros, today, sent + 1});
+            {place.tenant.value, purpose, place.target, hash_of(place.tenant, purpose, place.target, code),
+             until.micros, today, sent + 1});
+  return Done{};
+}
+
+Result<std::string> new_code(db::Transaction& tx, TenantId tenant, std::string_view purpose,
+                             const std::string& target, std::int64_t minutes, Instant now) {
+  const auto code = six_digits_of(random_hex(8));
+  PC_CHECK(put_code(tx, {tenant, purpose, target}, code, now.plus_seconds(minutes * 60), now));
   return code;
 }
 

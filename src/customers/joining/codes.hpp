@@ -9,6 +9,19 @@ namespace pc::customers::joining {
 
 inline constexpr std::string_view k_for_joining = "join";
 inline constexpr std::string_view k_for_registration = "register";
+inline constexpr std::string_view k_by_inviter = "inviter";
+
+/// What a code is for: a purpose and a number, an address or an invitation.
+struct CodePlace {
+  TenantId tenant;
+  std::string_view purpose;
+  std::string target;
+};
+/// The one before it ends. Refuses customers.too_many_codes.
+Outcome put_code(db::Transaction& tx, const CodePlace& place, const std::string& code, Instant until,
+                 Instant now);
+/// Of hexadecimal digits of chance.
+std::string six_digits_of(std::string_view hex);
 
 /// Six digits; the one before it ends. Refuses customers.too_many_codes.
 Result<std::string> new_code(db::Transaction& tx, TenantId tenant, std::string_view purpose,

@@ -56,8 +56,9 @@ Invitation one_use(work::Work& work, const Invitation& link, InvitationState sta
   return use;
 }
 
-void end_registration(work::Work& work, const Invitation& i, const Customer& customer) {
-  auto id = i.registration;
+}  // namespace
+
+void end_registration(work::Work& work, RegistrationId id, const Customer& customer) {
   if (!id) {
     const auto holder = entry::holder_of(work.tx, name_claim(company_key(customer.name)), work.now);
     if (holder && holder->partner == customer.partner) id = holder->registration;
@@ -70,8 +71,6 @@ void end_registration(work::Work& work, const Invitation& i, const Customer& cus
   entry::free_company(work.tx, done);
   entry::change_state(work.tx, done, found->state);
 }
-
-}  // namespace
 
 Refusal failed(work::Work& work, const Invitation& i, const std::string& account_name,
                const std::string& company_name, const Refusal& why) {
@@ -102,7 +101,7 @@ Outcome fulfil(work::Work& work, const Invitation& i, const Customer& customer) 
   } else if (!entry::settle(work.tx, done)) {
     return refuse(errors::link_used, "token");
   }
-  end_registration(work, i, customer);
+  end_registration(work, i.registration, customer);
   return Done{};
 }
 

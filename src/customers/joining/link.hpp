@@ -22,6 +22,8 @@ Refusal failed(work::Work& work, const entry::Invitation& invitation, const std:
                const std::string& company_name, const Refusal& why);
 /// The invitation (and a registration of that company) is done with. Refuses join.link_used when it was meanwhile.
 Outcome fulfil(work::Work& work, const entry::Invitation& invitation, const Customer& customer);
+/// A live registration of this company by the customer's partner is done with: `id`, or the one that holds the company.
+void end_registration(work::Work& work, RegistrationId id, const Customer& customer);
 void accept_notice(work::Work& work, const Customer& customer, const std::string& by);
 
 }  // namespace pc::customers::joining

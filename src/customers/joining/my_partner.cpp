@@ -6,6 +6,7 @@
 #include "freezing/freeze_customers.hpp"
 #include "identity/people.hpp"
 #include "link.hpp"
+#include "partners/profile.hpp"
 #include "store.hpp"
 
 namespace pc::customers::joining {
@@ -48,6 +49,7 @@ wire::Fields MyPartner::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&M::associated>("associated", "Whether there is a partner now."),
       wire::field<&M::partner_name>("partner_name", "The partner, or the last one."),
+      wire::field<&M::partner_logo>("partner_logo", "Its logo as a data: address; null: none."),
       wire::field<&M::association_type>("association_type", "How."),
       wire::field<&M::since>("since", "Since when."),
       wire::field<&M::contacts>("contacts", "Whom to ask there."),
@@ -93,6 +95,7 @@ Result<MyPartner> show_my_partner(const work::View& view, const edge::Nothing&) 
   MyPartner answer;
   answer.associated = customer.association != Association::none;
   answer.partner_name = partner ? partner->name : std::string();
+  if (partner) answer.partner_logo = partners::company::logo_of(view.reader, partner->tenant, partner->id);
   answer.association_type = customer.association;
   answer.since = customer.associated_at;
   if (answer.associated)

@@ -13,6 +13,7 @@ struct MyPartner {
   static constexpr const char* shape_name = "MyPartner";
   bool associated = false;
   std::string partner_name;
+  std::optional<std::string> partner_logo;  // "data:image/png;base64,…"
   Association association_type = Association::none;
   Instant since;
   std::vector<PartnerContact> contacts;

@@ -4,6 +4,7 @@
 #include "entry/store.hpp"
 #include "join.hpp"
 #include "link.hpp"
+#include "messages/messages.hpp"
 
 namespace pc::customers::joining {
 namespace {
@@ -28,6 +29,13 @@ Customer account_of(work::Work& work, const OpenAccount& input, const std::strin
   c.mobile = input.mobile.value;
   c.email = input.email.value;
   return c;
+}
+
+/// By mail where it can be sent; else from who invites.
+Outcome use_right_code(work::Work& work, const OpenAccount& input, const entry::Invitation& invitation) {
+  const bool mailed = messages::can_send(messages::Channel::mail);
+  return use_code(work.tx, invitation.tenant, mailed ? k_for_joining : k_by_inviter,
+                  mailed ? lower_ascii(input.email.value) : invitation.id.text(), input.code.value, work.now);
 }
 
 Outcome open_person(work::Work& work, const OpenAccount& input, const Customer& c) {
@@ -66,8 +74,8 @@ wire::Fields OpenAccount::fields() {
       wire::field<&O::password>("password", "8 to 64 characters of at least two kinds."),
       wire::field<&O::company_name>("company_name", "The company; needed when the invitation names none."),
       wire::field<&O::mobile>("mobile", "Mobile number."),
-      wire::field<&O::email>("email", "The address the code was sent to."),
-      wire::field<&O::code>("code", "That code.")};
+      wire::field<&O::email>("email", "Mail address; where mail can be sent, the code was sent to it."),
+      wire::field<&O::code>("code", "That code; where no mail can be sent, the one that who invites told.")};
   return all;
 }
 
@@ -89,8 +97,7 @@ Result<Joined> open_account(work::Work& work, const OpenAccount& input) {
   if (!named && !input.company_name) return refuse(pc::errors::missing_value, "company_name");
   const std::string company = named ? invitation.company_name : input.company_name->value;
   if (company_key(company).empty()) return refuse(pc::errors::missing_value, "company_name");
-  PC_CHECK(use_code(work.tx, invitation.tenant, k_for_joining, lower_ascii(input.email.value),
-                    input.code.value, work.now));
+  PC_CHECK(use_right_code(work, input, invitation));
   if (accounts_with_mobile(work.tx, input.mobile.value) >= k_accounts_per_contact_max)
     return refuse(errors::contact_exhausted, "mobile");
   if (accounts_with_email(work.tx, input.email.value) >= k_accounts_per_contact_max)

@@ -1,6 +1,8 @@
 #include "agreements.hpp"
 #include "customers/account_rules.hpp"
+#include "inviter_code.hpp"
 #include "join.hpp"
+#include "messages/messages.hpp"
 #include "my_partner.hpp"
 
 namespace pc::customers::joining {
@@ -38,7 +40,7 @@ void add_open_ones(edge::Routes& routes) {
       .access = Access::anyone(),
       .audit = "customers.send_join_code",
       .says = {"Mail a code that proves an address", "发送邮箱验证码"},
-      .refuses = with_link({&errors::bad_email, &errors::too_many_codes}),
+      .refuses = with_link({&errors::bad_email, &errors::too_many_codes, &messages::errors::cannot_send}),
       .run = &send_join_code,
       .tenant = &lane_of_code,
       .open_per_minute = k_acts_a_minute});
@@ -64,6 +66,15 @@ void add_open_ones(edge::Routes& routes) {
 
 void add_routes(edge::Routes& routes) {
   add_open_ones(routes);
+  routes.add(edge::Direct<entry::OneInvitation, InviterCode>{
+      .verb = Verb::post,
+      .path = "/api/v1/invitations/{invitation_id}/codes",
+      .access = Access::needs(permissions::invite),
+      .audit = "customers.make_inviter_code",
+      .says = {"A one-time code for a customer, where no mail can be sent", "生成客户一次性验证码"},
+      .refuses = {&errors::unknown_invitation, &errors::invitation_over, &errors::partner_closed,
+                  &errors::too_many_codes, &errors::code_by_mail},
+      .run = &make_inviter_code});
   routes.add(edge::Write<Accept, Joined>{
       .verb = Verb::post,
       .path = "/api/v1/join/acceptance",

@@ -80,6 +80,19 @@ Outcome set_first_password(db::Transaction& tx, TenantId tenant, access::PersonI
   return Done{};
 }
 
+bool reset_password(db::Transaction& tx, const std::string& account, const std::string& user,
+                    const std::string& hash) {
+  const auto person = store::person_by_name(tx, account, user);
+  if (!person) return false;
+  const auto& who = person->principal;
+  tx.change(store::update_password, {who.tenant.value, who.person.value, hash, std::int64_t{1}});
+  end_sessions(tx, {who.tenant}, who.person);
+  here().trail.write(tx, who.tenant, access::house_principal("partnerctl"),
+                     {"identity.reset_password", "person:" + who.person.text(), "done", {}, {}},
+                     here().clock.now());
+  return true;
+}
+
 Outcome let_in(db::Transaction& tx, TenantId tenant, const MainAccount& account, const LettingIn& how,
                Instant now) {
   switch (how.entrance) {

@@ -54,6 +54,10 @@ Outcome mail_entrance(db::Transaction& tx, TenantId tenant, const MainAccount& a
 /// Another first password, made before; sessions under the last one end. Refuses identity.already_entered.
 Outcome set_first_password(db::Transaction& tx, TenantId tenant, access::PersonId id,
                            const std::string& hash);
+/// For whoever runs the server, also of an account in use: another first password, sessions end. Nothing else changes.
+/// False when there is no such person. `user`: of a member; empty: the main account.
+bool reset_password(db::Transaction& tx, const std::string& account, const std::string& user,
+                    const std::string& hash);
 /// Either, as chosen.
 struct LettingIn {
   Entrance entrance = Entrance::told;

@@ -1,6 +1,26 @@
 import { get, post, put, type Query } from './client'
-import type { BankLine } from './partners'
-import type { Customer, CustomerDetail, CustomerResults, Page, Revealed, StatementLine } from './types'
+import type { BankLine, Entrance, LetIn } from './partners'
+import type { Customer, CustomerDetail, CustomerResults, Language, Page, Revealed, StatementLine } from './types'
+
+/** A customer that is there already and is taken over; its main account comes in as `entrance` says. */
+export interface AdmitInput {
+  partner_id: string
+  company_name: string
+  account_name: string
+  association_type: 'resale' | 'referral'
+  mobile: string
+  email: string
+  account_manager: string
+  level: string
+  tags: string[]
+  language: Language
+  entrance: Entrance
+}
+export interface CustomerAccount { account_name: string; email: string; entered: boolean; last_sign_in_at: string | null }
+export const admitCustomer = (body: AdmitInput, key: string) => post<LetIn & { id: string }>('/customers', { body, key })
+export const customerAccount = (customer_id: string) => get<CustomerAccount>('/customers/{customer_id}/main-account', { path: { customer_id } })
+export const letCustomerIn = (customer_id: string, entrance: Entrance, key: string) =>
+  post<LetIn>('/customers/{customer_id}/main-account/entrance', { path: { customer_id }, body: { entrance }, key })
 
 export const customers = (query: Query) => get<Page<Customer>>('/customers', { query })
 export const customer = (customer_id: string) => get<CustomerDetail>('/customers/{customer_id}', { path: { customer_id } })

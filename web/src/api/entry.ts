@@ -95,4 +95,7 @@ export const revokeInvitation = (invitation_id: string, key: string) =>
 export const genericLinks = (query: Query) => get<Page<InvitationLink>>('/invitation-links', { query })
 export const makeGenericLink = (association_type: string, key: string) =>
   post<InvitationLink>('/invitation-links', { body: { association_type }, key })
+/** Where no mail can be sent: a code for the customer, told once. */
+export const inviterCode = (invitation_id: string, key: string) =>
+  post<{ code: string; expires_at: string }>('/invitations/{invitation_id}/codes', { path: { invitation_id }, body: {}, key })
 export const qrAddress = (id: string, form: 'svg' | 'png') => `/api/v1/invitations/${id}/qr.${form}`

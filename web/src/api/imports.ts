@@ -15,7 +15,7 @@ export type Answer = DeliveryMode | 'drop'
 const named = (file: File) => ({ 'Content-Type': 'text/csv', 'X-File-Name': encodeURIComponent(file.name) })
 
 /** Imports of one kind of file: how to begin one and to ask for those there were. */
-export const importsAt = (path: '/imports' | '/resource-imports') => ({
+export const importsAt = (path: '/imports' | '/resource-imports' | '/customer-imports') => ({
   path,
   /** The first of `files`; the others are sent one by one. */
   upload: (file: File, key: string, files = 1, mode: '' | DeliveryMode = '') =>

@@ -30,6 +30,7 @@ export interface OpenAccountInput {
 export interface MyPartner {
   associated: boolean
   partner_name: string
+  partner_logo: string | null
   association_type: AssociationType
   since: string
   contacts: { name: string; duty: string; mobile: string; email: string }[]

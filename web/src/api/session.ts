@@ -20,3 +20,4 @@ export const tableSettings = (table: string) => get<TableSettings>('/me/tables/{
 export const keepTableSettings = (table: string, body: TableSettings, key: string) =>
   put<void>('/me/tables/{table}', { path: { table }, body, key })
 export const home = () => get<HomeView>('/home')
+export const hideFirstSteps = (hidden: boolean, key: string) => put<void>('/home/first-steps', { body: { hidden }, key })

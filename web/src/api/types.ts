@@ -38,12 +38,15 @@ export interface FundsBalance {
   total_available: string
 }
 export type TodoId = string
+/** What a vendor does first; `done` from what is there, `may` from the person's permissions. */
+export interface FirstStep { id: string; link: string; done: boolean; may: boolean }
 export interface HomeView {
   balance: FundsBalance | null
   account: MyBalance | null
   todos: { id: TodoId; count: number; link: string }[]
   customers: { total: number; resale: number; referral: number } | null
   consumption: { month_to_date: string; last_month: string } | null
+  first_steps: { hidden: boolean; items: FirstStep[] } | null
 }
 
 export interface Partner {

@@ -40,6 +40,7 @@ const all: MenuRoot[] = [
         leaves: [
           { key: 'imports', to: '/vendor/imports', permission: 'imports.manage' },
           { key: 'resource_imports', to: '/vendor/resource-imports', permission: 'resources.manage' },
+          { key: 'customer_imports', to: '/vendor/customer-imports', permission: 'customers.admit' },
           { key: 'waiting', to: '/vendor/waiting-accounts', permission: 'imports.manage' },
         ],
       },

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
-import { bills, resources } from '@/pages/imports/kinds'
+import { bills, customers, resources } from '@/pages/imports/kinds'
 
 export const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: () => import('@/pages/session/SignIn.vue'), meta: { title: 'session.title', open: true, bare: true } },
@@ -31,6 +31,8 @@ export const routes: RouteRecordRaw[] = [
   { path: '/vendor/imports/:id(\\d+)', name: 'import', component: () => import('@/pages/imports/ImportPage.vue'), props: { kind: bills }, meta: { title: 'imports.detail', permission: 'imports.manage' } },
   { path: '/vendor/resource-imports', name: 'resource-imports', component: () => import('@/pages/imports/ImportList.vue'), props: { kind: resources }, meta: { title: 'menu.resource_imports', permission: 'resources.manage' } },
   { path: '/vendor/resource-imports/:id(\\d+)', name: 'resource-import', component: () => import('@/pages/imports/ImportPage.vue'), props: { kind: resources }, meta: { title: 'imports.detail', permission: 'resources.manage' } },
+  { path: '/vendor/customer-imports', name: 'customer-imports', component: () => import('@/pages/imports/ImportList.vue'), props: { kind: customers }, meta: { title: 'menu.customer_imports', permission: 'customers.admit' } },
+  { path: '/vendor/customer-imports/:id(\\d+)', name: 'customer-import', component: () => import('@/pages/imports/ImportPage.vue'), props: { kind: customers }, meta: { title: 'imports.detail', permission: 'customers.admit' } },
   { path: '/vendor/waiting-accounts', name: 'waiting', component: () => import('@/pages/imports/WaitingList.vue'), meta: { title: 'menu.waiting', permission: 'imports.manage' } },
   { path: '/vendor/mappings', name: 'mappings', component: () => import('@/pages/imports/MappingList.vue'), meta: { title: 'menu.mappings', permission: 'imports.manage' } },
   { path: '/vendor/exchange-rates', name: 'rates', component: () => import('@/pages/imports/RateList.vue'), meta: { title: 'menu.rates', permission: 'imports.manage' } },

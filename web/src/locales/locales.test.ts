@@ -55,5 +55,5 @@ describe('words', () => {
 /** Permissions and refusals look like message keys: "funds.allocate" is both, "customers.view" only the first. */
 function permissionLike(key: string): boolean {
   if (key === 'session.acting_over') return true  // a refusal
-  return /\.(view|edit|reveal|allocate|reclaim|adjust|top_up|set_credit|manage|assign_managers|part|relation|resources|switch|authorise|act_for|freeze|grant_control|set|insufficient|reference_used)$/.test(key)
+  return /\.(view|edit|reveal|allocate|reclaim|adjust|top_up|set_credit|manage|assign_managers|part|relation|resources|switch|authorise|act_for|freeze|admit|grant_control|set|insufficient|reference_used)$/.test(key)
 }

@@ -22,4 +22,13 @@ export const resources = {
   deliveries: false,
   figures: ['lines_read', 'lines_landed', 'lines_duplicate', 'lines_refused'],
 } as const
-export type ImportKind = typeof bills | typeof resources
+export const customers = {
+  name: 'customer_imports',
+  words: 'customer_file',
+  title: 'menu.customer_imports',
+  api: importsAt('/customer-imports'),
+  to: '/vendor/customer-imports',
+  template: '/api/v1/customer-imports/template',
+  figures: ['lines_read', 'lines_landed', 'lines_duplicate', 'lines_refused'],
+} as const
+export type ImportKind = typeof bills | typeof resources | typeof customers
