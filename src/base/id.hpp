@@ -41,7 +41,9 @@ std::string hex32_of_id(std::int64_t id);
 std::optional<std::int64_t> id_of_hex32(std::string_view text);
 
 /// The general distributor or solution provider at the top of a tree of partners; 0 is the vendor itself.
-struct TenantTag;
+struct TenantTag {
+  static constexpr const char* name = "tenant";
+};
 using TenantId = Id<TenantTag>;
 
 /// No ids can be made for now; the work may be done later.

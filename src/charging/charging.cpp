@@ -61,14 +61,14 @@ Payment charge_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId
 
 Payment refund(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price, const Payment& taken,
                const ledger::Cause& cause, Instant now) {
-  const Payment payment = give_back(price, taken, owed(tx, tenant, customer.value));
+  const Payment payment = give_back(price, taken, funds::pots_of(tx, tenant, customer).arrears);
   post(tx, tenant, transfers_of(payment, customer.value), cause, now);
   return payment;
 }
 
 Payment refund_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, partners::PartnerId partner,
                      Money price, const Payment& taken, const ledger::Cause& cause, Instant now) {
-  const Payment payment = give_back(price, taken, owed(tx, tenant, customer.value));
+  const Payment payment = give_back(price, taken, funds::pots_of(tx, tenant, customer).arrears);
   auto transfers = transfers_of({Money(), Money(), payment.arrears}, customer.value);
   const auto to_partner = [&](const books::TransferCode& code, Money amount) {
     if (amount.positive()) transfers.push_back({&code, 0, partner.value, amount.in_fen()});

@@ -40,10 +40,10 @@ TEST(Pots, a_refund_lowers_what_is_owed_first_and_never_below_nothing) {
 
 TEST(Pots, are_as_before_when_a_charge_is_given_back) {
   EXPECT_TRUE(rc::check("nothing else happened meanwhile", [] {
-    auto holdings = any_holdings();
-    holdings.arrears = Money();
+    auto pots = any_pots();
+    pots.arrears = Money();
     const auto price = fen(*rc::gen::inRange<std::int64_t>(0, 1'500));
-    const auto paid = split(price, holdings);
+    const auto paid = split(price, pots);
     const auto back = give_back(price, paid, paid.arrears);
     RC_ASSERT(back.cash == -paid.cash && back.credit == -paid.credit && back.arrears == -paid.arrears);
   }));

@@ -6,7 +6,10 @@
 
 namespace pc::consumption {
 
-using LineId = Id<struct LineTag>;
+struct LineTag {
+  static constexpr const char* name = "line";
+};
+using LineId = Id<LineTag>;
 
 struct LineQuery {
   static constexpr const char* shape_name = "LineQuery";

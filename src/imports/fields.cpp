@@ -1,5 +1,7 @@
 #include "fields.hpp"
 
+#include "base/unicode.hpp"
+
 namespace pc::imports {
 
 Result<FieldPlaces> FieldPlaces::of(FieldRules rules, std::span<const std::string_view> header) {
@@ -38,7 +40,7 @@ std::string LineFields::text(std::size_t column) {
   const auto& rule = rules_[column];
   if (said.empty() && rule.mandatory)
     fault_ = LineFault{refuse(pc::errors::missing_value, std::string(rule.name)), {}};
-  else if (utf8_length(said) > rule.characters_max || has_control_characters(said))
+  else if (utf8_length(said) > rule.characters_max || harmful_character(said))
     fail(column, "≤ " + std::to_string(rule.characters_max));
   return std::string(said);
 }

@@ -2,7 +2,8 @@
 // answered, and the books are right.
 #include <fstream>
 
-#include "consumption/consumption.hpp"
+#include "consumption/bill_kind.hpp"
+#include "consumption/mapping.hpp"
 #include "faulty.hpp"
 #include "relations.hpp"
 #include "support/contents.hpp"
@@ -124,7 +125,7 @@ TEST_P(Faults, a_disassociation_is_whole) {
 }
 
 /// The head of a bill and two lines of 1.00 of a day.
-std::string bill(int number) {
+std::string bill(const std::string& account) {
   std::string text =
       "BillingAccountId,BillingAccountName,BillingCurrency,BilledCost,ListCost,EffectiveCost,ContractedCost,"
       "ChargeCategory,ChargeDescription,ChargePeriodStart,ChargePeriodEnd,BillingPeriodStart,"
@@ -133,24 +134,25 @@ std::string bill(int number) {
       "PricingQuantity,PricingUnit,SubAccountId,ResourceId\n";
   for (const char* line : {"a", "b"})
     text +=
-        "account,Test,CNY,1.00,1.00,1.00,1.00,Usage,Test,2026-10-05 00:00:00,2026-10-05 01:00:00,"
+        account + ",Test,CNY,1.00,1.00,1.00,1.00,Usage,Test,2026-10-05 00:00:00,2026-10-05 01:00:00,"
         "2026-10-01 00:00:00,2026-11-01 00:00:00,Cloud,Cloud,Cloud,Compute,Servers,1,Hours,sub," +
-        std::to_string(number) + line + "\n";
+        line + "\n";
   return text;
 }
 
 // An import is many transactions. Cut off anywhere, it is whole once it has been run again, and nothing counts twice.
 TEST_P(Faults, an_import_that_was_cut_off_is_whole_when_it_is_run_again) {
   const auto importer = access::house_principal("operator");
-  ASSERT_TRUE(consumption::map_account(importer, {"account", "", theirs.id.value}).ok());
   const support::ScratchFolder files("bills");
   int number = 0;
   every_call_fails(std::span(k_ways).first(4), [&](const Way& way, int call) -> std::string {
+    const auto account = "account-" + std::to_string(++number);
+    EXPECT_TRUE(consumption::map_account(importer, {account, "", theirs.id.value}).ok());
     const auto before = has(theirs).arrears;
-    const auto path = files.write("bill.csv", bill(++number));
+    const auto path = files.write("bill.csv", bill(account));
     const auto import = [&]() -> Said {
       try {
-        return consumption::import_file(path, "bill.csv", importer, [](const auto&) {}).error;
+        return imports::import_file(consumption::k_bills, path, "bill.csv", importer).error;
       } catch (const std::exception& error) {
         return error.what();
       }

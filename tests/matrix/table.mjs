@@ -14,7 +14,7 @@ export const ids = {
 }
 
 /** Kinds that are two sorts of things, told apart by the path. */
-export const sorts = { import: (path) => (path.includes('/resource-imports') ? 'resource_import' : 'import') }
+export const sorts = { import: (path) => (path.includes('/resource-imports') ? 'resource_import' : path.includes('/customer-imports') ? 'customer_import' : 'import') }
 
 /** Path variables that are no ids. */
 export const variables = { table: 'customers', letter: 'partner_commitment', kind: 'approvals.asked' }
@@ -52,6 +52,7 @@ export const kinds = {
   resource: row('resource_number', 'resource', { partner: '(SELECT c.partner_id FROM customer c WHERE c.customer_id = resource.customer_id)', customer: 'customer_id' }),
   resource_import: row('import_id', "import_run WHERE kind = 'resources'"),
   customer_import: row('import_id', "import_run WHERE kind = 'customers'"),
+  mapping: row('mapping_id', 'bill_mapping'),
   authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id' }),
 }
 
@@ -174,9 +175,9 @@ export const rows = {
   'GET /api/v1/trail': { echoes: 'a trail keeps what one asked for', open: { kinds: ['message', 'export'], why: 'an operator reads whole trails, whose lines name what was acted on' } },
   'GET /api/v1/trail/export': { echoes: 'the same', open: { kinds: ['message', 'export'], why: 'the same' } },
   'GET /api/v1/my/partner': { open: { kinds: ['person'], why: 'contacts may be people of the partner' }, unmasked: { columns: ['mobile', 'email'], why: 'a customer sees the contacts of its partner' } },
-  ...Object.fromEntries(['', '/faults', '/faults/export'].map((more) => [`GET /api/v1/customer-imports/{import_id}${more}`, { own: false, why: 'no customers were imported into the demo market: tests/rooms/intake_test.cpp' }])),
+  ...Object.fromEntries(['', '/faults', '/faults/export'].map((more) => [`GET /api/v1/customer-imports/{import_id}${more}`, { own: false, why: 'no customers were imported into the demo market: tests/rooms/acquisition/intake_test.cpp' }])),
   'POST /api/v1/customers': { values: { company_name: () => `matrix ${Math.random()}`, account_name: () => `m_${Math.floor(Math.random() * 1e9)}`, association_type: 'resale', mobile: '13900001234', email: () => `m${Math.random()}@example.org`, entrance: 'later' } },
-  'POST /api/v1/customers/{customer_id}/main-account/entrance': { own: { status: [404, 422], why: 'customers of the demo market have no main account, or a password of its own: tests/rooms/intake_test.cpp' }, values: { entrance: 'told' } },
+  'POST /api/v1/customers/{customer_id}/main-account/entrance': { own: { status: [404, 422], why: 'customers of the demo market have no main account, or a password of its own: tests/rooms/acquisition/intake_test.cpp' }, values: { entrance: 'told' } },
   'GET /api/v1/customers/{customer_id}/main-account': { own: { status: [404], why: 'not every customer of the demo market has a main account' } },
   'POST /api/v1/partners': { values: { kind: 'solution_provider', distributor_id: null, name: () => `matrix ${Math.random()}`, account_name: () => `m${Math.floor(Math.random() * 1e9)}`, mobile: '13900001234', email: 'matrix@example.org', entrance: 'later' } },
   'PUT /api/v1/partners/{partner_id}/main-account': { values: { mobile: '13900001234', email: 'matrix@example.org' } },

@@ -17,7 +17,10 @@ std::span<const wire::Name<DeliveryMode>> names(DeliveryMode) {
 namespace {
 
 using imports::Paging;
-using MappingId = Id<struct MappingTag>;
+struct MappingTag {
+  static constexpr const char* name = "mapping";
+};
+using MappingId = Id<MappingTag>;
 
 constexpr std::int64_t k_vendor = 0;
 

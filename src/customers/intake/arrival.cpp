@@ -1,5 +1,6 @@
 #include "arrival.hpp"
 
+#include "base/mail_address.hpp"
 #include "customers/account_rules.hpp"
 #include "customers/registration.hpp"
 
@@ -72,7 +73,7 @@ Outcome check(const Arrival& a) {
                   std::to_string(k_company_min) + " - " + std::to_string(k_company_max));
   if (!good_account_name(a.account_name)) return refuse(customers::errors::bad_account_name, "account_name");
   if (!a.mobile.empty() && !good_mobile(a.mobile)) return refuse(customers::errors::bad_mobile, "mobile");
-  if (!a.email.empty() && !good_email(a.email)) return refuse(customers::errors::bad_email, "email");
+  if (!a.email.empty() && !is_mail_address(a.email)) return refuse(customers::errors::bad_email, "email");
   if (!is_level(a.level)) return refuse(pc::errors::invalid_value, "level", "V0 - V5");
   if (const auto fine = check_tags(a.tags); !fine)
     return refuse(*fine.refusal().code, "tags", fine.refusal().allowed);
