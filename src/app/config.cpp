@@ -93,7 +93,8 @@ void declare(CLI::App& app, Config& config, bool server) {
   key(app, "listen", config.listen, "Address and port; port 0: any");
   key(app, "tls-certificate", config.tls_certificate, "PEM file; with tls-key: HTTPS");
   key(app, "public-url", config.public_url,
-      "Address of the console as people see it, for links in mails; https: cookies are bound to it, also behind a proxy");
+      "Address of the console as people see it, for links in mails; https: cookies are bound to it, also "
+      "behind a proxy");
   if (!server) return;
   key(app, "console", config.console, "Folder of the built console");
   key(app, "tls-key", config.tls_key, "PEM file");

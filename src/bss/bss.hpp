@@ -14,7 +14,8 @@ struct ErrorLine {
   int status;
   std::string_view number;
 };
-/// Declared for every code that an operation, or the edge before it, may refuse with; a test holds that none is missing.
+/// Declared for every code that an operation, or the edge before it, may refuse with; a test holds that none is
+/// missing.
 std::span<const ErrorLine> error_lines();
 
 void add_routes(edge::Routes& routes);

@@ -1,6 +1,7 @@
 // Refusals of the house in the words of the BSS dialect: {"error_code":"CBC.…","error_msg":"…"}.
 #include "edge/errors.hpp"
 #include "bss.hpp"
+#include "books/books.hpp"
 #include "customers/account_rules.hpp"
 #include "customers/customers.hpp"
 #include "customers/invitation.hpp"
@@ -8,6 +9,7 @@
 #include "funds/funds.hpp"
 #include "identity/identity.hpp"
 #include "identity/signature_errors.hpp"
+#include "lists/lists.hpp"
 #include "messages/messages.hpp"
 
 namespace pc::bss {
@@ -61,6 +63,9 @@ constexpr Line k_lines[] = {
     {&pc::errors::invalid_value, 400, "CBC.0100"},
     {&pc::errors::missing_value, 400, "CBC.0100"},
     {&pc::errors::unknown_field, 400, "CBC.0100"},
+    {&pc::errors::harmful_character, 400, "CBC.0100"},
+    {&lists::errors::masked_filter, 403, "CBC.0151"},
+    {&books::errors::account_full, 400, "CBC.0100"},
     {&pc::errors::not_found, 404, "APIG.0101"},
     {&pc::errors::unauthenticated, 401, "APIGW.0301"},
     {&pc::errors::forbidden, 403, "CBC.0151"},

@@ -15,9 +15,9 @@ struct Payment {
 /// lowers what is owed, the rest goes to cash. The parts always sum to the price.
 Payment split(Money price, const funds::Pots& pots);
 
-/// What a refund of `price` (not negative) of one charge moves, all amounts negative: what is owed is lowered first, then
-/// what that charge took of the credit part goes back there, the rest to cash. So a charge that is taken back as a whole
-/// leaves the pots as they were. `taken`: by the charge so far.
+/// What a refund of `price` (not negative) of one charge moves, all amounts negative: what is owed is lowered
+/// first, then what that charge took of the credit part goes back there, the rest to cash. So a charge that is
+/// taken back as a whole leaves the pots as they were. `taken`: by the charge so far.
 Payment give_back(Money price, const Payment& taken, Money owed);
 
 }  // namespace pc::charging

@@ -51,8 +51,9 @@ TEST(Pots, are_as_before_when_a_charge_is_given_back) {
 
 TEST(Pots, get_back_no_more_credit_than_a_charge_took) {
   EXPECT_TRUE(rc::check("in parts, with debt that comes and goes", [] {
-    const auto taken = Payment{fen(*rc::gen::inRange<std::int64_t>(0, 500)), fen(*rc::gen::inRange<std::int64_t>(0, 500)),
-                               fen(*rc::gen::inRange<std::int64_t>(0, 500))};
+    const auto taken =
+        Payment{fen(*rc::gen::inRange<std::int64_t>(0, 500)), fen(*rc::gen::inRange<std::int64_t>(0, 500)),
+                fen(*rc::gen::inRange<std::int64_t>(0, 500))};
     const auto price = fen(*rc::gen::inRange<std::int64_t>(0, taken.total().in_fen() + 1));
     const auto owed = fen(*rc::gen::inRange<std::int64_t>(0, 800));
     const auto back = give_back(price, taken, owed);

@@ -33,8 +33,10 @@ const db::Statement select_spending_faults{
     "consumption.check_spending_everywhere",
     "SELECT tenant_id, customer_id FROM "
     "(SELECT tenant_id, customer_id, day, consumed_day, partner_id, charged FROM customer_daily UNION ALL "
-    "SELECT tenant_id, customer_id, " PC_COUNTED_DAY ", " PC_CONSUMED_DAY ", partner_id, "
-    "-CAST(SUM(charged) AS BIGINT) FROM consumption_line GROUP BY tenant_id, customer_id, " PC_COUNTED_DAY ", " PC_CONSUMED_DAY
+    "SELECT tenant_id, customer_id, " PC_COUNTED_DAY ", " PC_CONSUMED_DAY
+    ", partner_id, "
+    "-CAST(SUM(charged) AS BIGINT) FROM consumption_line GROUP BY tenant_id, customer_id, " PC_COUNTED_DAY
+    ", " PC_CONSUMED_DAY
     ", partner_id) b GROUP BY tenant_id, customer_id, day, consumed_day, partner_id HAVING SUM(charged) <> 0 "
     "ORDER BY tenant_id, customer_id LIMIT 1000"};
 const db::Statement select_month_faults{
@@ -43,13 +45,18 @@ const db::Statement select_month_faults{
     "UNION ALL SELECT tenant_id, customer_id, partner_id, -charged FROM customer_daily) b "
     "GROUP BY tenant_id, customer_id, partner_id HAVING SUM(charged) <> 0 ORDER BY tenant_id, customer_id LIMIT 1000"};
 
-// A charge with what corrects it beside what is kept of it; charges from before keys have none until they are recognised.
+// A charge with what corrects it beside what is kept of it; charges from before keys have none until they are
+// recognised.
 const db::Statement select_landed_charges{
     "consumption.check_landed_charges_everywhere",
-    "SELECT l.tenant_id, CASE WHEN l.corrects <> 0 THEN l.corrects ELSE l.line_id END AS charge_id, l.original_amount, "
-    "COALESCE(b.amount, ''), CASE WHEN b.charge_id IS NULL AND u.charge_id IS NULL THEN 0 WHEN b.charge_id IS NULL THEN 1 "
-    "ELSE 2 END FROM consumption_line l LEFT JOIN booked_charge b ON b.charge_id = CASE WHEN l.corrects <> 0 THEN "
-    "l.corrects ELSE l.line_id END AND b.home_tenant_id = l.tenant_id LEFT JOIN unkeyed_charge u ON u.charge_id = "
+    "SELECT l.tenant_id, CASE WHEN l.corrects <> 0 THEN l.corrects ELSE l.line_id END AS charge_id, "
+    "l.original_amount, "
+    "COALESCE(b.amount, ''), CASE WHEN b.charge_id IS NULL AND u.charge_id IS NULL THEN 0 WHEN b.charge_id "
+    "IS NULL THEN 1 "
+    "ELSE 2 END FROM consumption_line l LEFT JOIN booked_charge b ON b.charge_id = CASE WHEN l.corrects <> 0 "
+    "THEN "
+    "l.corrects ELSE l.line_id END AND b.home_tenant_id = l.tenant_id LEFT JOIN unkeyed_charge u ON "
+    "u.charge_id = "
     "CASE WHEN l.corrects <> 0 THEN l.corrects ELSE l.line_id END AND u.home_tenant_id = l.tenant_id "
     "ORDER BY 1, 2"};
 const db::Statement count_landed{

@@ -15,10 +15,10 @@ const db::Statement select_sums{"consumption.day_sums", PC_SUMS "WHERE d.tenant_
 const db::Statement select_sums_everywhere{"consumption.day_sums_everywhere",
                                            PC_SUMS "WHERE 1 = 1 " PC_SCOPE};
 
-const db::Statement select_list_price{
-    "consumption.list_price",
-    "SELECT COALESCE(CAST(SUM(list_fen) AS BIGINT), 0) FROM consumption_daily WHERE tenant_id = $1 AND customer_id = $2 "
-    "AND day >= $3 AND day <= $4"};
+const db::Statement select_list_price{"consumption.list_price",
+                                      "SELECT COALESCE(CAST(SUM(list_fen) AS BIGINT), 0) FROM "
+                                      "consumption_daily WHERE tenant_id = $1 AND customer_id = $2 "
+                                      "AND day >= $3 AND day <= $4"};
 
 const db::Statement select_newest{"consumption.newest_day",
                                   "SELECT MAX(day) FROM consumption_daily WHERE tenant_id = $1 AND day < $2"};

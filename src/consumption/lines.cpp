@@ -115,8 +115,14 @@ db::Params params_of(const work::View& view, const LineQuery& q) {
 
 DayScope scope_of(const LineQuery& q, const db::Params& params) {
   const auto number = [&](std::size_t at) { return std::get<std::int64_t>(params[at]); };
-  DayScope scope{number(0), number(1), number(2), number(3), q.from.value_or(Day{INT32_MIN}),  // nothing counts before it was consumed
-                 Day{INT32_MAX}, q.from, q.to};
+  DayScope scope{number(0),
+                 number(1),
+                 number(2),
+                 number(3),
+                 q.from.value_or(Day{INT32_MIN}),  // nothing counts before it was consumed
+                 Day{INT32_MAX},
+                 q.from,
+                 q.to};
   if (number(4) == 0) return scope;
   const BillCycle cycle{static_cast<std::int32_t>(number(4))};
   scope.first = std::max(scope.first, cycle.first_day());

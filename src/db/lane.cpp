@@ -173,6 +173,7 @@ std::vector<Lane::Job> Lane::next_batch() {
 
 void Lane::settle(Jobs jobs) {
   const auto accepted = jobs.front()->accepted;
+  std::optional<SteadyTime> busy_since;
   auto pause = k_pause_first;
   for (int tries = 1;; ++tries) {
     const auto setback = attempt(jobs);
@@ -180,9 +181,11 @@ void Lane::settle(Jobs jobs) {
     const bool many = jobs.size() > 1;
     const auto failure = setback->failure;
     const bool busy = failure == Failure::retry && !setback->conflict;
-    const bool over =
-        SteadyClock::now() >=
-        accepted + std::chrono::milliseconds(busy ? options_.busy_for_ms : options_.retry_for_ms);
+    // Whoever comes back from an outage may first find what its lost connections still hold.
+    if (!busy) busy_since = std::nullopt;
+    else if (!busy_since) busy_since = tries == 1 ? accepted : SteadyClock::now();
+    const bool over = SteadyClock::now() >= (busy ? *busy_since + std::chrono::milliseconds(options_.busy_for_ms)
+                                                  : accepted + std::chrono::milliseconds(options_.retry_for_ms));
     if (tries > 1 || over || failure == Failure::full) note_failed(*setback);
     // Whose row or statement it was shows when each runs alone.
     if (many && (failure == Failure::constraint || failure == Failure::bug)) return each_alone(jobs);

@@ -1,5 +1,5 @@
-// 开始使用: what a vendor does first, for its people's first page. Each step ticks itself off by what is there; all done, or
-// hidden by a person, it is gone.
+// 开始使用: what a vendor does first, for its people's first page. Each step ticks itself off by what is there;
+// all done, or hidden by a person, it is gone.
 #pragma once
 #include "edge/route.hpp"
 

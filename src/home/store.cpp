@@ -13,7 +13,7 @@ const db::Statement any_import_everywhere{
     "home.any_import_everywhere",
     "SELECT import_id FROM import_run WHERE kind = 'bill' AND state = 'finished' LIMIT 1"};
 const db::Statement any_mapping_everywhere{"home.any_mapping_everywhere",
-                                           "SELECT customer_id FROM account_mapping LIMIT 1"};
+                                           "SELECT customer_id FROM bill_mapping LIMIT 1"};
 const db::Statement any_rate_everywhere{"home.any_rate_everywhere",
                                         "SELECT currency FROM exchange_rate LIMIT 1"};
 

@@ -18,11 +18,16 @@ using SteadyClock = std::chrono::steady_clock;
 using store::k_vendor;
 
 constexpr std::size_t k_faults_kept = 1000;
+constexpr int k_close_tries = 3;
 
 std::atomic<bool> g_stopping{false};
 
 /// The run is no longer ours: another process took it for dead.
 struct Lost {};
+/// Whether it was written is not known.
+struct Unknown : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 /// The server stops; the next start goes on.
 struct Stopped {};
 
@@ -67,6 +72,7 @@ class Run : private Follower {
       ours = work(tx);
       return true;
     });
+    if (finished.fate == db::Fate::unknown) throw Unknown(finished.error);
     if (finished.fate != db::Fate::committed) throw std::runtime_error(finished.error);
     if (!ours) throw Lost{};
   }
@@ -173,15 +179,28 @@ class Run : private Follower {
                          parts().clock->now());
   }
 
+  /// Tried again while its answer is lost: what was closed before is found to be no longer ours.
+  void close(const std::string& state, const std::string& outcome) {
+    for (int tries = 1;; ++tries) try {
+        write([&](db::Transaction& tx) {
+          if (!keep(tx, state, "")) return false;
+          write_trail(tx, outcome);
+          return true;
+        });
+        return;
+      } catch (const Unknown&) {
+        if (tries == k_close_tries) throw;
+      } catch (const Lost&) {
+        if (tries == 1) throw;
+        return;
+      }
+  }
+
   void finish() {
     const bool failed = why_.has_value();
     if (failed) report_.error = why_->en;
     try {
-      write([&](db::Transaction& tx) {
-        if (!keep(tx, failed ? "failed" : "finished", "")) return false;
-        write_trail(tx, failed ? "failed" : "done");
-        return true;
-      });
+      close(failed ? "failed" : "finished", failed ? "failed" : "done");
       forget_files(task_.import_id);
     } catch (const std::exception& error) {
       if (report_.error.empty()) report_.error = error.what();

@@ -125,7 +125,8 @@ std::int64_t DeliveryDesk::charged_for(const std::string& resource) {
 imports::ImportRow DeliveryDesk::run_of(const imports::Report& report) {
   imports::ImportRow found;
   database().read([&](db::Reader& reader) {
-    found = *imports::run(consumption::k_bills, {reader, k_operator, now}, {imports::ImportId(report.import_id), {}, {}});
+    found = *imports::run(consumption::k_bills, {reader, k_operator, now},
+                          {imports::ImportId(report.import_id), {}, {}});
   });
   return found;
 }

@@ -5,8 +5,8 @@
 //   TEST_P(Books, keep_what_was_committed) { db::Database& database = open(); … database.start(); … }
 //
 // PostgreSQL is started from Debian's packages: once for all tests of a ctest, else once a test process, when the first
-// test asks for it. Where these are not installed, its tests are skipped, unless PC_TEST_ENGINES=all says that they must
-// run.
+// test asks for it. Where these are not installed, its tests are skipped, unless PC_TEST_ENGINES=all says that they
+// must run.
 #pragma once
 #include <gtest/gtest.h>
 

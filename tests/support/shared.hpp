@@ -1,5 +1,5 @@
-// What the test processes of one run of ctest share: a PostgreSQL server, and migrated databases to copy. A process that
-// somebody starts by hand has its own.
+// What the test processes of one run of ctest share: a PostgreSQL server, and migrated databases to copy. A process
+// that somebody starts by hand has its own.
 #pragma once
 #include <string>
 

@@ -7,8 +7,8 @@
 
 namespace pc::app::ctl {
 
-/// A folder stands for its .csv and .csv.gz files, a manifest (JSON of AWS Data Exports or Azure exports) for those it lists,
-/// which lie beside it or below a folder above it. Throws std::runtime_error with a readable text.
+/// A folder stands for its .csv and .csv.gz files, a manifest (JSON of AWS Data Exports or Azure exports) for those
+/// it lists, which lie beside it or below a folder above it. Throws std::runtime_error with a readable text.
 std::vector<imports::File> bill_files(const std::vector<std::string>& given);
 
 }  // namespace pc::app::ctl

@@ -166,7 +166,8 @@ void add_commands(CLI::App& app, Config& config, int& status) {
                      [&](House& house) { return export_journal(house, inputs->format, inputs->file); });
   });
 
-  add_import_commands(app, [&config, &status](const std::function<int(House&)>& work) { in_house(config, status, work); });
+  add_import_commands(
+      app, [&config, &status](const std::function<int(House&)>& work) { in_house(config, status, work); });
 
   add_people(app, [&config, &status](const std::function<int(House&)>& work) { in_house(config, status, work); });
 }

@@ -15,10 +15,10 @@ const db::Statement select_charge{
     "consumption.charge",
     "SELECT home_tenant_id, currency, amount, list_amount FROM booked_charge "
     "WHERE period_id = $1 AND charge_key = $2 AND charge_id = $3"};
-const db::Statement select_alike{
-    "consumption.alike_charge",
-    "SELECT charge_id FROM booked_charge WHERE period_id = $1 AND charge_key > $2 AND charge_key < $3 AND seen_in <> $4 "
-    "LIMIT 1"};
+const db::Statement select_alike{"consumption.alike_charge",
+                                 "SELECT charge_id FROM booked_charge WHERE period_id = $1 AND charge_key > "
+                                 "$2 AND charge_key < $3 AND seen_in <> $4 "
+                                 "LIMIT 1"};
 const db::Append insert_charge{"consumption.insert_charge",
                                "booked_charge",
                                {{"period_id", integer},

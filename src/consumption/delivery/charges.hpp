@@ -38,12 +38,13 @@ constexpr std::int64_t booked_in(std::int64_t reading) { return -reading; }
 
 namespace store {
 
-extern const db::Statement select_equal, mark_seen, any_booked, change_charge, set_words, set_home, land_charge, remove_charge;
+extern const db::Statement select_equal, mark_seen, any_booked, change_charge, set_words, set_home,
+    land_charge, remove_charge;
 
 /// The charge as it is now; nothing when it is gone.
 std::optional<Charge> charge_at(db::Reader& reader, const ChargePlace& place);
-/// For each line whether something was booked, but not in this reading, that looks like it. What does not is new, whatever else the
-/// delivery says.
+/// For each line whether something was booked, but not in this reading, that looks like it. What does not is new,
+/// whatever else the delivery says.
 std::vector<bool> looks_booked(db::Reader& reader, std::span<const Delivered> lines, std::int64_t reading);
 void append_charge(db::Transaction& tx, const Charge& charge, const std::string& words, std::int64_t seen_in);
 /// A line that is not as it was booked; `charge_id`: only what it says is not.

@@ -14,7 +14,8 @@ class Comparing {
   ~Comparing();
   Comparing(const Comparing&) = delete;
   Comparing& operator=(const Comparing&) = delete;
-  /// How many are booked as they are, and how many are new beyond doubt: these are not staged. Throws std::runtime_error.
+  /// How many are booked as they are, and how many are new beyond doubt: these are not staged. Throws
+  /// std::runtime_error.
   Comparison settle();
 
  private:

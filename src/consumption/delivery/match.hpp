@@ -13,22 +13,25 @@
 
 namespace pc::consumption {
 
-/// How a delivery is meant. Snapshot (全量): all there is of these billing periods so far. Increment (增量): new lines only.
+/// How a delivery is meant. Snapshot (全量): all there is of these billing periods so far. Increment (增量):
+/// new lines only.
 enum class DeliveryMode { unsaid, snapshot, increment };
 std::string_view text_of(DeliveryMode mode);
 /// Nothing for words that are none; "" is unsaid.
 std::optional<DeliveryMode> delivery_mode_of(std::string_view text);
 inline constexpr std::string_view k_delivery_modes[] = {"snapshot", "increment"};
 
-/// Lines and booked charges of one key and one amount, by what else they say: a line is paired with a charge that says the
-/// same, if there is one left, else with any. For each line the place of its charge; nothing when none is left.
+/// Lines and booked charges of one key and one amount, by what else they say: a line is paired with a charge that
+/// says the same, if there is one left, else with any. For each line the place of its charge; nothing when none is
+/// left.
 std::vector<std::optional<std::size_t>> pair_equal(std::span<const std::string_view> lines,
                                                    std::span<const std::string_view> booked);
 
 /// What a delivery would do.
 struct Comparison {
   std::int64_t equal = 0, changed = 0, gone = 0, added = 0, refused = 0;
-  /// Added lines that look like booked ones of another key: the same resource, time and amount under another number, SKU …
+  /// Added lines that look like booked ones of another key: the same resource, time and amount under another
+  /// number, SKU …
   std::int64_t alike = 0;
   /// The same, but booked under another provider's name.
   std::int64_t alike_elsewhere = 0;

@@ -95,7 +95,8 @@ BillPeriod BillPeriods::take(const Name& name) {
 std::vector<BillPeriod> BillPeriods::under_other_names(db::Reader& reader) const {
   std::vector<BillPeriod> others;
   for (const auto& [id, period] : periods_)
-    for (const auto& row : reader.rows(select_periods, {k_vendor, period.billing_account_id, period.begins_at.micros})) {
+    for (const auto& row :
+         reader.rows(select_periods, {k_vendor, period.billing_account_id, period.begins_at.micros})) {
       const auto other = row.integer(0);
       const bool known = periods_.contains(other) ||
                          std::ranges::any_of(others, [&](const BillPeriod& one) { return one.id == other; });

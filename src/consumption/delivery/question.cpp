@@ -25,7 +25,8 @@ wire::Fields Question::fields() {
 }
 
 std::string question_of(const Comparison& found) {
-  Question q{found.equal, found.changed, found.gone, found.added, found.alike, found.alike_elsewhere, found.refused, {}};
+  Question q{found.equal, found.changed,         found.gone,    found.added,
+             found.alike, found.alike_elsewhere, found.refused, {}};
   for (const auto& [currency, amount] : found.difference) q.differences.push_back({currency, amount});
   return wire::encode(q);
 }

@@ -1,5 +1,5 @@
-// A delivery of bills: read to its end, compared with what is booked, decided, and only then booked. Lines that are new beyond
-// doubt are not kept meanwhile: the files are read a second time.
+// A delivery of bills: read to its end, compared with what is booked, decided, and only then booked. Lines that are
+// new beyond doubt are not kept meanwhile: the files are read a second time.
 #include <utility>
 
 #include "applying.hpp"

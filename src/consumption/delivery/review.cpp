@@ -77,7 +77,8 @@ void look_elsewhere(Reviewed& reviewed, const Delivery& delivery, const BillPeri
   for (const auto& other : others) {
     std::int64_t alike = 0;
     for (const auto& [id, period] : periods.all())
-      if (period.compared && period.billing_account_id == other.billing_account_id && period.begins_at == other.begins_at)
+      if (period.compared && period.billing_account_id == other.billing_account_id &&
+          period.begins_at == other.begins_at)
         alike += count_alike(delivery, id, other.id, alive);
     if (alike == 0) continue;
     reviewed.renamed.push_back(other);

@@ -12,9 +12,9 @@ const db::Statement select_any{"consumption.any_unkeyed", "SELECT charge_id FROM
 const db::Statement select_like{
     "consumption.unkeyed_like",
     "SELECT charge_id, home_tenant_id, customer_id, amount FROM unkeyed_charge WHERE likeness = $1 ORDER BY charge_id"};
-const db::Statement insert_unkeyed{
-    "consumption.insert_unkeyed",
-    "INSERT INTO unkeyed_charge (likeness, charge_id, home_tenant_id, customer_id, amount) VALUES ($1, $2, $3, $4, $5)"};
+const db::Statement insert_unkeyed{"consumption.insert_unkeyed",
+                                   "INSERT INTO unkeyed_charge (likeness, charge_id, home_tenant_id, "
+                                   "customer_id, amount) VALUES ($1, $2, $3, $4, $5)"};
 const db::Statement delete_unkeyed{"consumption.delete_unkeyed",
                                    "DELETE FROM unkeyed_charge WHERE likeness = $1 AND charge_id = $2"};
 
@@ -64,7 +64,8 @@ class KeyGiver {
     if (!fresh) return place->second;
     for (const auto& row : tx_.rows(select_like, {likeness})) {
       Old old{likeness, row.integer(0), row.id<TenantId>(1), row.text(3)};
-      if (wanted.home ? lies_there(line, row.integer(2), *wanted.home) : waits_as(line, old)) place->second.push_back(old);
+      if (wanted.home ? lies_there(line, row.integer(2), *wanted.home) : waits_as(line, old))
+        place->second.push_back(old);
     }
     return place->second;
   }

@@ -1,5 +1,5 @@
-// Lines that were booked before charges had keys are recognised by what was kept of them: provider, time, resource and currency,
-// the customer, and the amount.
+// Lines that were booked before charges had keys are recognised by what was kept of them: provider, time, resource
+// and currency, the customer, and the amount.
 #pragma once
 #include "charges.hpp"
 #include "mapping/homes.hpp"
@@ -13,8 +13,8 @@ struct Keyless {
   const Delivered* line = nullptr;
   std::optional<Home> home;
 };
-/// Gives keys to what these lines were, of the same amount (`equal`) or of any. Returns the charge for each line that was
-/// found; a changed one waits to be paired by its key.
+/// Gives keys to what these lines were, of the same amount (`equal`) or of any. Returns the charge for each line
+/// that was found; a changed one waits to be paired by its key.
 std::vector<std::optional<ChargePlace>> give_keys(db::Transaction& tx, std::span<const Keyless> lines, bool equal,
                                                   std::int64_t reading);
 

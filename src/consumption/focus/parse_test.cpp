@@ -75,12 +75,34 @@ std::string told(const Line& l) {
   for (const auto& value : {std::optional(l.billed_cost), l.effective_cost, l.list_cost, l.contracted_cost,
                             l.list_unit_price, l.contracted_unit_price, l.pricing_quantity, l.consumed_quantity})
     all += "|" + number(value);
-  for (const auto* text :
-       {&l.source_id, &l.billing_account_id, &l.billing_account_name, &l.sub_account_id, &l.sub_account_name, &l.currency,
-        &l.description, &l.pricing_unit, &l.consumed_unit, &l.provider, &l.publisher, &l.invoice_issuer, &l.invoice_id,
-        &l.service_category, &l.service_name, &l.sku_id, &l.sku_meter, &l.sku_price_id, &l.region_id, &l.region_name,
-        &l.availability_zone, &l.resource_id, &l.resource_name, &l.resource_type, &l.commitment_id, &l.commitment_name,
-        &l.commitment_type, &l.tags})
+  for (const auto* text : {&l.source_id,
+                           &l.billing_account_id,
+                           &l.billing_account_name,
+                           &l.sub_account_id,
+                           &l.sub_account_name,
+                           &l.currency,
+                           &l.description,
+                           &l.pricing_unit,
+                           &l.consumed_unit,
+                           &l.provider,
+                           &l.publisher,
+                           &l.invoice_issuer,
+                           &l.invoice_id,
+                           &l.service_category,
+                           &l.service_name,
+                           &l.sku_id,
+                           &l.sku_meter,
+                           &l.sku_price_id,
+                           &l.region_id,
+                           &l.region_name,
+                           &l.availability_zone,
+                           &l.resource_id,
+                           &l.resource_name,
+                           &l.resource_type,
+                           &l.commitment_id,
+                           &l.commitment_name,
+                           &l.commitment_type,
+                           &l.tags})
     all += "|" + *text;
   return all;
 }

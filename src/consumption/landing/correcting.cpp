@@ -87,7 +87,8 @@ void Landing::correct(std::int64_t charge_id, const UsageLine* u, std::int64_t i
   line.line_number = u != nullptr ? u->line_number : 0;
   line.counted = counted_on(first.consumed_from, now_);
   line.bill_type = k_adjustment;
-  line.original_amount = sum_of(original, Decimal(-before.original.units(), before.original.scale())).without_trailing_zeros();
+  line.original_amount =
+      sum_of(original, Decimal(-before.original.units(), before.original.scale())).without_trailing_zeros();
   line.list_amount = step.list;
   line.amount = step.amount;
   line.charged = step.charged;

@@ -20,7 +20,8 @@ const db::Statement delete_empty{
 }  // namespace
 
 DailySums::Sum& DailySums::at(const SumKey& key) {
-  return sums_[{key.customer, key.on.day, key.on.consumed, key.partner, key.association, key.product_type, key.product}];
+  return sums_[{key.customer, key.on.day, key.on.consumed, key.partner, key.association, key.product_type,
+                key.product}];
 }
 
 void DailySums::note(const SumKey& key, const Charged& charged, Money list_price, int sign) {

@@ -33,8 +33,8 @@ class Landing {
   void look_at(std::span<const std::int64_t> charge_ids);
   /// Whether a charge can cost what the line says.
   bool can_cost(std::int64_t charge_id, const UsageLine& line);
-  /// Charges what is missing to what the line costs now, nothing any more without one, as its first line was charged: the
-  /// same customer, relation, manager and rate.
+  /// Charges what is missing to what the line costs now, nothing any more without one, as its first line was
+  /// charged: the same customer, relation, manager and rate.
   void correct(std::int64_t charge_id, const UsageLine* line, std::int64_t import_id);
   void reword(std::int64_t charge_id, const UsageLine& line);
 

@@ -34,7 +34,8 @@ void Homes::load(db::Reader& reader) {
 TenantId Homes::tenant_of(const Mapped& mapped, Instant at) const {
   const auto moved = moved_.find(mapped.customer);
   if (moved == moved_.end()) return mapped.tenant;
-  const bool there = std::ranges::any_of(moved->second.periods, [&](const auto& one) { return one.period.contains(at); });
+  const bool there =
+      std::ranges::any_of(moved->second.periods, [&](const auto& one) { return one.period.contains(at); });
   return there ? moved->second.tenant : mapped.tenant;
 }
 

@@ -30,8 +30,9 @@ const db::Statement insert_mapping{
 const db::Statement update_end{
     "consumption.end_mapping",
     "UPDATE bill_mapping SET end_day = $3 WHERE tenant_id = $1 AND mapping_id = $2 AND end_day = $4"};
-const db::Statement delete_mapping{"consumption.delete_mapping",
-                                   "DELETE FROM bill_mapping WHERE tenant_id = $1 AND mapping_id = $2 AND end_day = $3"};
+const db::Statement delete_mapping{
+    "consumption.delete_mapping",
+    "DELETE FROM bill_mapping WHERE tenant_id = $1 AND mapping_id = $2 AND end_day = $3"};
 const db::Statement update_delivery{
     "consumption.set_delivery",
     "UPDATE bill_mapping SET delivery = $3 WHERE tenant_id = $1 AND billing_account_id = $2"};
@@ -59,7 +60,8 @@ Day day_after(Day day) { return Day{day.number + 1}; }
 
 /// "2026-01-01 – 2026-10-31", open ends left out.
 std::string days_text(Day first, Day end) {
-  return (first == k_always ? "" : first.text() + " ") + "–" + (end == k_for_ever ? "" : " " + day_before(end).text());
+  const std::string from = first == k_always ? "" : first.text() + " ";
+  return from + "–" + (end == k_for_ever ? "" : " " + day_before(end).text());
 }
 
 std::optional<Refusal> overlap(db::Reader& reader, const Mapping& wanted) {
@@ -77,10 +79,10 @@ void write_trail(db::Transaction& tx, const access::Principal& who, std::string_
 }
 
 bool insert(db::Transaction& tx, const access::Principal& who, const Mapping& m, const customers::Customer& customer) {
-  return tx.change(insert_mapping,
-                   {k_vendor, m.billing_account, m.sub_account, std::int64_t{m.first.number}, std::int64_t{m.end.number},
-                    m.id, customer.tenant.value, customer.id.value, m.delivery, who.name,
-                    parts().clock->now().micros}) == 1;
+  return tx.change(insert_mapping, {k_vendor, m.billing_account, m.sub_account, std::int64_t{m.first.number},
+                                    std::int64_t{m.end.number}, m.id, customer.tenant.value,
+                                    customer.id.value, m.delivery, who.name, parts().clock->now().micros}) ==
+         1;
 }
 
 Result<Done> write(const std::function<std::optional<Refusal>(db::Transaction&)>& work) {
@@ -127,7 +129,8 @@ Result<Mapped> map_account(const access::Principal& who, const NewMapping& wante
   if (mapping.end <= mapping.first) return refuse(pc::errors::invalid_value, "to", "≥ " + mapping.first.text());
   PC_CHECK(write([&](db::Transaction& tx) -> std::optional<Refusal> {
     if (auto refusal = overlap(tx, mapping)) return refusal;
-    if (const auto said = tx.maybe(select_delivery, {k_vendor, mapping.billing_account}); said && mapping.delivery.empty())
+    if (const auto said = tx.maybe(select_delivery, {k_vendor, mapping.billing_account});
+        said && mapping.delivery.empty())
       mapping.delivery = said->text(0);
     if (!insert(tx, who, mapping, customer)) throw db::Conflict("an account was mapped meanwhile");
     if (!mapping.delivery.empty()) tx.change(update_delivery, {k_vendor, mapping.billing_account, mapping.delivery});
@@ -137,7 +140,8 @@ Result<Mapped> map_account(const access::Principal& who, const NewMapping& wante
   return landed(mapping);
 }
 
-Result<Mapped> change_mapping(const access::Principal& who, std::int64_t mapping_id, Day from, std::int64_t customer_id) {
+Result<Mapped> change_mapping(const access::Principal& who, std::int64_t mapping_id, Day from,
+                              std::int64_t customer_id) {
   PC_TRY(customer, customer_of(customer_id));
   Mapping next;
   PC_CHECK(write([&](db::Transaction& tx) -> std::optional<Refusal> {

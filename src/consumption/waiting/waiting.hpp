@@ -1,5 +1,5 @@
-// Lines that wait land as soon as they can: an account is mapped, a rate is entered, an operator agrees. Whatever is cut
-// off goes on at the next start.
+// Lines that wait land as soon as they can: an account is mapped, a rate is entered, an operator agrees. Whatever
+// is cut off goes on at the next start.
 #pragma once
 #include <string>
 

@@ -59,19 +59,21 @@ struct WaitingAccount {
   std::string currency;
   Decimal billed_cost;
   Instant first_at, last_at;
-  PC_SHAPE(WaitingAccount,
-           wire::field<&WaitingAccount::billing_account_id>("billing_account_id", "Billing account."),
-           wire::field<&WaitingAccount::billing_account_name>("billing_account_name", "Its name."),
-           wire::field<&WaitingAccount::sub_account_id>("sub_account_id", "Sub-account."),
-           wire::field<&WaitingAccount::sub_account_name>("sub_account_name", "Its name."),
-           wire::field<&WaitingAccount::provider>("provider", "Cloud."),
-           wire::field<&WaitingAccount::reason>(
-               "reason", "account: a mapping; rate: an exchange rate; word: dated far ahead, an operator has to agree."),
-           wire::field<&WaitingAccount::lines>("lines", "Lines that wait."),
-           wire::field<&WaitingAccount::currency>("currency", "Currency."),
-           wire::field<&WaitingAccount::billed_cost>("billed_cost", "Their sum, exact."),
-           wire::field<&WaitingAccount::first_at>("first_at", "Earliest consumption."),
-           wire::field<&WaitingAccount::last_at>("last_at", "Latest consumption."))
+  PC_SHAPE(
+      WaitingAccount,
+      wire::field<&WaitingAccount::billing_account_id>("billing_account_id", "Billing account."),
+      wire::field<&WaitingAccount::billing_account_name>("billing_account_name", "Its name."),
+      wire::field<&WaitingAccount::sub_account_id>("sub_account_id", "Sub-account."),
+      wire::field<&WaitingAccount::sub_account_name>("sub_account_name", "Its name."),
+      wire::field<&WaitingAccount::provider>("provider", "Cloud."),
+      wire::field<&WaitingAccount::reason>(
+          "reason",
+          "account: a mapping; rate: an exchange rate; word: dated far ahead, an operator has to agree."),
+      wire::field<&WaitingAccount::lines>("lines", "Lines that wait."),
+      wire::field<&WaitingAccount::currency>("currency", "Currency."),
+      wire::field<&WaitingAccount::billed_cost>("billed_cost", "Their sum, exact."),
+      wire::field<&WaitingAccount::first_at>("first_at", "Earliest consumption."),
+      wire::field<&WaitingAccount::last_at>("last_at", "Latest consumption."))
 };
 struct WaitingAccounts {
   std::int64_t total = 0;
@@ -96,9 +98,10 @@ struct WaitingCurrency {
   PC_SHAPE(WaitingCurrency, wire::field<&WaitingCurrency::currency>("currency", "Currency."),
            wire::field<&WaitingCurrency::lines>("lines", "Lines that wait."),
            wire::field<&WaitingCurrency::billed_cost>("billed_cost", "Their sum, exact."),
-           wire::field<&WaitingCurrency::lines_without_rate>("lines_without_rate", "Of these without an exchange rate."),
-           wire::field<&WaitingCurrency::rate_needed_from>("rate_needed_from",
-                                                           "The day from which a rate is missing; null: none is."))
+           wire::field<&WaitingCurrency::lines_without_rate>("lines_without_rate",
+                                                             "Of these without an exchange rate."),
+           wire::field<&WaitingCurrency::rate_needed_from>(
+               "rate_needed_from", "The day from which a rate is missing; null: none is."))
 };
 struct WaitingCurrencies {
   std::vector<WaitingCurrency> items;
@@ -201,7 +204,8 @@ void add_waiting_routes(edge::Routes& routes) {
   routes.add(edge::Read<WaitingQuery, WaitingCurrencies>{
       .path = "/api/v1/waiting-accounts/currencies",
       .access = manage,
-      .says = {"What waits of an account, and which rates are missing", "查询待处理行的币种与缺少的汇率"},
+      .says = {"What waits of an account, and which rates are missing",
+               "查询待处理行的币种与缺少的汇率"},
       .run = &look_at_currencies});
   routes.add(edge::Direct<FarLines, FarDone>{
       .verb = edge::Verb::post,

@@ -27,8 +27,8 @@ struct AddedCustomer {
   std::optional<std::string> initial_password, mailed_to;
   static wire::Fields fields();
 };
-/// The same submit again answers the same and makes nothing. Refuses partners.unknown, then as `admit`; a customer that is
-/// there already is identity.name_taken here.
+/// The same submit again answers the same and makes nothing. Refuses partners.unknown, then as `admit`; a customer
+/// that is there already is identity.name_taken here.
 Result<AddedCustomer> add_customer(const access::Principal& who, edge::Exchange& exchange,
                                    const AddCustomer& input);
 

@@ -11,11 +11,15 @@ using Lines = std::vector<BillLine>;
 
 const db::Statement insert_line{
     "bills_upgrade_test.line",
-    "INSERT INTO consumption_line (tenant_id, line_id, fingerprint, import_id, line_number, cycle, customer_id, "
-    "partner_id, association_type, provider, product_type, product, charging_mode, bill_type, consumed_from, consumed_to, "
-    "resource_id, resource_name, region, usage_quantity, usage_unit, description, currency, original_amount, exchange_rate, "
+    "INSERT INTO consumption_line (tenant_id, line_id, fingerprint, import_id, line_number, cycle, "
+    "customer_id, "
+    "partner_id, association_type, provider, product_type, product, charging_mode, bill_type, consumed_from, "
+    "consumed_to, "
+    "resource_id, resource_name, region, usage_quantity, usage_unit, description, currency, original_amount, "
+    "exchange_rate, "
     "rate_day, list_amount, amount, charged, dropped_e11, paid_cash, paid_credit, arrears, tags) "
-    "VALUES ($1, $2, $3, 1, 1, $4, $5, $6, 'resale', 'Cloud', 'Compute', 'VM', 'other', 'usage', $7, $8, $9, '', '', '', "
+    "VALUES ($1, $2, $3, 1, 1, $4, $5, $6, 'resale', 'Cloud', 'Compute', 'VM', 'other', 'usage', $7, $8, $9, "
+    "'', '', '', "
     "'', '', $10, $11, $12, $13, $14, $14, $15, 0, 0, 0, $15, '')"};
 const db::Statement insert_waiting{
     "bills_upgrade_test.waiting",
@@ -31,17 +35,21 @@ const db::Statement insert_run{
     "INSERT INTO import_run (tenant_id, import_id, kind, file_name, state, bytes_total, bytes_done, lines_read, "
     "lines_landed, lines_waiting, lines_duplicate, lines_refused, error, operator_name, started_at, finished_at) "
     "VALUES ($1, $2, 'bill', 'old.csv', 'finished', 1, 1, 10, 0, 10, 0, 0, '', '', 0, 1)"};
-const db::Statement insert_sum{
-    "bills_upgrade_test.sum",
-    "INSERT INTO consumption_sum (tenant_id, customer_id, day, partner_id, association_type, product_type, product, "
-    "charged, dropped_e11, list_fen, refund, lines) VALUES ($1, $2, $3, $4, 'resale', 'Compute', 'VM', $5, 0, $5, 0, 1) "
-    "ON CONFLICT (tenant_id, customer_id, day, partner_id, association_type, product_type, product) DO UPDATE SET "
-    "charged = consumption_sum.charged + excluded.charged, list_fen = consumption_sum.list_fen + excluded.list_fen, "
-    "lines = consumption_sum.lines + 1"};
+const db::Statement insert_sum{"bills_upgrade_test.sum",
+                               "INSERT INTO consumption_sum (tenant_id, customer_id, day, partner_id, "
+                               "association_type, product_type, product, "
+                               "charged, dropped_e11, list_fen, refund, lines) VALUES ($1, $2, $3, $4, "
+                               "'resale', 'Compute', 'VM', $5, 0, $5, 0, 1) "
+                               "ON CONFLICT (tenant_id, customer_id, day, partner_id, association_type, "
+                               "product_type, product) DO UPDATE SET "
+                               "charged = consumption_sum.charged + excluded.charged, list_fen = "
+                               "consumption_sum.list_fen + excluded.list_fen, "
+                               "lines = consumption_sum.lines + 1"};
 const db::Statement insert_day{
     "bills_upgrade_test.day",
     "INSERT INTO customer_day (tenant_id, customer_id, day, partner_id, charged) VALUES ($1, $2, $3, $4, $5) "
-    "ON CONFLICT (tenant_id, customer_id, day, partner_id) DO UPDATE SET charged = customer_day.charged + excluded.charged"};
+    "ON CONFLICT (tenant_id, customer_id, day, partner_id) DO UPDATE SET charged = customer_day.charged + "
+    "excluded.charged"};
 const db::Statement insert_month{
     "bills_upgrade_test.month",
     "INSERT INTO customer_month (tenant_id, customer_id, cycle, partner_id, charged) VALUES ($1, $2, $3, $4, $5) "
@@ -88,11 +96,13 @@ class BillsUpgrade : public DeliveryDesk {
     const std::string payload =
         R"({"fingerprint":")" + fingerprint + R"(","import_id":)" + std::to_string(k_old_import) +
         R"(,"line_number":)" + std::to_string(number) +
-        R"(,"billing_account_id":"A-2","billing_account_name":"","sub_account_id":"sub","sub_account_name":"","provider":"Cloud",)"
+        R"(,"billing_account_id":"A-2","billing_account_name":"","sub_account_id":"sub","sub_account_name":"",)"
+        R"("provider":"Cloud",)"
         R"("product_type":"Compute","product":"VM","charging_mode":"other","bill_type":"usage","consumed_from":")" +
-        at(line).text_micros() + R"(","consumed_to":")" + Instant::parse(line.to)->text_micros() + R"(","resource_id":")" +
-        line.resource +
-        R"(","resource_name":"","region":"","usage":"","usage_unit":"","description":"","currency":"CNY","original_amount":")" +
+        at(line).text_micros() + R"(","consumed_to":")" + Instant::parse(line.to)->text_micros() +
+        R"(","resource_id":")" + line.resource +
+        R"(","resource_name":"","region":"",)"
+        R"("usage":"","usage_unit":"","description":"","currency":"CNY","original_amount":")" +
         line.cost + R"(","list_amount":")" + line.cost + R"(","tags":""})";
     const auto cost = static_cast<std::int64_t>(*Decimal::parse(line.cost)->units_at(k_rated_scale));
     database().write(TenantId(), [&](db::Transaction& tx) {

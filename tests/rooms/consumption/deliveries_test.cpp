@@ -61,10 +61,14 @@ TEST_P(Deliveries, with_equal_lines_in_several_files_count_all_of_them) {
 }
 
 TEST_P(Deliveries, of_a_snapshot_charge_what_differs_and_take_back_what_is_gone) {
-  EXPECT_EQ(said(deliver(Lines{of("same", "1.00"), of("more", "10.00"), of("less", "5.00"), of("gone", "7.00")})), "landed 4");
+  EXPECT_EQ(
+      said(deliver(Lines{of("same", "1.00"), of("more", "10.00"), of("less", "5.00"), of("gone", "7.00")})),
+      "landed 4");
   EXPECT_EQ(has(theirs).arrears, 2'300);
-  EXPECT_EQ(said(deliver(Lines{of("same", "1.00"), of("more", "10.01"), of("less", "4.50"), of("new", "2.00")}, "snapshot")),
-            "landed 1, known 1, changed 2, gone 1");
+  EXPECT_EQ(
+      said(deliver(Lines{of("same", "1.00"), of("more", "10.01"), of("less", "4.50"), of("new", "2.00")},
+                   "snapshot")),
+      "landed 1, known 1, changed 2, gone 1");
   EXPECT_EQ(charged_for("same"), 100);
   EXPECT_EQ(charged_for("more"), 1'001);
   EXPECT_EQ(charged_for("less"), 450);
@@ -120,7 +124,8 @@ TEST_P(Deliveries, of_which_nothing_was_said_ask_when_an_amount_is_another) {
 }
 
 TEST_P(Deliveries, that_were_asked_about_do_what_was_answered) {
-  const Lines first{of("a", "1.00"), of("b", "2.00"), of("c", "4.00")}, second{of("a", "1.00"), of("b", "2.50"), of("d", "8.00")};
+  const Lines first{of("a", "1.00"), of("b", "2.00"), of("c", "4.00")},
+      second{of("a", "1.00"), of("b", "2.50"), of("d", "8.00")};
   deliver(first);
   decide(deliver(second), "drop");
   EXPECT_EQ(has(theirs).arrears, 700);
@@ -155,7 +160,8 @@ TEST_P(Deliveries, can_be_decided_once) {
 TEST_P(Deliveries, of_new_lines_alone_need_no_word) {
   deliver({of("a", "1.00")});
   EXPECT_EQ(said(deliver({of("b", "2.00")})), "landed 1") << "another resource";
-  EXPECT_EQ(said(deliver(Lines{of("a", "1.00"), of("b", "2.00"), of("c", "3.00")})), "landed 1, known 2") << "completed";
+  EXPECT_EQ(said(deliver(Lines{of("a", "1.00"), of("b", "2.00"), of("c", "3.00")})), "landed 1, known 2")
+      << "completed";
   EXPECT_EQ(said(deliver({of("b", "2.00")})), "known 1") << "a part again";
 }
 
@@ -294,7 +300,8 @@ TEST_P(Deliveries, of_which_the_mapping_says_how_they_are_meant_need_no_word) {
   const auto mapped = [&](consumption::DeliveryMode mode) {
     std::int64_t id = 0;
     database().read([&](db::Reader& reader) {
-      static const db::Statement mapping{"deliveries_test.mapping", "SELECT mapping_id FROM bill_mapping WHERE tenant_id = $1"};
+      static const db::Statement mapping{"deliveries_test.mapping",
+                                         "SELECT mapping_id FROM bill_mapping WHERE tenant_id = $1"};
       id = reader.rows(mapping, {std::int64_t{0}}).front().integer(0);
     });
     EXPECT_EQ(act(TenantId(), access::house_principal("operator"),
@@ -313,7 +320,8 @@ TEST_P(Deliveries, of_which_the_mapping_says_how_they_are_meant_need_no_word) {
 
 TEST_P(Deliveries, of_the_gaps_times_and_digits_of_providers_land) {
   std::string text =
-      "BilledCost,BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,ChargePeriodEnd,"
+      "BilledCost,BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,"
+      "ChargePeriodEnd,"
       "ServiceProviderName,ResourceId\n";
   const auto line = [](const std::string& cost, const std::string& zone, const std::string& resource) {
     return cost + ",A-1,CNY,2026-11-01T00:00" + zone + ",2026-12-01T00:00" + zone + ",2026-11-08T00:00" + zone +

@@ -133,16 +133,17 @@ TEST_P(DeliveryMoney, totals_above_lists_are_those_of_the_lines_also_of_what_cou
   EXPECT_EQ(total([&](Query& q) { q.from = on("2026-10-20"), q.to = on("2026-10-20"); }), std::pair(2L, 1'250L));
   EXPECT_EQ(total([&](Query& q) { q.from = on("2026-10-21"); }), std::pair(1L, 100L));
   EXPECT_EQ(total([&](Query& q) { q.cycle = BillCycle::parse("2026-12"); }), std::pair(1L, 250L));
-  EXPECT_EQ(total([&](Query& q) { q.cycle = BillCycle::parse("2026-12"), q.from = on("2026-12-01"); }), std::pair(0L, 0L));
+  EXPECT_EQ(total([&](Query& q) { q.cycle = BillCycle::parse("2026-12"), q.from = on("2026-12-01"); }),
+            std::pair(0L, 0L));
   EXPECT_EQ(total([&](Query& q) { q.cycle = BillCycle::parse("2026-10"); }), std::pair(2L, 1'100L));
 }
 
 TEST_P(DeliveryMoney, belongs_to_the_manager_of_the_day_of_consumption_wherever_it_counts) {
   const auto anna = access::PersonId(4'711), bert = access::PersonId(4'712);
-  static const db::Statement period{
-      "delivery_money_test.manager",
-      "INSERT INTO manager_period (tenant_id, customer_id, from_at, to_at, manager_id, first_day, end_day, assigned_by, "
-      "ended_by) VALUES ($1, $2, $3, $4, $5, $6, $7, '', '')"};
+  static const db::Statement period{"delivery_money_test.manager",
+                                    "INSERT INTO manager_period (tenant_id, customer_id, from_at, to_at, "
+                                    "manager_id, first_day, end_day, assigned_by, "
+                                    "ended_by) VALUES ($1, $2, $3, $4, $5, $6, $7, '', '')"};
   const auto looked_after = [&](access::PersonId who, const char* from, const char* to) {
     const Day first = *Day::parse(from), end = *Day::parse(to);
     database().write(ours.tenant, [&](db::Transaction& tx) {
@@ -193,7 +194,8 @@ TEST_P(DeliveryMoney, counts_at_list_price_in_budgets_as_well) {
   const auto listed = [&] {
     Money sum;
     database().read([&](db::Reader& reader) {
-      const consumption::CustomerDays days{ours.tenant, theirs.id.value, *Day::parse("2026-11-01"), *Day::parse("2026-11-30")};
+      const consumption::CustomerDays days{ours.tenant, theirs.id.value, *Day::parse("2026-11-01"),
+                                           *Day::parse("2026-11-30")};
       sum = consumption::list_prices(reader, {&days, 1}).front();
     });
     return sum;

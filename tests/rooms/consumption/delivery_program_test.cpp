@@ -1,5 +1,6 @@
-// Any sequence of snapshots and increments, cut off anywhere and delivered again, two at once, leaves exactly what the last
-// state says: in lines, charges, sums, spending and balances. Beside it a little model that knows amounts only.
+// Any sequence of snapshots and increments, cut off anywhere and delivered again, two at once, leaves exactly what
+// the last state says: in lines, charges, sums, spending and balances. Beside it a little model that knows amounts
+// only.
 #include <map>
 #include <random>
 #include <thread>
@@ -184,9 +185,9 @@ class DeliveryPrograms : public DeliveryDesk {
   }
   /// Charges with all that corrects them; those that were taken back come to nothing and are left out.
   Sums landed() {
-    static const db::Statement all{
-        "delivery_program_test.charges_everywhere",
-        "SELECT CASE WHEN corrects <> 0 THEN corrects ELSE line_id END, resource_id, original_amount FROM consumption_line"};
+    static const db::Statement all{"delivery_program_test.charges_everywhere",
+                                   "SELECT CASE WHEN corrects <> 0 THEN corrects ELSE line_id END, "
+                                   "resource_id, original_amount FROM consumption_line"};
     static const db::Statement gone{"delivery_program_test.booked", "SELECT charge_id FROM booked_charge"};
     Sums sums;
     database().read([&](db::Reader& reader) {
@@ -220,7 +221,9 @@ class DeliveryPrograms : public DeliveryDesk {
     database().read([&](db::Reader& reader) {
       sum = 0;
       for (int month = 0; month < 6; ++month)
-        sum += customers::spent_in(reader, customer.tenant, customer.id, BillCycle::parse("2026-10")->plus(month)).in_fen();
+        sum += customers::spent_in(reader, customer.tenant, customer.id,
+                                   BillCycle::parse("2026-10")->plus(month))
+                   .in_fen();
     });
     return sum;
   }

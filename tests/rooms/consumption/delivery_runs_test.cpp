@@ -23,7 +23,8 @@ class DeliveryRuns : public DeliveryDesk {
     DeliveryDesk::SetUp();
     map("A-1", theirs);
   }
-  void set_run(const imports::Report& report, const std::string& state, const std::string& runner, Instant alive_until) {
+  void set_run(const imports::Report& report, const std::string& state, const std::string& runner,
+               Instant alive_until) {
     static const db::Statement update{
         "delivery_runs_test.run",
         "UPDATE import_run SET state = $3, runner = $4, alive_until = $5 WHERE tenant_id = $1 AND import_id = $2"};
@@ -124,7 +125,8 @@ TEST_P(DeliveryRuns, of_several_uploads_begin_with_the_last_and_count_each_once)
   report.import_id = imports::open_with_upload(consumption::k_bills, upload({of("p", "3.00")}), {"", 3}, k_operator);
   EXPECT_EQ(run_of(report).state, "collecting");
   const auto add = [&](int number) {
-    const auto added = imports::add_upload(consumption::k_bills, report.import_id, number, upload({of("p", "3.00")}), k_operator);
+    const auto added = imports::add_upload(consumption::k_bills, report.import_id, number,
+                                           upload({of("p", "3.00")}), k_operator);
     return added ? std::string() : std::string(added.refusal().code->id);
   };
   EXPECT_EQ(add(1), "invalid_value");
@@ -141,7 +143,8 @@ TEST_P(DeliveryRuns, of_several_uploads_begin_with_the_last_and_count_each_once)
 
 TEST_P(DeliveryRuns, that_were_never_sent_whole_are_dropped_after_a_day) {
   imports::Report report;
-  report.import_id = imports::open_with_upload(consumption::k_bills, {file(csv({of("p", "3.00")})), "a.csv"}, {"", 2}, k_operator);
+  report.import_id = imports::open_with_upload(consumption::k_bills, {file(csv({of("p", "3.00")})), "a.csv"},
+                                               {"", 2}, k_operator);
   imports::resume(now.plus_seconds(3'600));
   EXPECT_EQ(run_of(report).state, "collecting");
   imports::resume(now.plus_seconds(86'401));

@@ -1,4 +1,5 @@
-// Lines that wait: for a mapping, a rate or an operator's word; what a later delivery makes of them, and mappings by date.
+// Lines that wait: for a mapping, a rate or an operator's word; what a later delivery makes of them, and mappings
+// by date.
 #include "customers/associate.hpp"
 #include "delivery_desk.hpp"
 
@@ -154,7 +155,8 @@ TEST_P(WaitingLines, pages_begin_with_the_newest_cycle_that_has_begun) {
 TEST_P(WaitingLines, follow_mappings_by_the_day_of_consumption) {
   const auto second = customer(ours);
   map("A-1", theirs);
-  const auto changed = consumption::change_mapping(k_operator, mapping_id(), *Day::parse("2026-11-10"), second.id.value);
+  const auto changed =
+      consumption::change_mapping(k_operator, mapping_id(), *Day::parse("2026-11-10"), second.id.value);
   ASSERT_TRUE(changed.ok());
   EXPECT_EQ(said(deliver(Lines{on("2026-11-09"), on("2026-11-10", "2.00")})), "landed 2");
   EXPECT_EQ(has(theirs).arrears, 100);
