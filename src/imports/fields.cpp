@@ -40,8 +40,11 @@ std::string LineFields::text(std::size_t column) {
   const auto& rule = rules_[column];
   if (said.empty() && rule.mandatory)
     fault_ = LineFault{refuse(pc::errors::missing_value, std::string(rule.name)), {}};
-  else if (utf8_length(said) > rule.characters_max || harmful_character(said))
+  else if (utf8_length(said) > rule.characters_max)
     fail(column, "≤ " + std::to_string(rule.characters_max));
+  else if (const auto harmful = harmful_character(said))
+    fault_ = LineFault{
+        refuse(pc::errors::harmful_character, std::string(rule.name), code_point_name(*harmful)), {}};
   return std::string(said);
 }
 

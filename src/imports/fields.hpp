@@ -51,8 +51,8 @@ struct LineFault {
 class LineFields {
  public:
   LineFields(FieldRules rules, const FieldPlaces& places, std::span<const std::string_view> fields);
-  /// Trimmed; empty where the file has none. A fault when it is mandatory and empty, too long, or has control
-  /// characters.
+  /// Trimmed; empty where the file has none. A fault when it is mandatory and empty, too long, or has a harmful
+  /// character.
   std::string text(std::size_t column);
   /// As written, trimmed.
   std::string_view value(std::size_t column) const;

@@ -43,8 +43,8 @@ const db::Statement insert_state{
     "INSERT INTO partner_state (tenant_id, partner_id, number, was, becomes, reason, changed_at, changed_by) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 
-const db::Statement select_of_name_everywhere{"partners.of_name_everywhere",
-                                              "SELECT partner_id FROM partner WHERE name = $1 LIMIT 1"};
+const db::Statement select_names_everywhere{"partners.names_everywhere",
+                                            "SELECT partner_id, name FROM partner"};
 
 Partner partner_of(const db::Row& row) {
   Partner partner;

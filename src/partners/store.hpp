@@ -7,7 +7,7 @@ namespace pc::partners::store {
 
 extern const db::Statement insert_partner, insert_directory, update_state, keep_standing, select_tenant,
     select_one, select_resellers, select_out_of_order_everywhere, select_states, insert_state,
-    select_of_name_everywhere;
+    select_names_everywhere;
 
 Partner partner_of(const db::Row& row);
 

@@ -46,11 +46,20 @@ Outcome check_company_name(std::string_view name) {
   if (length < k_name_min || length > k_name_max)
     return refuse(pc::errors::invalid_value, "name",
                   std::to_string(k_name_min) + " - " + std::to_string(k_name_max));
+  if (const auto harmful = harmful_character(name))
+    return refuse(pc::errors::harmful_character, "name", code_point_name(*harmful));
   return Done{};
 }
 
-Outcome check_name_free(db::Reader& reader, const std::string& name) {
-  if (reader.maybe(store::select_of_name_everywhere, {name})) return refuse(errors::company_taken, "name");
+Outcome check_name_free(db::Reader& reader, const std::string& name, PartnerId self) {
+  const auto key = comparable(name);
+  bool taken = false;
+  // Partners are few, and seldom made or renamed.
+  reader.each(store::select_names_everywhere, {}, [&](const db::Row& row) {
+    taken = row.id<PartnerId>(0) != self && comparable(row.text(1)) == key;
+    return !taken;
+  });
+  if (taken) return refuse(errors::company_taken, "name");
   return Done{};
 }
 

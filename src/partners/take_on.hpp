@@ -15,10 +15,10 @@ struct MainPerson {
   std::string made_by = {};  // which submit; the same again finds the person
 };
 
-/// Refuses invalid_value at `name`.
+/// Refuses invalid_value and harmful_character at `name`.
 Outcome check_company_name(std::string_view name);
-/// Refuses partners.company_taken.
-Outcome check_name_free(db::Reader& reader, const std::string& name);
+/// Whether no other partner than `self` has this name, however it is typed. Refuses partners.company_taken.
+Outcome check_name_free(db::Reader& reader, const std::string& name, PartnerId self = {});
 
 /// Of `wanted` and `person`, in the order of a form. Refuses invalid_value at `name` and `contact_name`, missing_value
 /// and invalid_value at `distributor_id`, identity.account_name, identity.mobile, identity.email.

@@ -14,15 +14,15 @@ namespace {
 class ResourceReader : public imports::Reader {
  public:
   Outcome header(std::span<const std::string_view> names) override {
-    PC_TRY(columns, Columns::of(names));
-    columns_ = std::move(columns);
+    PC_TRY(places, imports::FieldPlaces::of(field_rules(), names));
+    places_ = std::move(places);
     return Done{};
   }
 
   std::optional<imports::FaultLine> take(std::span<const std::string_view> fields,
                                          std::int64_t number) override {
-    auto parsed = parse_line(*columns_, fields, parts().clock->now());
-    if (const auto* fault = std::get_if<Fault>(&parsed))
+    auto parsed = parse_line(*places_, fields, parts().clock->now());
+    if (const auto* fault = std::get_if<imports::LineFault>(&parsed))
       return imports::fault_line(number, fault->why, fault->value);
     kept_.emplace_back(number, std::move(std::get<Resource>(parsed)));
     return std::nullopt;
@@ -69,7 +69,7 @@ class ResourceReader : public imports::Reader {
     return told;
   }
 
-  std::optional<Columns> columns_;
+  std::optional<imports::FieldPlaces> places_;
   std::vector<std::pair<std::int64_t, Resource>> kept_;
 };
 

@@ -9,22 +9,24 @@ namespace {
 
 constexpr Instant k_now{1'795'492'800'000'000};  // 2026-11-24T04:00:00Z
 
+using imports::FieldPlaces;
+using imports::LineFault;
 using Said = std::map<std::string, std::string>;
 
 /// A line that is right, with what `but` says instead.
-std::variant<Resource, Fault> parsed(const Said& but = {}) {
-  const auto lines = template_lines();
+std::variant<Resource, LineFault> parsed(const Said& but = {}) {
+  const auto lines = imports::example_of(field_rules());
   std::vector<std::string> values(lines[1].begin(), lines[1].end());
   for (std::size_t i = 0; i < values.size(); ++i)
     if (const auto other = but.find(std::string(lines[0][i])); other != but.end()) values[i] = other->second;
   const std::vector<std::string_view> fields(values.begin(), values.end());
-  return parse_line(*Columns::of(lines[0]), fields, k_now);
+  return parse_line(*FieldPlaces::of(field_rules(), lines[0]), fields, k_now);
 }
 
 /// "" or column and code.
 std::string fault(const Said& but) {
   const auto line = parsed(but);
-  const auto* fault = std::get_if<Fault>(&line);
+  const auto* fault = std::get_if<LineFault>(&line);
   return fault == nullptr ? "" : fault->why.field + " " + std::string(fault->why.code->id);
 }
 
@@ -85,28 +87,30 @@ TEST(ResourceFile, texts_have_bounds_and_no_control_characters) {
 }
 
 TEST(ResourceFile, columns_may_stand_in_any_order_beside_others) {
-  const auto columns = Columns::of(std::vector<std::string_view>{"reported_at", "Status", "note", "charging",
-                                                                 "effective_at", "resource_id", "customer_id",
-                                                                 "service_type_code", "resource_type_code"});
+  const auto columns = FieldPlaces::of(
+      field_rules(),
+      std::vector<std::string_view>{"reported_at", "Status", "note", "charging", "effective_at",
+                                    "resource_id", "customer_id", "service_type_code", "resource_type_code"});
   ASSERT_TRUE(columns.ok());
   const std::vector<std::string_view> fields{
       "2026-11-24T00:00:00Z", "in_use", "?", "on_demand", "2026-01-15T02:00:00Z", "r-1", "7", "ecs", "vm"};
   const auto line = parse_line(*columns, fields, k_now);
   ASSERT_TRUE(std::holds_alternative<Resource>(line));
   EXPECT_EQ(std::get<Resource>(line).resource_id, "r-1");
-  EXPECT_EQ(std::get<Fault>(parse_line(*columns, std::span(fields).first(8), k_now)).why.code,
-            &errors::field_count);
+  EXPECT_EQ(std::get<LineFault>(parse_line(*columns, std::span(fields).first(8), k_now)).why.code,
+            &imports::errors::field_count);
 }
 
 TEST(ResourceFile, that_lacks_or_repeats_columns_is_refused_whole) {
-  const auto few = Columns::of(std::vector<std::string_view>{"customer_id", "resource_id", "name"});
+  const auto few =
+      FieldPlaces::of(field_rules(), std::vector<std::string_view>{"customer_id", "resource_id", "name"});
   ASSERT_FALSE(few.ok());
-  EXPECT_EQ(few.refusal().code, &errors::missing_columns);
+  EXPECT_EQ(few.refusal().code, &imports::errors::missing_columns);
   EXPECT_EQ(few.refusal().allowed,
             "charging, service_type_code, resource_type_code, status, effective_at, reported_at");
-  const auto twice = Columns::of(std::vector<std::string_view>{"name", "NAME"});
+  const auto twice = FieldPlaces::of(field_rules(), std::vector<std::string_view>{"name", "NAME"});
   ASSERT_FALSE(twice.ok());
-  EXPECT_EQ(twice.refusal().code, &errors::repeated_column);
+  EXPECT_EQ(twice.refusal().code, &imports::errors::repeated_column);
 }
 
 }  // namespace

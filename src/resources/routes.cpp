@@ -55,7 +55,7 @@ Result<Done> write_template(const work::View&, const edge::Nothing&,
                             const std::function<void(std::string_view)>& write) {
   std::string text;
   documents::CsvWriter csv(text, {.byte_order_mark = true});
-  for (const auto& line : template_lines()) csv.record(line);
+  for (const auto& line : imports::example_of(field_rules())) csv.record(line);
   write(text);
   return Done{};
 }

@@ -22,18 +22,23 @@ void check_resource(const resources::Resource& r) {
   holds(r.reported_at <= k_now.plus_seconds(300), "reported in the future");
 }
 
+struct Columns {
+  static auto of(std::span<const std::string_view> header) {
+    return pc::imports::FieldPlaces::of(resources::field_rules(), header);
+  }
+};
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto parse = [](const resources::Columns& columns, auto fields, std::int64_t) {
-    return resources::parse_line(columns, fields, k_now);
+  const auto parse = [](const pc::imports::FieldPlaces& places, auto fields, std::int64_t) {
+    return resources::parse_line(places, fields, k_now);
   };
-  pc::fuzz::read_both_ways<resources::Columns>(
-      pc::fuzz::text_of(data, size), parse, [](const auto& one, const auto&) {
-        if (const auto* fault = std::get_if<resources::Fault>(&one))
-          holds(fault->why.code != nullptr, "a fault without a reason");
-        else
-          check_resource(std::get<resources::Resource>(one));
-      });
+  pc::fuzz::read_both_ways<Columns>(pc::fuzz::text_of(data, size), parse, [](const auto& one, const auto&) {
+    if (const auto* fault = std::get_if<pc::imports::LineFault>(&one))
+      holds(fault->why.code != nullptr, "a fault without a reason");
+    else
+      check_resource(std::get<resources::Resource>(one));
+  });
   return 0;
 }

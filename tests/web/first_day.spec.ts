@@ -21,12 +21,18 @@ type Language = keyof typeof languageName
 
 class Walk {
   readonly t: ReturnType<typeof wordsOf>
+  /** What pages complained of: scripts, and the content policy. */
+  readonly faults: string[] = []
   constructor(private browser: Browser, private house: Installation, private language: Language) {
     this.t = wordsOf(language)
   }
   /** Somebody sits down at a browser of their own, whose language is another one. */
   async page(path: string): Promise<Page> {
     const page = await this.browser.newPage({ locale: this.language === 'en' ? 'zh-CN' : 'en-GB', viewport: { width: 1280, height: 900 } })
+    page.on('pageerror', (error) => this.faults.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.faults.push(message.text())
+    })
     await page.goto(this.house.address + path)
     await page.getByRole('button', { name: languageName[this.language] }).click()
     return page
@@ -46,6 +52,10 @@ class Walk {
   async enter(account: string, first: string, own: string, user = ''): Promise<Page> {
     const page = await this.signIn(account, first, user)
     await expect(page.getByRole('heading', { name: this.t('session.first_title') })).toBeVisible()
+    for (const spoken of [this.language === 'en' ? 'zh-CN' : 'en', this.language] as const) {
+      await page.getByRole('button', { name: languageName[spoken] }).click()
+      await expect(page.locator('html')).toHaveAttribute('lang', spoken)
+    }
     await page.getByLabel(this.t('session.first_old')).fill(first)
     await page.getByLabel(this.t('session.new_password'), { exact: true }).fill(own)
     await page.getByLabel(this.t('session.repeat_password')).fill(own)
@@ -164,7 +174,7 @@ async function takeOver(walk: Walk, boss: Page, partner: string): Promise<void> 
   for (const landed of [1, 0]) {
     await boss.getByLabel(t('customer_file.choose')).setInputFiles(file)
     await boss.getByRole('button', { name: t('imports.start') }).click()
-    await expect(boss.getByText(t('imports.accepted', { name: 'customers.csv' }))).toBeVisible()
+    await expect(boss.getByText(t('imports.accepted', { name: 'customers.csv' })).last()).toBeVisible()
     await expect(async () => {
       const { items } = (await (await boss.request.get(`${new URL(boss.url()).origin}/api/v1/customer-imports`)).json()) as { items: Record<string, number | string>[] }
       expect(items[0]).toMatchObject({ state: 'finished', lines_landed: landed, lines_duplicate: 1 - landed, lines_refused: 1 })
@@ -265,6 +275,7 @@ async function walkTheDay(browser: Browser, language: Language, mail: MailServer
     await walk.menu(partner, 'menu.sales', 'menu.customers')
     for (const name of ['By Hand Ltd', 'From File', 'Invited Ltd']) await expect(partner.getByRole('link', { name })).toBeVisible()
     expect(house.partnerctl('verify')).toContain('All checks passed')
+    expect(walk.faults).toEqual([])
   } finally {
     await house.stop()
     await mail?.stop()

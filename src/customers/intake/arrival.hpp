@@ -34,7 +34,7 @@ struct Arrival {
   bool invite = false;  // a mail lets the main account in
 };
 
-/// What both ways ask of it, in the order of the form. Refuses invalid_value at `company_name`,
+/// What both ways ask of it, in the order of the form. Refuses missing_value and invalid_value at `company_name`,
 /// customers.bad_account_name, registrations.bad_mobile, registrations.bad_email, customers.bad_tag.
 Outcome check(const Arrival& arrival);
 

@@ -84,7 +84,9 @@ TEST(Arrival, that_is_wrong_names_column_reason_and_value) {
   EXPECT_EQ(fault(line(8, "a;b;c;d;e;f;g;h;i;j;k")), "tags customers.bad_tag a;b;c;d;e;f;g;h;i;j;k");
   EXPECT_EQ(fault(line(9, "de")), "language invalid_value de");
   EXPECT_EQ(fault(line(10, "maybe")), "invite invalid_value maybe");
-  EXPECT_EQ(fault(line(0, "a\tb c")), "company_name invalid_value a\tb c");
+  for (const auto* harmful : {"a\tb c", "abc\u202e"})
+    EXPECT_EQ(fault(line(0, harmful)), "company_name harmful_character ");
+  EXPECT_EQ(fault(line(0, "··")), "company_name missing_value ··") << "nothing of a name is left to compare";
   EXPECT_EQ(fault({"too", "few"}), " imports.field_count 2");
 }
 

@@ -13,13 +13,13 @@ using identity::Entrance;
 
 template <std::size_t Max>
 std::string text_of(const std::optional<Text<0, Max>>& given) {
-  return given ? std::string(trimmed(given->value)) : std::string();
+  return given ? given->value : std::string();
 }
 
 Result<Arrival> arrival_of(const AddCustomer& input, Language language) {
   Arrival a;
-  a.company_name = trimmed(input.company_name.value);
-  a.account_name = trimmed(input.account_name.value);
+  a.company_name = input.company_name.value;
+  a.account_name = input.account_name.value;
   if (input.association_type == Association::none)
     return refuse(pc::errors::invalid_value, "association_type", "resale, referral");
   a.association = input.association_type;
@@ -28,7 +28,7 @@ Result<Arrival> arrival_of(const AddCustomer& input, Language language) {
   a.manager = text_of(input.account_manager);
   if (const auto level = text_of(input.level); !level.empty()) a.level = level;
   if (input.tags)
-    for (const auto& tag : input.tags->items) a.tags.emplace_back(trimmed(tag.value));
+    for (const auto& tag : input.tags->items) a.tags.push_back(tag.value);
   PC_TRY(spoken, identity::language_or(input.language, language));
   a.language = spoken;
   a.invite = input.entrance == Entrance::mailed;

@@ -58,10 +58,9 @@ audit::Note note_of_reveal(const RevealContact& input, const FullContact* contac
 Result<edge::Nothing> edit_contact(work::Work& work, const EditContact& input) {
   PC_TRY(one, found(work.tx, input.partner_id));
   MainAccount account = one.account;
-  account.name = trimmed(input.name.value);
-  if (account.name.empty()) return refuse(pc::errors::missing_value, "name");
-  if (input.mobile) account.mobile = trimmed(input.mobile->value);
-  if (input.email) account.email = trimmed(input.email->value);
+  account.name = input.name.value;
+  if (input.mobile) account.mobile = input.mobile->value;
+  if (input.email) account.email = input.email->value;
   PC_CHECK(identity::edit_main_account(work.tx, one.partner.tenant, account));
   return edge::Nothing{};
 }

@@ -12,14 +12,14 @@ using identity::Entrance;
 
 template <std::size_t Max>
 std::string text_of(const std::optional<Text<0, Max>>& given) {
-  return given ? std::string(trimmed(given->value)) : std::string();
+  return given ? given->value : std::string();
 }
 
 Result<NewPartner> wanted_of(const CreatePartner& input) {
   NewPartner wanted;
   wanted.kind = input.kind;
-  wanted.name = trimmed(input.name.value);
-  wanted.account_name = trimmed(input.account_name.value);
+  wanted.name = input.name.value;
+  wanted.account_name = input.account_name.value;
   if (!input.distributor_id) return wanted;
   parts().database->read(
       [&](db::Reader& reader) { wanted.distributor = find_anywhere(reader, *input.distributor_id); });

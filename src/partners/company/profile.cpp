@@ -51,12 +51,12 @@ template <class Input>
 Result<edge::Nothing> edit(work::Work& work, const Partner& partner, const Input& input) {
   Profile wanted = profile_of(work.tx, partner);
   if (wanted.version != input.version) return errors::profile_changed;
-  wanted.name = trimmed(input.name.value);
-  if (input.address) wanted.address = trimmed(input.address->value);
-  if (input.tax_number) wanted.tax_number = trimmed(input.tax_number->value);
+  wanted.name = input.name.value;
+  if (input.address) wanted.address = input.address->value;
+  if (input.tax_number) wanted.tax_number = input.tax_number->value;
   PC_CHECK(check_company_name(wanted.name));
   if (!acceptable_tax_number(wanted.tax_number)) return refuse(errors::tax_number, "tax_number");
-  if (wanted.name != partner.name) PC_CHECK(check_name_free(work.tx, wanted.name));
+  if (wanted.name != partner.name) PC_CHECK(check_name_free(work.tx, wanted.name, partner.id));
   PC_CHECK(keep(work, partner, wanted));
   return edge::Nothing{};
 }

@@ -28,10 +28,10 @@ audit::Note note_of_edit(const Input& input, const edge::Nothing*) {
   wire::Out out(note.detail);
   out.begin_object();
   out.key("name");
-  out.string(trimmed(input.name.value));
+  out.string(input.name.value);
   if (input.tax_number) {
     out.key("tax_number");
-    out.string(trimmed(input.tax_number->value));
+    out.string(input.tax_number->value);
   }
   out.end_object();
   return note;

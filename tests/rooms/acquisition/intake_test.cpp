@@ -242,7 +242,8 @@ TEST_P(Intake, by_hand_refuses_what_is_wrong_at_its_field) {
     return adds(input);
   };
   EXPECT_EQ(refused([](auto& i) { i.partner_id = partners::PartnerId(9); }), "partners.unknown partner_id");
-  EXPECT_EQ(refused([](auto& i) { i.company_name.value = "  "; }), "invalid_value company_name");
+  EXPECT_EQ(refused([](auto& i) { i.company_name.value = "·・"; }), "missing_value company_name");
+  EXPECT_EQ(refused([](auto& i) { i.company_name.value = "x"; }), "invalid_value company_name");
   EXPECT_EQ(refused([](auto& i) { i.association_type = Association::none; }),
             "invalid_value association_type");
   EXPECT_EQ(refused([](auto& i) { i.level.emplace().value = "X"; }), "invalid_value level");

@@ -29,6 +29,7 @@ export const customers = {
   api: importsAt('/customer-imports'),
   to: '/vendor/customer-imports',
   template: '/api/v1/customer-imports/template',
+  deliveries: false,
   figures: ['lines_read', 'lines_landed', 'lines_duplicate', 'lines_refused'],
 } as const
 export type ImportKind = typeof bills | typeof resources | typeof customers
