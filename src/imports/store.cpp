@@ -107,7 +107,7 @@ const db::Statement close_run{
 const db::Statement select_faults{"imports.faults",
                                   "SELECT f.line_number, f.column_name, f.reason_code, f.reason_en, "
                                   "f.reason_zh, f.value, f.file_name " PC_FAULTS_OF_KIND
-                                  " ORDER BY f.fault_number LIMIT $4 OFFSET $5"};
+                                  " ORDER BY f.file_name, f.line_number, f.fault_number LIMIT $4 OFFSET $5"};
 const db::Statement count_faults{"imports.count_faults", "SELECT COUNT(*) " PC_FAULTS_OF_KIND};
 const db::Statement forget_faults{"imports.forget_faults",
                                   "DELETE FROM import_fault WHERE tenant_id = $1 AND import_id = $2"};

@@ -37,7 +37,7 @@ Outcome check_free(db::Reader& reader, const partners::Partner& partner, const A
   Offer offer;
   offer.partner = partner.id;
   offer.partner_open = partner.standing == partners::PartnerStatus::normal;
-  if (const auto holder = entry::holder_of(reader, "name:" + candidate.company_key, now))
+  if (const auto holder = entry::holder_of(reader, name_claim(candidate.company_key), now))
     offer.held_by = holder->partner;
   if (const auto may = may_associate(candidate, offer, now); !may)
     return refuse(*may.refusal().code, "company_name");

@@ -1,5 +1,6 @@
 #include "import.hpp"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 #include <utility>
@@ -44,6 +45,7 @@ class CustomerReader : public imports::Reader {
   imports::Landed land() override {
     imports::Landed landed;
     for (auto& [tenant, lines] : by_tenant(landed)) write(tenant, lines, landed);
+    std::ranges::sort(landed.refused, {}, &imports::FaultLine::line);
     return landed;
   }
 

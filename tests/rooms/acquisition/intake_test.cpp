@@ -203,7 +203,7 @@ TEST_P(Intake, of_bad_lines_names_them_and_takes_the_others) {
       "少列,few\n"
       "又一家,good_two,referral,yunfan,,,,no\n");
   EXPECT_THAT(faults(report),
-              ::testing::UnorderedElementsAre("3 company_name invalid_value x", "8 imports.field_count 2",
+              ::testing::UnorderedElementsAre("3 company_name invalid_value x", "8  imports.field_count 2",
                                               "4 partner_account customers.intake_partner nobody",
                                               "5 partner_account customers.intake_partner good_one",
                                               "6 company_name join.registered_elsewhere 被报备企业",
