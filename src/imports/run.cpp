@@ -24,8 +24,8 @@ std::atomic<bool> g_stopping{false};
 
 /// The run is no longer ours: another process took it for dead.
 struct Lost {};
-/// Whether it was written is not known.
-struct Unknown : std::runtime_error {
+/// Not written, or it is not known whether it was.
+struct Unavailable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 /// The server stops; the next start goes on.
@@ -72,7 +72,7 @@ class Run : private Follower {
       ours = work(tx);
       return true;
     });
-    if (finished.fate == db::Fate::unknown) throw Unknown(finished.error);
+    if (finished.fate == db::Fate::unavailable) throw Unavailable(finished.error);
     if (finished.fate != db::Fate::committed) throw std::runtime_error(finished.error);
     if (!ours) throw Lost{};
   }
@@ -188,7 +188,7 @@ class Run : private Follower {
           return true;
         });
         return;
-      } catch (const Unknown&) {
+      } catch (const Unavailable&) {
         if (tries == k_close_tries) throw;
       } catch (const Lost&) {
         if (tries == 1) throw;
