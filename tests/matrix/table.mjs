@@ -182,8 +182,10 @@ export const rows = {
   'POST /api/v1/partners': { values: { kind: 'solution_provider', distributor_id: null, name: () => `matrix ${Math.random()}`, account_name: () => `m${Math.floor(Math.random() * 1e9)}`, mobile: '13900001234', email: 'matrix@example.org', entrance: 'later' } },
   'PUT /api/v1/partners/{partner_id}/main-account': { values: { mobile: '13900001234', email: 'matrix@example.org' } },
   'POST /api/v1/partners/{partner_id}/main-account/entrance': { values: { entrance: 'told' } },
-  'PUT /api/v1/partners/{partner_id}/profile': { values: { version: -1 } },  // refused: names of the market stay
-  'PUT /api/v1/partner/profile': { values: { version: -1 } },
+  'PUT /api/v1/partners/{partner_id}/profile': { values: { version: -1 }, own: { status: [409], why: 'names of the market stay: tests/web/company.spec.ts' } },
+  'PUT /api/v1/partner/profile': { values: { version: -1 }, own: { status: [409], why: 'the same' } },
+  'PUT /api/v1/home/first-steps': { own: { status: [403], why: 'only the vendor\'s people have first steps' } },
+  'POST /api/v1/invitations/{invitation_id}/codes': { own: { status: [422], why: 'the demo market sends mail: tests/rooms/acquisition/inviter_code_test.cpp' } },
   'PUT /api/v1/partners/{partner_id}/logo': { values: { content: null } },
   'PUT /api/v1/partner/logo': { values: { content: null } },
   'PUT /api/v1/partners/{partner_id}/credit-limit': { values: { limit: '900000.00' } },
