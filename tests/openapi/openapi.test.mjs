@@ -54,6 +54,7 @@ test('every list of the console can be exported', () => {
   const kept_out = {
     '/api/v1/exports': 'the exports themselves',
     '/api/v1/messages': 'an inbox',
+    '/api/v1/imports/{import_id}/files': 'the few files of one delivery',
     '/api/v1/invitation-links': 'cards, each with its code to be scanned',
     '/api/v1/my/relation-events': 'a few lines of a page',
   }
