@@ -53,6 +53,7 @@ export const kinds = {
   resource_import: row('import_id', "import_run WHERE kind = 'resources'"),
   customer_import: row('import_id', "import_run WHERE kind = 'customers'"),
   mapping: row('mapping_id', 'bill_mapping'),
+  line: row('line_id', 'consumption_line', { partner: 'partner_id', customer: 'customer_id' }),
   authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id' }),
 }
 
