@@ -16,7 +16,7 @@ const partnerctl = join(dirname(fileURLToPath(import.meta.url)), '../../build/pa
 
 // Mostly pauses, so both engines go at once.
 describe('keys rotate', { concurrency: true }, () => {
-  for (const engine of ['SQLite', 'PostgreSQL']) describe(`on ${engine}`, () => {
+  for (const engine of ['SQLite', 'PostgreSQL']) describe(`on ${engine}`, { concurrency: false }, () => {
     let demo
     let node
     before(async () => {
