@@ -54,7 +54,7 @@ export const kinds = {
   customer_import: row('import_id', "import_run WHERE kind = 'customers'"),
   mapping: row('mapping_id', 'bill_mapping'),
   line: row('line_id', 'consumption_line', { partner: 'partner_id', customer: 'customer_id' }),
-  authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id' }),
+  authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id', more: ['state'] }),
 }
 
 export const upload = 'BillingAccountId\n1\n'
@@ -94,6 +94,8 @@ const resource_of = (persona, slot, things) => {
 }
 const waiting = (side) => (persona, slot, things) =>
   things.rows.relation.find((row) => things.within(persona, row) && row.state === 'waiting' && row.initiator === side)?.id
+
+const in_force = (persona, slot, things) => things.rows.authorization.find((row) => things.within(persona, row) && row.state === 'granted')?.id
 
 export const rows = {
   ...of_the_past('records of the time stay to be seen',
@@ -141,6 +143,7 @@ export const rows = {
   'POST /api/v1/join/view': link,
   'POST /api/v1/join/accounts': with_link({ mobile: '13900001234', email: 'matrix@example.org', password: 'Right-2026' }),
   'POST /api/v1/join/codes': with_link({ email: 'matrix@example.org' }),
+  'POST /api/v1/my/authorizations/{authorization_id}/revocation': { own_id: in_force },
   'POST /api/v1/my/authorizations/{authorization_id}/decision': { also: ['reason'], values: { agree: false, reason: 'matrix' } },
   'POST /api/v1/my/agreements': { values: { agreement: 'association_notice', version: 2 } },
   'POST /api/v1/my/relation-requests/{request_id}/decision': { own_id: waiting('partner'), also: ['answer'], values: { answer: 'no' } },

@@ -199,6 +199,7 @@ void play_relations(const RelationStage& stage, int month, Instant start) {
       stage.let_in(play.customer(k_wants_part), "customer_asked_to_part");
       stage.let_in(play.customer(k_asked), "customer_asked_for_authorization");
       stage.let_in(play.customer(k_parted), "customer_parted");
+      stage.let_in(play.customer(k_acted_for), "customer_who_authorized");
       return;
     }
     default: return;
