@@ -24,7 +24,7 @@ export function grow(where, lines) {
   const series = `generate_series(1, ${times})`
   const n = sqlite ? 's.value' : 's'
   const from = sqlite ? `${series} s` : `${series} AS s`
-  const number_of = new Map([['line_id', `first.line_id + (first.most + 1) * ${n} + r.rank`], ['fingerprint', sqlite ? `printf('%08d', ${n}) || substr(c.fingerprint, 9)` : `lpad(CAST(${n} AS TEXT), 8, '0') || substr(c.fingerprint, 9)`]])
+  const number_of = new Map([['line_id', `first.line_id + (first.most + 1) * ${n} + r.rank`], ['fingerprint', sqlite ? `printf('%08d-', ${n}) || c.fingerprint` : `lpad(CAST(${n} AS TEXT), 8, '0') || '-' || c.fingerprint`]])
   const names = columns_of(ask, 'consumption_line', sqlite)
   // Each round of copies in the order of its fingerprints, so that the unique index grows at its end.
   ask(`CREATE TABLE grown AS SELECT tenant_id, fingerprint, ROW_NUMBER() OVER (ORDER BY tenant_id, fingerprint) AS rank FROM consumption_line;
@@ -33,7 +33,7 @@ export function grow(where, lines) {
        FROM ${from} CROSS JOIN (SELECT MAX(line_id) AS line_id, COUNT(*) AS most FROM consumption_line) first
        CROSS JOIN grown r JOIN consumption_line c ON c.tenant_id = r.tenant_id AND c.fingerprint = r.fingerprint;
        DROP TABLE grown;
-       UPDATE consumption_sum SET lines = lines * ${times + 1}, charged = charged * ${times + 1}, dropped_e11 = dropped_e11 * ${times + 1}, list_fen = list_fen * ${times + 1};`)
+       UPDATE consumption_daily SET lines = lines * ${times + 1}, charged = charged * ${times + 1}, dropped_e11 = dropped_e11 * ${times + 1}, list_fen = list_fen * ${times + 1};`)
   grow_statement(ask, Math.floor((have * times) / 100), sqlite, n, from.replace(series, `generate_series(1, ${Math.floor((have * times) / 100)})`))
   ask('ANALYZE;')
   return number('SELECT COUNT(*) FROM consumption_line;')

@@ -41,7 +41,8 @@ CREATE TABLE staged_line (
   PRIMARY KEY (tenant_id, import_id, period_id, charge_key, line_order)
 );
 
--- Lines that wait, and what for: an account's mapping, a rate, or an operator's word.
+-- Lines that wait, and what for: an account's mapping, a rate, or an operator's word. A cost stands in two parts, so that sums
+-- of currencies with many zeros fit.
 CREATE TABLE waiting_charge (
   tenant_id BIGINT NOT NULL,
   charge_id BIGINT NOT NULL,
@@ -54,6 +55,7 @@ CREATE TABLE waiting_charge (
   sub_account_name TEXT NOT NULL,
   provider TEXT NOT NULL,
   currency TEXT NOT NULL,
+  cost_whole BIGINT NOT NULL,
   cost_e11 BIGINT NOT NULL,
   consumed_from BIGINT NOT NULL,
   import_id BIGINT NOT NULL,
@@ -81,10 +83,11 @@ FROM consumption_line;
 
 -- A payload begins with the fingerprint and then the number of the import: {"fingerprint":"…","import_id":123,
 INSERT INTO waiting_charge (tenant_id, charge_id, period_id, charge_key, reason, billing_account_id, billing_account_name,
-                            sub_account_id, sub_account_name, provider, currency, cost_e11, consumed_from, import_id, payload)
+                            sub_account_id, sub_account_name, provider, currency, cost_whole, cost_e11, consumed_from, import_id, payload)
 SELECT tenant_id, ROW_NUMBER() OVER (ORDER BY tenant_id, fingerprint), 0,
        'w|' || billing_account_id || '|' || sub_account_id || '|' || provider || '|' || currency || '|' || CAST(consumed_from AS TEXT),
-       'account', billing_account_id, billing_account_name, sub_account_id, sub_account_name, provider, currency, cost_e11,
+       'account', billing_account_id, billing_account_name, sub_account_id, sub_account_name, provider, currency,
+       cost_e11 / 100000000000, cost_e11 % 100000000000,
        consumed_from, CAST(RTRIM(SUBSTR(payload, LENGTH(fingerprint) + 31, 19), ',":_abcdefghijklmnopqrstuvwxyz') AS BIGINT), payload
 FROM waiting_line;
 

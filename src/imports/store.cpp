@@ -62,9 +62,11 @@ const db::Statement begin_collected{
     "FROM import_file f WHERE f.tenant_id = $1 AND f.import_id = $2) WHERE tenant_id = $1 AND import_id = $2 "
     "AND state = 'collecting' AND files = (SELECT COUNT(*) FROM import_file f WHERE f.tenant_id = $1 AND "
     "f.import_id = $2)"};
+// A run that was cut off counts again what it finds; what had waited before then is known to it.
 const db::Statement recount_run{
     "imports.recount_run",
-    "UPDATE import_run SET lines_landed = lines_landed + $3, lines_waiting = lines_waiting + $4 "
+    "UPDATE import_run SET lines_landed = lines_landed + $3, "
+    "lines_waiting = CASE WHEN lines_waiting + $4 > 0 THEN lines_waiting + $4 ELSE 0 END "
     "WHERE tenant_id = $1 AND import_id = $2"};
 const db::Statement select_runner{
     "imports.runner",

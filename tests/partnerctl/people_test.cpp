@@ -1,13 +1,10 @@
 // The first people and partners of an installation, made in a shell.
 #include <gmock/gmock.h>
 
-#include <sys/wait.h>
-
-#include <array>
-#include <cstdio>
 #include <memory>
 
 #include "db/db.hpp"
+#include "shell.hpp"
 #include "support/scratch.hpp"
 
 namespace pc {
@@ -23,25 +20,10 @@ const db::Statement select_people{
 const db::Statement select_partners{"partnerctl_test.partners_everywhere",
                                     "SELECT name, kind, distributor_id FROM partner ORDER BY partner_id"};
 
-struct Said {
-  int status = 0;
-  std::string out, all;
-};
-
 class Shell : public ::testing::Test {
  protected:
-  /// `out` is standard output, `all` has standard error before it.
-  Said run(const std::string& words) {
-    Said said;
-    const std::string notes = folder_.file("stderr");
-    const std::string command = std::string(PC_PARTNERCTL) + " --data " + folder_.file("data") + " " + words;
-    FILE* pipe = popen((command + " 2>" + notes).c_str(), "r");
-    said.out = read(pipe);
-    said.status = WEXITSTATUS(pclose(pipe));
-    FILE* file = std::fopen(notes.c_str(), "r");
-    said.all = read(file) + said.out;
-    std::fclose(file);
-    return said;
+  ctl_test::Said run(const std::string& words) {
+    return ctl_test::run_partnerctl("--data " + folder_.file("data") + " " + words, folder_.file("stderr"));
   }
   std::vector<std::vector<std::string>> rows(const db::Statement& statement) {
     const auto database = db::Database::open({"sqlite:" + folder_.file("data") + "/partner.db"});
@@ -61,12 +43,6 @@ class Shell : public ::testing::Test {
   }
 
  private:
-  static std::string read(FILE* from) {
-    std::string text;
-    std::array<char, 4096> part{};
-    while (from != nullptr && std::fgets(part.data(), part.size(), from) != nullptr) text += part.data();
-    return text;
-  }
   support::ScratchFolder folder_{"partnerctl"};
 };
 

@@ -4,12 +4,11 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "access/access.hpp"
+#include "bill_table.hpp"
 #include "consumption/bill_kind.hpp"
 #include "consumption/mapping.hpp"
-#include "documents/csv.hpp"
 
 namespace pc::app::demo {
 namespace {
@@ -18,64 +17,70 @@ constexpr const char* k_bill = "focus-1.0-sample-1000.csv";
 /// The last day on which the real bill charges anything.
 constexpr std::string_view k_last_charged = "2024-10-01";
 constexpr std::size_t k_left_waiting = 5;
+constexpr const char* k_marketplace = "350012";
 
-/// Moves the days of charges, and makes the billing period the month of them.
-class Mover {
- public:
-  Mover(std::span<const std::string_view> header, std::int32_t days) : days_(days) {
-    for (std::size_t i = 0; i < header.size(); ++i) {
-      if (header[i] == "ChargePeriodStart") charged_from_ = i;
-      if (header[i] == "ChargePeriodEnd") charged_to_ = i;
-      if (header[i] == "BillingPeriodStart") billed_from_ = i;
-      if (header[i] == "BillingPeriodEnd") billed_to_ = i;
+const access::Principal& who() {
+  static const auto one = access::house_principal("周航");
+  return one;
+}
+
+imports::Report take_in(const std::string& name, const std::string& content, const std::string& mode = "") {
+  const auto path = std::filesystem::temp_directory_path() /
+                    ("partner-center-demo-" + std::to_string(getpid()) + "-" + name);
+  std::ofstream(path) << content;
+  auto report = imports::import_files(consumption::k_bills, {{path.string(), name}}, mode, who());
+  std::filesystem::remove(path);
+  return report;
+}
+
+/// The weeks just gone as they are reported once more: some charges cost more or less, some are no longer there.
+BillTable corrected(BillTable bill, std::size_t changed, std::size_t gone) {
+  auto rows = bill.dearest();
+  for (std::size_t i = 0; i < changed; ++i) {
+    auto& cost = bill.at(rows[i], "BilledCost");
+    const auto other =
+        Decimal::product(Decimal::parse(cost).value(), Decimal(i % 3 == 0 ? 80 : 125, 2)).value();
+    cost = other.without_trailing_zeros().text();
+  }
+  for (std::size_t row = 0; row < gone; ++row) bill.remove(bill.size() - 1);
+  return bill;
+}
+
+/// What another seller bills: some of it in euros, for which there is no rate, and some is dated far ahead.
+BillTable marketplace(const BillTable& lately, Day today) {
+  BillTable bill = lately.part(0, 8);
+  for (std::size_t row = 0; row < bill.size(); ++row) {
+    bill.at(row, "BillingAccountId") = k_marketplace;
+    bill.at(row, "BillingAccountName") = "Vega Marketplace";
+    bill.at(row, "SubAccountId") = "vega-01";
+    bill.at(row, "SubAccountName") = "Vega Analytics";
+    bill.at(row, "BilledCost") = bill.at(row, "ListCost") = std::to_string(12 + 7 * row) + ".50";
+    if (row < 4) bill.at(row, "BillingCurrency") = "EUR";
+    if (row >= 6) {
+      const auto charged = Day::parse(bill.at(row, "ChargePeriodStart").substr(0, 10)).value();
+      bill.move(row, today.number + 100 - charged.number);
     }
   }
-  std::string line(std::span<const std::string_view> fields) const {
-    const Day charged = moved(fields[charged_from_]);
-    const auto month = BillCycle::of(charged);
-    std::string text;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      std::string value(fields[i]);
-      if (i == charged_from_ || i == charged_to_) value = moved(value).text() + value.substr(k_date);
-      if (i == billed_from_) value = month.first_day().text() + value.substr(k_date);
-      if (i == billed_to_) value = month.plus(1).first_day().text() + value.substr(k_date);
-      if (i > 0) text += ',';
-      text += quoted(value);
-    }
-    return text + '\n';
+  return bill;
+}
+
+/// As a download looks that broke off.
+std::string broken_off(const BillTable& lately) {
+  const auto whole = lately.part(0, 40).csv();
+  return whole.substr(0, whole.rfind("\",\"") + 4);
+}
+
+Homes map_accounts(House& house, std::span<const customers::CustomerId> customers) {
+  Homes homes;
+  std::vector<consumption::WaitingGroup> accounts;
+  house.database->read([&](db::Reader& reader) { accounts = consumption::waiting_groups(reader); });
+  for (std::size_t i = 0; i + k_left_waiting < accounts.size(); ++i) {
+    const auto& account = accounts[i];
+    const auto& customer = homes[account.sub_account_id] = customers[i % customers.size()];
+    static_cast<void>(consumption::map_account(
+        who(), {account.billing_account_id, account.sub_account_id, customer.value}));
   }
-
- private:
-  static constexpr std::size_t k_date = 10;
-
-  Day moved(std::string_view time) const {
-    auto day = Day::parse(time.substr(0, k_date)).value();
-    day.number += days_;
-    return day;
-  }
-  static std::string quoted(const std::string& value) {
-    std::string text = "\"";
-    for (const char c : value) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return text + '"';
-  }
-
-  std::int32_t days_;
-  std::size_t charged_from_ = 0, charged_to_ = 0, billed_from_ = 0, billed_to_ = 0;
-};
-
-void write_lately(const std::filesystem::path& bill, const std::filesystem::path& file, Day yesterday) {
-  std::stringstream text;
-  text << std::ifstream(bill).rdbuf();
-  std::ofstream out(file);
-  documents::CsvReader reader;
-  reader.feed(text.str());
-  reader.finish();
-  ensure(reader.next() == documents::CsvReader::Next::record, "the bill has a header");
-  const Mover mover(reader.fields(), yesterday.number - Day::parse(k_last_charged)->number);
-  std::string header;
-  for (const auto name : reader.fields()) header += (header.empty() ? "" : ",") + std::string(name);
-  out << header << '\n';
-  while (reader.next() == documents::CsvReader::Next::record) out << mover.line(reader.fields());
+  return homes;
 }
 
 }  // namespace
@@ -90,25 +95,28 @@ std::filesystem::path bill_file() {
   return {};
 }
 
-Homes import_bills(House& house, Instant today, std::span<const customers::CustomerId> customers) {
+Homes import_bills(House& house, Instant now, std::span<const customers::CustomerId> customers) {
   const auto bill = bill_file();
-  Homes homes;
-  if (bill.empty()) return homes;
-  const auto who = access::house_principal("周航");
-  imports::import_file(consumption::k_bills, bill.string(), k_bill, who);
-  std::vector<consumption::WaitingGroup> accounts;
-  house.database->read([&](db::Reader& reader) { accounts = consumption::waiting_groups(reader); });
-  for (std::size_t i = 0; i + k_left_waiting < accounts.size(); ++i) {
-    const auto& account = accounts[i];
-    const auto& customer = homes[account.sub_account_id] = customers[i % customers.size()];
-    static_cast<void>(
-        consumption::map_account(who, {account.billing_account_id, account.sub_account_id, customer.value}));
-  }
-  const auto lately =
-      std::filesystem::temp_directory_path() / ("partner-center-demo-" + std::to_string(getpid()) + ".csv");
-  write_lately(bill, lately, Day{Day::of(today).number - 1});
-  imports::import_file(consumption::k_bills, lately.string(), "focus-1.0-lately.csv", who);
-  std::filesystem::remove(lately);
+  if (bill.empty()) return {};
+  imports::import_file(consumption::k_bills, bill.string(), k_bill, who());
+  auto homes = map_accounts(house, customers);
+  const Day today = Day::of(now);
+  auto lately = BillTable::read(bill);
+  lately.move_all(today.number - 1 - Day::parse(k_last_charged)->number);
+  take_in("focus-1.0-lately.csv", lately.csv());
+
+  static_cast<void>(consumption::map_account(who(), {k_marketplace,
+                                                     "",
+                                                     customers.front().value,
+                                                     BillCycle::of(today).plus(-6).first_day(),
+                                                     {},
+                                                     consumption::DeliveryMode::increment}));
+  take_in("vega-marketplace.csv", marketplace(lately, today).csv());
+  take_in("focus-1.0-broken-off.csv", broken_off(lately));
+  const auto draft = take_in("focus-1.0-draft.csv", corrected(lately, 40, 200).csv());
+  ensure(imports::decide(consumption::k_bills, draft.import_id, "drop", who()).ok(),
+         "a draft asks what it means");
+  take_in("focus-1.0-corrected.csv", corrected(lately, 12, 5).csv());
   return homes;
 }
 

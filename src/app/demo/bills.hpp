@@ -1,4 +1,5 @@
-// The demo market's bills: a vendor's real one, and the same days once more, moved to the last weeks.
+// The demo market's bills: a vendor's real one, the same days moved to the last weeks, and deliveries that failed, wait
+// or were dropped.
 #pragma once
 #include <filesystem>
 #include <map>
@@ -16,6 +17,6 @@ std::filesystem::path bill_file();
 /// Customers by the sub-account of the bill that is theirs.
 using Homes = std::map<std::string, customers::CustomerId>;
 /// Sub-accounts are spread over the customers; a few are left to wait for a mapping.
-Homes import_bills(House& house, Instant today, std::span<const customers::CustomerId> customers);
+Homes import_bills(House& house, Instant now, std::span<const customers::CustomerId> customers);
 
 }  // namespace pc::app::demo

@@ -47,7 +47,7 @@ void print_question(const imports::Report& report) {
   if (question->refused > 0) std::cout << ", " << question->refused << " could not be read";
   std::cout << "\n";
   for (const auto& each : question->differences)
-    std::cout << "  a snapshot would charge " << each.amount.text() << " " << each.currency << "\n";
+    std::cout << "  a snapshot would charge " << each.amount.text(2) << " " << each.currency << "\n";
   std::cout << "  partnerctl import decide " << report.import_id << " snapshot|increment|drop\n";
 }
 
@@ -100,9 +100,9 @@ int list_waiting(House& house) {
     const std::string why = g.reason == consumption::waits_for::rate   ? "for an exchange rate"
                             : g.reason == consumption::waits_for::word ? "for agreement, dated far ahead"
                                                                        : "for a mapping";
-    std::cout << g.billing_account_id << (g.sub_account_id.empty() ? "" : " / " + g.sub_account_id) << ": " << g.lines
-              << " lines, " << g.billed_cost.text() << " " << g.currency << ", " << g.first.text() << " to "
-              << g.last.text() << ", wait " << why << "\n";
+    std::cout << g.billing_account_id << (g.sub_account_id.empty() ? "" : " / " + g.sub_account_id) << ": "
+              << g.lines << " lines, " << g.billed_cost.text(2) << " " << g.currency << ", " << g.first.text()
+              << " to " << g.last.text() << ", wait " << why << "\n";
   }
   return 0;
 }

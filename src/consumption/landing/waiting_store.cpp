@@ -21,6 +21,7 @@ const db::Append insert_waiting{"consumption.insert_waiting",
                                  {"sub_account_name", text},
                                  {"provider", text},
                                  {"currency", text},
+                                 {"cost_whole", integer},
                                  {"cost_e11", integer},
                                  {"consumed_from", integer},
                                  {"import_id", integer},
@@ -33,10 +34,10 @@ const db::Statement select_waiting_page{
                                            "ORDER BY charge_id LIMIT $7"};
 const db::Statement delete_waiting{"consumption.delete_waiting",
                                    "DELETE FROM waiting_charge WHERE tenant_id = $1 AND charge_id = $2"};
-const db::Statement update_waiting{
-    "consumption.change_waiting",
-    "UPDATE waiting_charge SET billing_account_name = $3, sub_account_name = $4, cost_e11 = $5, payload = $6 "
-    "WHERE tenant_id = $1 AND charge_id = $2"};
+const db::Statement update_waiting{"consumption.change_waiting",
+                                   "UPDATE waiting_charge SET billing_account_name = $3, sub_account_name = "
+                                   "$4, cost_whole = $5, cost_e11 = $6, payload = $7 "
+                                   "WHERE tenant_id = $1 AND charge_id = $2"};
 const db::Statement update_reason{"consumption.set_waiting_reason",
                                   "UPDATE waiting_charge SET reason = $3 WHERE tenant_id = $1 AND charge_id = $2"};
 const db::Statement update_key{
@@ -47,20 +48,26 @@ WaitingCharge waiting_of(const db::Row& row) {
   return {{row.integer(1), row.text(2), row.integer(0)}, row.text(3), line_of_payload(row.text(4))};
 }
 
-/// For sums of lists; what does not fit counts as nothing there.
-std::int64_t cost_e11(const Decimal& amount) {
-  const auto cost = amount.truncated(k_rated_scale).units_at(k_rated_scale);
-  return cost && *cost < INT64_MAX && *cost > INT64_MIN ? static_cast<std::int64_t>(*cost) : 0;
-}
+/// For sums of lists: whole units, and the rest in 10^-11.
+struct Cost {
+  explicit Cost(const Decimal& amount) {
+    constexpr Int128 k_unit = 100'000'000'000;
+    const auto all = amount.truncated(k_rated_scale).units_at(k_rated_scale).value_or(0);
+    whole = static_cast<std::int64_t>(all / k_unit);
+    rest_e11 = static_cast<std::int64_t>(all % k_unit);
+  }
+  std::int64_t whole, rest_e11;
+};
 
 }  // namespace
 
 void append_waiting(db::Transaction& tx, const WaitingCharge& waiting) {
   const auto& u = waiting.line;
+  const Cost cost(u.original_amount);
   tx.append(insert_waiting,
             {k_vendor, waiting.place.charge_id, waiting.place.period_id, waiting.place.key, waiting.reason,
-             u.billing_account_id, u.billing_account_name, u.sub_account_id, u.sub_account_name, u.provider, u.currency,
-             cost_e11(u.original_amount), u.consumed_from.micros, u.import_id, wire::encode(u)});
+             u.billing_account_id, u.billing_account_name, u.sub_account_id, u.sub_account_name, u.provider,
+             u.currency, cost.whole, cost.rest_e11, u.consumed_from.micros, u.import_id, wire::encode(u)});
 }
 
 std::optional<WaitingCharge> waiting_at(db::Reader& reader, std::int64_t charge_id) {
@@ -79,8 +86,9 @@ std::vector<bool> remove_waiting(db::Transaction& tx, std::span<const std::int64
 }
 
 bool change_waiting(db::Transaction& tx, std::int64_t charge_id, const UsageLine& u) {
+  const Cost cost(u.original_amount);
   return tx.change(update_waiting, {k_vendor, charge_id, u.billing_account_name, u.sub_account_name,
-                                    cost_e11(u.original_amount), wire::encode(u)}) == 1;
+                                    cost.whole, cost.rest_e11, wire::encode(u)}) == 1;
 }
 
 void set_reason(db::Transaction& tx, std::int64_t charge_id, const std::string& reason) {

@@ -26,19 +26,22 @@ constexpr lists::Column k_columns[] = {{"billing_account_id", "Billing account",
                                        {"first_at", "First", "最早时间"},
                                        {"last_at", "Last", "最晚时间"}};
 
+#define PC_COST "CAST(SUM(cost_whole) AS BIGINT), CAST(SUM(cost_e11) AS BIGINT)"
 #define PC_WAITING_GROUP "billing_account_id, sub_account_id, currency, reason"
-const db::Statement select_accounts{
-    "consumption.waiting_accounts",
-    "SELECT billing_account_id, MAX(billing_account_name), sub_account_id, MAX(sub_account_name), MAX(provider), "
-    "reason, COUNT(*), currency, CAST(SUM(cost_e11) AS BIGINT), MIN(consumed_from), MAX(consumed_from) "
-    "FROM waiting_charge WHERE tenant_id = $1 GROUP BY " PC_WAITING_GROUP
-    " ORDER BY COUNT(*) DESC, " PC_WAITING_GROUP " LIMIT $2 OFFSET $3"};
+const db::Statement select_accounts{"consumption.waiting_accounts",
+                                    "SELECT billing_account_id, MAX(billing_account_name), sub_account_id, "
+                                    "MAX(sub_account_name), MAX(provider), "
+                                    "reason, COUNT(*), currency, " PC_COST
+                                    ", MIN(consumed_from), MAX(consumed_from) "
+                                    "FROM waiting_charge WHERE tenant_id = $1 GROUP BY " PC_WAITING_GROUP
+                                    " ORDER BY COUNT(*) DESC, " PC_WAITING_GROUP " LIMIT $2 OFFSET $3"};
 const db::Statement count_accounts{
     "consumption.count_waiting_accounts",
     "SELECT COUNT(*) FROM (SELECT DISTINCT " PC_WAITING_GROUP " FROM waiting_charge WHERE tenant_id = $1) accounts"};
 const db::Statement select_currencies{
     "consumption.waiting_currencies",
-    "SELECT currency, COUNT(*), CAST(SUM(cost_e11) AS BIGINT), MIN(consumed_from) FROM waiting_charge "
+    "SELECT currency, COUNT(*), " PC_COST
+    ", MIN(consumed_from) FROM waiting_charge "
     "WHERE tenant_id = $1 AND billing_account_id = $2 [3:AND sub_account_id = $3] AND reason <> 'word' "
     "GROUP BY currency ORDER BY currency"};
 const db::Statement count_before{
@@ -123,12 +126,18 @@ struct FarDone {
            wire::field<&FarDone::amount_charged>("amount_charged", "Their price, in yuan."))
 };
 
+/// The two parts of a sum, from this column on.
+Decimal cost_at(const db::Row& row, std::size_t column) {
+  const Decimal whole(row.integer(column), 0), rest(row.integer(column + 1), k_rated_scale);
+  return Decimal::sum(whole, rest).value_or(whole);
+}
+
 Result<WaitingAccounts> list_waiting(const work::View& view, const Paging& q) {
   WaitingAccounts page;
   page.total = waiting_accounts(view.reader);
   for (const auto& row : view.reader.rows(select_accounts, {k_vendor, q.limit.value, q.offset.value}))
-    page.items.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.integer(6),
-                          row.text(7), Decimal(row.integer(8), k_rated_scale), row.instant(9), row.instant(10)});
+    page.items.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
+                          row.integer(6), row.text(7), cost_at(row, 8), row.instant(10), row.instant(11)});
   return page;
 }
 
@@ -137,7 +146,7 @@ Result<WaitingCurrencies> look_at_currencies(const work::View& view, const Waiti
   const std::string sub = q.sub_account_id ? q.sub_account_id->value : "";
   WaitingCurrencies all;
   for (const auto& row : view.reader.rows(select_currencies, {k_vendor, q.billing_account_id.value, sub})) {
-    WaitingCurrency one{row.text(0), row.integer(1), Decimal(row.integer(2), k_rated_scale), 0, {}};
+    WaitingCurrency one{row.text(0), row.integer(1), cost_at(row, 2), 0, {}};
     if (const auto since = catalogue::rated_since(view.reader, one.currency); !since)
       one.lines_without_rate = one.lines;
     else
@@ -145,7 +154,7 @@ Result<WaitingCurrencies> look_at_currencies(const work::View& view, const Waiti
           view.reader
               .one(count_before, {k_vendor, q.billing_account_id.value, sub, one.currency, since->begin().micros})
               .integer(0);
-    if (one.lines_without_rate > 0) one.rate_needed_from = Day::of(row.instant(3));
+    if (one.lines_without_rate > 0) one.rate_needed_from = Day::of(row.instant(4));
     all.items.push_back(std::move(one));
   }
   return all;
@@ -182,8 +191,8 @@ std::int64_t waiting_accounts(db::Reader& reader) { return reader.one(count_acco
 std::vector<WaitingGroup> waiting_groups(db::Reader& reader) {
   std::vector<WaitingGroup> all;
   for (const auto& row : reader.rows(select_accounts, {k_vendor, std::int64_t{10'000}, std::int64_t{0}}))
-    all.push_back({row.text(0), row.text(2), row.text(5), row.text(7), row.integer(6),
-                   Decimal(row.integer(8), k_rated_scale), Day::of(row.instant(9)), Day::of(row.instant(10))});
+    all.push_back({row.text(0), row.text(2), row.text(5), row.text(7), row.integer(6), cost_at(row, 8),
+                   Day::of(row.instant(10)), Day::of(row.instant(11))});
   return all;
 }
 

@@ -141,6 +141,37 @@ TEST_P(DeliveryRuns, of_several_uploads_begin_with_the_last_and_count_each_once)
   EXPECT_EQ(run_of(report).lines_landed, 3);
 }
 
+TEST_P(DeliveryRuns, that_a_stop_interrupts_go_on_at_the_next_start_and_count_once) {
+  Lines many;
+  for (int i = 0; i < 4'000; ++i) many.push_back(of("s-" + std::to_string(i), "0.01"));
+  imports::Report report;
+  report.import_id =
+      imports::open_with_upload(consumption::k_bills, {file(csv(many)), "many.csv"}, {"", 1}, k_operator);
+  for (int i = 0; i < 500 && run_of(report).lines_read == 0; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  imports::stop();
+  EXPECT_EQ(run_of(report).state, "running");
+  imports::start();
+  wait_for(report, "finished");
+  EXPECT_EQ(run_of(report).lines_landed + run_of(report).lines_duplicate, 4'000);
+  EXPECT_EQ(day_sum("2026-11-01", "2026-11-30").in_fen(), 4'000);
+}
+
+TEST_P(DeliveryRuns, that_were_cut_off_never_count_less_than_nothing_that_waits) {
+  auto line = of("w", "1.00");
+  line.account = "A-7";
+  const auto report = deliver({line});
+  static const db::Statement begun_anew{
+      "delivery_runs_test.begun_anew",
+      "UPDATE import_run SET lines_waiting = 0, lines_duplicate = 1 WHERE tenant_id = $1 AND import_id = $2"};
+  database().write(TenantId(), [&](db::Transaction& tx) {
+    return tx.change(begun_anew, {std::int64_t{0}, report.import_id}) == 1;
+  });
+  map("A-7", theirs);
+  EXPECT_EQ(run_of(report).lines_waiting, 0);
+  EXPECT_EQ(charged_for("w"), 100);
+}
+
 TEST_P(DeliveryRuns, that_were_never_sent_whole_are_dropped_after_a_day) {
   imports::Report report;
   report.import_id = imports::open_with_upload(consumption::k_bills, {file(csv({of("p", "3.00")})), "a.csv"},

@@ -25,8 +25,8 @@ class WaitingLines : public DeliveryDesk {
     database().read([&](db::Reader& reader) {
       all.clear();
       for (const auto& group : consumption::waiting_groups(reader))
-        all.push_back(group.billing_account_id + "/" + group.reason + " " + std::to_string(group.lines) + " " +
-                      group.billed_cost.text() + " " + group.currency);
+        all.push_back(group.billing_account_id + "/" + group.reason + " " + std::to_string(group.lines) +
+                      " " + group.billed_cost.without_trailing_zeros().text() + " " + group.currency);
     });
     return all;
   }
@@ -101,6 +101,26 @@ TEST_P(WaitingLines, mapped_before_there_is_a_rate_land_when_the_mapping_is_run_
   EXPECT_EQ(run->amount_charged.in_fen(), 7'000);
   EXPECT_EQ(consumption::run_mapping(mapping_id())->lines_landed, 0);
   EXPECT_EQ(code(consumption::run_mapping(1)), "mappings.unknown ");
+}
+
+TEST_P(WaitingLines, of_currencies_with_many_zeros_add_up_whatever_they_come_to) {
+  auto line = on("2026-11-07", "5000000000000.25");
+  line.currency = "IDR";
+  auto other = line;
+  other.resource = "r-2";
+  EXPECT_EQ(said(deliver({line, other})), "waiting 2");
+  EXPECT_EQ(waiting(), Texts{"A-1/account 2 10000000000000.5 IDR"});
+}
+
+TEST_P(WaitingLines, that_nobody_can_pay_in_yuan_wait_on) {
+  auto line = on("2026-11-07", "9000000000000.00");
+  line.currency = "USD";
+  set_rate("USD", Decimal(71, 1), *Day::parse("2026-11-01"));
+  EXPECT_EQ(said(deliver({line})), "waiting 1");
+  map("A-1", theirs);
+  EXPECT_EQ(waiting(), Texts{"A-1/account 1 9000000000000 USD"});
+  EXPECT_EQ(said(deliver({on("2026-11-07", "1.00")}, "snapshot")), "landed 1, gone 1");
+  EXPECT_EQ(waiting(), Texts{});
 }
 
 TEST_P(WaitingLines, land_at_the_start_when_they_can) {

@@ -14,6 +14,7 @@ export const noLineFilters = {
   to: '',
   hide_zero: false,
   manager_id: '',
+  charge_id: '',
 }
 
 /** Filters with a fixed choice of values; `words` is where the values have their names. */

@@ -15,6 +15,7 @@ export function lineColumns(t: Say, own = false): Column<Line>[] {
     { key: 'provider', title: t('consumption.provider'), spare: true },
     { key: 'line_number', title: t('consumption.line_number'), kind: 'count', spare: true },
     { key: 'import_id', title: t('consumption.import_id'), kind: 'id', spare: true },
+    { key: 'invoice_id', title: t('consumption.invoice_id'), spare: true },
   ]
   return [
     { key: 'cycle', title: t('consumption.cycle'), fixed: true },
@@ -39,6 +40,8 @@ export function lineColumns(t: Say, own = false): Column<Line>[] {
     { key: 'paid_credit', title: t('consumption.paid_credit'), kind: 'money', spare: true },
     { key: 'arrears', title: t('customers.arrears'), kind: 'money', spare: true },
     { key: 'description', title: t('consumption.description'), spare: true },
+    { key: 'id', title: t('consumption.line_id'), kind: 'id', spare: true },
+    { key: 'corrects', title: t('consumption.corrects'), kind: 'id', spare: true },
     ...origin,
   ]
 }
