@@ -83,6 +83,8 @@ Outcome check_filters(const work::View& view, const LineQuery& q) {
                                     lists::text_or_empty(q.account_name), "account_name");
 }
 
+constexpr std::int64_t k_nobody = -1;
+
 db::Params params_of(const work::View& view, const LineQuery& q) {
   const bool partner = view.who.side == access::Side::partner;
   const auto period = lists::period_of(q.from, q.to);
@@ -109,7 +111,9 @@ db::Params params_of(const work::View& view, const LineQuery& q) {
           lists::end_or_zero(period),
           rows.own,
           rows.team,
-          q.manager_id ? q.manager_id->value : std::int64_t{0},
+          !q.manager_id ? std::int64_t{0}
+          : customer    ? k_nobody  // who looks after a customer is its partner's business
+                        : q.manager_id->value,
           q.charge_id ? q.charge_id->value : std::int64_t{0}};
 }
 

@@ -97,6 +97,8 @@ const waiting = (side) => (persona, slot, things) =>
 
 const in_force = (persona, slot, things) => things.rows.authorization.find((row) => things.within(persona, row) && row.state === 'granted')?.id
 
+const asking = (persona, slot, things) => things.rows.import.find((row) => row.state === 'waiting')?.id
+
 export const rows = {
   ...of_the_past('records of the time stay to be seen',
     'GET /api/v1/relation-events', 'GET /api/v1/relation-events/export',
@@ -195,5 +197,8 @@ export const rows = {
   'PUT /api/v1/partners/{partner_id}/credit-limit': { values: { limit: '900000.00' } },
   'POST /api/v1/partners/{partner_id}/top-ups': { values: { reference: () => `matrix-${Math.random()}` } },
   'POST /api/v1/customers/{customer_id}/repayments': { own: { status: [422], why: 'the own customer is resale; its partner clears what it owes' }, values: { reference: () => `matrix-${Math.random()}` } },
+  'GET /api/v1/imports/{import_id}/comparison': { own_id: asking, own: { status: [200, 422], why: 'one that was decided meanwhile asks no more' } },
+  'POST /api/v1/imports/{import_id}/decision': { own_id: asking, values: { answer: 'drop' } },
+  'POST /api/v1/imports/{import_id}/files': { own: { status: [400], why: 'only a delivery that is being sent takes further files: tests/web/deliveries.spec.ts' } },
   'POST /api/v1/mappings': { values: { billing_account_id: () => `matrix-${Math.random()}`, sub_account_id: '' } },
 }

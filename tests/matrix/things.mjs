@@ -11,7 +11,7 @@ const kinds = {
   partner: `SELECT CAST(partner_id AS TEXT) AS id, ${text('tenant_id')}, ${text('partner_id')}, '0' AS customer_id, name AS w1, account_name AS w2 FROM partner`,
   person: `SELECT CAST(person_id AS TEXT) AS id, ${text('tenant_id')}, CASE WHEN customer_id = 0 THEN CAST(partner_id AS TEXT) ELSE '0' END AS partner_id, ${text('customer_id')},
            CASE WHEN user_name = '' THEN '' ELSE user_name END AS w1, CASE WHEN user_name = '' THEN '' ELSE display_name END AS w2 FROM person`,
-  import: `SELECT CAST(import_id AS TEXT) AS id, '0' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM import_run WHERE kind = 'bill'`,
+  import: `SELECT CAST(import_id AS TEXT) AS id, '0' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1, state FROM import_run WHERE kind = 'bill'`,
 }
 
 export const missing = '999999999999999999'

@@ -77,5 +77,7 @@ test('a request is rejected with a reason and the money is free again', async ({
   await dialog.getByLabel('驳回原因').fill('额度已用完')
   await dialog.getByRole('button', { name: '驳回' }).click()
   await expect(page.getByText('已驳回，冻结资金已释放')).toBeVisible()
+  await expect(row, 'the list is that of what still waits').toHaveCount(0)
+  await page.goto(page.url().split('?')[0])
   await expect(row.getByText('已驳回')).toBeVisible()
 })

@@ -7,22 +7,25 @@ test('finance books a bank transfer once', async ({ page }) => {
   await signIn(page, 'finance', '/vendor/partners')
   const { items } = await api<{ items: Partner[] }>(page, '/partners?kind=solution_provider')
   const partner = items[0]!
-  const book = async () => {
+  const book = async (amount: string) => {
     await page.locator('tr', { hasText: partner.name }).getByRole('button', { name: '充值入账' }).click()
     const dialog = page.getByRole('dialog', { name: '充值入账' })
-    await dialog.getByLabel('入账金额').fill('1000')
+    await dialog.getByLabel('入账金额').fill(amount)
     await dialog.getByLabel('银行流水号').fill('WEB-TEST-0001')
     await dialog.getByRole('button', { name: '确定' }).click()
     await page.getByRole('dialog', { name: '是否确定入账' }).getByRole('button', { name: '确定' }).click()
     return dialog
   }
-  await book()
+  await book('1000')
   await expect(page.getByText('入账成功')).toBeVisible()
   const now = async () => (await api<Partner>(page, `/partners/${partner.id}`)).topup_balance
   expect(fen(await now()) - fen(partner.topup_balance)).toBe(100_000n)
-  const again = await book()
-  await expect(again).toBeVisible()
-  await expect(again.locator('.el-form-item__error, [role=alert]').first()).toBeVisible()
+  const again = await book('1000')
+  await expect(again, 'the same line of the bank again is the same booking').toBeHidden()
+  expect(fen(await now()) - fen(partner.topup_balance)).toBe(100_000n)
+  const other = await book('2000')
+  await expect(other).toBeVisible()
+  await expect(other.locator('.el-form-item__error, [role=alert]').first()).toBeVisible()
   expect(fen(await now()) - fen(partner.topup_balance)).toBe(100_000n)
 })
 
