@@ -236,7 +236,7 @@ async function charge(walk: Walk, boss: Page): Promise<void> {
   await boss.getByRole('button', { name: t('imports.start'), exact: true }).click()
   await expect(boss.getByText(t('import_state.finished')).first()).toBeVisible({ timeout: 30_000 })
   await walk.menu(boss, 'menu.billing', 'menu.waiting')
-  await boss.getByRole('button', { name: t('imports.map'), exact: true }).first().click()
+  await boss.getByRole('button', { name: new RegExp(`^${t('waiting.map_of', { id: '' })}`) }).first().click()
   await boss.locator('#map-customer').click()
   await boss.getByRole('option', { name: 'By Hand Ltd' }).click()
   await walk.ok(boss)
