@@ -61,6 +61,9 @@ Lane::Lane(Connect connect, std::vector<std::unique_ptr<Participant>> participan
       options_(options),
       written_at_(SteadyClock::now()) {
   connection_ = connect_(true);
+  // Whoever watches knows the names before anything is written.
+  batch_sizes();
+  commit_times();
   thread_ = std::thread([this] { run(); });
 }
 

@@ -4,7 +4,7 @@ namespace pc::imports {
 
 void Background::add(std::int64_t import_id, std::function<void()> job) {
   const std::lock_guard lock(mutex_);
-  if (!known_.insert(import_id).second) return;
+  if (!queued_.insert(import_id).second) return;
   if (!thread_.joinable()) thread_ = std::thread([this] { loop(); });
   jobs_.emplace_back(import_id, std::move(job));
   wake_.notify_one();
@@ -12,7 +12,7 @@ void Background::add(std::int64_t import_id, std::function<void()> job) {
 
 bool Background::has(std::int64_t import_id) {
   const std::lock_guard lock(mutex_);
-  return known_.contains(import_id);
+  return running_ == import_id || queued_.contains(import_id);
 }
 
 void Background::stop() {
@@ -29,7 +29,7 @@ void Background::allow() {
   if (!stopping_) return;
   thread_ = {};
   jobs_.clear();
-  known_.clear();
+  queued_.clear();
   stopping_ = false;
 }
 
@@ -42,10 +42,12 @@ void Background::loop() {
       if (stopping_) return;
       job = std::move(jobs_.front());
       jobs_.pop_front();
+      queued_.erase(job.first);
+      running_ = job.first;
     }
     job.second();
     const std::lock_guard lock(mutex_);
-    known_.erase(job.first);
+    running_ = 0;
   }
 }
 

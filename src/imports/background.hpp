@@ -17,7 +17,8 @@ class Background {
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;
 
-  /// Nothing when it waits here or runs already.
+  /// Nothing when it waits here already. One that runs is queued once more: what it asks may be answered before it has
+  /// returned.
   void add(std::int64_t import_id, std::function<void()> job);
   bool has(std::int64_t import_id);
   void stop();
@@ -30,7 +31,8 @@ class Background {
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::pair<std::int64_t, std::function<void()>>> jobs_;
-  std::set<std::int64_t> known_;
+  std::set<std::int64_t> queued_;
+  std::int64_t running_ = 0;
   std::thread thread_;
   bool stopping_ = false;
 };

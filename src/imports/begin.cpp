@@ -74,7 +74,8 @@ void close_as_cut_off(std::int64_t id, Instant now) {
   });
 }
 
-void drop(std::int64_t import_id, const access::Principal& who) {
+/// False: it does not wait any more.
+bool drop(std::int64_t import_id, const access::Principal& who) {
   const Instant now = parts().clock->now();
   bool dropped = false;
   write([&](db::Transaction& tx) {
@@ -85,6 +86,7 @@ void drop(std::int64_t import_id, const access::Principal& who) {
     return dropped;
   });
   if (dropped) forget_files(import_id);
+  return dropped;
 }
 
 void forget_old_collecting(Instant now) {
@@ -179,8 +181,7 @@ Outcome decide(const Kind& kind, std::int64_t import_id, const std::string& answ
   if (!run) return refuse(errors::unknown, "import_id");
   if (run->text(2) != "waiting") return refuse(errors::not_asking, "import_id");
   if (answer == "drop") {
-    drop(import_id, who);
-    return Done{};
+    return drop(import_id, who) ? Outcome(Done{}) : Outcome(refuse(errors::not_asking, "import_id"));
   }
   if (std::ranges::find(kind.answers, answer) == kind.answers.end())
     return refuse(pc::errors::invalid_value, "answer", listed(kind.answers) + "drop");

@@ -221,7 +221,7 @@ class Run : private Follower {
         tx.change(store::set_place, {k_vendor, task_.import_id, ++number, place});
       if (!keep(tx, "running", "")) return false;
       const Instant now = parts().clock->now();
-      write_trail(tx, "waiting");
+      write_trail(tx, "done");
       return tx.change(store::ask, {k_vendor, task_.import_id, task_.runner, report_.question, now.micros}) ==
              1;
     });

@@ -51,7 +51,9 @@ test('two servers on one database move the money of the same partner: nothing is
     node.sql('CREATE DATABASE market')
     const servers = [new Server(address([node], 'market')), new Server(address([node], 'market'))]
     t.after(() => servers.forEach((server) => server.dispose()))
-    for (const server of servers) await server.start()
+    await servers[0].start()
+    servers[1].takeKeyOf(servers[0])
+    await servers[1].start()
     const load = await Load.start(t, servers)
     await pause(4000)
     await load.settle()

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,6 +29,10 @@ export class Server {
       return
     }
     assert.fail(`the server does not start: ${said}`)
+  }
+  /** Servers on one database share the file. */
+  takeKeyOf(other) {
+    copyFileSync(join(other.folder, 'secret.key'), join(this.folder, 'secret.key'))
   }
   async kill(signal) {
     const gone = once(this.child, 'exit')

@@ -43,8 +43,8 @@ struct CreateKey {
   PC_IDENTITY_SHAPE(CreateKey, wire::field<&CreateKey::remark>("remark", "What it is for."),
                     wire::field<&CreateKey::scope>("scope", "all or read."),
                     wire::field<&CreateKey::expires_on>("expires_on", "Last day of use; null: no end."),
-                    wire::field<&CreateKey::password>(
-                        "password", "The password, where sensitive operations ask for no code."))
+                    wire::field<&CreateKey::password>("password",
+                                                      "The password, beside a code where one is asked for."))
 };
 struct CreatedKey {
   std::string id, secret;
@@ -62,8 +62,7 @@ struct EditKey {
   PC_IDENTITY_SHAPE(EditKey, wire::naming<&EditKey::key_id>("key", "key_id", "The key."),
                     wire::field<&EditKey::status>("status", "active or disabled; null: as it is."),
                     wire::field<&EditKey::remark>("remark", "Null: as it is."),
-                    wire::field<&EditKey::password>(
-                        "password", "The password, to make a key active where no code is asked for."))
+                    wire::field<&EditKey::password>("password", "The password, to make a key active."))
 };
 struct OneKey {
   Text<1, 64> key_id;
@@ -81,8 +80,7 @@ struct EditKeyOf {
   PC_IDENTITY_SHAPE(EditKeyOf, wire::field<&EditKeyOf::person_id>("person_id", "The person."),
                     wire::naming<&EditKeyOf::key_id>("key", "key_id", "The key."),
                     wire::field<&EditKeyOf::status>("status", "active or disabled."),
-                    wire::field<&EditKeyOf::password>(
-                        "password", "The caller's own, to make a key active where no code is asked for."))
+                    wire::field<&EditKeyOf::password>("password", "The caller's own, to make a key active."))
 };
 struct OneKeyOf {
   access::PersonId person_id;

@@ -82,12 +82,21 @@ class Guarding : public Organisation {
 };
 PC_ON_BOTH_ENGINES(Guarding)
 
-TEST_P(Guarding, an_access_key_is_made_only_with_the_password_or_a_code) {
+TEST_P(Guarding, who_people_are_and_where_their_codes_go_changes_only_with_a_code) {
+  for (const auto& [verb, path] :
+       {std::pair{Verb::post, "/api/v1/people"}, std::pair{Verb::put, "/api/v1/people/{person_id}"},
+        std::pair{Verb::put, "/api/v1/people/{person_id}/roles"},
+        std::pair{Verb::post, "/api/v1/people/{person_id}/reset-password"}})
+    EXPECT_EQ(route(verb, path).step_up, edge::StepUp::when_switched_on) << path;
+}
+
+TEST_P(Guarding, an_access_key_is_made_only_with_the_password_also_beside_a_code) {
   EXPECT_EQ(call(yunfan_, Verb::post, "/api/v1/me/keys", R"({"scope":"all"})").refusal, "missing_value");
   EXPECT_EQ(make_key(yunfan_, "Wrong-2026").refusal, "session.wrong_password");
   EXPECT_EQ(make_key(yunfan_, "Demo-2026").refusal, "");
   confirmed_ = true;
-  EXPECT_EQ(call(yunfan_, Verb::post, "/api/v1/me/keys", R"({"scope":"all"})").refusal, "");
+  EXPECT_EQ(call(yunfan_, Verb::post, "/api/v1/me/keys", R"({"scope":"all"})").refusal, "missing_value")
+      << "the code may have gone to an address that a thief has put in";
   const auto& way = route(Verb::post, "/api/v1/me/keys");
   EXPECT_EQ(way.step_up, edge::StepUp::when_switched_on);
 }
@@ -178,12 +187,21 @@ TEST_P(Guarding, a_missing_or_foreign_key_file_stops_the_start_when_something_is
   EXPECT_THAT(refusal(folder_.path() + "/foreign"), HasSubstr("does not open all"));
 }
 
+const db::Statement insert_app{"guarding_test.insert_authenticator",
+                               "INSERT INTO authenticator (tenant_id, person_id, sealed_secret, active, "
+                               "last_step, since) VALUES ($1, $2, $3, 1, 0, 0)"};
+
 TEST_P(Guarding, what_a_lost_key_sealed_can_be_given_up) {
   const auto lost = make_key(yunfan_, "Demo-2026");
   const std::string other_file = folder_.path() + "/foreign";
   make_key_file(other_file);
+  open().write(yunfan_.tenant, [&](db::Transaction& tx) {
+    return tx.change(insert_app, {yunfan_.tenant.value, yunfan_.person.value, Seal(file()).close(Secret("app"))}) == 1;
+  });
   EXPECT_EQ(abandon_sealed(open(), file()).access_keys, 0) << "what can be opened stays";
-  EXPECT_EQ(abandon_sealed(open(), other_file).access_keys, 1);
+  const auto gone = abandon_sealed(open(), other_file);
+  EXPECT_EQ(gone.access_keys, 1);
+  EXPECT_EQ(gone.authenticators, 1);
   EXPECT_NO_THROW(check_sealed(open(), other_file));
 }
 
