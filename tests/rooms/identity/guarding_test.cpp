@@ -196,7 +196,8 @@ TEST_P(Guarding, what_a_lost_key_sealed_can_be_given_up) {
   const std::string other_file = folder_.path() + "/foreign";
   make_key_file(other_file);
   open().write(yunfan_.tenant, [&](db::Transaction& tx) {
-    return tx.change(insert_app, {yunfan_.tenant.value, yunfan_.person.value, Seal(file()).close(Secret("app"))}) == 1;
+    return tx.change(insert_app,
+                     {yunfan_.tenant.value, yunfan_.person.value, Seal(file()).close(Secret("app"))}) == 1;
   });
   EXPECT_EQ(abandon_sealed(open(), file()).access_keys, 0) << "what can be opened stays";
   const auto gone = abandon_sealed(open(), other_file);
