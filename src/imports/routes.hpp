@@ -1,6 +1,7 @@
 // Door: the routes of one kind of import: upload, list, progress, refused lines, and their files.
 #pragma once
 #include "edge/route.hpp"
+#include "imports/fields.hpp"
 #include "list.hpp"
 #include "lists/export_list.hpp"
 
@@ -91,6 +92,16 @@ void add_delivery_routes(edge::Routes& routes) {
       .run = [](const access::Principal& who, edge::Exchange&,
                 const Decide& input) { return decided(wall.kind, who, input); },
       .status = 202});
+}
+
+/// The file of `rules` with one line as an example.
+std::string template_of(FieldRules rules);
+
+template <FieldRules (*rules)()>
+Result<Done> write_template(const work::View&, const edge::Nothing&,
+                            const std::function<void(std::string_view)>& write) {
+  write(template_of(rules()));
+  return Done{};
 }
 
 /// `columns`: of the list's file.

@@ -2,6 +2,7 @@
 
 #include "base/hash.hpp"
 #include "begin.hpp"
+#include "documents/csv.hpp"
 #include "routes.hpp"
 
 namespace pc::imports {
@@ -46,6 +47,13 @@ Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, co
   PC_CHECK(decide(kind, input.import_id.value, input.answer.value, who));
   if (input.answer.value != "drop") go_on_in_background(kind, input.import_id.value, who);
   return ImportStarted{input.import_id.text()};
+}
+
+std::string template_of(FieldRules rules) {
+  std::string text;
+  documents::CsvWriter csv(text, {.byte_order_mark = true});
+  for (const auto& line : example_of(rules)) csv.record(line);
+  return text;
 }
 
 }  // namespace pc::imports

@@ -1,5 +1,4 @@
 #include "imports/routes.hpp"
-#include "documents/csv.hpp"
 #include "import.hpp"
 #include "resource_file.hpp"
 #include "summary.hpp"
@@ -50,15 +49,6 @@ constexpr imports::Wall k_wall{
     .one = {"Progress of an import of resources", "查询资源导入进度"},
     .faults = {"Refused lines of an import of resources", "查询资源导入失败明细"},
     .faults_file = {"Export refused lines of an import of resources", "导出资源导入失败明细"}};
-
-Result<Done> write_template(const work::View&, const edge::Nothing&,
-                            const std::function<void(std::string_view)>& write) {
-  std::string text;
-  documents::CsvWriter csv(text, {.byte_order_mark = true});
-  for (const auto& line : imports::example_of(field_rules())) csv.record(line);
-  write(text);
-  return Done{};
-}
 
 /// How one kind of caller finds them: a partner's people by customer, a customer's people their own.
 struct Place {
@@ -117,7 +107,7 @@ void add_routes(edge::Routes& routes) {
                                               {"A file of resources to begin with", "下载资源导入模板"},
                                               "text/csv; charset=utf-8",
                                               "resources-template.csv"},
-                                             &write_template});
+                                             &imports::write_template<&field_rules>});
 }
 
 }  // namespace pc::resources

@@ -6,7 +6,6 @@
 #include "customers/invitation.hpp"
 #include "customers/managers.hpp"
 #include "customers/registration.hpp"
-#include "documents/csv.hpp"
 #include "import.hpp"
 #include "intake.hpp"
 #include "messages/messages.hpp"
@@ -41,15 +40,6 @@ constexpr imports::Wall k_wall{
     .one = {"Progress of an import of customers", "查询客户导入进度"},
     .faults = {"Refused lines of an import of customers", "查询客户导入失败明细"},
     .faults_file = {"Export refused lines of an import of customers", "导出客户导入失败明细"}};
-
-Result<Done> write_template(const work::View&, const edge::Nothing&,
-                            const std::function<void(std::string_view)>& write) {
-  std::string text;
-  documents::CsvWriter csv(text, {.byte_order_mark = true});
-  for (const auto& line : imports::example_of(field_rules())) csv.record(line);
-  write(text);
-  return Done{};
-}
 
 void add_acts(edge::Routes& routes, const Access& access) {
   const auto access_refusals = {&identity::errors::already_entered, &identity::errors::no_email,
@@ -96,7 +86,7 @@ void add_routes(edge::Routes& routes) {
                                               {"A file of customers to begin with", "下载客户导入模板"},
                                               "text/csv; charset=utf-8",
                                               "customers-template.csv"},
-                                             &write_template});
+                                             &imports::write_template<&field_rules>});
 }
 
 }  // namespace pc::customers::intake
