@@ -5,9 +5,9 @@
 #include "customers/account_rules.hpp"
 #include "customers/managers.hpp"
 #include "entry/store.hpp"
-#include "identity/role.hpp"
 #include "joining/associate.hpp"
 #include "joining/link.hpp"
+#include "joining/main_account.hpp"
 
 namespace pc::customers::intake {
 namespace {
@@ -71,23 +71,13 @@ Customer customer_of(work::Work& work, const Arrival& a) {
   return c;
 }
 
-Outcome open_main_account(work::Work& work, const Customer& c, const Arrival& a, const Beginning& beginning) {
-  identity::NewPerson person;
-  person.tenant = c.tenant;
-  person.side = access::Side::customer;
-  person.partner = c.partner.value;
-  person.customer = c.id.value;
-  person.account_name = c.account_name;
-  person.display_name = c.name;
+Outcome open_account(work::Work& work, const Customer& c, const Arrival& a, const Beginning& beginning) {
+  auto person = joining::main_account_of(c);
   person.password_hash = beginning.password_hash;
   person.made_by = beginning.made_by;
   person.must_change_password = true;
-  person.mobile = c.mobile;
-  person.email = c.email;
   person.language = a.language;
-  person.roles = {std::string(identity::role_ids::customer)};
-  PC_TRY(made, parts().identity->create_person(work.tx, person, work.now));
-  ensure(static_cast<bool>(made), "a person has an id");
+  PC_CHECK(joining::open_main_account(work, person));
   if (!a.invite) return Done{};
   const auto account = identity::main_account(work.tx, c.tenant, c.partner.value, c.id.value);
   ensure(account.has_value(), "a new customer has a main account");
@@ -116,7 +106,7 @@ Result<Admitted> admit(work::Work& work, const partners::Partner& partner, const
   PC_TRY(manager, manager_named(work.tx, partner, arrival.manager));
   PC_TRY(customer,
          associate_new(work, customer_of(work, arrival), {partner, arrival.association, {}, {}, false}));
-  PC_CHECK(open_main_account(work, customer, arrival, beginning));
+  PC_CHECK(open_account(work, customer, arrival, beginning));
   if (manager) {
     PC_TRY(given, managers::assign(work, customer.tenant, {customer.id, manager, {}}));
     customer.manager = given.after;

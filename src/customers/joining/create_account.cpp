@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 #include "codes.hpp"
 #include "entry/letterbox.hpp"
+#include "main_account.hpp"
 #include "store.hpp"
 
 namespace pc::customers::joining {
@@ -40,18 +41,10 @@ Result<Customer> create_account(work::Work& work, const CreateAccount& order) {
     return refuse(errors::contact_exhausted, "mobile_phone");
   PC_TRY(customer,
          associate_new(work, std::move(c), {order.partner, order.association, {}, order.manager, false}));
-  identity::NewPerson person;
-  person.tenant = tenant;
-  person.side = access::Side::customer;
-  person.partner = customer.partner.value;
-  person.customer = customer.id.value;
-  person.account_name = person.display_name = name;
+  auto person = main_account_of(customer);
   person.password = order.password.empty() ? Secret(random_hex(16)) : order.password;
   person.password_hash = order.password_hash;
-  person.mobile = order.mobile;
-  person.roles = {"customer"};
-  PC_TRY(made, parts().identity->create_person(work.tx, person, work.now));
-  ensure(static_cast<bool>(made), "a person has an id");
+  PC_CHECK(open_main_account(work, person));
   return customer;
 }
 

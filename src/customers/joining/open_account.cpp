@@ -4,6 +4,7 @@
 #include "entry/store.hpp"
 #include "join.hpp"
 #include "link.hpp"
+#include "main_account.hpp"
 #include "messages/messages.hpp"
 
 namespace pc::customers::joining {
@@ -39,22 +40,11 @@ Outcome use_right_code(work::Work& work, const OpenAccount& input, const entry::
 }
 
 Outcome open_person(work::Work& work, const OpenAccount& input, const Customer& c) {
-  identity::NewPerson person;
-  person.tenant = c.tenant;
-  person.side = access::Side::customer;
-  person.partner = c.partner.value;
-  person.customer = c.id.value;
-  person.account_name = c.account_name;
-  person.display_name = c.name;
+  auto person = main_account_of(c);
   person.password = Secret(input.password.value);
   person.password_hash = input.password_hash;
-  person.mobile = c.mobile;
-  person.email = c.email;
   person.language = work.who.language;
-  person.roles = {"customer"};
-  PC_TRY(made, parts().identity->create_person(work.tx, person, work.now));
-  ensure(static_cast<bool>(made), "a person has an id");
-  return Done{};
+  return open_main_account(work, person);
 }
 
 }  // namespace
