@@ -191,7 +191,6 @@ void Edge::Parts::run_direct(const PassagePtr& passage) {
     Exchange exchange = exchange_of(*passage);
     try {
       if (const auto shown = confirm_direct(*passage); !shown) return refuse_with(*passage, shown.refusal());
-      exchange.confirmed = step_up_of(*passage) != nullptr;
       auto result = passage->route->direct(passage->caller.who, exchange, passage->input.get());
       if (!result) return refuse_as_the_act_did(*passage, result.refusal());
       std::vector<http::Header> headers;

@@ -80,7 +80,6 @@ struct Exchange {
   std::string body_file;       // spooled body of an upload
   std::string idempotency_key;
   bool secure = false;
-  bool confirmed = false;      // a code was asked for, and used up
   /// Headers to add to the answer (Set-Cookie, X-Subject-Token).
   std::vector<std::pair<std::string, std::string>> answer_headers;
   /// A file instead of the encoded answer, with its type and the name it is saved under.

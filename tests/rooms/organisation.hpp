@@ -132,7 +132,6 @@ class Organisation : public support::Engine {
       });
     else {
       edge::Exchange exchange;
-      exchange.confirmed = confirmed_;
       exchange.idempotency_key = key.empty() ? "key " + std::to_string(++keys_) : key;
       result = way.direct(who, exchange, input->get());
     }
@@ -224,7 +223,6 @@ class Organisation : public support::Engine {
   edge::Routes routes_;
   access::Principal yunfan_, other_;
   std::string password_;
-  bool confirmed_ = false;  // acts are called as if a code had been shown
   std::string leaked_;  // file of hashes; set before SetUp
   support::ScratchFolder folder_{"organisation"};
   int keys_ = 0;
