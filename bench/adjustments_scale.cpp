@@ -2,9 +2,7 @@
 // reclaims, one in half a minute (the database grows from one size to the next). Prints one line of JSON a size:
 // median and 99th percentile, in microseconds, of pages of its adjustments and of its statement.
 #include <fmt/format.h>
-#include <libpq-fe.h>
 
-#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <memory>
@@ -15,23 +13,13 @@
 #include "funds/allocate.hpp"
 #include "funds/reclaim.hpp"
 #include "funds/top_up.hpp"
+#include "scale.hpp"
 
 namespace {
 
 using namespace pc;
 
 constexpr std::int64_t k_customers = 1'000, k_step = 5'000, k_apart_seconds = 30;
-
-/// What PostgreSQL knows of the tables, and has written of them, within minutes by itself.
-void settle(const std::string& conninfo) {
-  const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(conninfo.c_str()), &PQfinish);
-  for (const char* sql :
-       {"VACUUM (ANALYZE) adjustment, adjustment_day, transfer, account_day", "CHECKPOINT"}) {
-    const std::unique_ptr<PGresult, decltype(&PQclear)> done(PQexec(connection.get(), sql), &PQclear);
-    if (PQresultStatus(done.get()) != PGRES_COMMAND_OK)
-      throw std::runtime_error(PQerrorMessage(connection.get()));
-  }
-}
 
 class Bench {
  public:
@@ -65,13 +53,14 @@ class Bench {
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     per_second_ = static_cast<double>(made_ - before) / took.count();
-    if (database_->engine() == "postgres") settle(url_);
+    if (database_->engine() == "postgres")
+      bench::settle(url_, "adjustment, adjustment_day, transfer, account_day");
   }
 
   void measure() {
     std::string line = fmt::format("{{\"adjustments\":{},\"made_per_second\":{:.0f}", made_, per_second_);
     const auto figure = [&](const char* name, auto run) {
-      const auto [median, late] = time_of(run);
+      const auto [median, late] = bench::time_of(*database_, who_, now_, run);
       line += fmt::format(",\"{}\":{{\"p50_us\":{},\"p99_us\":{}}}", name, median, late);
     };
     figure("adjustments_page",
@@ -147,21 +136,6 @@ class Bench {
     return page.ok() && page->items.size() == 100;
   }
 
-  template <class Run>
-  std::pair<std::int64_t, std::int64_t> time_of(Run run) {
-    constexpr std::int64_t k_warm = 20, k_runs = 200;
-    std::vector<std::int64_t> times;
-    for (std::int64_t n = 0; n < k_warm + k_runs; ++n)
-      database_->read([&](db::Reader& reader) {
-        const auto begin = std::chrono::steady_clock::now();
-        if (!run(work::View{reader, who_, now_}, n)) throw std::runtime_error("a list was refused");
-        const auto took = std::chrono::steady_clock::now() - begin;
-        if (n >= k_warm) times.push_back(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
-      });
-    std::sort(times.begin(), times.end());
-    return {times[times.size() / 2], times[times.size() * 99 / 100]};
-  }
-
   void act(const std::function<void(work::Work&)>& body) {
     const auto finished = database_->write(TenantId(1), [&](db::Transaction& tx) {
       work::Work work{tx, who_, now_, ids_, *trail_, *announcer_};
@@ -188,13 +162,5 @@ class Bench {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 4) {
-    std::cerr << "adjustments_scale URL MIGRATIONS ADJUSTMENTS…\n";
-    return 2;
-  }
-  Bench bench(argv[1], argv[2]);
-  for (int i = 3; i < argc; ++i) {
-    bench.grow(std::stoll(argv[i]));
-    bench.measure();
-  }
+  return pc::bench::at_each_size<Bench>(argc, argv, "adjustments_scale URL MIGRATIONS ADJUSTMENTS…");
 }

@@ -2,9 +2,7 @@
 // size to the next). Prints one line of JSON a size: median and 99th percentile, in microseconds, of the first page, of
 // searches by name and of one customer in full.
 #include <fmt/format.h>
-#include <libpq-fe.h>
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <iostream>
@@ -15,6 +13,7 @@
 #include "customers/customers.hpp"
 #include "customers/name_parts.hpp"
 #include "funds/customer_list.hpp"
+#include "scale.hpp"
 
 namespace {
 
@@ -32,17 +31,6 @@ const db::Append insert_customer{"bench.insert_customer",
 const db::Append insert_part{"bench.insert_name_part",
                              "customer_name_part",
                              {{"tenant_id", k_integer}, {"part", k_integer}, {"customer_id", k_integer}}};
-
-/// PostgreSQL plans with what it knows of the tables, and reads an index alone only where it knows that everybody sees
-/// the rows; it looks by itself within a minute after they have grown. Within five it has written their pages, which
-/// whoever wants other pages would otherwise have to wait for.
-void settle(const std::string& conninfo) {
-  const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(conninfo.c_str()), &PQfinish);
-  for (const char* sql : {"VACUUM (ANALYZE) customer, customer_name_part", "CHECKPOINT"}) {
-    const std::unique_ptr<PGresult, decltype(&PQclear)> done(PQexec(connection.get(), sql), &PQclear);
-    if (PQresultStatus(done.get()) != PGRES_COMMAND_OK) throw std::runtime_error(PQerrorMessage(connection.get()));
-  }
-}
 
 constexpr std::array k_syllables{"云", "帆", "星", "河", "青", "禾", "磐", "石", "东", "篱", "锦", "程", "天", "枢",
                                  "明", "澈", "百", "川", "知", "行", "金", "桥", "启", "航", "南", "山", "华", "宇",
@@ -79,13 +67,13 @@ class Bench {
       });
       made_ = end;
     }
-    if (database_->engine() == "postgres") settle(url_);
+    if (database_->engine() == "postgres") bench::settle(url_, "customer, customer_name_part");
   }
 
   void measure() {
     std::string line = fmt::format("{{\"customers\":{}", made_);
     const auto figure = [&](const char* name, auto run) {
-      const auto [median, late] = time_of(run);
+      const auto [median, late] = bench::time_of(*database_, who_, now_, run);
       line += fmt::format(",\"{}\":{{\"p50_us\":{},\"p99_us\":{}}}", name, median, late);
     };
     figure("first_page", [&](const work::View& view, std::int64_t) { return list(view, {}); });
@@ -130,21 +118,6 @@ class Bench {
     return funds::list_customers(view, query).ok();
   }
 
-  template <class Run>
-  std::pair<std::int64_t, std::int64_t> time_of(Run run) {
-    constexpr std::int64_t k_warm = 20, k_runs = 200;
-    std::vector<std::int64_t> times;
-    for (std::int64_t n = 0; n < k_warm + k_runs; ++n)
-      database_->read([&](db::Reader& reader) {
-        const auto begin = std::chrono::steady_clock::now();
-        if (!run(work::View{reader, who_, now_}, n)) throw std::runtime_error("a list was refused");
-        const auto took = std::chrono::steady_clock::now() - begin;
-        if (n >= k_warm) times.push_back(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
-      });
-    std::sort(times.begin(), times.end());
-    return {times[times.size() / 2], times[times.size() * 99 / 100]};
-  }
-
   void write(const std::function<void(db::Transaction&)>& body) {
     const auto finished = database_->write(TenantId(1), [&](db::Transaction& tx) {
       body(tx);
@@ -164,13 +137,5 @@ class Bench {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 4) {
-    std::cerr << "customers_scale URL MIGRATIONS CUSTOMERS…\n";
-    return 2;
-  }
-  Bench bench(argv[1], argv[2]);
-  for (int i = 3; i < argc; ++i) {
-    bench.grow(std::stoll(argv[i]));
-    bench.measure();
-  }
+  return pc::bench::at_each_size<Bench>(argc, argv, "customers_scale URL MIGRATIONS CUSTOMERS…");
 }
