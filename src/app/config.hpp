@@ -39,8 +39,8 @@ struct Config {
   std::int64_t session_absolute_seconds = 43200;
   std::int64_t read_timeout_ms = 10'000;
   bool demo = false;
-  // Not settings: a command that changes nothing, and may look at a copy; one that mends what no key opens.
-  bool reads_only = false, checks_seal = true;
+  // Not a setting: false for the command that mends what no key opens.
+  bool checks_seal = true;
 
   /// "sqlite:…" or the PostgreSQL address.
   std::string database_url() const;

@@ -47,19 +47,10 @@
 #include "resources/import.hpp"
 #include "resources/resources.hpp"
 #include "roles.hpp"
+#include "stored.hpp"
 
 namespace pc::app {
 namespace {
-
-db::Options database_options(const Config& config) {
-  db::Options options;
-  options.url = config.database_url();
-  options.lanes = config.lanes;
-  options.readers = config.readers;
-  options.read_timeout_ms = config.read_timeout_ms;
-  options.batch_max = config.batch_max;
-  return options;
-}
 
 identity::Affiliation affiliation(db::Reader& reader, const access::Principal& who) {
   identity::Affiliation of;
@@ -116,7 +107,7 @@ std::optional<messages::Address> address_book(db::Reader& reader, const messages
 }
 
 void set_messages(House& house, const Config& config) {
-  const auto seal = std::make_shared<identity::Seal>(config.data + "/secret.key", !config.reads_only);
+  const auto seal = std::make_shared<identity::Seal>(config.data + "/secret.key");
   messages::Parts parts;
   parts.database = house.database.get();
   parts.clock = &house.clock;
@@ -171,24 +162,19 @@ identity::ActingHooks acting_hooks(House& house) {
 
 }  // namespace
 
-House::House(const Config& config) : data(config.data), announcer(ids) {
+House::House(const Config& config) : data(config.data), chart(whole_chart()), announcer(ids) {
   std::filesystem::create_directories(config.data);
-  chart.add(funds::postings::kinds, funds::postings::codes);
-  chart.add(charging::postings::kinds, charging::postings::codes);
   database = db::Database::open(database_options(config));
   database->migrate(config.migrations);
   node = std::make_unique<jobs::NodeLease>(*database, clock, ids);
-  if (!config.reads_only) {
-    node->take_within(config.node < 0 ? std::nullopt : std::optional(config.node), jobs::k_node_seconds);
-    node->start();
-    if (config.checks_seal) identity::check_sealed(*database, config.data + "/secret.key");
-  }
+  node->take_within(config.node < 0 ? std::nullopt : std::optional(config.node), jobs::k_node_seconds);
+  node->start();
+  if (config.checks_seal) identity::check_sealed(*database, config.data + "/secret.key");
   ledger = std::make_unique<ledger::Ledger>(*database, chart, ids);
   trail = std::make_unique<audit::Trail>(*database);
 
   identity::Settings settings;
   settings.key_file = config.data + "/secret.key";
-  settings.make_key_file = !config.reads_only;
   settings.leaked_passwords = config.leaked_passwords;
   settings.light_passwords = config.demo;
   settings.idle_seconds = config.session_idle_seconds;

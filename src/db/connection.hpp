@@ -52,9 +52,11 @@ class Connection {
 
 using Connect = std::function<std::unique_ptr<Connection>(bool writer)>;
 
-std::unique_ptr<Connection> connect_sqlite(const std::string& path, bool writer);
+/// `only_read` also where others write: nothing is created, and the engine refuses writes.
+enum class Access { write, read, only_read };
+std::unique_ptr<Connection> connect_sqlite(const std::string& path, Access access);
 /// `deadline_ms` is how long one answer of the server may take.
-std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, bool writer,
+std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, Access access,
                                              std::int64_t deadline_ms);
 
 }  // namespace pc::db

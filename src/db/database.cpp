@@ -29,7 +29,7 @@ class OpenDatabase : public Database {
       auto connection = connect(writer, writer ? options_.statement_timeout_ms : options_.read_timeout_ms);
       return writer && options_.between ? options_.between(std::move(connection)) : std::move(connection);
     };
-    connect_(true);
+    connect_(!options_.reads_only);
   }
   ~OpenDatabase() override { stop(); }
 
@@ -39,6 +39,10 @@ class OpenDatabase : public Database {
     return db::migrate(*connect(true, k_migration_deadline_ms), folder, Clock().now());
   }
 
+  SchemaState schema(const std::string& folder) override {
+    return db::schema(*connect(!options_.reads_only, k_migration_deadline_ms), folder);
+  }
+
   std::size_t add_participant(std::function<std::unique_ptr<Participant>()> make) override {
     ensure(lanes_.empty(), "participants are added before start");
     makers_.push_back(std::move(make));
@@ -46,7 +50,7 @@ class OpenDatabase : public Database {
   }
 
   void start() override {
-    for (int i = 0; i < options_.lanes; ++i) {
+    for (int i = 0; i < options_.lanes && !options_.reads_only; ++i) {
       std::vector<std::unique_ptr<Participant>> participants;
       for (const auto& make : makers_) participants.push_back(make());
       lanes_.push_back(std::make_unique<Lane>(connect_, std::move(participants), options_));
@@ -108,9 +112,14 @@ class OpenDatabase : public Database {
   }
 
  private:
+  Access access_of(bool writer) const {
+    if (options_.reads_only) return Access::only_read;
+    return writer ? Access::write : Access::read;
+  }
+
   std::unique_ptr<Connection> connect(bool writer, std::int64_t deadline_ms) const {
-    return engine_ == "sqlite" ? connect_sqlite(options_.url.substr(k_sqlite_prefix.size()), writer)
-                               : connect_postgres(options_.url, writer, deadline_ms);
+    return engine_ == "sqlite" ? connect_sqlite(options_.url.substr(k_sqlite_prefix.size()), access_of(writer))
+                               : connect_postgres(options_.url, access_of(writer), deadline_ms);
   }
 
   Options options_;

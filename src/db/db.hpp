@@ -203,6 +203,8 @@ struct Options {
   std::int64_t retry_for_ms = 30'000;  // how long after its submission lost or unknown work is tried again
   // The same where somebody holds what is needed. SQLite is in no other host: there all failures are of this kind.
   std::int64_t busy_for_ms = 5'000;
+  /// Only reads: nothing is created or written, there are no lanes.
+  bool reads_only = false;
   /// For tests: puts something between the lanes and their connections.
   std::function<std::unique_ptr<Connection>(std::unique_ptr<Connection>)> between = {};
 };
@@ -230,6 +232,13 @@ struct Finished {
   std::string error;  // inside text for the log
 };
 
+/// How the stored schema stands to the migrations of a program.
+struct SchemaState {
+  std::string last;                  // the last migration that was applied; "": none
+  std::vector<std::string> missing;  // what the program has and the database has not, in order
+  std::vector<std::string> unknown;  // what the database has and the program has not
+};
+
 class Database {
  public:
   /// Opens and checks; does not migrate.
@@ -242,6 +251,8 @@ class Database {
   /// Applies the migrations of `folder` that are missing, in order, one transaction each, forward only; a
   /// changed or unknown applied migration is an error. Returns how many ran.
   virtual int migrate(const std::string& folder) = 0;
+  /// Compares with the migrations of `folder`; changes nothing.
+  virtual SchemaState schema(const std::string& folder) = 0;
 
   /// Registers a participant; before start(). Returns its slot.
   virtual std::size_t add_participant(std::function<std::unique_ptr<Participant>()> make) = 0;

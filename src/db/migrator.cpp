@@ -103,6 +103,27 @@ bool apply_next(Connection& connection, const std::vector<Migration>& wanted, In
 
 }  // namespace
 
+SchemaState schema(Connection& connection, const std::string& folder) {
+  const auto wanted = migrations_in(folder);
+  std::vector<Migration> done;
+  try {
+    done = applied(connection);
+  } catch (const Error& error) {
+    if (error.failure != Failure::bug) throw;
+    // No table of migrations: nothing was ever applied.
+  }
+  const auto lacks = [](const std::vector<Migration>& all, const Migration& one) {
+    return std::none_of(all.begin(), all.end(), [&](const auto& other) { return other.number == one.number; });
+  };
+  SchemaState state;
+  if (!done.empty()) state.last = done.back().name;
+  for (const auto& migration : wanted)
+    if (lacks(done, migration)) state.missing.push_back(migration.name);
+  for (const auto& migration : done)
+    if (lacks(wanted, migration)) state.unknown.push_back(migration.name);
+  return state;
+}
+
 int migrate(Connection& connection, const std::string& folder, Instant now) {
   const auto wanted = migrations_in(folder);
   int count = 0;

@@ -9,6 +9,7 @@
 
 #include "../house.hpp"
 #include "../owner.hpp"
+#include "../stored.hpp"
 #include "audit/verify.hpp"
 #include "consumption/consumption.hpp"
 #include "imports.hpp"
@@ -21,30 +22,45 @@
 namespace pc::app::ctl {
 namespace {
 
-/// Runs `work` in an opened house; any failure is one line on standard error and status 1.
-void in_house(Config& config, int& status, const std::function<int(House&)>& work) {
+/// Any failure of `work` is one line on standard error and status 1.
+void attempt(Config& config, int& status, const std::function<int()>& work) {
   try {
     log::set_level(config.log_level);
     find_own_folders(config, "/proc/self/exe");
     refuse_to_write_as_root(config.data);
-    House house(config);
-    status = work(house);
+    status = work();
   } catch (const std::exception& error) {
     std::cerr << "partnerctl: " << error.what() << "\n";
     status = 1;
   }
 }
 
-/// As in_house, without changing anything there: the house may be a copy without its keys.
-void looking_at_house(Config& config, int& status, const std::function<int(House&)>& work) {
-  config.reads_only = true;
-  in_house(config, status, work);
+void in_house(Config& config, int& status, const std::function<int(House&)>& work) {
+  attempt(config, status, [&] {
+    House house(config);
+    return work(house);
+  });
+}
+
+/// Looks at what is stored, which may be a copy without its keys, and changes nothing there.
+void looking(Config& config, int& status, const std::function<int(const Stored&)>& work) {
+  attempt(config, status, [&] { return work(open_stored(config)); });
+}
+
+int migrate(const Config& config) {
+  const auto done = migrate_stored(config);
+  if (done.count == 0)
+    std::cout << "Nothing to do: the schema is at " << done.to << ".\n";
+  else
+    std::cout << done.count << (done.count == 1 ? " migration" : " migrations") << " applied, from " << (done.from.empty() ? "nothing" : done.from) << " to "
+              << done.to << ".\n";
+  return 0;
 }
 
 /// Progress is for people; in a file it would be noise.
 bool somebody_watches() { return isatty(STDERR_FILENO) == 1; }
 
-int verify(House& house) {
+int verify(const Stored& stored) {
   int faults = 0;
   const auto progress = [](std::int64_t done) {
     if (somebody_watches()) std::cerr << "\r  " << done << " rows" << std::flush;
@@ -54,9 +70,9 @@ int verify(House& house) {
     for (const auto& finding : findings) std::cout << "      " << finding.what << "\n";
     faults += static_cast<int>(findings.size());
   };
-  house.database->read([&](db::Reader& reader) {
+  stored.database->read([&](db::Reader& reader) {
     for (const auto& check : ledger::checks())
-      tell(check.name, check.says, check.run(reader, house.chart, progress));
+      tell(check.name, check.says, check.run(reader, stored.chart, progress));
     tell("audit-chain", "No line of the trail is missing or changed.", audit::check_chain(reader, progress));
     for (const auto& check : consumption::checks()) tell(check.name, check.says, check.run(reader));
   });
@@ -64,11 +80,11 @@ int verify(House& house) {
   return faults == 0 ? 0 : 1;
 }
 
-std::string heads_folder(House& house, const std::string& given) {
-  return given.empty() ? house.data + "/audit-heads" : given;
+std::string heads_folder(const Stored& stored, const std::string& given) {
+  return given.empty() ? stored.data + "/audit-heads" : given;
 }
 
-int verify_trail(House& house, const std::string& heads) {
+int verify_trail(const Stored& stored, const std::string& heads) {
   std::size_t faults = 0;
   const auto progress = [](std::int64_t done) {
     if (somebody_watches()) std::cerr << "\r  " << done << " lines" << std::flush;
@@ -78,8 +94,8 @@ int verify_trail(House& house, const std::string& heads) {
     for (const auto& finding : findings) std::cout << "      " << finding.what << "\n";
     faults += findings.size();
   };
-  const std::string folder = heads_folder(house, heads);
-  house.database->read([&](db::Reader& reader) {
+  const std::string folder = heads_folder(stored, heads);
+  stored.database->read([&](db::Reader& reader) {
     faults = 0;
     tell("No line of the trail is missing, changed or put in.", audit::check_chain(reader, progress));
     if (!std::filesystem::is_directory(folder))
@@ -91,13 +107,13 @@ int verify_trail(House& house, const std::string& heads) {
   return faults == 0 ? 0 : 1;
 }
 
-int export_trail_heads(House& house, const std::string& heads) {
-  std::cout << audit::export_heads(*house.database, heads_folder(house, heads), house.clock.now())
+int export_trail_heads(const Stored& stored, const std::string& heads) {
+  std::cout << audit::export_heads(*stored.database, heads_folder(stored, heads), stored.clock.now())
             << " heads written\n";
   return 0;
 }
 
-int export_journal(House& house, const std::string& format, const std::string& file) {
+int export_journal(const Stored& stored, const std::string& format, const std::string& file) {
   if (format != "hledger") {
     std::cerr << "partnerctl: unknown format '" << format << "'; allowed: hledger\n";
     return 2;
@@ -105,7 +121,7 @@ int export_journal(House& house, const std::string& format, const std::string& f
   std::ofstream stream;
   if (!file.empty()) stream.open(file);
   std::ostream& out = file.empty() ? std::cout : stream;
-  house.database->read([&](db::Reader& reader) { ledger::export_hledger(reader, house.chart, out); });
+  stored.database->read([&](db::Reader& reader) { ledger::export_hledger(reader, stored.chart, out); });
   return out.good() ? 0 : 1;
 }
 
@@ -119,10 +135,10 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   auto inputs = std::make_shared<Inputs>();
 
   app.add_subcommand("verify", "Check the books, the trail and the rollups")->callback([&config, &status] {
-    looking_at_house(config, status, &verify);
+    looking(config, status, &verify);
   });
   app.add_subcommand("migrate", "Apply missing schema migrations")->callback([&config, &status] {
-    looking_at_house(config, status, [](House&) { return 0; });
+    attempt(config, status, [&config] { return migrate(config); });
   });
 
   auto* trail = app.add_subcommand("audit", "The trail of who did what");
@@ -131,12 +147,12 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   whole->add_option("--heads", inputs->heads,
                     "Folder of the noted ends of the chains; in the data when absent");
   whole->callback([&config, &status, inputs] {
-    looking_at_house(config, status, [&](House& house) { return verify_trail(house, inputs->heads); });
+    looking(config, status, [&](const Stored& stored) { return verify_trail(stored, inputs->heads); });
   });
   auto* ends = trail->add_subcommand("heads", "Note where the chains end now");
   ends->add_option("--heads", inputs->heads, "Folder to write to; in the data when absent");
   ends->callback([&config, &status, inputs] {
-    looking_at_house(config, status, [&](House& house) { return export_trail_heads(house, inputs->heads); });
+    looking(config, status, [&](const Stored& stored) { return export_trail_heads(stored, inputs->heads); });
   });
 
   auto* keys = app.add_subcommand("keys", "The keys under which secrets are sealed");
@@ -162,8 +178,8 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   exported->add_option("--format", inputs->format, "hledger")->capture_default_str();
   exported->add_option("--output", inputs->file, "File; standard output when absent");
   exported->callback([&config, &status, inputs] {
-    looking_at_house(config, status,
-                     [&](House& house) { return export_journal(house, inputs->format, inputs->file); });
+    looking(config, status,
+            [&](const Stored& stored) { return export_journal(stored, inputs->format, inputs->file); });
   });
 
   add_import_commands(

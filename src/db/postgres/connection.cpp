@@ -168,9 +168,10 @@ Row row_of(const PGresult* result, int row, int first = 0) {
 
 class PostgresConnection : public Connection {
  public:
-  PostgresConnection(const std::string& conninfo, std::int64_t deadline_ms)
+  PostgresConnection(const std::string& conninfo, Access access, std::int64_t deadline_ms)
       : session_(with_defaults(conninfo), std::chrono::milliseconds(deadline_ms)) {
     session_.prepare_commands();
+    if (access == Access::only_read) session_.command("SET default_transaction_read_only = on");
     // Somebody who holds a lock for long is told apart from a server that is gone, and sooner.
     session_.command(("SET lock_timeout = " + std::to_string(deadline_ms * 3 / 10)).c_str());
     // A statement we gave up must not hold its locks until it ends by itself.
@@ -395,8 +396,8 @@ class PostgresConnection : public Connection {
 
 }  // namespace
 
-std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, bool, std::int64_t deadline_ms) {
-  return std::make_unique<PostgresConnection>(conninfo, deadline_ms);
+std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, Access access, std::int64_t deadline_ms) {
+  return std::make_unique<PostgresConnection>(conninfo, access, deadline_ms);
 }
 
 }  // namespace pc::db

@@ -27,9 +27,9 @@ constexpr int k_busy_ms = 2'000;
 
 class SqliteConnection : public Connection {
  public:
-  SqliteConnection(const std::string& path, bool writer) {
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    const int code = sqlite3_open_v2(path.c_str(), &db_, flags, nullptr);
+  SqliteConnection(const std::string& path, Access access) {
+    const int flags = access == Access::only_read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int code = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code != SQLITE_OK) {
       const std::string text = db_ != nullptr ? sqlite3_errmsg(db_) : "out of memory";
       sqlite3_close_v2(db_);
@@ -37,13 +37,15 @@ class SqliteConnection : public Connection {
     }
     sqlite3_extended_result_codes(db_, 1);
     sqlite3_busy_timeout(db_, k_busy_ms);
-    run("PRAGMA journal_mode=WAL");
-    run("PRAGMA synchronous=FULL");
+    if (access != Access::only_read) {
+      run("PRAGMA journal_mode=WAL");
+      run("PRAGMA synchronous=FULL");
+    }
     run("PRAGMA foreign_keys=ON");
     run("PRAGMA cache_size=-65536");
     run("PRAGMA temp_store=MEMORY");
-    if (!writer) run("PRAGMA query_only=ON");
-    if (!writer) return;
+    if (access != Access::write) run("PRAGMA query_only=ON");
+    if (access != Access::write) return;
     checkpointer_ = std::make_unique<Checkpointer>(path);
     checkpointer_->watch(db_);
   }
@@ -261,8 +263,8 @@ class SqliteConnection : public Connection {
 
 }  // namespace
 
-std::unique_ptr<Connection> connect_sqlite(const std::string& path, bool writer) {
-  return std::make_unique<SqliteConnection>(path, writer);
+std::unique_ptr<Connection> connect_sqlite(const std::string& path, Access access) {
+  return std::make_unique<SqliteConnection>(path, access);
 }
 
 }  // namespace pc::db

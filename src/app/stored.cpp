@@ -1,0 +1,71 @@
+#include "stored.hpp"
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "charging/postings.hpp"
+#include "funds/postings.hpp"
+
+namespace pc::app {
+namespace {
+
+constexpr std::string_view k_sqlite_prefix = "sqlite:";
+
+void check_there(const std::string& url) {
+  if (!url.starts_with(k_sqlite_prefix)) return;
+  const std::string file = url.substr(k_sqlite_prefix.size());
+  if (!std::filesystem::exists(file))
+    throw std::runtime_error("there is no database at " + file + "; the server makes one at its first start");
+}
+
+void check_schema(const db::SchemaState& schema) {
+  if (!schema.unknown.empty())
+    throw std::runtime_error("the database is newer than this program, which does not know " + schema.unknown.back() +
+                             ": use the partnerctl of the server");
+  if (!schema.missing.empty())
+    throw std::runtime_error("the database is older than this program, it lacks " + schema.missing.front() +
+                             (schema.missing.size() == 1
+                                  ? ""
+                                  : " and " + std::to_string(schema.missing.size() - 1) + " more migrations") +
+                             ": back it up, then partnerctl migrate, or start the new server");
+}
+
+}  // namespace
+
+db::Options database_options(const Config& config) {
+  db::Options options;
+  options.url = config.database_url();
+  options.lanes = config.lanes;
+  options.readers = config.readers;
+  options.read_timeout_ms = config.read_timeout_ms;
+  options.batch_max = config.batch_max;
+  return options;
+}
+
+books::Chart whole_chart() {
+  books::Chart chart;
+  chart.add(funds::postings::kinds, funds::postings::codes);
+  chart.add(charging::postings::kinds, charging::postings::codes);
+  return chart;
+}
+
+Stored open_stored(const Config& config) {
+  auto options = database_options(config);
+  options.reads_only = true;
+  check_there(options.url);
+  Stored stored{db::Database::open(options), whole_chart(), config.data, {}};
+  check_schema(stored.database->schema(config.migrations));
+  stored.database->start();
+  return stored;
+}
+
+Migrated migrate_stored(const Config& config) {
+  std::filesystem::create_directories(config.data);
+  const auto database = db::Database::open(database_options(config));
+  const auto before = database->schema(config.migrations);
+  Migrated migrated{before.last, {}, database->migrate(config.migrations)};
+  migrated.to = database->schema(config.migrations).last;
+  return migrated;
+}
+
+}  // namespace pc::app

@@ -1,0 +1,35 @@
+// The stored data without the rooms around them: for whoever only looks at them, and for migrating them.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "base/base.hpp"
+#include "books/books.hpp"
+#include "config.hpp"
+#include "db/db.hpp"
+
+namespace pc::app {
+
+db::Options database_options(const Config& config);
+
+/// All kinds of accounts and of transfers that rooms declare.
+books::Chart whole_chart();
+
+/// Opened to be read only: nothing is created, migrated, written or unsealed.
+struct Stored {
+  std::unique_ptr<db::Database> database;
+  books::Chart chart;
+  std::string data;  // folder of files
+  Clock clock;
+};
+/// Throws when there is no database, or when its schema is older or newer than this program's.
+Stored open_stored(const Config& config);
+
+struct Migrated {
+  std::string from, to;  // names of migrations; "": none yet
+  int count = 0;
+};
+/// Brings the schema to that of this program; makes the database when there is none. Throws when it is newer.
+Migrated migrate_stored(const Config& config);
+
+}  // namespace pc::app
