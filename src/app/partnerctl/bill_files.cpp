@@ -29,7 +29,8 @@ bool may_be_manifest(const fs::path& path) {
 
 std::vector<fs::path> in_folder(const fs::path& folder) {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder))
+  // Clouds lay months and parts into folders below.
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
     if (entry.is_regular_file() && is_bill(entry.path())) files.push_back(entry.path());
   if (files.empty()) throw std::runtime_error("there are no .csv or .csv.gz files in " + folder.string());
   std::ranges::sort(files);

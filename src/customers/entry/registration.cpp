@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
+
 namespace pc::customers {
 namespace {
 
@@ -47,6 +49,14 @@ std::string company_key(std::string_view name) {
       key.erase(at, bytes.size());
   }
   return key;
+}
+
+bool names_a_company(std::string_view name) {
+  const auto all = code_points(name);
+  return std::any_of(all.begin(), all.end(), [](char32_t c) {
+    const auto kind = kind_of(c);
+    return kind != CharacterKind::sign && kind != CharacterKind::blank && kind != CharacterKind::invisible;
+  });
 }
 
 std::string name_claim(std::string_view company_key) { return "company:" + std::string(company_key); }

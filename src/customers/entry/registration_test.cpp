@@ -36,6 +36,11 @@ TEST(Company, is_the_same_under_other_case_blanks_and_brackets) {
   EXPECT_NE(company_key("云帆科技"), company_key("云帆科技有限公司"));
 }
 
+TEST(Company, has_a_letter_or_a_digit_in_its_name) {
+  for (const auto* name : {"云帆", "3M", "7", "Ω"}) EXPECT_TRUE(names_a_company(name)) << name;
+  for (const auto* name : {"", " ", "--", "（）", "··", "。"}) EXPECT_FALSE(names_a_company(name)) << name;
+}
+
 TEST(Company, is_the_same_however_its_name_was_typed) {
   for (const auto* same :
        {"试验一号\u00a0ABC12有限公司", "试验一号\u2003ABC12有限公司", "试验一号\u200bABC12有限公司",

@@ -67,7 +67,7 @@ Column column_of(std::string_view field) {
 }  // namespace
 
 Outcome check(const Arrival& a) {
-  if (company_key(a.company_name).empty()) return refuse(pc::errors::missing_value, "company_name");
+  if (!names_a_company(a.company_name)) return refuse(pc::errors::missing_value, "company_name");
   const auto length = utf8_length(a.company_name);
   if (length < k_company_min || length > k_company_max)
     return refuse(pc::errors::invalid_value, "company_name",

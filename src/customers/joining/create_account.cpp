@@ -27,8 +27,14 @@ Result<Customer> create_account(work::Work& work, const CreateAccount& order) {
   // Only a proved number counts against what a number may be used for.
   if (!order.mobile.empty() && order.code.empty())
     return refuse(pc::errors::missing_value, "verification_code");
-  if (!order.mobile.empty())
-    PC_CHECK(use_code(work.tx, tenant, k_for_registration, order.mobile, order.code, work.now));
+  if (!order.mobile.empty()) {
+    const auto used = use_code(work.tx, tenant, k_for_registration, order.mobile, order.code, work.now);
+    if (!used) {
+      Refusal why = used.refusal();
+      why.field = "verification_code";
+      return why;
+    }
+  }
   Customer c;
   c.id = work.ids.next_as<CustomerId>(work.now);
   c.name = c.account_name = name;
