@@ -1,5 +1,7 @@
 #include "words.hpp"
 
+#include "lists/words.hpp"
+
 namespace pc::logbook {
 namespace {
 
@@ -15,7 +17,9 @@ std::string worded(const ErrorCode& code, Language language) {
 Words::Words(const Parts& parts, Language language) {
   const bool english = language == Language::en;
   for (const auto& deed : parts.deeds) acts_.try_emplace(std::string(deed.id), english ? deed.en : deed.zh);
-  refusals_.try_emplace("failed", english ? "Failed" : "失败");
+  // An import ends for the trail in the words of its state.
+  for (const char* state : {"failed", "waiting"})
+    refusals_.try_emplace(state, lists::word("import_state", state, language));
   for (const auto& route : parts.routes->all()) {
     if (!route->audit.empty()) acts_.try_emplace(route->audit, english ? route->says.en : route->says.zh);
     for (const auto* code : route->refuses)
