@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "acting.hpp"
 #include "approvals/approvals.hpp"
 #include "approvals/kinds.hpp"
 #include "bss/bss.hpp"
@@ -17,7 +18,6 @@
 #include "customers/freezing.hpp"
 #include "customers/import.hpp"
 #include "customers/intake.hpp"
-#include "customers/join.hpp"
 #include "customers/kinds.hpp"
 #include "customers/managers.hpp"
 #include "customers/name_search.hpp"
@@ -41,12 +41,12 @@
 #include "partners/company.hpp"
 #include "partners/kinds.hpp"
 #include "partners/partners.hpp"
-#include "partners/require_totp.hpp"
 #include "partners/set_state.hpp"
 #include "permissions.hpp"
 #include "resources/import.hpp"
 #include "resources/resources.hpp"
 #include "roles.hpp"
+#include "routes.hpp"
 #include "stored.hpp"
 
 namespace pc::app {
@@ -133,33 +133,6 @@ std::vector<Money> used_at_list_price(db::Reader& reader, std::span<const budget
   return consumption::list_prices(reader, asked);
 }
 
-/// Acting for a customer: identity keeps the session, customers decide.
-identity::ActingHooks acting_hooks(House& house) {
-  namespace c = customers;
-  identity::ActingHooks hooks;
-  hooks.needs = &c::permissions::act_for;
-  hooks.refuses = {&c::errors::unknown_customer, &c::errors::authorise_resale_only,
-                   &c::errors::not_authorised, &c::errors::acting_frozen, &c::errors::acting_partner};
-  hooks.begin = [&house](db::Transaction& tx, const access::Principal& actor, std::int64_t customer,
-                         const std::string& purpose, Instant now) -> Result<std::int64_t> {
-    work::Work work{tx, actor, now, house.ids, *house.trail, house.announcer};
-    const auto wanted = purpose == "order" ? c::ActingPurpose::order : c::ActingPurpose::operate;
-    PC_TRY(begun, c::begin_acting(work, c::CustomerId(customer), wanted));
-    return begun.acting_id;
-  };
-  hooks.still = [](db::Reader& reader, const access::Principal& actor,
-                   std::int64_t acting_id) -> std::optional<identity::ActedFor> {
-    if (!actor.may(c::permissions::act_for)) return std::nullopt;
-    const auto found = c::still_acting(reader, actor, acting_id);
-    if (!found) return std::nullopt;
-    return identity::ActedFor{found->customer.id.value, found->customer.name, found->customer.account_name,
-                              found->purpose, acting_permissions()};
-  };
-  hooks.end = [](db::Transaction& tx, const access::Principal& actor, std::int64_t acting_id, Instant now,
-                 const std::string& why) { c::end_acting(tx, actor.tenant, acting_id, now, why); };
-  return hooks;
-}
-
 }  // namespace
 
 House::House(const Config& config) : data(config.data), chart(whole_chart()), announcer(ids) {
@@ -182,7 +155,7 @@ House::House(const Config& config) : data(config.data), chart(whole_chart()), an
   settings.sign_ins_per_minute = config.sign_ins_per_minute;
   identity = std::make_unique<identity::Service>(*database, clock, ids, *trail, preset_roles(), settings);
   identity->set_affiliation(&affiliation);
-  identity->set_acting(acting_hooks(*this));
+  identity->set_acting(acting_hooks(ids, *trail, announcer));
 
   set_messages(*this, config);
 
@@ -218,27 +191,9 @@ House::House(const Config& config) : data(config.data), chart(whole_chart()), an
   messages::declare(partners::kinds::all);
   messages::declare(customers::kinds::of_freezing);
   messages::declare(budgets::kinds::all);
-  messages::add_routes(routes);
-  identity->add_routes(routes);
-  approvals::add_routes(routes);
-  partners::add_security_routes(routes);
-  partners::add_state_routes(routes);
-  partners::company::add_routes(routes);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   reached_at(config.public_url.empty() ? scheme + config.listen : config.public_url);
-  customers::add_routes(routes);
-  customers::entry::add_routes(routes);
-  customers::joining::add_routes(routes);
-  customers::intake::add_routes(routes);
-  resources::add_routes(routes);
-  budgets::add_routes(routes);
-  funds::add_routes(routes);
-  consumption::add_routes(routes);
-  home::add_routes(routes);
-  bss::add_routes(routes);
-  exports::add_routes(routes);
-  logbook::add_routes(routes);
-  // Every route is there now.
+  add_routes(routes, *identity);
   identity->set_catalogue(catalogue_of(routes));
   downloads = std::make_unique<edge::Downloads>(routes);
   static constexpr logbook::Deed k_deeds[] = {{"imports.run", "Read an imported file", "读取导入文件"}};

@@ -1,9 +1,9 @@
 // The document at /api/openapi.json is one that strict tools accept, and the answers of the server are what it says.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import Ajv2020 from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
@@ -39,6 +39,18 @@ function lint(text) {
 test('a strict linter finds nothing in the document', () => {
   const problems = lint(JSON.stringify(document, null, 1)).map((each) => `${each.ruleId} ${each.location?.[0]?.pointer ?? ''}: ${each.message}`)
   assert.deepEqual(problems, [])
+})
+
+test('partnerctl tells the same document without a server, and leaves nothing behind', () => {
+  const empty = mkdtempSync(join(folder, 'empty-'))
+  const program = resolve(process.env.PARTNERCTL ?? join(here, '../../build/partnerctl'))
+  const told = JSON.parse(execFileSync(program, ['openapi', '--data', join(empty, 'data'), '--database', `sqlite:${join(empty, 'books')}`],
+    { cwd: empty, encoding: 'utf8', maxBuffer: 64 << 20 }))
+  // The server under test does not bound sign-ins a minute, as one with the usual settings does.
+  const usual = (all) => JSON.parse(JSON.stringify(all), (key, value) =>
+    key === 'x-refusals' ? value.filter((each) => each.error_code !== 'edge.too_many_requests') : value)
+  assert.deepEqual(usual(told), usual(document))
+  assert.deepEqual(readdirSync(empty), [])
 })
 
 test('the linter notices an operation without an answer', () => {

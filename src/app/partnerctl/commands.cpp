@@ -9,6 +9,7 @@
 
 #include "../house.hpp"
 #include "../owner.hpp"
+#include "../routes.hpp"
 #include "../stored.hpp"
 #include "audit/verify.hpp"
 #include "consumption/consumption.hpp"
@@ -140,6 +141,9 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   app.add_subcommand("migrate", "Apply missing schema migrations")->callback([&config, &status] {
     attempt(config, status, [&config] { return migrate(config); });
   });
+
+  app.add_subcommand("openapi", "Print the document of the API; needs no server and no database")
+      ->callback([] { std::cout << api_document(); });
 
   auto* trail = app.add_subcommand("audit", "The trail of who did what");
   trail->require_subcommand(1);

@@ -1,0 +1,38 @@
+#include "acting.hpp"
+
+#include "customers/act_for.hpp"
+#include "customers/customers.hpp"
+#include "roles.hpp"
+#include "work/work.hpp"
+
+namespace pc::app {
+
+identity::ActingHooks acting_hooks(IdSource& ids, const audit::Trail& trail,
+                                   const events::Announcer& announcer) {
+  namespace c = customers;
+  identity::ActingHooks hooks;
+  hooks.needs = &c::permissions::act_for;
+  hooks.refuses = {&c::errors::unknown_customer, &c::errors::authorise_resale_only,
+                   &c::errors::not_authorised, &c::errors::acting_frozen, &c::errors::acting_partner};
+  hooks.begin = [&ids, &trail, &announcer](db::Transaction& tx, const access::Principal& actor,
+                                           std::int64_t customer, const std::string& purpose,
+                                           Instant now) -> Result<std::int64_t> {
+    work::Work work{tx, actor, now, ids, trail, announcer};
+    const auto wanted = purpose == "order" ? c::ActingPurpose::order : c::ActingPurpose::operate;
+    PC_TRY(begun, c::begin_acting(work, c::CustomerId(customer), wanted));
+    return begun.acting_id;
+  };
+  hooks.still = [](db::Reader& reader, const access::Principal& actor,
+                   std::int64_t acting_id) -> std::optional<identity::ActedFor> {
+    if (!actor.may(c::permissions::act_for)) return std::nullopt;
+    const auto found = c::still_acting(reader, actor, acting_id);
+    if (!found) return std::nullopt;
+    return identity::ActedFor{found->customer.id.value, found->customer.name, found->customer.account_name,
+                              found->purpose, acting_permissions()};
+  };
+  hooks.end = [](db::Transaction& tx, const access::Principal& actor, std::int64_t acting_id, Instant now,
+                 const std::string& why) { c::end_acting(tx, actor.tenant, acting_id, now, why); };
+  return hooks;
+}
+
+}  // namespace pc::app
