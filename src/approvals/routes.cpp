@@ -2,6 +2,7 @@
 #include "lists/export_list.hpp"
 #include "lists/lists.hpp"
 #include "store.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::approvals {
 namespace {
@@ -56,7 +57,8 @@ struct RequestRow {
         wire::field<&RequestRow::memo>("memo", "Remark of whoever asked."),
         wire::field<&RequestRow::scene>("scene", "Where it was asked: console, bulk or api."),
         wire::field<&RequestRow::asked_by>("asked_by", "Who asked."),
-        wire::field<&RequestRow::state>("state", "pending, approved, rejected, expired or withdrawn."),
+        wire::one_of<&RequestRow::state, "pending", "approved", "rejected", "expired", "withdrawn">(
+            "state", "pending, approved, rejected, expired or withdrawn."),
         wire::field<&RequestRow::decided_by>("decided_by", "Who decided."),
         wire::field<&RequestRow::reason>("reason", "Why it was rejected."),
         wire::field<&RequestRow::result>("result", "Transaction number, when it was done."),

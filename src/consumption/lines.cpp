@@ -5,6 +5,7 @@
 #include "base/masked.hpp"
 #include "customers/scope.hpp"
 #include "day_sums.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::consumption {
 namespace {
@@ -280,8 +281,10 @@ wire::Fields LineRow::fields() {
       wire::field<&R::association_type>("association_type", "How it was associated."),
       wire::field<&R::product_type>("product_type", "Product type."),
       wire::field<&R::product>("product", "Product."),
-      wire::field<&R::charging_mode>("charging_mode", "on_demand, period or other."),
-      wire::field<&R::bill_type>("bill_type", "Kind of line."),
+      wire::one_of<&R::charging_mode, "on_demand", "period", "other">("charging_mode",
+                                                                      "on_demand, period or other."),
+      wire::one_of<&R::bill_type, "usage", "purchase", "refund", "credit", "adjustment", "tax">(
+          "bill_type", "Kind of line."),
       wire::field<&R::consumed_from>("consumed_from", "Begin of consumption."),
       wire::field<&R::consumed_to>("consumed_to", "End of consumption, exclusive."),
       wire::field<&R::resource_id>("resource_id", "Resource."),

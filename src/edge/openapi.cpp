@@ -1,5 +1,6 @@
 #include "openapi.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -28,6 +29,29 @@ bool in_path(const Route& route, std::string_view name) {
 
 bool has_body(const Route& route) { return route.verb == Verb::post || route.verb == Verb::put; }
 
+/// Fields that are in no path: the body's, or the query's where there is no body or it is a file.
+bool in_body(const Route& route) { return has_body(route) && !route.upload; }
+
+/// What requests hold and what answers do.
+struct Schemas {
+  wire::SchemaSet asked, answered;
+};
+
+/// The definition of a shape that is answered: every field is written, one without a value as null.
+std::string with_all_fields(const std::string& definition) {
+  const auto read = wire::Json::parse(definition);
+  ensure(read && read->find("properties") != nullptr, "the schema of a shape");
+  std::string names;
+  for (const auto& property : read->find("properties")->members)
+    names += (names.empty() ? "" : ",") + quoted(property.first);
+  if (names.empty()) return definition;
+  // Both come behind the properties; the quotes of texts within are escaped.
+  const auto required = definition.rfind(",\"required\":[");
+  const auto end = definition.rfind(",\"additionalProperties\"");
+  return definition.substr(0, std::min(required, end)) + ",\"required\":[" + names + "]" +
+         definition.substr(end);
+}
+
 std::string parameter(const wire::Field& field, std::string_view where, wire::SchemaSet& schemas) {
   const bool required = where == "path" || field.required;
   return "{\"name\":" + quoted(field.name) + ",\"in\":" + quoted(where) +
@@ -41,7 +65,7 @@ std::string parameters(const Route& route, wire::SchemaSet& schemas) {
   for (const auto& field : route.input) {
     if (in_path(route, field.name))
       add(parameter(field, "path", schemas));
-    else if (!has_body(route))
+    else if (!in_body(route))
       add(parameter(field, "query", schemas));
   }
   if (route.dialect == Dialect::portal && route.verb != Verb::get && route.csrf) {
@@ -141,12 +165,13 @@ std::string security(const Route& route) {
   return route.dialect == Dialect::portal ? R"([{"session":[]}])" : R"([{"signature":[]},{"token":[]}])";
 }
 
-std::string operation(const Route& route, wire::SchemaSet& schemas) {
+std::string operation(const Route& route, Schemas& schemas) {
   std::string text = "{\"operationId\":" + quoted(operation_id(route)) + ",\"tags\":[" +
                      quoted(tag_of(route)) + "],\"summary\":" + quoted(route.says.en) +
                      ",\"description\":" + quoted(route.says.zh) + ",\"security\":" + security(route);
-  if (const auto all = parameters(route, schemas); !all.empty()) text += ",\"parameters\":[" + all + "]";
-  text += request_body(route, schemas) + ",\"responses\":{" + responses(route, schemas) + "}";
+  if (const auto all = parameters(route, schemas.asked); !all.empty())
+    text += ",\"parameters\":[" + all + "]";
+  text += request_body(route, schemas.asked) + ",\"responses\":{" + responses(route, schemas.answered) + "}";
   if (const auto* permission = route.access.permission; permission != nullptr) {
     text += ",\"x-permission\":" + quoted(permission->id);
     if (!permission->items.empty()) text += ",\"x-permission-items\":" + quoted(permission->items);
@@ -176,7 +201,8 @@ constexpr const char* k_error_schema =
 "properties":{"error_code":{"type":"string"},"error_msg":{"type":"string"},"field":{"type":"string"},
 "allowed":{"type":"string"},"request_id":{"type":"string"},
 "challenge":{"type":"object","description":"With 428: what to show a code for, and how one can be had.",
-"properties":{"id":{"type":"string"},"methods":{"type":"array","items":{"type":"string"}}},
+"properties":{"id":{"type":"string"},"methods":{"type":"array",
+"items":{"type":"string","enum":["mail","totp"]}}},
 "required":["id","methods"]}},"required":["error_code","error_msg"]},
 "IamError":{"type":"object","description":"Why a request about identity was refused.","properties":{"error":
 {"type":"object","properties":{"code":{"type":"integer"},"message":{"type":"string"},"title":{"type":"string"}},
@@ -207,7 +233,7 @@ std::string operation_id(const Route& route) {
 }
 
 std::string openapi_document(const Routes& routes) {
-  wire::SchemaSet schemas;
+  Schemas schemas;
   std::map<std::string, std::string> paths;
   std::set<std::string> tags;
   for (const auto& route : routes.all()) {
@@ -235,7 +261,15 @@ std::string openapi_document(const Routes& routes) {
     first = false;
   }
   text += std::string("},\"components\":{") + k_components + "\"schemas\":{" + k_error_schema;
-  for (const auto& [name, schema] : schemas.definitions()) text += "," + quoted(name) + ":" + schema;
+  std::set<std::string> asked;
+  for (const auto& [name, schema] : schemas.asked.definitions()) {
+    asked.insert(name);
+    text += "," + quoted(name) + ":" + schema;
+  }
+  for (const auto& [name, schema] : schemas.answered.definitions()) {
+    ensure(!asked.contains(name), "a shape is asked or answered, not both");
+    text += "," + quoted(name) + ":" + with_all_fields(schema);
+  }
   return text + "}}}";
 }
 

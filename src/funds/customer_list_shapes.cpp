@@ -1,5 +1,6 @@
 // What customer_list.hpp declares, as fields and names.
 #include "customer_list.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::funds {
 
@@ -64,8 +65,9 @@ wire::Fields CustomerRow::fields() {
       wire::field<&R::tags>("tags", "Tags."),
       wire::field<&R::mobile>("mobile", "Mobile number, masked."),
       wire::field<&R::email>("email", "E-mail, masked."),
-      wire::field<&R::customer_type>("customer_type", "person or company."),
-      wire::field<&R::verified_status>("verified_status", "State of the real-name check."),
+      wire::one_of<&R::customer_type, "person", "company">("customer_type", "person or company."),
+      wire::one_of<&R::verified_status, "none", "reviewing", "rejected", "verified">(
+          "verified_status", "State of the real-name check."),
       wire::field<&R::balance>("balance", "Yuan in its account; resale customers only."),
       wire::field<&R::on_hold>("on_hold", "Of it on hold: a reclaim waits for a second person."),
       wire::field<&R::available>("available", "Yuan that it can use and its partner can reclaim."),

@@ -1,4 +1,5 @@
 #include "record.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::funds {
 
@@ -9,8 +10,8 @@ wire::Fields Adjustment::fields() {
       wire::field<&Adjustment::customer_id>("customer_id",
                                             "The customer, or the reseller of a general distributor."),
       wire::field<&Adjustment::customer_name>("customer_name", "Its name."),
-      wire::field<&Adjustment::customer_kind>("customer_kind",
-                                              "customer, or reseller of a general distributor."),
+      wire::one_of<&Adjustment::customer_kind, "customer", "reseller">(
+          "customer_kind", "customer, or reseller of a general distributor."),
       wire::field<&Adjustment::amount>("amount", "Yuan moved."),
       wire::field<&Adjustment::source>("source", "The partner's account that paid or was paid back."),
       wire::field<&Adjustment::arrears_settled>("arrears_settled",

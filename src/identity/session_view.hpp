@@ -1,6 +1,7 @@
 // The session as the console sees it.
 #pragma once
 #include "parts.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::identity {
 
@@ -15,11 +16,12 @@ struct PersonView {
     static constexpr wire::Field all[] = {
         wire::field<&PersonView::id>("id", "The person."),
         wire::field<&PersonView::name>("name", "Name shown."),
-        wire::field<&PersonView::kind>("kind", "operator, partner or customer."),
+        wire::one_of<&PersonView::kind, "operator", "partner", "customer">("kind",
+                                                                           "operator, partner or customer."),
         wire::field<&PersonView::account_name>("account_name", "Account."),
         wire::field<&PersonView::roles>("roles", "Roles."),
         wire::field<&PersonView::permissions>("permissions", "What it may do."),
-        wire::field<&PersonView::language>("language", "zh-CN or en."),
+        wire::one_of<&PersonView::language, "zh-CN", "en">("language", "zh-CN or en."),
         wire::field<&PersonView::must_change_password>(
             "must_change_password",
             "Nothing else is possible before the person has set a password of its own."),
@@ -33,9 +35,11 @@ struct PartnerView {
   static constexpr const char* shape_name = "PartnerView";
   std::string id, name, kind;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&PartnerView::id>("id", "The partner."),
-                                          wire::field<&PartnerView::name>("name", "Its name."),
-                                          wire::field<&PartnerView::kind>("kind", "Kind of partner.")};
+    static constexpr wire::Field all[] = {
+        wire::field<&PartnerView::id>("id", "The partner."),
+        wire::field<&PartnerView::name>("name", "Its name."),
+        wire::one_of<&PartnerView::kind, "solution_provider", "distributor", "reseller">("kind",
+                                                                                         "Kind of partner.")};
     return all;
   }
 };
@@ -57,7 +61,8 @@ struct ActorView {
     static constexpr wire::Field all[] = {
         wire::field<&ActorView::name>("name", "The partner's person."),
         wire::field<&ActorView::partner_name>("partner_name", "The partner."),
-        wire::field<&ActorView::purpose>("purpose", "order (代客户下单) or operate (代客运维).")};
+        wire::one_of<&ActorView::purpose, "order", "operate">("purpose",
+                                                              "order (代客户下单) or operate (代客运维).")};
     return all;
   }
 };

@@ -2,6 +2,7 @@
 
 #include "kept_files.hpp"
 #include "store.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::imports {
 namespace {
@@ -76,10 +77,12 @@ wire::Fields ImportRow::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&R::id>("id", "The import."),
       wire::field<&R::file_name>("file_name", "The first file."),
-      wire::field<&R::state>("state",
-                             "collecting, running, waiting (for a decision), finished, failed or dropped."),
-      wire::field<&R::step>("step", "While it runs: queued, reading or booking."),
-      wire::field<&R::mode>("mode", "As it was said: snapshot, increment or nothing."),
+      wire::one_of<&R::state, "collecting", "running", "waiting", "finished", "failed", "dropped">(
+          "state", "collecting, running, waiting (for a decision), finished, failed or dropped."),
+      wire::one_of<&R::step, "", "queued", "reading", "booking">(
+          "step", "While it runs: queued, reading or booking."),
+      wire::one_of<&R::mode, "", "snapshot", "increment">("mode",
+                                                          "As it was said: snapshot, increment or nothing."),
       wire::field<&R::files>("files", "How many files."),
       wire::field<&R::bytes_total>("bytes_total", "Size of the files."),
       wire::field<&R::bytes_done>("bytes_done", "Read of them."),

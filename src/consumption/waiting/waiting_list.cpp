@@ -6,6 +6,7 @@
 #include "lists/export_list.hpp"
 #include "mapping/mapping.hpp"
 #include "waiting.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::consumption {
 namespace {
@@ -69,7 +70,7 @@ struct WaitingAccount {
       wire::field<&WaitingAccount::sub_account_id>("sub_account_id", "Sub-account."),
       wire::field<&WaitingAccount::sub_account_name>("sub_account_name", "Its name."),
       wire::field<&WaitingAccount::provider>("provider", "Cloud."),
-      wire::field<&WaitingAccount::reason>(
+      wire::one_of<&WaitingAccount::reason, "account", "rate", "word">(
           "reason",
           "account: a mapping; rate: an exchange rate; word: dated far ahead, an operator has to agree."),
       wire::field<&WaitingAccount::lines>("lines", "Lines that wait."),

@@ -4,6 +4,7 @@
 
 #include "authorization_store.hpp"
 #include "customers/freezing.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::customers {
 namespace {
@@ -71,7 +72,7 @@ wire::Fields ActingRow::fields() {
       wire::field<&R::id>("id", "The acting session."),
       wire::field<&R::partner_name>("partner_name", "The partner."),
       wire::field<&R::person_name>("person_name", "Who acted."),
-      wire::field<&R::purpose>("purpose", "order (代客户下单) or operate (代客运维)."),
+      wire::one_of<&R::purpose, "order", "operate">("purpose", "order (代客户下单) or operate (代客运维)."),
       wire::field<&R::from>("from", "Since."),
       wire::field<&R::to>("to", "Until; null: still.")};
   return all;

@@ -2,6 +2,7 @@
 #pragma once
 #include "lists/lists.hpp"
 #include "members.hpp"
+#include "wire/one_of.hpp"
 #include "work/work.hpp"
 
 namespace pc::identity {
@@ -39,7 +40,7 @@ struct PersonRow {
                     wire::field<&PersonRow::email>("email", "Masked."),
                     wire::field<&PersonRow::roles>("roles", "1 to 3 roles."),
                     wire::field<&PersonRow::supervisor>("supervisor", "Of an account manager."),
-                    wire::field<&PersonRow::status>("status", "active or disabled."),
+                    wire::one_of<&PersonRow::status, "active", "disabled">("status", "active or disabled."),
                     wire::field<&PersonRow::last_sign_in_at>("last_sign_in_at", "Null: never."),
                     wire::field<&PersonRow::created_at>("created_at", "Since when."),
                     wire::field<&PersonRow::must_change_password>("must_change_password",

@@ -1,6 +1,7 @@
 // 角色管理: preset and custom roles, the permission tree, what a role would allow.
 #pragma once
 #include "people_list.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::identity {
 
@@ -64,7 +65,8 @@ struct Preview {
   std::string rows;
   std::vector<PageView> pages;
   PC_IDENTITY_SHAPE(Preview,
-                    wire::field<&Preview::rows>("rows", "Whose customers are seen: all, team or own."),
+                    wire::one_of<&Preview::rows, "all", "team", "own">(
+                        "rows", "Whose customers are seen: all, team or own."),
                     wire::field<&Preview::pages>("pages", "Pages of the menu and what can be done there."))
 };
 Result<Preview> preview_role(const work::View& view, const PreviewRole& query);

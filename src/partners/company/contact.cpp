@@ -2,6 +2,7 @@
 
 #include "base/mask.hpp"
 #include "edge/submit.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::partners::company {
 namespace {
@@ -103,7 +104,7 @@ wire::Fields ContactPerson::fields() {
       wire::field<&C::name>("name", "The contact person."),
       wire::field<&C::mobile>("mobile", "Masked."),
       wire::field<&C::email>("email", "Masked."),
-      wire::field<&C::language>("language", "zh-CN or en."),
+      wire::one_of<&C::language, "zh-CN", "en">("language", "zh-CN or en."),
       wire::field<&C::entered>("entered", "Whether it has set a password of its own."),
       wire::field<&C::last_sign_in_at>("last_sign_in_at", "Null: never.")};
   return all;
