@@ -65,7 +65,7 @@ fmt: ## Format the lines of C++ that changed (tools/base.sh says since when)
 	@tools/lint.sh format --fix
 
 .PHONY: lint
-lint: $(OUT)/build.ninja build/web-packages.stamp ## Form, spelling, mistakes in lines that changed; types of the console
+lint: $(OUT)/build.ninja web/src/api/schema.d.ts ## Form, spelling, mistakes in lines that changed; types of the console
 	@tools/install.sh lint
 	@tools/lint.sh
 	@cd web && npm run --silent check
@@ -101,7 +101,7 @@ release: ## Say whether this commit can be released; what to do then: docs/relea
 
 .PHONY: clean
 clean: ## Remove what was built; the demo market in var/ stays
-	@rm -rf build web/dist web/node_modules
+	@rm -rf build web/dist web/node_modules web/src/api/schema.d.ts
 
 .PHONY: install
 install:
@@ -127,6 +127,17 @@ build/web-packages.stamp: web/package-lock.json web/package.json
 	@cd web && npm ci --no-audit --no-fund --loglevel=error </dev/null
 	@mkdir -p build && touch $@
 
-build/web.stamp: build/web-packages.stamp $(web_sources)
+# The programs tell what their API is, and the console is typed by it. Written anew only where it says something else.
+build/openapi.json: build/partnerctl
+	@build/partnerctl openapi > $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+build/partnerctl:
+	@$(MAKE) programs
+
+web/src/api/schema.d.ts: build/openapi.json build/web-packages.stamp
+	@cd web && npm run --silent api </dev/null >/dev/null
+
+build/web.stamp: build/web-packages.stamp web/src/api/schema.d.ts $(web_sources)
 	@cd web && npm run --silent build -- --logLevel warn </dev/null
 	@mkdir -p build && touch $@

@@ -2,7 +2,7 @@
 # Writes what the programs say of themselves to build/docs: the API document, the help texts, the arrows of the house.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-docs=build/docs data=$(mktemp -d)
+docs=build/docs
 mkdir -p "$docs"
 build/partnerd --help > "$docs/partnerd.txt"
 build/partnerctl --help > "$docs/partnerctl.txt"
@@ -12,10 +12,5 @@ for room in $(sed -n '/^set(PC_STREET/,/)/p' CMakeLists.txt | sed 's/set(PC_STRE
   uses=$(tr '\n' ' ' < "$file" | sed -nE 's/.*pc_module\([^)]* USES ([a-z ]*[a-z]) *( (DOOR|RULES|LIBS)|\)).*/\1/p')
   printf '%-12s %s\n' "$room" "$uses"
 done > "$docs/house.txt"
-
-listen=127.0.0.1:18099
-build/partnerd --data "$data" --listen $listen --log-level warn & server=$!
-trap 'kill $server 2>/dev/null; wait $server 2>/dev/null || true; rm -rf "$data"' EXIT
-for _ in $(seq 100); do curl -fs "http://$listen/readyz" >/dev/null && break; sleep 0.1; done
-curl -fsS "http://$listen/api/openapi.json" > "$docs/openapi.json"
+build/partnerctl openapi > "$docs/openapi.json"
 echo "docs: $(ls "$docs" | tr '\n' ' ')"

@@ -1,36 +1,16 @@
-import { get, post, put, type Query } from './client'
-import type { Page } from './types'
+import { get, post, put } from './client'
+import type { QueryOf, Schemas } from './contract'
 
-export type ApprovalState = 'pending' | 'approved' | 'rejected' | 'expired' | 'withdrawn'
-export interface ApprovalRequest {
-  id: string
-  kind: string
-  kind_name: string
-  subject_id: string
-  subject_name: string
-  amount: string
-  memo: string
-  scene: string
-  asked_by: string
-  state: ApprovalState
-  decided_by: string
-  reason: string
-  result: string
-  can_decide: boolean
-  can_withdraw: boolean
-  created_at: string
-  expires_at: string
-  decided_at: string | null
-}
 /** What comes back (202) when a second person must agree first. */
-export interface InReview { request_id: string; expires_at: string }
+export type InReview = Schemas['InReview']
+export type ApprovalRequest = Schemas['ApprovalRequest']
+export type ApprovalState = ApprovalRequest['state']
 
 export const isInReview = (answer: object): answer is InReview => 'request_id' in answer && !('trans_id' in answer)
-export const approvals = (query: Query) => get<Page<ApprovalRequest>>('/approvals', { query })
-export const approve = (id: string, key: string) => post<{ result: string }>('/approvals/{id}/approve', { path: { id }, key })
+export const approvals = (query: QueryOf<'/approvals'>) => get('/approvals', { query })
+export const approve = (request_id: string, key: string) => post('/approvals/{request_id}/approve', { path: { request_id }, key })
 export const reject = ({ id, reason }: { id: string; reason: string }, key: string) =>
-  post<void>('/approvals/{id}/reject', { path: { id }, body: { reason }, key })
-export const withdraw = (id: string, key: string) => post<void>('/approvals/{id}/withdraw', { path: { id }, key })
-export const approvalSetting = () => get<{ threshold: string | null }>('/approval-setting')
-export const setApprovalThreshold = (threshold: string | null, key: string) =>
-  put<{ threshold: string | null } | InReview>('/approval-setting', { body: { threshold }, key })
+  post('/approvals/{request_id}/reject', { path: { request_id: id }, body: { reason }, key })
+export const withdraw = (request_id: string, key: string) => post('/approvals/{request_id}/withdraw', { path: { request_id }, key })
+export const approvalSetting = () => get('/approval-setting')
+export const setApprovalThreshold = (threshold: string | null, key: string) => put('/approval-setting', { body: { threshold }, key })

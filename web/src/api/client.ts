@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import type { AnswerOf, Args, Filter, PathOf, Verb } from './contract'
 import { Fault, type Challenge } from './fault'
 
 /** What the client adds to every request; the session sets it. */
@@ -15,22 +16,20 @@ export const caller = {
   codeDone: () => {},
 }
 
-export type Query = Record<string, string | number | boolean | null | undefined>
+/** A search whose names are not known here: tables hand theirs to the function that asks. */
+export type Query = Record<string, Filter>
 
+/** What `InitOf` says of each operation, for all. */
 interface Init {
   path?: Record<string, string>
   query?: Query
   body?: unknown
-  /** Idempotency key of the submit. */
   key?: string
   headers?: Record<string, string>
-  /** A body that is sent as it is. */
   raw?: Blob
-  /** A 401 here says "wrong password", not "session ended". */
   signingIn?: boolean
 }
 
-type Verb = 'get' | 'post' | 'put' | 'delete'
 interface Answer { data?: unknown; error?: unknown; response: Response }
 type Send = (verb: Verb, path: string, init: Record<string, unknown>) => Promise<Answer>
 
@@ -116,7 +115,11 @@ async function call<Out>(verb: Verb, path: string, init: Init = {}): Promise<Out
   }
 }
 
-export const get = <Out>(path: string, init?: Init) => call<Out>('get', path, init)
-export const post = <Out>(path: string, init?: Init) => call<Out>('post', path, init)
-export const put = <Out>(path: string, init?: Init) => call<Out>('put', path, init)
-export const del = <Out>(path: string, init?: Init) => call<Out>('delete', path, init)
+/** The document says which addresses there are, what they take and what they answer. */
+const verb = <V extends Verb>(which: V) =>
+  <P extends PathOf<V>>(path: P, ...[init]: Args<V, P>): Promise<AnswerOf<V, P>> => call(which, path, init as Init | undefined)
+
+export const get = verb('get')
+export const post = verb('post')
+export const put = verb('put')
+export const del = verb('delete')

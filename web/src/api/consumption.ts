@@ -1,8 +1,8 @@
-import { get, type Query } from './client'
-import type { CustomerShare, Line, Page, ProductShare, Trend } from './types'
+import { get } from './client'
+import type { QueryOf } from './contract'
 
-export const lines = (query: Query) => get<Page<Line>>('/consumption/lines', { query })
-export const cycles = () => get<{ items: string[] }>('/consumption/cycles')
-export const trend = (query: Query) => get<Trend>('/consumption/trend', { query })
-export const byProduct = (query: Query) => get<{ items: ProductShare[] }>('/consumption/by-product', { query })
-export const byCustomer = (query: Query) => get<{ items: CustomerShare[] }>('/consumption/by-customer', { query })
+export const lines = (query: QueryOf<'/consumption/lines'>) => get('/consumption/lines', { query })
+export const cycles = () => get('/consumption/cycles')
+export const trend = (query: QueryOf<'/consumption/trend'>) => get('/consumption/trend', { query })
+export const byProduct = (query: QueryOf<'/consumption/by-product'>) => get('/consumption/by-product', { query })
+export const byCustomer = (query: QueryOf<'/consumption/by-customer'>) => get('/consumption/by-customer', { query })

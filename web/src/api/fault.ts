@@ -1,3 +1,5 @@
+import type { Schemas } from './contract'
+
 /** What a request came back with instead of an answer. */
 export interface FaultFields {
   status: number
@@ -10,7 +12,7 @@ export interface FaultFields {
 }
 
 /** What to show a code for, and how one can be had. */
-export interface Challenge { id: string; methods: ('mail' | 'totp')[] }
+export type Challenge = NonNullable<Schemas['Error']['challenge']>
 
 export class Fault extends Error {
   readonly status: number

@@ -1,6 +1,6 @@
-import { get, type Query } from './client'
-import type { Line, MyBalance, Page, StatementLine } from './types'
+import { get } from './client'
+import type { QueryOf } from './contract'
 
-export const myBalance = () => get<MyBalance>('/my/balance')
-export const myStatement = (query: Query) => get<Page<StatementLine>>('/my/statement', { query })
-export const myConsumption = (query: Query) => get<Page<Line>>('/my/consumption', { query })
+export const myBalance = () => get('/my/balance')
+export const myStatement = (query: QueryOf<'/my/statement'>) => get('/my/statement', { query })
+export const myConsumption = (query: QueryOf<'/my/consumption'>) => get('/my/consumption', { query })

@@ -1,10 +1,6 @@
-/** One column of a list. */
-export interface Column<T> {
-  key: string
+interface Shape<T> {
   title: string
   kind?: 'text' | 'money' | 'exact' | 'time' | 'day' | 'id' | 'count'
-  /** Where the value is, when it is not row[key]. */
-  value?: (row: T) => string | number | null | undefined
   /** The server sorts by this column. */
   sortable?: boolean
   /** Personal data: hidden until the eye in the header is opened. */
@@ -16,7 +12,11 @@ export interface Column<T> {
   /** Sentences: shown whole on several lines instead of cut. */
   wrap?: boolean
   width?: number
+  /** Where the value is, when it is not row[key]. */
+  value?: (row: T) => string | number | null | undefined
 }
+/** One column of a list: a field of its rows, or what is made of them. */
+export type Column<T> = Shape<T> & ({ key: keyof T & string } | { key: string; value: NonNullable<Shape<T>['value']> })
 
 /** The columns a person sees, in the person's order; without settings all but the spare ones. */
 export function chosenColumns<T>(all: Column<T>[], settings: string[] | null | undefined): Column<T>[] {

@@ -1,3 +1,5 @@
+import type { QueryOf } from '@/api/contract'
+
 export const noLineFilters = {
   cycle: '',
   customer_name: '',
@@ -15,7 +17,7 @@ export const noLineFilters = {
   hide_zero: false,
   manager_id: '',
   charge_id: '',
-}
+} satisfies QueryOf<'/consumption/lines'>
 
 /** Filters with a fixed choice of values; `words` is where the values have their names. */
 export const enumerations = [

@@ -7,7 +7,7 @@ type Say = (key: string) => string
 export function customerColumns(t: Say, withPartner: boolean, withFrozen: boolean, withBudgets: boolean): Column<Customer>[] {
   const partner: Column<Customer>[] = withPartner ? [{ key: 'partner_name', title: t('customers.partner') }] : []
   const frozen: Column<Customer>[] = withFrozen ? [{ key: 'frozen', title: t('freezing.state') }] : []
-  const budget: Column<Customer>[] = withBudgets ? [{ key: 'budget', title: t('budgets.usage') }] : []
+  const budget: Column<Customer>[] = withBudgets ? [{ key: 'budget', title: t('budgets.usage'), value: (row) => row.budget_used }] : []
   return [
     { key: 'name', title: t('customers.name'), sortable: true, fixed: true, width: 168 },
     { key: 'account_name', title: t('customers.account_name'), masked: true },

@@ -1,3 +1,5 @@
+import type { QueryOf } from '@/api/contract'
+
 export const noCustomerFilters = {
   name: '',
   account_name: '',
@@ -17,5 +19,5 @@ export const noCustomerFilters = {
   spent_to: '',
   resource_expires_from: '',
   resource_expires_to: '',
-}
+} satisfies QueryOf<'/customers'>
 export type CustomerFilterValues = typeof noCustomerFilters & { scope: string }

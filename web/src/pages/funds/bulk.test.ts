@@ -14,8 +14,8 @@ describe('bulk allocation', () => {
     const after = withResults(rows, null, {
       succeeded: 1, failed: 1, in_review: 0, amount_succeeded: '1.00',
       results: [
-        { customer_id: '1', ok: true, trans_id: '77', error_code: null, error_msg: null },
-        { customer_id: '2', ok: false, trans_id: null, error_code: 'funds.insufficient', error_msg: '余额不足' },
+        { customer_id: '1', ok: true, trans_id: '77', error_code: null, error_msg: null, request_id: null },
+        { customer_id: '2', ok: false, trans_id: null, error_code: 'funds.insufficient', error_msg: '余额不足', request_id: null },
       ],
     })
     expect(after[0]).toMatchObject({ done: true, trans_id: '77', amount: '1.00' })

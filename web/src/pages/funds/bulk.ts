@@ -1,5 +1,5 @@
-import type { BulkInput } from '@/api/funds'
-import type { BulkAnswer, Source } from '@/api/types'
+import type { BulkInput, Source } from '@/api/funds'
+import type { BulkAnswer } from '@/api/types'
 import { amountFault, canonical, fromFen, toFen } from '@/app/money'
 
 export interface BulkRowState {

@@ -1,3 +1,5 @@
+import type { QueryOf } from '@/api/contract'
+
 export const noResourceFilters = {
   name: '',
   resource_id: '',
@@ -6,7 +8,7 @@ export const noResourceFilters = {
   status: '',
   expires_from: '',
   expires_to: '',
-}
+} satisfies QueryOf<'/my/resources'>
 
 /** 包年/包月资源 and 按需资源, and the states there are. */
 export const tabs = ['period', 'on_demand'] as const
