@@ -33,6 +33,7 @@ class NoDatabase : public db::Database {
  public:
   std::string_view engine() const override { none(); }
   int migrate(const std::string&) override { none(); }
+  db::SchemaState schema(const std::string&) override { none(); }
   std::size_t add_participant(std::function<std::unique_ptr<db::Participant>()>) override { return 0; }
   void start() override { none(); }
   void stop() override { none(); }

@@ -20,14 +20,15 @@ void check_there(const std::string& url) {
 
 void check_schema(const db::SchemaState& schema) {
   if (!schema.unknown.empty())
-    throw std::runtime_error("the database is newer than this program, which does not know " + schema.unknown.back() +
-                             ": use the partnerctl of the server");
+    throw std::runtime_error("the database is newer than this program, which does not know " +
+                             schema.unknown.back() + ": use the partnerctl of the server");
   if (!schema.missing.empty())
-    throw std::runtime_error("the database is older than this program, it lacks " + schema.missing.front() +
-                             (schema.missing.size() == 1
-                                  ? ""
-                                  : " and " + std::to_string(schema.missing.size() - 1) + " more migrations") +
-                             ": back it up, then partnerctl migrate, or start the new server");
+    throw std::runtime_error(
+        "the database is older than this program, it lacks " + schema.missing.front() +
+        (schema.missing.size() == 1
+             ? ""
+             : " and " + std::to_string(schema.missing.size() - 1) + " more migrations") +
+        ": back it up, then partnerctl migrate, or start the new server");
 }
 
 }  // namespace

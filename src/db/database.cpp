@@ -118,8 +118,9 @@ class OpenDatabase : public Database {
   }
 
   std::unique_ptr<Connection> connect(bool writer, std::int64_t deadline_ms) const {
-    return engine_ == "sqlite" ? connect_sqlite(options_.url.substr(k_sqlite_prefix.size()), access_of(writer))
-                               : connect_postgres(options_.url, access_of(writer), deadline_ms);
+    return engine_ == "sqlite"
+               ? connect_sqlite(options_.url.substr(k_sqlite_prefix.size()), access_of(writer))
+               : connect_postgres(options_.url, access_of(writer), deadline_ms);
   }
 
   Options options_;

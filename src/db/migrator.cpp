@@ -113,7 +113,8 @@ SchemaState schema(Connection& connection, const std::string& folder) {
     // No table of migrations: nothing was ever applied.
   }
   const auto lacks = [](const std::vector<Migration>& all, const Migration& one) {
-    return std::none_of(all.begin(), all.end(), [&](const auto& other) { return other.number == one.number; });
+    return std::none_of(all.begin(), all.end(),
+                        [&](const auto& other) { return other.number == one.number; });
   };
   SchemaState state;
   if (!done.empty()) state.last = done.back().name;

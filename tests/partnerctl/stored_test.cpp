@@ -73,7 +73,8 @@ TEST_F(Looking, at_an_older_database_asks_for_its_migration_and_does_none) {
   for (const char* look : k_looks) {
     const auto said = run(look);
     EXPECT_EQ(said.status, 1) << look;
-    EXPECT_THAT(said.all, AllOf(HasSubstr("older than this program"), HasSubstr("partnerctl migrate"))) << look;
+    EXPECT_THAT(said.all, AllOf(HasSubstr("older than this program"), HasSubstr("partnerctl migrate")))
+        << look;
   }
   EXPECT_EQ(content(), before);
   EXPECT_THAT(run("migrate").out, HasSubstr("1 migration applied, from "));

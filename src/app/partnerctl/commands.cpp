@@ -53,8 +53,8 @@ int migrate(const Config& config) {
   if (done.count == 0)
     std::cout << "Nothing to do: the schema is at " << done.to << ".\n";
   else
-    std::cout << done.count << (done.count == 1 ? " migration" : " migrations") << " applied, from " << (done.from.empty() ? "nothing" : done.from) << " to "
-              << done.to << ".\n";
+    std::cout << done.count << (done.count == 1 ? " migration" : " migrations") << " applied, from "
+              << (done.from.empty() ? "nothing" : done.from) << " to " << done.to << ".\n";
   return 0;
 }
 

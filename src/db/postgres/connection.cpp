@@ -396,7 +396,8 @@ class PostgresConnection : public Connection {
 
 }  // namespace
 
-std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, Access access, std::int64_t deadline_ms) {
+std::unique_ptr<Connection> connect_postgres(const std::string& conninfo, Access access,
+                                             std::int64_t deadline_ms) {
   return std::make_unique<PostgresConnection>(conninfo, access, deadline_ms);
 }
 

@@ -28,7 +28,8 @@ constexpr int k_busy_ms = 2'000;
 class SqliteConnection : public Connection {
  public:
   SqliteConnection(const std::string& path, Access access) {
-    const int flags = access == Access::only_read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int flags =
+        access == Access::only_read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const int code = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code != SQLITE_OK) {
       const std::string text = db_ != nullptr ? sqlite3_errmsg(db_) : "out of memory";
