@@ -3,6 +3,7 @@
 #include "base/hash.hpp"
 #include "parts.hpp"
 #include "session_view.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::identity {
 namespace {
@@ -18,7 +19,8 @@ struct BeginActing {
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
         wire::field<&BeginActing::customer_id>("customer_id", "The customer."),
-        wire::field<&BeginActing::purpose>("purpose", "order (代客户下单) or operate (代客运维).")};
+        wire::one_of<&BeginActing::purpose, "order", "operate">("purpose",
+                                                                "order (代客户下单) or operate (代客运维).")};
     return all;
   }
 };

@@ -1,6 +1,7 @@
 // What a person sets for itself: language, password, columns of tables.
 #include "base/hash.hpp"
 #include "credentials.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::identity {
 namespace {
@@ -12,7 +13,8 @@ struct SetLanguage {
   static constexpr const char* shape_name = "SetLanguage";
   Text<2, 5> language;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&SetLanguage::language>("language", "zh-CN or en.")};
+    static constexpr wire::Field all[] = {
+        wire::one_of<&SetLanguage::language, "zh-CN", "en">("language", "zh-CN or en.")};
     return all;
   }
 };

@@ -4,6 +4,7 @@
 #include "session_view.hpp"
 #include "verification/codes.hpp"
 #include "verification/verification.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::identity {
 namespace {
@@ -18,14 +19,16 @@ struct SignIn {
   std::optional<Text<2, 5>> language;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
-        wire::field<&SignIn::form>(
+        wire::one_of<&SignIn::form, "account", "member">(
             "form", "account for a main account (主账号), member for a member of one (IAM用户)."),
         wire::field<&SignIn::account>("account", "Account name."),
         wire::field<&SignIn::user>("user", "User name of a member."),
         wire::field<&SignIn::password>("password", "Password."),
-        wire::field<&SignIn::code>("code", "Of the authenticator app, or a recovery code, when session.code_required "
-                                           "asked for it."),
-        wire::field<&SignIn::language>("language", "zh-CN or en, when it was chosen on the page; kept from now on.")};
+        wire::field<&SignIn::code>("code",
+                                   "Of the authenticator app, or a recovery code, when session.code_required "
+                                   "asked for it."),
+        wire::one_of<&SignIn::language, "zh-CN", "en">(
+            "language", "zh-CN or en, when it was chosen on the page; kept from now on.")};
     return all;
   }
 };

@@ -51,8 +51,8 @@ wire::Fields OneImport::fields() {
 
 wire::Fields Upload::fields() {
   static constexpr wire::Field all[] = {
-      wire::field<&Upload::mode>("mode",
-                                 "Of bills: snapshot or increment; not said: as the account's mapping says."),
+      wire::one_of<&Upload::mode, "snapshot", "increment">(
+          "mode", "Of bills: snapshot or increment; not said: as the account's mapping says."),
       wire::defaulted<&Upload::files>("files",
                                       "How many files the import has; the others are sent one by one.")};
   return all;
@@ -66,9 +66,9 @@ wire::Fields UploadMore::fields() {
 }
 
 wire::Fields Decide::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&Decide::import_id>("import_id", "The import."),
-      wire::field<&Decide::answer>("answer", "snapshot, increment or drop.")};
+  static constexpr wire::Field all[] = {wire::field<&Decide::import_id>("import_id", "The import."),
+                                        wire::one_of<&Decide::answer, "snapshot", "increment", "drop">(
+                                            "answer", "snapshot, increment or drop.")};
   return all;
 }
 

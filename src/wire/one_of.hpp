@@ -13,7 +13,7 @@ struct Word {
   consteval Word(const char (&from)[N]) { std::copy_n(from, N, text); }
 };
 
-/// For answers: what is written is not compared with the words.
+/// Only the document says so: what is written is not compared with the words, and what is read is judged by the act.
 template <auto Member, Word... Words>
 constexpr Field one_of(const char* name, const char* doc) {
   Field field = make_field<Member>(name, doc, true);

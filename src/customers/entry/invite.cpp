@@ -4,6 +4,7 @@
 #include "letterbox.hpp"
 #include "scope.hpp"
 #include "tokens.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::customers::entry {
 namespace {
@@ -74,7 +75,8 @@ wire::Fields InviteByMail::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&InviteByMail::registration_ids>("registration_ids", "Registered companies."),
       wire::field<&InviteByMail::association_type>("association_type", "resale or referral."),
-      wire::field<&InviteByMail::language>("language", "Of the mail: zh-CN or en; yours when absent.")};
+      wire::one_of<&InviteByMail::language, "zh-CN", "en">("language",
+                                                           "Of the mail: zh-CN or en; yours when absent.")};
   return all;
 }
 
@@ -96,7 +98,8 @@ wire::Fields PreviewQuery::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&PreviewQuery::registration_id>("registration_id", "A registered company."),
       wire::field<&PreviewQuery::association_type>("association_type", "resale or referral."),
-      wire::field<&PreviewQuery::language>("language", "Of the mail: zh-CN or en; yours when absent.")};
+      wire::one_of<&PreviewQuery::language, "zh-CN", "en">("language",
+                                                           "Of the mail: zh-CN or en; yours when absent.")};
   return all;
 }
 

@@ -5,6 +5,7 @@
 #include "base/mask.hpp"
 #include "customers/notices.hpp"
 #include "edge/submit.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::customers::intake {
 namespace {
@@ -151,7 +152,8 @@ wire::Fields AddCustomer::fields() {
       wire::field<&A::account_manager>("account_manager", "User name of an account manager of the partner."),
       wire::field<&A::level>("level", "V0 to V5; V0 when absent."),
       wire::field<&A::tags>("tags", "Tags."),
-      wire::field<&A::language>("language", "zh-CN or en, to begin with; null: the caller's."),
+      wire::one_of<&A::language, "zh-CN", "en">("language",
+                                                "zh-CN or en, to begin with; null: the caller's."),
       wire::field<&A::entrance>("entrance",
                                 "told: a first password in the answer; mailed: a code by mail; later.")};
   return all;

@@ -1,6 +1,7 @@
 // 创建人员: data, then roles, then done. The first password is made by the server and told once.
 #pragma once
 #include "people_list.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::identity {
 
@@ -19,7 +20,7 @@ struct CreatePerson {
                     wire::field<&CreatePerson::email>("email", "Mail address."),
                     wire::field<&CreatePerson::roles>("roles", "1 to 3 roles."),
                     wire::field<&CreatePerson::supervisor_id>("supervisor_id", "Of an account manager."),
-                    wire::field<&CreatePerson::language>(
+                    wire::one_of<&CreatePerson::language, "zh-CN", "en">(
                         "language", "zh-CN or en, to begin with; null: that of who creates."))
 };
 struct CreatedPerson {

@@ -5,6 +5,7 @@
 #include "verification/codes.hpp"
 #include "verification/kinds.hpp"
 #include "verification/verification.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::identity {
 namespace {
@@ -133,8 +134,8 @@ Result<edge::Nothing> recover(Shared& shared, edge::Exchange& exchange, const Re
 
 wire::Fields Forgotten::fields() {
   static constexpr wire::Field all[] = {
-      wire::field<&Forgotten::form>("form",
-                                    "account for a main account (主账号), member for a member (IAM用户)."),
+      wire::one_of<&Forgotten::form, "account", "member">(
+          "form", "account for a main account (主账号), member for a member (IAM用户)."),
       wire::field<&Forgotten::account>("account", "Account name."),
       wire::field<&Forgotten::user>("user", "User name of a member.")};
   return all;
@@ -142,8 +143,8 @@ wire::Fields Forgotten::fields() {
 
 wire::Fields Recover::fields() {
   static constexpr wire::Field all[] = {
-      wire::field<&Recover::form>("form",
-                                  "account for a main account (主账号), member for a member (IAM用户)."),
+      wire::one_of<&Recover::form, "account", "member">(
+          "form", "account for a main account (主账号), member for a member (IAM用户)."),
       wire::field<&Recover::account>("account", "Account name."),
       wire::field<&Recover::user>("user", "User name of a member."),
       wire::field<&Recover::mailed_code>("mailed_code", "The code that came by mail."),

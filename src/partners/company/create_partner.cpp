@@ -4,6 +4,7 @@
 #include "base/mask.hpp"
 #include "edge/submit.hpp"
 #include "partners/take_on.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::partners::company {
 namespace {
@@ -101,7 +102,8 @@ wire::Fields CreatePartner::fields() {
       wire::field<&C::contact_name>("contact_name", "The contact person; the company's name when absent."),
       wire::field<&C::mobile>("mobile", "Their telephone."),
       wire::field<&C::email>("email", "Their mail address, also for codes and a forgotten password."),
-      wire::field<&C::language>("language", "zh-CN or en, to begin with; null: the caller's."),
+      wire::one_of<&C::language, "zh-CN", "en">("language",
+                                                "zh-CN or en, to begin with; null: the caller's."),
       wire::field<&C::entrance>("entrance",
                                 "told: a first password in the answer; mailed: a code by mail; later.")};
   return all;

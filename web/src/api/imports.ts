@@ -4,7 +4,7 @@ import type { DeliveryMode, Mapping, WaitingAccount } from './types'
 
 export type MappingInput = BodyOf<'post', '/mappings'>
 export type RateInput = BodyOf<'post', '/exchange-rates'>
-export type Answer = DeliveryMode | 'drop'
+export type Answer = BodyOf<'post', '/imports/{import_id}/decision'>['answer']
 
 const named = (file: File) => ({ 'Content-Type': 'text/csv', 'X-File-Name': encodeURIComponent(file.name) })
 
