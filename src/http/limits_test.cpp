@@ -39,6 +39,17 @@ TEST_F(Limits, a_head_cannot_grow_line_by_line) {
   EXPECT_EQ(client.receive().status, 431);
 }
 
+TEST_F(Limits, what_stands_around_a_chunk_is_bounded_however_it_is_sent) {
+  options.header_bytes_max = 1024;
+  const int port = start();
+  const std::string head = "POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const std::string fits(800, 'a'), long_one(1100, 'a');
+  EXPECT_EQ(Client(port).ask(head + "3\r\nabc\r\n0\r\nX: " + fits + "\r\n\r\n").status, 200);
+  EXPECT_EQ(Client(port).ask(head + "3\r\nabc\r\n0\r\nX: " + long_one + "\r\n\r\n").status, 431);
+  EXPECT_EQ(Client(port).ask(head + "3;x=" + fits + "\r\nabc\r\n0\r\n\r\n").status, 200);
+  EXPECT_EQ(Client(port).ask(head + "3;x=" + long_one + "\r\nabc\r\n0\r\n\r\n").status, 431);
+}
+
 TEST_F(Limits, a_body_that_is_too_large_is_413_by_length_and_by_chunks) {
   handler.policy = {10, false};
   const int port = start();

@@ -40,14 +40,16 @@ void RequestParser::feed(std::string_view& bytes) {
   const bool in_head = !head_done();
   while (!bytes.empty() && !done() && !fault_ && (!in_head || !head_done())) {
     Error error;
+    const auto body_before = body_bytes_;
     const auto used = put({bytes.data(), bytes.size()}, error);
     bytes.remove_prefix(used);
     if (in_head) header_bytes_left_ -= std::min(header_bytes_left_, used);
     // Without this, a head sent line by line would be measured anew for each line.
     if (in_head && (header_bytes_left_ == 0 || (!head_done() && bytes.size() > header_bytes_left_)))
       fault_ = k_head_too_large;
-    // Chunk extensions and trailers are headers too.
-    if (!in_head && error == beast::error::need_more && bytes.size() > header_bytes_max_)
+    // Chunk extensions and trailers are headers too, whether they come at once or in pieces.
+    const auto waiting = error == beast::error::need_more ? bytes.size() : 0;
+    if (!in_head && used - (body_bytes_ - body_before) + waiting > header_bytes_max_)
       fault_ = k_head_too_large;
     if (error == beast::error::need_more) return;
     if (error && !fault_) translate(error);
@@ -61,7 +63,6 @@ std::uint64_t RequestParser::content_length_or_zero() const { return content_len
 void RequestParser::limit_body(std::uint64_t bytes_max) {
   if (content_length_or_zero() > bytes_max) fault_ = k_body_too_large;
   body_limit(bytes_max);
-  eager(true);
 }
 
 void RequestParser::take_body(std::uint64_t bytes_max, std::string& text, Share& share) {
@@ -129,6 +130,7 @@ void RequestParser::on_header_impl(Error& error) {
 }
 
 std::size_t RequestParser::on_body_impl(Text bytes, Error& error) {
+  body_bytes_ += bytes.size();
   Kept kept = Kept::yes;
   if (spool_ != nullptr) kept = spool_->append(view(bytes));
   else if (text_ != nullptr && !share_->take(bytes.size())) kept = Kept::too_much_at_once;

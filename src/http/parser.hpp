@@ -67,6 +67,7 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
 
   Request& request_;
   std::size_t header_bytes_left_;
+  std::uint64_t body_bytes_ = 0;  // what arrived of the body, without the framing of its chunks
   const std::size_t header_bytes_max_;
   std::string* text_ = nullptr;
   Share* share_ = nullptr;
