@@ -135,12 +135,14 @@ std::vector<Money> used_at_list_price(db::Reader& reader, std::span<const budget
 
 }  // namespace
 
-House::House(const Config& config) : data(config.data), chart(whole_chart()), announcer(ids) {
+House::House(const Config& config, const std::function<bool()>& stopping)
+    : data(config.data), chart(whole_chart()), announcer(ids) {
   std::filesystem::create_directories(config.data);
   database = db::Database::open(database_options(config));
   database->migrate(config.migrations);
   node = std::make_unique<jobs::NodeLease>(*database, clock, ids);
-  node->take_within(config.node < 0 ? std::nullopt : std::optional(config.node), jobs::k_node_seconds);
+  node->take_within(config.node < 0 ? std::nullopt : std::optional(config.node), jobs::k_node_seconds,
+                    stopping);
   node->start();
   if (config.checks_seal) identity::check_sealed(*database, config.data + "/secret.key");
   ledger = std::make_unique<ledger::Ledger>(*database, chart, ids);

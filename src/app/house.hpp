@@ -1,5 +1,6 @@
 // Who stands in the street: the one place that names all rooms and wires them together.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -20,8 +21,9 @@ namespace pc::app {
 
 class House {
  public:
-  /// Opens and migrates the database, takes a node number, wires the rooms, starts lanes and readers.
-  explicit House(const Config& config);
+  /// Opens and migrates the database, takes a node number, wires the rooms, starts lanes and readers. Waiting for the
+  /// number ends with jobs::AskedToStop when `stopping` says so.
+  explicit House(const Config& config, const std::function<bool()>& stopping = {});
   ~House();
 
   /// Where people reach the console, for links in mails; known late when the port is the system's choice.

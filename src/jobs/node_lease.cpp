@@ -4,7 +4,6 @@
 
 #include <array>
 #include <map>
-#include <set>
 
 #include "base/hash.hpp"
 #include "telemetry/log.hpp"
@@ -26,6 +25,15 @@ const db::Statement renew_node{"jobs.renew_node",
 const db::Statement release_node{
     "jobs.release_node", "UPDATE node_lease SET holder = '', ends_at = $3 WHERE node = $1 AND holder = $2"};
 
+/// A stop is heard between two tries, which are half a second apart.
+constexpr int k_looks_between_tries = 10;
+
+std::string why_not(std::optional<int> wanted) {
+  if (!wanted) return "all node numbers are taken";
+  return "node " + std::to_string(*wanted) +
+         " is another process's on this database; leave --node out and one that is free is taken";
+}
+
 /// For people who look into the table; random, because numbers of processes come again.
 std::string own_name() {
   std::array<char, 256> host{};
@@ -33,25 +41,27 @@ std::string own_name() {
   return valid_utf8(host.data()) + "/" + std::to_string(::getpid()) + "/" + random_hex(8);
 }
 
-struct Free {
-  int node = -1;
+struct Found {
+  int node = -1;                         // none is free
   std::optional<std::int64_t> ended_at;  // nothing: nobody ever had it
+  Instant taken_until;                   // of the wanted one that is not free
 };
 
-std::optional<Free> free_node(db::Reader& reader, std::optional<int> wanted, Instant now) {
-  std::set<int> taken;
+Found free_node(db::Reader& reader, std::optional<int> wanted, Instant now) {
+  std::map<int, Instant> taken;
   std::map<int, std::int64_t> ended;
   for (const auto& row : reader.rows(select_nodes)) {
     const auto node = static_cast<int>(row.integer(0));
-    if (row.instant(1) > now) taken.insert(node);
+    if (row.instant(1) > now)
+      taken.emplace(node, row.instant(1));
     else ended[node] = row.integer(1);
   }
   for (int node = wanted.value_or(0); node < (wanted ? *wanted + 1 : k_nodes); ++node) {
     if (taken.contains(node)) continue;
     const auto before = ended.find(node);
-    return Free{node, before == ended.end() ? std::nullopt : std::optional(before->second)};
+    return {node, before == ended.end() ? std::nullopt : std::optional(before->second), {}};
   }
-  return std::nullopt;
+  return {-1, {}, wanted ? taken.at(*wanted) : Instant{}};
 }
 
 }  // namespace
@@ -77,40 +87,45 @@ NodeLease::~NodeLease() {
   }
 }
 
-bool NodeLease::try_take(std::optional<int> wanted) {
+std::optional<Instant> NodeLease::try_take(std::optional<int> wanted) {
   const Instant now = clock_.now();
-  std::optional<Free> found;
+  Found found;
   bool taken = false;
   const Instant until = now.plus_seconds(k_node_seconds);
   database_.apart([&](db::Transaction& tx) {
     found = free_node(tx, wanted, now);
-    if (!found) return;
-    const db::Params lease{std::int64_t{found->node}, holder_, until.micros};
-    taken = found->ended_at ? tx.change(take_over, {lease[0], lease[1], lease[2], *found->ended_at}) == 1
-                            : tx.change(insert_node, lease) == 1;
+    if (found.node < 0) return;
+    const db::Params lease{std::int64_t{found.node}, holder_, until.micros};
+    taken = found.ended_at ? tx.change(take_over, {lease[0], lease[1], lease[2], *found.ended_at}) == 1
+                           : tx.change(insert_node, lease) == 1;
   });
-  if (!taken) return false;
-  node_ = found->node;
+  if (!taken) return found.taken_until;
+  node_ = found.node;
   until_ = until;
   // Its last holder may have made ids up to the end of its time, which a clock ahead of ours said.
-  const Instant from{std::max(now.micros, found->ended_at.value_or(0))};
+  const Instant from{std::max(now.micros, found.ended_at.value_or(0))};
   ids_.grant(node_, {from, until_});
-  return true;
+  return std::nullopt;
 }
 
 void NodeLease::take(std::optional<int> wanted) { take_within(wanted, 0); }
 
-void NodeLease::take_within(std::optional<int> wanted, std::int64_t seconds) {
-  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
-  for (int tries = 1; !try_take(wanted); ++tries) {
+void NodeLease::take_within(std::optional<int> wanted, std::int64_t seconds,
+                            const std::function<bool()>& stopping) {
+  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+  std::optional<Instant> seen;
+  for (int tries = 1;; ++tries) {
+    const auto taken_until = try_take(wanted);
+    if (!taken_until) return;
     if (!wanted && tries < k_nodes) continue;  // somebody was faster: the next one
-    if (std::chrono::steady_clock::now() >= until)
-      throw std::runtime_error(wanted ? "node " + std::to_string(*wanted) +
-                                            " is another process's on this database; leave --node out and one that is "
-                                            "free is taken"
-                                      : "all node numbers are taken");
-    if (tries == 1) log::warn("waiting for the node number", {{"node", std::to_string(*wanted)}});
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    const bool renewed = seen && *taken_until > *seen;
+    if (renewed || std::chrono::steady_clock::now() >= give_up) throw std::runtime_error(why_not(wanted));
+    if (!seen) log::warn("waiting for the node number", {{"node", std::to_string(wanted.value_or(-1))}});
+    if (!seen) seen = taken_until;
+    for (int i = 0; i < k_looks_between_tries; ++i) {
+      if (stopping && stopping()) throw AskedToStop("stopped while waiting for the node number");
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
   }
 }
 

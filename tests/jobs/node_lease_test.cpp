@@ -85,6 +85,27 @@ TEST_P(NodeLeases, a_lease_is_renewed_before_its_end) {
   }
 }
 
+TEST_P(NodeLeases, who_waits_for_a_living_process_hears_so_when_it_renews) {
+  Process one(open()), two(open());
+  one.lease.take(7);
+  std::jthread living([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    one.at(k_noon.plus_seconds(20));
+    one.lease.renew();
+  });
+  const auto before = std::chrono::steady_clock::now();
+  EXPECT_THROW(two.lease.take_within(7, 60), std::runtime_error);
+  EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(30));
+}
+
+TEST_P(NodeLeases, who_waits_can_be_stopped) {
+  Process one(open()), two(open());
+  one.lease.take(7);
+  int asked = 0;
+  EXPECT_THROW(two.lease.take_within(7, 60, [&] { return ++asked > 3; }), AskedToStop);
+  EXPECT_EQ(asked, 4);
+}
+
 TEST_P(NodeLeases, of_many_that_start_at_once_each_gets_its_own) {
   std::vector<std::unique_ptr<Process>> all;
   for (int i = 0; i < 12; ++i) all.push_back(std::make_unique<Process>(open()));

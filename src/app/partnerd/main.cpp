@@ -77,6 +77,13 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
+/// Whether one has arrived that nobody has taken yet.
+bool stop_was_asked_for() {
+  sigset_t pending;
+  sigpending(&pending);
+  return sigismember(&pending, SIGTERM) == 1 || sigismember(&pending, SIGINT) == 1;
+}
+
 int serve(app::Config config) {
   const sigset_t signals = block_stop_signals();
   log::set_level(config.log_level);
@@ -84,7 +91,7 @@ int serve(app::Config config) {
   const app::Spool spool(config.spool.empty() ? config.data + "/spool" : config.spool);
   config.spool = spool.folder();
   app::remove_old_leftovers(config.data);
-  app::House house(config);
+  app::House house(config, stop_was_asked_for);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   if (config.demo) app::demo::load(house, config, scheme + config.listen);
   imports::start();
@@ -125,6 +132,9 @@ int main(int argc, char** argv) {
   app::find_own_folders(config, "/proc/self/exe");
   try {
     return serve(config);
+  } catch (const jobs::AskedToStop& stopped) {
+    log::info(stopped.what());
+    return 0;
   } catch (const std::exception& error) {
     std::cerr << "partnerd: " << error.what() << "\n";
     return 1;
