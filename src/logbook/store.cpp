@@ -17,14 +17,16 @@ namespace pc::logbook::store {
 const db::Statement select_lines{"logbook.lines",
                                  PC_TRAIL_SELECT "WHERE tenant_id = $1 " PC_TRAIL_WHERE
                                                  "ORDER BY sequence DESC LIMIT $12 OFFSET $13"};
-const db::Statement count_lines{"logbook.count_lines",
-                                "SELECT COUNT(*) FROM audit_trail WHERE tenant_id = $1 " PC_TRAIL_WHERE};
+const db::Statement count_lines{
+    "logbook.count_lines",
+    "SELECT COUNT(*) FROM (SELECT sequence FROM audit_trail WHERE tenant_id = $1 " PC_TRAIL_WHERE
+    "LIMIT $12) found"};
 const db::Statement select_lines_everywhere{
     "logbook.lines_everywhere",
     PC_TRAIL_SELECT "WHERE 1 = 1 [1:AND tenant_id = $1] " PC_TRAIL_WHERE
                     "ORDER BY at DESC, tenant_id, sequence DESC LIMIT $12 OFFSET $13"};
-const db::Statement count_lines_everywhere{
-    "logbook.count_lines_everywhere",
-    "SELECT COUNT(*) FROM audit_trail WHERE 1 = 1 [1:AND tenant_id = $1] " PC_TRAIL_WHERE};
+const db::Statement count_lines_everywhere{"logbook.count_lines_everywhere",
+                                           "SELECT COUNT(*) FROM (SELECT sequence FROM audit_trail WHERE 1 = "
+                                           "1 [1:AND tenant_id = $1] " PC_TRAIL_WHERE "LIMIT $12) found"};
 
 }  // namespace pc::logbook::store

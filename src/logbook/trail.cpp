@@ -1,5 +1,7 @@
 #include "trail.hpp"
 
+#include <algorithm>
+
 #include "base/masked.hpp"
 #include "identity/permissions.hpp"
 #include "lists/words.hpp"
@@ -10,6 +12,8 @@ namespace pc::logbook {
 namespace {
 
 constexpr std::size_t k_export_rows_a_page = 1000;
+/// A log only grows: beyond this a list says that there are more, so that a page costs the same every year.
+constexpr std::int64_t k_counted_max = 10'000;
 
 bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }
 
@@ -110,8 +114,10 @@ wire::Fields TrailRow::fields() {
 }
 
 wire::Fields TrailRows::fields() {
-  static constexpr wire::Field all[] = {wire::field<&TrailRows::total>("total", "Lines that match."),
-                                        wire::field<&TrailRows::items>("items", "The page, newest first.")};
+  static constexpr wire::Field all[] = {
+      wire::field<&TrailRows::total>("total", "Lines that match; counted to 10,000."),
+      wire::field<&TrailRows::total_more>("total_more", "Whether there are more than `total`."),
+      wire::field<&TrailRows::items>("items", "The page, newest first.")};
   return all;
 }
 
@@ -130,8 +136,14 @@ Result<TrailRows> list_trail(const work::View& view, const TrailQuery& query) {
   auto params = params_of(view, query);
   const Words words(parts(), view.who.language);
   TrailRows page;
-  page.total = view.reader.one(is_vendor(view) ? store::count_lines_everywhere : store::count_lines, params)
-                   .integer(0);
+  auto counted = params;
+  const auto enough = std::max(k_counted_max, query.offset.value + query.limit.value);
+  counted.emplace_back(enough + 1);
+  const auto found =
+      view.reader.one(is_vendor(view) ? store::count_lines_everywhere : store::count_lines, counted)
+          .integer(0);
+  page.total_more = found > enough;
+  page.total = std::min(found, enough);
   params.insert(params.end(), {query.limit.value, query.offset.value});
   for (const auto& row :
        view.reader.rows(is_vendor(view) ? store::select_lines_everywhere : store::select_lines, params))

@@ -39,6 +39,7 @@ struct TrailRow {
 struct TrailRows {
   static constexpr const char* shape_name = "TrailRows";
   std::int64_t total = 0;
+  bool total_more = false;
   std::vector<TrailRow> items;
   static wire::Fields fields();
 };

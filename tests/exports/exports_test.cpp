@@ -7,6 +7,7 @@
 #include "audit/reveals.hpp"
 #include "base/hash.hpp"
 #include "desk.hpp"
+#include "logbook/trail.hpp"
 
 namespace pc::exports::test {
 namespace {
@@ -280,6 +281,22 @@ TEST_P(Exports, a_long_list_needs_the_memory_of_a_page) {
     EXPECT_EQ(tasks(person(1)).at(0).rows, rows);
     EXPECT_GT(file(id, format).size(), 100'000u);
   }
+}
+
+TEST_P(Exports, a_log_of_any_length_counts_no_further_than_a_reader_needs) {
+  write_trail(person(1), 10'002);
+  database().read([&](db::Reader& reader) {
+    const auto view = view_of(reader, person(1));
+    const auto first = logbook::list_trail(view, {}).value();
+    EXPECT_EQ(first.total, 10'000);
+    EXPECT_TRUE(first.total_more);
+    logbook::TrailQuery far_on;
+    far_on.offset = {10'000};
+    const auto last = logbook::list_trail(view, far_on).value();
+    EXPECT_EQ(last.total, 10'002) << "who looks further counts further";
+    EXPECT_FALSE(last.total_more);
+    EXPECT_EQ(last.items.size(), 2u);
+  });
 }
 
 }  // namespace
