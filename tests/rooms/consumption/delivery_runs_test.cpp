@@ -1,5 +1,8 @@
 // How deliveries run: held against each other, cut off and taken up again, decided on another day, in several uploads.
+#include <atomic>
+#include <barrier>
 #include <filesystem>
+#include <thread>
 
 #include "delivery_desk.hpp"
 #include "imports/begin.hpp"
@@ -86,6 +89,27 @@ TEST_P(DeliveryRuns, an_answer_that_is_none_is_refused) {
   EXPECT_EQ(imports::decide(consumption::k_bills, asked.import_id, "maybe", k_operator).refusal().allowed,
             "snapshot, increment, drop");
   EXPECT_EQ(imports::decide(consumption::k_bills, 1, "drop", k_operator).refusal().code->id, "imports.unknown");
+}
+
+TEST_P(DeliveryRuns, of_two_answers_at_once_one_counts_and_the_other_hears_so) {
+  deliver({of("a", "1.00")});
+  for (int round = 0; round < 10; ++round) {
+    const auto asked = deliver({of("a", "2.00")});
+    std::atomic<int> refused{0};
+    std::barrier both(2);
+    const auto answer = [&](const char* said) {
+      both.arrive_and_wait();
+      const auto done = imports::decide(consumption::k_bills, asked.import_id, said, k_operator);
+      if (!done) refused += done.refusal().code->id == "imports.not_asking" ? 1 : 100;
+    };
+    {
+      std::jthread one([&] { answer("drop"); }), two([&] { answer("snapshot"); });
+    }
+    EXPECT_EQ(refused, 1);
+    const auto run = run_of(asked);
+    EXPECT_EQ(run.state == "dropped", !std::filesystem::exists(folder_of(asked))) << run.state;
+    if (run.state != "dropped") set_run(asked, "failed", "", now);
+  }
 }
 
 TEST_P(DeliveryRuns, of_a_dead_process_go_on_where_their_files_lie) {
