@@ -27,7 +27,7 @@ KeyRows keys_of(db::Reader& reader, TenantId tenant, access::PersonId person, In
 /// A key opens all that its person may, without codes: whoever has but the session gets none, and a code may go to an
 /// address that they have put in. Refuses session.wrong_password and session.locked.
 Outcome check_proved(Shared& shared, const access::Principal& who, const edge::Exchange& exchange,
-                     const std::optional<Text<1, 128>>& password, std::string_view act) {
+                     const std::optional<TypedPassword>& password, std::string_view act) {
   if (!password) return refuse(pc::errors::missing_value, "password");
   return check_own_password(shared, who, Secret(password->value), "password", exchange.remote, act);
 }

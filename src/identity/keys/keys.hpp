@@ -39,7 +39,7 @@ struct CreateKey {
   std::optional<Text<0, 64>> remark;
   KeyScope scope = KeyScope::all;
   std::optional<Day> expires_on;
-  std::optional<Text<1, 128>> password;
+  std::optional<TypedPassword> password;
   PC_IDENTITY_SHAPE(CreateKey, wire::field<&CreateKey::remark>("remark", "What it is for."),
                     wire::field<&CreateKey::scope>("scope", "all or read."),
                     wire::field<&CreateKey::expires_on>("expires_on", "Last day of use; null: no end."),
@@ -58,7 +58,7 @@ struct EditKey {
   Text<1, 64> key_id;
   std::optional<KeyStatus> status;
   std::optional<Text<0, 64>> remark;
-  std::optional<Text<1, 128>> password;
+  std::optional<TypedPassword> password;
   PC_IDENTITY_SHAPE(EditKey, wire::naming<&EditKey::key_id>("key", "key_id", "The key."),
                     wire::field<&EditKey::status>("status", "active or disabled; null: as it is."),
                     wire::field<&EditKey::remark>("remark", "Null: as it is."),
@@ -76,7 +76,7 @@ struct EditKeyOf {
   access::PersonId person_id;
   Text<1, 64> key_id;
   KeyStatus status = KeyStatus::active;
-  std::optional<Text<1, 128>> password;
+  std::optional<TypedPassword> password;
   PC_IDENTITY_SHAPE(EditKeyOf, wire::field<&EditKeyOf::person_id>("person_id", "The person."),
                     wire::naming<&EditKeyOf::key_id>("key", "key_id", "The key."),
                     wire::field<&EditKeyOf::status>("status", "active or disabled."),

@@ -93,6 +93,7 @@ TEST_P(Guarding, who_people_are_and_where_their_codes_go_changes_only_with_a_cod
 TEST_P(Guarding, an_access_key_is_made_only_with_the_password_also_beside_a_code) {
   EXPECT_EQ(call(yunfan_, Verb::post, "/api/v1/me/keys", R"({"scope":"all"})").refusal, "missing_value");
   EXPECT_EQ(make_key(yunfan_, "Wrong-2026").refusal, "session.wrong_password");
+  EXPECT_EQ(make_key(yunfan_, " Demo-2026 ").refusal, "session.wrong_password") << "as it was typed";
   EXPECT_EQ(make_key(yunfan_, "Demo-2026").refusal, "");
   EXPECT_EQ(call(yunfan_, Verb::post, "/api/v1/me/keys", R"({"scope":"all"})").refusal, "missing_value")
       << "the code may have gone to an address that a thief has put in";
