@@ -187,7 +187,12 @@ TEST_P(Bills, that_are_no_csv_in_utf8_say_what_they_are) {
   EXPECT_THAT(refused(with('\t')), HasSubstr("separated by TAB"));
   EXPECT_THAT(refused(wide), HasSubstr("UTF-16"));
   EXPECT_THAT(refused(std::string("PK\x03\x04 and more")), HasSubstr("zip, xlsx"));
+  const std::string gbk = "\xd4\xc6\xb7\xfe\xce\xf1";  // 云服务
+  EXPECT_THAT(refused(csv({{.service = gbk}, {.service = gbk, .resource = "r-2"}})),
+              AllOf(HasSubstr("line 3: : The line is not valid UTF-8 text"),
+                    HasSubstr("not one line of it could be used")));
   EXPECT_EQ(waiting(), "");
+  EXPECT_EQ(import(csv({{.service = gbk}, {.resource = "r-3"}})).status, 0) << "what can be read counts";
 }
 
 }  // namespace

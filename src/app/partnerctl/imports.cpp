@@ -66,9 +66,14 @@ int print(const imports::Report& report) {
     std::cerr << "partnerctl: " << report.error << "\n";
     return k_failed;
   }
-  if (report.question.empty()) return 0;
-  print_question(report);
-  return k_asks;
+  if (!report.question.empty()) {
+    print_question(report);
+    return k_asks;
+  }
+  const auto used = p.lines_landed + p.lines_waiting + p.lines_duplicate + p.lines_changed + p.lines_gone;
+  if (used > 0 || p.lines_refused == 0) return 0;
+  std::cerr << "partnerctl: not one line of it could be used\n";
+  return k_failed;
 }
 
 int import_bills(const Inputs& inputs) {
