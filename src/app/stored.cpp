@@ -54,10 +54,10 @@ Stored open_stored(const Config& config) {
   auto options = database_options(config);
   options.reads_only = true;
   check_there(options.url);
-  Stored stored{db::Database::open(options), whole_chart(), config.data, {}};
-  check_schema(stored.database->schema(config.migrations));
-  stored.database->start();
-  return stored;
+  auto database = db::Database::open(options);
+  check_schema(database->schema(config.migrations));
+  database->start();
+  return {std::move(database), whole_chart(), config.data, {}};
 }
 
 Migrated migrate_stored(const Config& config) {

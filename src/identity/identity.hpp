@@ -58,6 +58,7 @@ struct Affiliation {
 
 struct Settings {
   std::string key_file;
+  bool make_key_file = true;     // when there is none
   std::string leaked_passwords;  // file of their hashes; empty: none
   bool light_passwords = false;  // demo and tests
   std::int64_t idle_seconds = 30 * 60, absolute_seconds = 12 * 3600;

@@ -67,7 +67,7 @@ struct Shared {
         trail(trail_),
         roles(std::move(roles_)),
         settings(settings_),
-        seal(settings_.key_file),
+        seal(settings_.key_file, settings_.make_key_file),
         leaked(settings_.leaked_passwords),
         strength(settings_.light_passwords ? Strength::light : Strength::interactive),
         guesses(database) {
