@@ -1,7 +1,8 @@
 #!/bin/bash
 # Lets libFuzzer look for inputs that break the parsers, each for so many seconds, as many at once as there are cores.
 #   tools/fuzz.sh [seconds] [targets…]     60 seconds, all of tests/fuzz/CMakeLists.txt
-#   FUZZ_SEED=1                            begins every time alike, so that what was changed decides, not chance
+#   FUZZ_SEED=1 FUZZ_RUNS=500000           tries every time the same inputs, so that what was changed decides, not
+#                                          chance nor how busy the machine is; the seconds then only bound it
 # Begins with tests/fuzz/corpus and what earlier runs found (build/fuzz/found). Inputs that break something are kept in
 # build/fuzz/broken, with the command that runs each again.
 set -uo pipefail
@@ -22,7 +23,7 @@ mkdir -p build/fuzz/broken
 run() {  # <target>
   local found="build/fuzz/found/$1" log="build/fuzz/$1.log"
   mkdir -p "$found"
-  if build/fuzz/tests/fuzz/fuzz_"$1" -max_total_time="$2" -seed="${FUZZ_SEED:-0}" -timeout=10 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 \
+  if build/fuzz/tests/fuzz/fuzz_"$1" -max_total_time="$2" -seed="${FUZZ_SEED:-0}" -runs="${FUZZ_RUNS:--1}" -timeout=10 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 \
       -artifact_prefix="build/fuzz/broken/$1-" "$found" "tests/fuzz/corpus/$1" >"$log" 2>&1; then
     echo "fuzz $1: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs, no finding"
   else
