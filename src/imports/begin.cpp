@@ -89,6 +89,14 @@ bool drop(std::int64_t import_id, const access::Principal& who) {
   return dropped;
 }
 
+bool waits(const Kind& kind, std::int64_t import_id) {
+  std::optional<db::Row> run;
+  parts().database->read([&](db::Reader& reader) {
+    run = reader.maybe(store::select_run, {k_vendor, import_id, std::string(kind.id)});
+  });
+  return run && run->text(2) == "waiting";
+}
+
 void forget_old_collecting(Instant now) {
   db::Rows old;
   parts().database->read([&](db::Reader& reader) {
@@ -185,7 +193,9 @@ Outcome decide(const Kind& kind, std::int64_t import_id, const std::string& answ
   }
   if (std::ranges::find(kind.answers, answer) == kind.answers.end())
     return refuse(pc::errors::invalid_value, "answer", listed(kind.answers) + "drop");
-  if (!all_here(files)) return refuse(errors::files_elsewhere, "import_id");
+  // Another answer may have ended it since, and taken its files away.
+  if (!all_here(files))
+    return refuse(waits(kind, import_id) ? errors::files_elsewhere : errors::not_asking, "import_id");
   const Instant now = parts().clock->now();
   bool decided = false;
   write([&](db::Transaction& tx) {

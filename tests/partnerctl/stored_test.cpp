@@ -27,7 +27,8 @@ class Looking : public ::testing::Test {
     const std::string place = folder_.file("older");
     fs::copy(PC_MIGRATIONS, place);
     fs::path last;
-    for (const auto& entry : fs::directory_iterator(place)) last = std::max(last, entry.path());
+    for (const auto& entry : fs::directory_iterator(place))
+      if (entry.path().extension() == ".sql") last = std::max(last, entry.path());
     fs::remove(last);
     return place;
   }
