@@ -13,9 +13,9 @@ namespace {
 
 using namespace pc;
 
-constexpr books::AccountKind k_bank{"bank", books::Asset::CNY, books::Floor::none, "Bank", "银行"};
-constexpr books::AccountKind k_cash{"bench.cash", books::Asset::CNY, books::Floor::zero, "Cash", "现金"};
-constexpr books::AccountKind k_shop{"bench.shop", books::Asset::CNY, books::Floor::zero, "Shop", "商店"};
+constexpr books::AccountKind k_bank{"bank", &books::Asset::CNY, books::Floor::none, "Bank", "银行"};
+constexpr books::AccountKind k_cash{"bench.cash", &books::Asset::CNY, books::Floor::zero, "Cash", "现金"};
+constexpr books::AccountKind k_shop{"bench.shop", &books::Asset::CNY, books::Floor::zero, "Shop", "商店"};
 constexpr books::TransferCode k_top_up{"bench.top_up", &k_bank, &k_cash, "Top-up", "充值"};
 constexpr books::TransferCode k_pay{"bench.pay", &k_cash, &k_shop, "Payment", "付款"};
 constexpr const books::AccountKind* k_kinds[] = {&k_bank, &k_cash, &k_shop};

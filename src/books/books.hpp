@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,9 +11,21 @@
 
 namespace pc::books {
 
-/// What is counted in an account. Assets never mix.
-enum class Asset : std::uint8_t { CNY };
-std::string_view asset_id(Asset asset);
+/// The largest amount of a transfer, and of an account that is no outside party, in the asset's smallest part.
+inline constexpr std::int64_t amount_max = limits::amount_fen_max;
+
+/// What is counted in an account: money, or a claim such as a quota. Declared once by the module it belongs to, compared
+/// by address. Assets never mix.
+struct Asset {
+  std::string_view id;  // as journals and checks name it: capital letters only
+  int decimals = 0;     // of its unit; accounts count the smallest part
+
+  static const Asset CNY;
+  /// "1234.50" of 123450 smallest parts of an asset with two decimals.
+  std::string text(std::int64_t amount) const;
+};
+/// 人民币, counted in fen.
+inline constexpr Asset Asset::CNY{"CNY", 2};
 
 /// How far an account may fall.
 enum class Floor : std::uint8_t {
@@ -24,7 +37,7 @@ enum class Floor : std::uint8_t {
 /// A kind of account, declared by the room whose money it is ("partner.topup", 充值账户).
 struct AccountKind {
   std::string_view id;
-  Asset asset;
+  const Asset* asset;
   Floor floor;
   std::string_view en, zh;
   bool long_lived = false;  // so many entries that its statement is counted by days
@@ -41,15 +54,18 @@ struct TransferCode {
 /// All kinds and codes of the house, given by app at start.
 class Chart {
  public:
-  /// Bug when an id is used twice.
+  /// Bug when an id is used twice, when two assets share one, or when a code leads from one asset to another.
   void add(std::span<const AccountKind* const> kinds, std::span<const TransferCode* const> codes);
   const AccountKind* kind(std::string_view id) const;   // nullptr when unknown
   const TransferCode* code(std::string_view id) const;  // nullptr when unknown
   std::span<const AccountKind* const> kinds() const { return kinds_; }
+  /// Of all kinds, each once.
+  std::span<const Asset* const> assets() const { return assets_; }
   std::span<const TransferCode* const> codes() const { return codes_; }
 
  private:
   std::vector<const AccountKind*> kinds_;
+  std::vector<const Asset*> assets_;
   std::vector<const TransferCode*> codes_;
 };
 
@@ -62,19 +78,19 @@ struct Balance {
 
   /// Lowest balance allowed; INT64_MIN for Floor::none.
   std::int64_t floor() const;
-  /// What can still be taken out: balance − held − floor; limits::amount_fen_max for Floor::none.
+  /// What can still be taken out: balance − held − floor; amount_max for Floor::none.
   std::int64_t available() const;
 };
 
 namespace errors {
 inline constexpr ErrorCode insufficient{"books.insufficient", Kind::precondition,
-                                        "The available balance is not sufficient. Available: {} yuan.",
-                                        "可用余额不足，当前可用：{} 元。"};
+                                        "The available balance is not sufficient. Available: {}.",
+                                        "可用余额不足，当前可用：{}。"};
 inline constexpr ErrorCode account_full{
     "books.account_full", Kind::precondition,
     "The receiving account would hold more than an account may. It can still "
-    "take {} yuan.",
-    "收款账户余额将超过上限，最多还可转入：{} 元。"};
+    "take {}.",
+    "收款账户余额将超过上限，最多还可转入：{}。"};
 }
 
 /// May `amount` leave `from` and reach `to` under `code`? Undeclared pairs, other assets and amounts that are

@@ -6,11 +6,35 @@
 namespace pc::books {
 namespace {
 
-constexpr AccountKind cash{"test.cash", Asset::CNY, Floor::zero, "Cash", "现金"};
-constexpr AccountKind credit{"test.credit", Asset::CNY, Floor::credit_limit, "Credit", "信用"};
-constexpr AccountKind outside{"test.outside", Asset::CNY, Floor::none, "Outside", "外部"};
+constexpr AccountKind cash{"test.cash", &Asset::CNY, Floor::zero, "Cash", "现金"};
+constexpr AccountKind credit{"test.credit", &Asset::CNY, Floor::credit_limit, "Credit", "信用"};
+constexpr AccountKind outside{"test.outside", &Asset::CNY, Floor::none, "Outside", "外部"};
 constexpr TransferCode pay{"test.pay", &cash, &outside, "Pay", "付款"};
 constexpr TransferCode borrow{"test.borrow", &credit, &cash, "Borrow", "借款"};
+
+TEST(Books, assets_are_written_with_their_decimals) {
+  constexpr Asset points{"POINTS", 0}, grams{"GRAMS", 3};
+  EXPECT_EQ(Asset::CNY.text(123'450), "1234.50");
+  EXPECT_EQ(Asset::CNY.text(-7), "-0.07");
+  EXPECT_EQ(Asset::CNY.text(0), "0.00");
+  EXPECT_EQ(points.text(12), "12");
+  EXPECT_EQ(grams.text(-12'345), "-12.345");
+  EXPECT_EQ(points.text(INT64_MIN), "-9223372036854775808");
+}
+
+TEST(Books, assets_never_mix) {
+  static constexpr Asset points{"POINTS", 0}, twin{"CNY", 0};
+  static constexpr AccountKind card{"test.card", &points, Floor::zero, "Card", "积分卡"};
+  static constexpr AccountKind false_cash{"test.false_cash", &twin, Floor::zero, "Cash", "现金"};
+  static constexpr TransferCode exchange{"test.exchange", &cash, &card, "Exchange", "兑换"};
+  const AccountKind* kinds[] = {&cash, &card};
+  const AccountKind* twins[] = {&cash, &false_cash};
+  const TransferCode* codes[] = {&exchange};
+  Chart chart, other;
+  EXPECT_THROW(chart.add(kinds, codes), Bug);
+  EXPECT_EQ(chart.assets().size(), 2U);
+  EXPECT_THROW(other.add(twins, {}), Bug) << "two assets of one name";
+}
 
 TEST(Books, no_account_falls_below_its_floor) {
   const bool holds = rc::check("available never lets a balance fall below its floor", [] {

@@ -9,7 +9,7 @@ using books::AccountKind;
 using books::TransferCode;
 
 // One per tenant, so that no two lanes share a row.
-inline constexpr AccountKind cloud_revenue{"cloud.revenue", books::Asset::CNY, books::Floor::none,
+inline constexpr AccountKind cloud_revenue{"cloud.revenue", &books::Asset::CNY, books::Floor::none,
                                            "Cloud revenue", "云服务收入"};
 
 inline constexpr TransferCode charged{"charging.charged", &funds::postings::customer_topup, &cloud_revenue,

@@ -11,18 +11,19 @@ using books::Floor;
 using books::TransferCode;
 
 // One bank per tenant, so that no two lanes share a row.
-inline constexpr AccountKind bank{"bank", Asset::CNY, Floor::none, "Bank", "银行"};
-inline constexpr AccountKind partner_topup{"partner.topup",  Asset::CNY, Floor::zero,
-                                           "Top-up account", "充值账户", true};
-inline constexpr AccountKind partner_credit{"partner.credit", Asset::CNY, Floor::credit_limit,
-                                            "Credit account", "信用账户", true};
+inline constexpr AccountKind bank{"bank", &Asset::CNY, Floor::none, "Bank", "银行"};
+inline constexpr AccountKind partner_topup{"partner.topup",  &Asset::CNY, Floor::zero,
+                                           "Top-up account", "充值账户",  true};
+inline constexpr AccountKind partner_credit{"partner.credit", &Asset::CNY, Floor::credit_limit,
+                                            "Credit account", "信用账户",  true};
 // A customer's balance remembers where it came from and goes back there.
-inline constexpr AccountKind customer_topup{"customer.topup", Asset::CNY, Floor::zero, "Balance from top-up",
+inline constexpr AccountKind customer_topup{"customer.topup", &Asset::CNY, Floor::zero, "Balance from top-up",
                                             "可用余额（充值）"};
-inline constexpr AccountKind customer_credit{"customer.credit", Asset::CNY, Floor::zero, "Balance from credit",
-                                             "可用余额（信用）"};
+inline constexpr AccountKind customer_credit{"customer.credit", &Asset::CNY, Floor::zero,
+                                             "Balance from credit", "可用余额（信用）"};
 // Zero or below: what the customer still owes.
-inline constexpr AccountKind customer_arrears{"customer.arrears", Asset::CNY, Floor::none, "Arrears", "欠款"};
+inline constexpr AccountKind customer_arrears{"customer.arrears", &Asset::CNY, Floor::none, "Arrears",
+                                              "欠款"};
 
 inline constexpr TransferCode topped_up{"funds.topped_up", &bank, &partner_topup, "Top-up", "充值"};
 inline constexpr TransferCode allocated{"funds.allocated", &partner_topup, &customer_topup, "Allocation", "拨款"};

@@ -34,19 +34,20 @@ db::Params update_of(const Account& a) {
 
 /// Whatever the closures of the batch did, nothing else may be committed.
 void check_before_commit(const std::vector<Account*>& changed) {
-  std::uint64_t moved[1] = {};  // per asset; modulo 2^64, so that no sum can overflow
+  // What each asset moved by; modulo 2^64, so that no sum can overflow.
+  std::vector<std::pair<const books::Asset*, std::uint64_t>> moved;
   for (const Account* account : changed) {
     const books::Balance& standing = account->standing;
     invariant(standing.kind->floor == books::Floor::none || standing.available() >= 0,
               "an account is about to be committed below its floor");
     invariant(standing.held >= 0, "less than nothing is held");
     invariant(standing.credit_limit >= 0, "a credit limit is below nothing");
-    const auto asset = static_cast<std::size_t>(standing.kind->asset);
-    invariant(asset < std::size(moved), "an unknown asset");
-    moved[asset] +=
+    auto sum = std::ranges::find(moved, standing.kind->asset, [](const auto& one) { return one.first; });
+    if (sum == moved.end()) sum = moved.insert(sum, {standing.kind->asset, 0});
+    sum->second +=
         static_cast<std::uint64_t>(standing.balance) - static_cast<std::uint64_t>(account->written);
   }
-  for (const auto sum : moved) invariant(sum == 0, "a batch creates or destroys value");
+  for (const auto& [asset, sum] : moved) invariant(sum == 0, "a batch creates or destroys value");
 }
 
 void expect_all(const std::vector<std::int64_t>& counts, const char* what) {

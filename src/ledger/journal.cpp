@@ -17,13 +17,21 @@ std::string journal_name(const store::AccountRow& account) {
   return "t" + std::to_string(account.tenant) + ":" + kind + ":" + std::to_string(account.owner);
 }
 
-std::string amount_text(std::int64_t fen) { return "CNY " + Money::fen(fen).text(); }
+/// nullptr: the account is of a kind that nobody declares.
+std::string amount_text(const books::Asset* asset, std::int64_t amount) {
+  if (asset == nullptr) return std::to_string(amount);
+  return std::string(asset->id) + " " + asset->text(amount);
+}
 
 }  // namespace
 
 void export_hledger(db::Reader& reader, const books::Chart& chart, std::ostream& out) {
-  out << "; The books of every tenant. Accounts are tenant:kind:owner, dates are business days (GMT+08:00).\n"
-         "commodity CNY 1000.00\n\n";
+  out << "; The books of every tenant. Accounts are tenant:kind:owner, dates are business days "
+         "(GMT+08:00).\n";
+  for (const auto* asset : chart.assets())
+    out << "commodity " << asset->id << " 1000."
+        << std::string(static_cast<std::size_t>(asset->decimals), '0') << "\n";
+  out << "\n";
   std::map<AccountKey, std::string> names;
   store::each_account(reader, [&](const store::AccountRow& account) {
     const auto& name = names[{account.tenant, account.id}] = journal_name(account);
@@ -40,13 +48,14 @@ void export_hledger(db::Reader& reader, const books::Chart& chart, std::ostream&
     day = tenant == transfer.tenant ? std::max(day, own) : own;
     tenant = transfer.tenant;
     const auto* code = chart.code(transfer.code);
+    const auto* asset = code != nullptr ? code->from->asset : nullptr;
     out << "\n"
         << day.text() << " (" << transfer.id << ") " << (code != nullptr ? code->en : "unknown") << "  ; "
         << transfer.code << ", " << transfer.cause_kind << " " << transfer.cause_id << ", "
         << transfer.at.text_micros() << "\n    " << names[{tenant, transfer.from}] << "  "
-        << amount_text(-transfer.amount) << " = " << amount_text(transfer.from_after) << "\n    "
-        << names[{tenant, transfer.to}] << "  " << amount_text(transfer.amount) << " = "
-        << amount_text(transfer.to_after) << "\n";
+        << amount_text(asset, -transfer.amount) << " = " << amount_text(asset, transfer.from_after)
+        << "\n    " << names[{tenant, transfer.to}] << "  " << amount_text(asset, transfer.amount) << " = "
+        << amount_text(asset, transfer.to_after) << "\n";
     return out.good();
   });
 }

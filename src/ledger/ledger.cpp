@@ -115,14 +115,14 @@ db::Foreseen Ledger::foresee(const AccountName& name) {
 
 Outcome Ledger::set_credit_limit(db::Transaction& tx, const AccountName& name, std::int64_t limit,
                                  Instant now) const {
-  ensure(name.kind->floor == books::Floor::credit_limit && limit >= 0 && limit <= limits::amount_fen_max,
+  ensure(name.kind->floor == books::Floor::credit_limit && limit >= 0 && limit <= books::amount_max,
          "a credit limit belongs to a credit account and is 0 to 10^15");
   Book& book = book_of(tx, slot_);
   Account& account = book.account(tx, name, now, ids_);
   release_expired(tx, book, account, now);
   if (account.standing.balance - account.standing.held < -limit)
     return refuse(errors::limit_below_use, "limit",
-                  Money::fen(account.standing.held - account.standing.balance).text());
+                  name.kind->asset->text(account.standing.held - account.standing.balance));
   book.remember(account);
   account.standing.credit_limit = limit;
   return Done{};
@@ -151,7 +151,7 @@ Result<Posted> Ledger::post_hold(db::Transaction& tx, TenantId tenant, HoldId id
   ensure(held.account.kind == transfer.code->from && held.account.owner == transfer.from_owner,
          "a reservation is posted from the account it was made on");
   if (transfer.amount > held.amount)
-    return refuse(errors::hold_exceeded, "amount", Money::fen(held.amount).text());
+    return refuse(errors::hold_exceeded, "amount", held.account.kind->asset->text(held.amount));
   Book& book = book_of(tx, slot_);
   Result<Posted> answer = Posted{};
   tx.nested([&] {

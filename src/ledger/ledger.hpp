@@ -98,13 +98,13 @@ class Ledger {
 
 namespace errors {
 inline constexpr ErrorCode limit_below_use{"ledger.limit_below_use", Kind::precondition,
-                                           "The limit is below what is already used. Used: {} yuan.",
-                                           "额度低于已使用金额，已使用：{} 元。"};
+                                           "The limit is below what is already used. Used: {}.",
+                                           "额度低于已使用金额，已使用：{}。"};
 inline constexpr ErrorCode hold_closed{"ledger.hold_closed", Kind::precondition,
                                        "This reservation is no longer open.", "该冻结记录已关闭。"};
 inline constexpr ErrorCode hold_exceeded{"ledger.hold_exceeded", Kind::precondition,
-                                         "More than the reserved amount. Reserved: {} yuan.",
-                                         "超过冻结金额，已冻结：{} 元。"};
+                                         "More than the reserved amount. Reserved: {}.",
+                                         "超过冻结金额，已冻结：{}。"};
 }  // namespace errors
 
 }  // namespace pc::ledger

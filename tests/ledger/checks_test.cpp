@@ -18,6 +18,11 @@ const Tampering k_tamperings[] = {
     {"a_balance_is_raised",
      "UPDATE account SET balance = balance + 1 WHERE tenant_id = $1 AND kind = 'world.shop'",
      {"zero-sum", "sums", "links"}},
+    {"money_is_taken_and_points_are_given",
+     "UPDATE account SET balance = CASE WHEN kind = 'world.card' THEN balance + 1 ELSE balance - 1 END WHERE "
+     "tenant_id = $1 "
+     "AND kind IN ('world.card', 'world.shop')",
+     {"zero-sum", "sums", "links"}},
     {"two_balances_are_shifted_against_each_other",
      "UPDATE account SET balance = CASE WHEN kind = 'bank' THEN balance - 1 ELSE balance + 1 END WHERE "
      "tenant_id = $1 "
@@ -90,12 +95,12 @@ const db::Statement& statement_of(const Tampering& tampering) {
   return *all.at(static_cast<std::size_t>(&tampering - k_tamperings));
 }
 
-/// Top-up 100, credit 50 of 80 drawn, 30 paid, 20 reserved.
+/// Top-up 100, credit 50 of 80 drawn, 30 paid, 20 reserved; 10 points.
 void trade(Process& process, TenantId tenant) {
   ASSERT_TRUE(process.write(tenant, [&](db::Transaction& tx) {
     const Ledger& ledger = process.ledger();
     const Transfer group[] = {
-        {&top_up, 0, 1, 100}, {&draw, 1, 1, 50}, {&pay, 1, 5, 30}, {&cash_in, 0, 1, 40}};
+        {&top_up, 0, 1, 100}, {&draw, 1, 1, 50}, {&pay, 1, 5, 30}, {&cash_in, 0, 1, 40}, {&grant, 0, 1, 10}};
     return ledger.set_credit_limit(tx, {tenant, 1, &credit}, 80, noon).ok() &&
            ledger.post(tx, tenant, group, because, noon).ok() &&
            ledger.hold(tx, {tenant, 1, &cash}, 20, because, noon.plus_seconds(60), noon).ok();

@@ -23,7 +23,7 @@ Ran run(const std::string& command) {
   return {pclose(pipe), output};
 }
 
-/// "account","CNY 12.30" → account → fen.
+/// "account","CNY 12.30" → account → fen; "account","POINTS 12" → account → points.
 std::map<std::string, std::int64_t> balances_of(const std::string& csv) {
   std::map<std::string, std::int64_t> all;
   std::size_t begin = 0;
@@ -34,6 +34,10 @@ std::map<std::string, std::int64_t> balances_of(const std::string& csv) {
     const auto middle = line.find("\",\"");
     if (middle == std::string::npos || line.starts_with("\"account\"")) continue;
     std::string amount = line.substr(middle + 3, line.size() - middle - 4);
+    if (amount.starts_with("POINTS ")) {
+      all[line.substr(1, middle - 1)] = std::stoll(amount.substr(7));
+      continue;
+    }
     if (amount.starts_with("CNY ")) amount.erase(0, 4);
     const auto money = Money::parse(amount);
     EXPECT_TRUE(money.has_value()) << line;

@@ -3,12 +3,6 @@
 #include <algorithm>
 
 namespace pc::ledger::test {
-namespace {
-
-std::string yuan(std::int64_t fen) { return Money::fen(fen).text(); }
-
-}  // namespace
-
 std::int64_t Model::balance(const Name& name) const {
   std::int64_t sum = 0;
   const auto found = entries_.find(name);
@@ -30,7 +24,7 @@ std::int64_t Model::held(const Name& name, Instant now) const {
 }
 
 std::int64_t Model::available(const Name& name, Floor floor, Instant now) const {
-  if (floor == Floor::none) return limits::amount_fen_max;
+  if (floor == Floor::none) return books::amount_max;
   return balance(name) - held(name, now) + (floor == Floor::credit_limit ? limit(name) : 0);
 }
 
@@ -42,7 +36,7 @@ Answer Model::post(const std::vector<Transfer>& transfers, Instant now) {
     const auto left = available(from, transfer.code->from->floor, now);
     if (left < transfer.amount) {
       entries_ = before;
-      return "books.insufficient " + yuan(std::max<std::int64_t>(left, 0));
+      return "books.insufficient " + transfer.code->from->asset->text(std::max<std::int64_t>(left, 0));
     }
     entries_[from].push_back({now, -transfer.amount, balance(from) - transfer.amount});
     entries_[to].push_back({now, transfer.amount, balance(to) + transfer.amount});
@@ -64,7 +58,8 @@ Answer Model::act(const Act& act, Instant now) {
     case Act::What::look: return std::to_string(balance(name));
     case Act::What::hold: {
       const auto left = available(name, first.code->from->floor, now);
-      if (left < act.amount) return "books.insufficient " + yuan(std::max<std::int64_t>(left, 0));
+      if (left < act.amount)
+        return "books.insufficient " + first.code->from->asset->text(std::max<std::int64_t>(left, 0));
       holds_[act.hold] = {name, first.code->from->floor, act.amount,
                           now.plus_seconds(act.expires_after_seconds), true};
       return "done";
@@ -72,7 +67,8 @@ Answer Model::act(const Act& act, Instant now) {
     case Act::What::post_hold: {
       auto* hold = open_hold(act.hold, now);
       if (hold == nullptr) return "ledger.hold_closed ";
-      if (act.amount > hold->amount) return "ledger.hold_exceeded " + yuan(hold->amount);
+      if (act.amount > hold->amount)
+        return "ledger.hold_exceeded " + first.code->from->asset->text(hold->amount);
       hold->open = false;
       return post({{first.code, first.from_owner, first.to_owner, act.amount}}, now);
     }
@@ -85,7 +81,7 @@ Answer Model::act(const Act& act, Instant now) {
     case Act::What::expire_holds: return "done";  // what has expired is not held anyway
     case Act::What::set_limit: {
       const auto used = held(name, now) - balance(name);
-      if (used > act.amount) return "ledger.limit_below_use " + yuan(used);
+      if (used > act.amount) return "ledger.limit_below_use " + first.code->from->asset->text(used);
       limits_[name] = act.amount;
       return "done";
     }

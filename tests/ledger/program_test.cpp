@@ -43,7 +43,8 @@ T any_of(std::initializer_list<T> all) {
 
 Transfer any_transfer() {
   // The bank pays in often, so that programs do not end up with empty pockets.
-  const auto* code = any_of({&top_up, &top_up, &withdraw, &pay, &refund, &draw, &repay, &give});
+  const auto* code =
+      any_of({&top_up, &top_up, &withdraw, &pay, &refund, &draw, &repay, &give, &grant, &spend});
   const auto owner = *rc::gen::inRange(1, 4);
   const auto other = code == &give ? owner % 3 + 1 : *rc::gen::inRange(1, 4);
   return {code, code->from == &bank ? 0 : owner, code->to == &bank ? 0 : other, *rc::gen::inRange(1, 60)};

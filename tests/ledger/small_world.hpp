@@ -1,4 +1,4 @@
-// A chart of a bank, three kinds of pockets and the ways between them, and databases to keep its books in.
+// A chart of a bank, kinds of pockets, points beside money, and the ways between them, and databases to keep its books in.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -19,11 +19,17 @@ using books::Asset;
 using books::Floor;
 using books::TransferCode;
 
-inline constexpr AccountKind bank{"bank", Asset::CNY, Floor::none, "Bank", "银行"};
-inline constexpr AccountKind cash{"world.cash", Asset::CNY, Floor::zero, "Cash", "现金"};
-inline constexpr AccountKind shop{"world.shop", Asset::CNY, Floor::zero, "Shop", "商店"};
-inline constexpr AccountKind till{"world.till", Asset::CNY, Floor::zero, "Till", "收银台", true};
-inline constexpr AccountKind credit{"world.credit", Asset::CNY, Floor::credit_limit, "Credit", "信用"};
+/// A second thing that is counted, without parts.
+inline constexpr Asset points{"POINTS", 0};
+
+inline constexpr AccountKind bank{"bank", &Asset::CNY, Floor::none, "Bank", "银行"};
+inline constexpr AccountKind cash{"world.cash", &Asset::CNY, Floor::zero, "Cash", "现金"};
+inline constexpr AccountKind shop{"world.shop", &Asset::CNY, Floor::zero, "Shop", "商店"};
+inline constexpr AccountKind till{"world.till", &Asset::CNY, Floor::zero, "Till", "收银台", true};
+inline constexpr AccountKind credit{"world.credit", &Asset::CNY, Floor::credit_limit, "Credit", "信用"};
+
+inline constexpr AccountKind mint{"world.mint", &points, Floor::none, "Mint", "发放"};
+inline constexpr AccountKind card{"world.card", &points, Floor::zero, "Card", "积分卡"};
 
 inline constexpr TransferCode top_up{"world.top_up", &bank, &cash, "Top-up", "充值"};
 inline constexpr TransferCode withdraw{"world.withdraw", &cash, &bank, "Withdrawal", "提现"};
@@ -35,9 +41,12 @@ inline constexpr TransferCode cash_in{"world.cash_in", &bank, &till, "Cash in", 
 inline constexpr TransferCode cash_out{"world.cash_out", &till, &bank, "Cash out", "出账"};
 inline constexpr TransferCode give{"world.give", &cash, &cash, "Gift", "赠予"};
 
-inline constexpr const AccountKind* kinds[] = {&bank, &cash, &shop, &till, &credit};
-inline constexpr const TransferCode* codes[] = {&top_up, &withdraw, &pay,     &refund,  &draw,
-                                                &repay,  &give,     &cash_in, &cash_out};
+inline constexpr TransferCode grant{"world.grant", &mint, &card, "Grant", "发放"};
+inline constexpr TransferCode spend{"world.spend", &card, &mint, "Spend", "使用"};
+
+inline constexpr const AccountKind* kinds[] = {&bank, &cash, &shop, &till, &credit, &mint, &card};
+inline constexpr const TransferCode* codes[] = {&top_up, &withdraw, &pay,      &refund, &draw, &repay,
+                                                &give,   &cash_in,  &cash_out, &grant,  &spend};
 
 inline constexpr Instant noon{1'795'492'800'000'000};  // 2026-11-24T04:00:00Z
 
