@@ -14,8 +14,8 @@ namespace pc::books {
 /// The largest amount of a transfer, and of an account that is no outside party, in the asset's smallest part.
 inline constexpr std::int64_t amount_max = limits::amount_fen_max;
 
-/// What is counted in an account: money, or a claim such as a quota. Declared once by the module it belongs to, compared
-/// by address. Assets never mix.
+/// What is counted in an account: money, or a claim such as a quota. Declared once by the module it belongs to,
+/// compared by address. Assets never mix.
 struct Asset {
   std::string_view id;  // as journals and checks name it: capital letters only
   int decimals = 0;     // of its unit; accounts count the smallest part

@@ -1,4 +1,4 @@
-// A chart of a bank, kinds of pockets, points beside money, and the ways between them, and databases to keep its books in.
+// A chart of a bank, kinds of pockets, points beside money, and the ways between them; databases to keep its books in.
 #pragma once
 #include <gtest/gtest.h>
 
