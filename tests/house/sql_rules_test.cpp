@@ -2,7 +2,10 @@
 // also asked about something wrong on purpose: a guard that does not bite is no guard.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <map>
+#include <regex>
+#include <set>
 
 #include "postgres_check.hpp"
 #include "sql_lint.hpp"
@@ -137,6 +140,35 @@ TEST(SqlRules, a_table_of_other_types_and_keys_is_noticed) {
   EXPECT_TRUE(table(wrong, house(), "good").empty());
   for (const char* name : {"typed", "keyless", "late", "indexed", "homeless"})
     EXPECT_FALSE(table(wrong, house(), name).empty()) << name;
+}
+
+/// Files that are not named by number, room and, since 0067, topic, or share a number.
+Findings misnamed(const std::string& migrations) {
+  static const std::regex form("([0-9]{4})_[a-z]+(_[a-z0-9_]+)?\\.sql");
+  Findings found;
+  std::set<std::string> numbers;
+  for (const auto& entry : std::filesystem::directory_iterator(migrations)) {
+    const auto name = entry.path().filename().string();
+    if (!name.ends_with(".sql")) continue;
+    std::smatch parts;
+    const bool formed = std::regex_match(name, parts, form);
+    if (!formed || (parts[1] >= "0067" && !parts[2].matched) || !numbers.insert(parts[1]).second)
+      found.push_back(name + ": NNNN_<room>_<topic>.sql, each number once");
+  }
+  return found;
+}
+
+TEST(SqlRules, migrations_are_named_by_number_room_and_topic) {
+  EXPECT_TRUE(misnamed(support::house_migrations()).empty()) << lines(misnamed(support::house_migrations()));
+}
+
+TEST(SqlRules, a_migration_of_another_name_is_noticed) {
+  const support::ScratchFolder folder("migrations");
+  for (const char* name : {"0066_home.sql", "0067_orders_cart.sql", "README.md"}) folder.write(name, "");
+  EXPECT_TRUE(misnamed(folder.path()).empty());
+  for (const char* name : {"0068_orders.sql", "67_orders_cart.sql", "0066_funds_days.sql"})
+    folder.write(name, "");
+  EXPECT_EQ(misnamed(folder.path()).size(), 3U);
 }
 
 TEST(SqlRules, a_table_that_another_room_takes_over_is_that_rooms) {
