@@ -101,7 +101,7 @@ release: ## Say whether this commit can be released; what to do then: docs/relea
 
 .PHONY: clean
 clean: ## Remove what was built; the demo market in var/ stays
-	@rm -rf build web/dist web/node_modules web/src/api/schema.d.ts
+	@rm -rf build web/dist web/node_modules web/src/api/{schema,permissions}.d.ts
 
 .PHONY: install
 install:
@@ -135,7 +135,7 @@ build/openapi.json: build/partnerctl
 build/partnerctl:
 	@$(MAKE) programs
 
-web/src/api/schema.d.ts: build/openapi.json build/web-packages.stamp
+web/src/api/schema.d.ts: build/openapi.json build/web-packages.stamp web/tools/contract.mjs
 	@cd web && npm run --silent api </dev/null >/dev/null
 
 build/web.stamp: build/web-packages.stamp web/src/api/schema.d.ts $(web_sources)

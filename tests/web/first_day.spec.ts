@@ -1,15 +1,20 @@
 // docs/user/*/first-day.md, walked from an empty installation: in Chinese with a mail server, in English without one.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from './console'
 import { install, MailServer, type Installation } from './installation'
 
 type Words = { [key: string]: string | Words }
-const folder = join(import.meta.dirname, '../../web/src/locales')
+const sources = join(import.meta.dirname, '../../web/src')
+function filesOf(language: string): string[] {
+  const common = join(sources, 'locales', language)
+  const rooms = readdirSync(join(sources, 'rooms')).map((room) => join(sources, 'rooms', room, 'words', `${language}.json`))
+  return [...readdirSync(common).filter((name) => name.endsWith('.json')).map((name) => join(common, name)), ...rooms.filter((file) => existsSync(file))]
+}
 /** The console's own words: said('partners.create'). */
 function wordsOf(language: string): (key: string, values?: Record<string, string | number>) => string {
-  const all: Words = Object.assign({}, ...readdirSync(join(folder, language)).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(join(folder, language, name), 'utf8')) as Words))
+  const all: Words = Object.assign({}, ...filesOf(language).map((file) => JSON.parse(readFileSync(file, 'utf8')) as Words))
   return (key, values = {}) => {
     const found = key.split('.').reduce<string | Words | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), all)
     if (typeof found !== 'string') throw new Error(`no words for ${key}`)

@@ -9,7 +9,7 @@ const schema = join(web, 'src/api/schema.d.ts')
 const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(web, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, web)
 // What asks, and a page's rules that read an answer.
 const files = readdirSync(join(web, 'src/api')).filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name))
-  .map((name) => join(web, 'src/api', name)).concat(join(web, 'src/pages/funds/bulk.ts'))
+  .map((name) => join(web, 'src/api', name)).concat(join(web, 'src/rooms/funds/bulk.ts'))
 
 /** Mistakes found against this document instead of the present one: "funds.ts: Property …". */
 async function mistakes(document: string): Promise<string[]> {

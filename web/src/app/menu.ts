@@ -1,79 +1,32 @@
 import { computed } from 'vue'
+import { useRouter, type RouteRecordNormalized } from 'vue-router'
 import { can } from './session'
 
-export interface MenuLeaf { key: string; to: string; permission: string }
+export interface MenuLeaf { title: string; to: string }
 export interface MenuGroup { key: string; leaves: MenuLeaf[] }
-export interface MenuRoot { key: string; to?: string; permission?: string; groups: MenuGroup[] }
+export interface MenuRoot { key: string; title: string; to?: string; groups: MenuGroup[] }
 
-const all: MenuRoot[] = [
-  { key: 'home', to: '/', groups: [] },
-  {
-    key: 'sales',
-    groups: [
-      { key: 'group_expansion', leaves: [{ key: 'expansion', to: '/sales/expansion', permission: 'entry.view' }] },
-      {
-        key: 'group_customers',
-        leaves: [
-          { key: 'customers', to: '/sales/customers', permission: 'customers.view' },
-          { key: 'assignment', to: '/sales/assignment', permission: 'customers.assign_managers' },
-          { key: 'consumption', to: '/sales/consumption', permission: 'consumption.view' },
-        ],
-      },
-      {
-        key: 'group_accounts',
-        leaves: [
-          { key: 'funds', to: '/sales/funds', permission: 'funds.view' },
-          { key: 'approvals', to: '/sales/approvals', permission: 'approvals.view' },
-        ],
-      },
-      { key: 'group_boards', leaves: [{ key: 'dashboard', to: '/sales/dashboard', permission: 'consumption.view' }] },
-      { key: 'group_resellers', leaves: [{ key: 'resellers', to: '/sales/resellers', permission: 'resellers.view' }] },
-    ],
-  },
-  { key: 'partners', to: '/vendor/partners', permission: 'partners.view', groups: [] },
-  { key: 'reviews', to: '/vendor/registrations', permission: 'entry.review', groups: [] },
-  {
-    key: 'billing',
-    groups: [
-      {
-        key: 'group_imports',
-        leaves: [
-          { key: 'imports', to: '/vendor/imports', permission: 'imports.manage' },
-          { key: 'resource_imports', to: '/vendor/resource-imports', permission: 'resources.manage' },
-          { key: 'customer_imports', to: '/vendor/customer-imports', permission: 'customers.admit' },
-          { key: 'waiting', to: '/vendor/waiting-accounts', permission: 'imports.manage' },
-        ],
-      },
-      {
-        key: 'group_assign',
-        leaves: [
-          { key: 'mappings', to: '/vendor/mappings', permission: 'imports.manage' },
-          { key: 'rates', to: '/vendor/exchange-rates', permission: 'imports.manage' },
-        ],
-      },
-    ],
-  },
-  {
-    key: 'organisation',
-    groups: [
-      { key: 'group_members', leaves: [{ key: 'members', to: '/organisation/members', permission: 'people.view' }] },
-      { key: 'group_records', leaves: [{ key: 'trail', to: '/organisation/trail', permission: 'trail.view' }] },
-    ],
-  },
-  { key: 'my', to: '/my/account', permission: 'my.view', groups: [] },
-  { key: 'my_resources', to: '/my/resources', permission: 'my.resources', groups: [] },
-  { key: 'my_partner', to: '/my/partner', permission: 'my.relation', groups: [] },
-]
+/** What of the menu unfolds, with its groups in their order. Pages say where they stand in it (meta.menu). */
+const sections = [
+  { key: 'sales', order: 20, groups: ['expansion', 'customers', 'accounts', 'boards', 'resellers'] },
+  { key: 'billing', order: 50, groups: ['imports', 'assign'] },
+  { key: 'organisation', order: 60, groups: ['members', 'records'] },
+] as const
+export type MenuGroupKey = (typeof sections)[number]['groups'][number]
 
-/** Of a menu, what the person may use; a root without a leaf left disappears. */
-export function usable(roots: MenuRoot[], may: (permission: string) => boolean): MenuRoot[] {
-  return roots.flatMap((root) => {
-    if (root.to !== undefined) return root.permission === undefined || may(root.permission) ? [root] : []
-    const groups = root.groups
-      .map((group) => ({ ...group, leaves: group.leaves.filter((leaf) => may(leaf.permission)) }))
-      .filter((group) => group.leaves.length > 0)
-    return groups.length > 0 ? [{ ...root, groups }] : []
+/** The menu of whoever may use these pages; a section without a page is not there. */
+export function menuOf(pages: Pick<RouteRecordNormalized, 'path' | 'meta'>[]): MenuRoot[] {
+  const places = pages.flatMap(({ path, meta }) => (meta.menu ? [{ ...meta.menu, title: meta.title, to: path }] : [])).sort((a, b) => a.order - b.order)
+  const unfolding = sections.flatMap(({ key, order, groups }) => {
+    const filled = groups.map((group) => ({ key: group, leaves: places.filter((place) => place.group === group) })).filter((group) => group.leaves.length > 0)
+    return filled.length > 0 ? [{ key, order, title: `menu.${key}`, groups: filled }] : []
   })
+  const alone = places.flatMap(({ group, ...place }) => (group ? [] : [{ ...place, key: place.to, groups: [] }]))
+  return [...alone, ...unfolding].sort((a, b) => a.order - b.order)
 }
 
-export const menu = computed(() => usable(all, can))
+/** The menu of the person who is signed in. */
+export function useMenu() {
+  const router = useRouter()
+  return computed(() => menuOf(router.getRoutes().filter((page) => can(page.meta.permission))))
+}

@@ -3,13 +3,13 @@ import { createRouter, createWebHistory } from 'vue-router'
 import { caller } from '@/api/client'
 import { i18n } from './language'
 import { safeNext } from './next'
-import { routes } from './routes'
+import { pages } from './rooms'
 import { can, forget, known, readAgain, session } from './session'
 import { noted } from './toast'
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes,
+  routes: pages,
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 })
 

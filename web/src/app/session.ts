@@ -1,6 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import { caller } from '@/api/client'
 import { asFault } from '@/api/fault'
+import type { Permission } from '@/api/permissions'
 import * as api from '@/api/session'
 import type { Language, Session } from '@/api/types'
 import { chosenLanguage, noteChosen, useLanguage } from './language'
@@ -77,7 +78,7 @@ export async function speak(language: Language): Promise<void> {
   await queryClient.invalidateQueries()
 }
 
-export function can(permission: string | undefined): boolean {
+export function can(permission: Permission | undefined): boolean {
   if (permission === undefined) return true
   return current.value?.person.permissions.includes(permission) ?? false
 }

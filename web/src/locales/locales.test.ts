@@ -16,7 +16,7 @@ function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
     if (statSync(path).isDirectory()) return sources(path)
-    return /\.(vue|ts)$/.test(name) && !/\.test\.ts$/.test(name) && !path.includes('locales') ? [path] : []
+    return /\.(vue|ts)$/.test(name) && !/\.(test|d)\.ts$/.test(name) && !path.includes('locales') ? [path] : []
   })
 }
 
@@ -31,6 +31,8 @@ const named = [...code.matchAll(/words: '([a-z_]+)'/g)].map((m) => m[1]!)
 // Those that the server puts into files.
 const groups = /^set\(groups ([^)]+)\)/m.exec(readFileSync(join(import.meta.dirname, '../../../src/lists/words.cmake'), 'utf8'))!
 named.push(...groups[1]!.split(/\s+/))
+
+const permissions = readFileSync(join(import.meta.dirname, '../api/permissions.d.ts'), 'utf8').match(/(?<=')[a-z_.]+(?=')/g)!
 
 describe('words', () => {
   it('are the same keys in both languages', () => expect(keysOf(en as Words)).toEqual(keys))
@@ -54,6 +56,5 @@ describe('words', () => {
 
 /** Permissions and refusals look like message keys: "funds.allocate" is both, "customers.view" only the first. */
 function permissionLike(key: string): boolean {
-  if (key === 'session.acting_over') return true  // a refusal
-  return /\.(view|edit|reveal|allocate|reclaim|adjust|top_up|set_credit|manage|assign_managers|part|relation|resources|switch|authorise|act_for|freeze|admit|grant_control|set|insufficient|reference_used)$/.test(key)
+  return permissions.includes(key) || ['session.acting_over', 'funds.insufficient', 'funds.reference_used'].includes(key)
 }

@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** What a room adds to the console by its room.ts; its words lie beside it in words/. */
+export interface Room {
+  pages: RouteRecordRaw[]
+}
+
+const rooms = import.meta.glob<Room>('../rooms/*/room.ts', { eager: true, import: 'default' })
+export const pages = Object.values(rooms).flatMap((room) => room.pages)

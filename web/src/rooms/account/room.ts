@@ -1,0 +1,7 @@
+import type { Room } from '@/app/rooms'
+
+export default {
+  pages: [
+    { path: '/account/credentials', name: 'credentials', component: () => import('./CredentialsPage.vue'), meta: { title: 'account.credentials' } },
+  ],
+} satisfies Room

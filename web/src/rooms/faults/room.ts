@@ -1,0 +1,9 @@
+import type { Room } from '@/app/rooms'
+
+export default {
+  pages: [
+    { path: '/forbidden', name: 'forbidden', component: () => import('./ForbiddenPage.vue'), meta: { title: 'faults.forbidden_title' } },
+    { path: '/unreachable', name: 'unreachable', component: () => import('./UnreachablePage.vue'), meta: { title: 'faults.unreachable_title', open: true, bare: true } },
+    { path: '/:rest(.*)*', name: 'missing', component: () => import('./MissingPage.vue'), meta: { title: 'faults.missing_title' } },
+  ],
+} satisfies Room

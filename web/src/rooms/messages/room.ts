@@ -1,0 +1,8 @@
+import type { Room } from '@/app/rooms'
+
+export default {
+  pages: [
+    { path: '/messages', name: 'messages', component: () => import('./MessageList.vue'), meta: { title: 'messages.title' } },
+    { path: '/messages/settings', name: 'message-settings', component: () => import('./MessageSettings.vue'), meta: { title: 'messages.settings' } },
+  ],
+} satisfies Room

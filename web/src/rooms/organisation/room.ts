@@ -1,0 +1,7 @@
+import type { Room } from '@/app/rooms'
+
+export default {
+  pages: [
+    { path: '/organisation/members', name: 'members', component: () => import('./MembersPage.vue'), meta: { title: 'menu.members', permission: 'people.view', menu: { group: 'members', order: 10 } } },
+  ],
+} satisfies Room

@@ -1,0 +1,7 @@
+import type { Room } from '@/app/rooms'
+
+export default {
+  pages: [
+    { path: '/vendor/registrations', name: 'reviews', component: () => import('./ReviewList.vue'), meta: { title: 'menu.reviews', permission: 'entry.review', menu: { order: 40 } } },
+  ],
+} satisfies Room

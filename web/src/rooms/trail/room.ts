@@ -1,0 +1,8 @@
+import type { Room } from '@/app/rooms'
+
+export default {
+  pages: [
+    { path: '/organisation/trail', name: 'trail', component: () => import('./TrailList.vue'), meta: { title: 'menu.trail', permission: 'trail.view', menu: { group: 'records', order: 10 } } },
+    { path: '/my/reveals', name: 'my-reveals', component: () => import('./MyReveals.vue'), meta: { title: 'reveal.mine' } },
+  ],
+} satisfies Room
