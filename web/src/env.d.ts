@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import 'vue-router'
 import type { Permission } from '@/api/permissions'
-import type { MenuGroupKey } from '@/app/menu'
+import type { MenuGroupKey } from '@/lib/menu'
 
 declare module 'vue-router' {
   interface RouteMeta {

@@ -1,7 +1,7 @@
 import type { RouteRecordNormalized } from 'vue-router'
 import { expect, it } from 'vitest'
-import { menuOf } from './menu'
-import { pages } from './rooms'
+import { menuOf } from '@/lib/menu'
+import { pages } from './pages'
 
 const all = pages as unknown as RouteRecordNormalized[]
 const shown = (found: ReturnType<typeof menuOf>) => found.map((root) => [root.title, root.to ?? root.groups.map((group) => [group.key, ...group.leaves.map((leaf) => leaf.to)])])

@@ -1,11 +1,11 @@
 import { watch } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
 import { caller } from '@/api/client'
-import { i18n } from './language'
-import { safeNext } from './next'
-import { pages } from './rooms'
-import { can, forget, known, readAgain, session } from './session'
-import { noted } from './toast'
+import { i18n } from '@/lib/language'
+import { safeNext } from '@/lib/next'
+import { pages } from './pages'
+import { can, forget, known, readAgain, session } from '@/lib/session'
+import { noted } from '@/lib/toast'
 
 export const router = createRouter({
   history: createWebHistory(),

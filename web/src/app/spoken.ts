@@ -1,4 +1,4 @@
-import { i18n } from './language'
+import { i18n } from '@/lib/language'
 
 /**
  * What the component library leaves unsaid to assistive technology is added as soon as an element appears:

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { Fault } from '@/api/fault'
 import { useReveal } from './reveal'
 
-vi.mock('@/app/toast', () => ({ complained: vi.fn() }))
+vi.mock('@/lib/toast', () => ({ complained: vi.fn() }))
 
 interface Row { id: string; mobile: string; email: string }
 const rows: Row[] = [{ id: '1', mobile: '138****', email: 'a***' }, { id: '2', mobile: '139****', email: 'b***' }]

@@ -1,6 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import { asFault } from '@/api/fault'
-import { complained } from '@/app/toast'
+import { complained } from '@/lib/toast'
 
 /** Fetches fields of these rows in full; the server notes who looked, and may want a reason. */
 export type Ask<T> = (rows: T[], fields: string[], reason: string) => Promise<Partial<T>[]>

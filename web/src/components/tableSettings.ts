@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import { keepTableSettings, tableSettings } from '@/api/session'
-import { session } from '@/app/session'
-import { newKey } from '@/app/submit'
-import { complained } from '@/app/toast'
+import { session } from '@/lib/session'
+import { newKey } from '@/lib/submit'
+import { complained } from '@/lib/toast'
 import { chosenColumns, type Column } from './columns'
 
 export interface TableSettingsState<T> {

@@ -1,4 +1,4 @@
-import { amountFault, canonical } from '@/app/money'
+import { amountFault, canonical } from '@/lib/money'
 
 /** A budget may be nothing at all; otherwise it is an amount like any other. */
 const isZero = (text: string) => /^\s*0+(\.0{0,2})?\s*$/.test(text)

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { grouped } from '@/app/money'
+import { grouped } from '@/lib/money'
 
 const ink = '#54656a'
 const font = { fontFamily: 'inherit', color: ink }

@@ -3,7 +3,7 @@ import { computed } from 'vue'
 import { control } from '@/api/control'
 import { standing } from '@/api/partners'
 import type { Customer, Frozen } from '@/api/types'
-import { can, session } from '@/app/session'
+import { can, session } from '@/lib/session'
 
 /** 冻结账号, 冻结账号和资源, 解冻账号, 解冻账号和资源. */
 export type FreezeAct = 'freeze_account' | 'freeze_resources' | 'unfreeze_account' | 'unfreeze_resources'

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Fault } from '@/api/fault'
-import { amountFault, grouped } from '@/app/money'
+import { amountFault, grouped } from '@/lib/money'
 
 /** What to write under an amount field: what the person typed wrong, else what the server said about it. */
 export function useAmountText() {

@@ -1,6 +1,6 @@
 import type { BulkInput, Source } from '@/api/funds'
 import type { BulkAnswer } from '@/api/types'
-import { amountFault, canonical, fromFen, toFen } from '@/app/money'
+import { amountFault, canonical, fromFen, toFen } from '@/lib/money'
 
 export interface BulkRowState {
   customer_id: string

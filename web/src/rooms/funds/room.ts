@@ -1,4 +1,4 @@
-import type { Room } from '@/app/rooms'
+import type { Room } from '@/lib/room'
 
 export default {
   pages: [

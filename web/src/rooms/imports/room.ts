@@ -1,4 +1,4 @@
-import type { Room } from '@/app/rooms'
+import type { Room } from '@/lib/room'
 import { bills, customers, resources } from './kinds'
 
 export default {

@@ -1,6 +1,6 @@
 import type { Permission } from '@/api/permissions'
 import type { Customer } from '@/api/types'
-import { can } from '@/app/session'
+import { can } from '@/lib/session'
 
 /** What 更多 of a customer offers of its relation. */
 export type RelationAct = 'authorise' | 'order' | 'operate' | 'switch' | 'part'

@@ -4,6 +4,3 @@ import type { RouteRecordRaw } from 'vue-router'
 export interface Room {
   pages: RouteRecordRaw[]
 }
-
-const rooms = import.meta.glob<Room>('../rooms/*/room.ts', { eager: true, import: 'default' })
-export const pages = Object.values(rooms).flatMap((room) => room.pages)
