@@ -38,7 +38,12 @@ export default defineConfig({
               { file: here('./dist/licenses.txt') },
               {
                 file: here('../build/console-packages.json'),
-                template: (packages) => JSON.stringify(packages.map(({ name, version, license }) => ({ name, version, license })), null, 1),
+                template: (packages) =>
+                  JSON.stringify(
+                    packages.map(({ name, version, license }) => ({ name, version, license })),
+                    null,
+                    1,
+                  ),
               },
             ],
           },

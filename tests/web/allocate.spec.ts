@@ -35,7 +35,12 @@ test('a wrong amount is refused before anything is sent', async ({ page }) => {
   await look(page, customer!)
   await page.getByRole('button', { name: '拨款', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: '拨款' })
-  for (const [typed, words] of [['', '请输入金额'], ['0', '金额必须大于 0'], ['1.234', '最多两位小数'], ['9999999999999', '不能超过']]) {
+  for (const [typed, words] of [
+    ['', '请输入金额'],
+    ['0', '金额必须大于 0'],
+    ['1.234', '最多两位小数'],
+    ['9999999999999', '不能超过'],
+  ]) {
     await dialog.getByLabel('拨款金额').fill(typed!)
     await dialog.getByRole('button', { name: '确定' }).click()
     await expect(dialog.getByText(words!)).toBeVisible()

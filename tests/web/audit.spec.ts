@@ -51,7 +51,12 @@ test('a reason is asked for where the partner wants one, and the customer sees w
   // One row, all its personal data.
   await page.getByRole('button', { name: '显示完整的手机号码' }).click()
   await expect(page.locator('main tbody tr').first()).toContainText('****')
-  await page.locator('main tbody tr').first().getByRole('button', { name: /^显示 \d+ 的完整信息$/ }).first().click()
+  await page
+    .locator('main tbody tr')
+    .first()
+    .getByRole('button', { name: /^显示 \d+ 的完整信息$/ })
+    .first()
+    .click()
   await expect(page.locator('main tbody tr').first()).not.toContainText('****')
   await expect(page.locator('main tbody tr').nth(1)).toContainText('****')
 

@@ -5,10 +5,60 @@ import type { Persona } from './personas'
 
 // axe-core finds nothing on any page, in both languages; and no page is wider than its window.
 const pages: Partial<Record<Persona, string[]>> = {
-  partner: ['/', '/sales/customers', '/sales/customers?in_arrears=true', '/sales/adjustments', '/sales/consumption', '/sales/funds', '/sales/funds?account=credit', '/sales/dashboard', '/vendor/partners', '/nowhere', '/organisation/members', '/organisation/members?tab=roles', '/organisation/members?tab=contacts', '/account/credentials', '/organisation/trail', '/exports', '/my/reveals', '/sales/expansion', '/sales/expansion?tab=links', '/sales/expansion?tab=history', '/sales/assignment', '/messages', '/messages/settings', '/account/profile', '/account/security', '/sales/relation-events'],
+  partner: [
+    '/',
+    '/sales/customers',
+    '/sales/customers?in_arrears=true',
+    '/sales/adjustments',
+    '/sales/consumption',
+    '/sales/funds',
+    '/sales/funds?account=credit',
+    '/sales/dashboard',
+    '/vendor/partners',
+    '/nowhere',
+    '/organisation/members',
+    '/organisation/members?tab=roles',
+    '/organisation/members?tab=contacts',
+    '/account/credentials',
+    '/organisation/trail',
+    '/exports',
+    '/my/reveals',
+    '/sales/expansion',
+    '/sales/expansion?tab=links',
+    '/sales/expansion?tab=history',
+    '/sales/assignment',
+    '/messages',
+    '/messages/settings',
+    '/account/profile',
+    '/account/security',
+    '/sales/relation-events',
+  ],
   distributor: ['/', '/sales/approvals', '/messages', '/sales/customers?scope=resellers', '/sales/resellers'],
-  operator: ['/', '/vendor/partners', '/sales/customers', '/vendor/imports', '/vendor/resource-imports', '/vendor/waiting-accounts', '/vendor/mappings', '/vendor/exchange-rates', '/organisation/members', '/organisation/trail', '/vendor/registrations'],
-  customer: ['/', '/my/account', '/my/account?tab=consumption', '/my/resources', '/my/resources?tab=on_demand', '/my/reveals', '/my/partner', '/my/partner?tab=agreements', '/my/partner?tab=relation', '/my/partner?tab=authorizations'],
+  operator: [
+    '/',
+    '/vendor/partners',
+    '/sales/customers',
+    '/vendor/imports',
+    '/vendor/resource-imports',
+    '/vendor/waiting-accounts',
+    '/vendor/mappings',
+    '/vendor/exchange-rates',
+    '/organisation/members',
+    '/organisation/trail',
+    '/vendor/registrations',
+  ],
+  customer: [
+    '/',
+    '/my/account',
+    '/my/account?tab=consumption',
+    '/my/resources',
+    '/my/resources?tab=on_demand',
+    '/my/reveals',
+    '/my/partner',
+    '/my/partner?tab=agreements',
+    '/my/partner?tab=relation',
+    '/my/partner?tab=authorizations',
+  ],
   account_manager: ['/', '/sales/customers', '/sales/consumption', '/sales/dashboard'],
 }
 
@@ -103,13 +153,17 @@ for (const [who, opened] of Object.entries(dialogs)) {
       await page.goto(origin() + path.replace(/\{.*\}/, found))
       const [button, item] = clicks
       // Buttons of rows say whose they are.
-      await page.getByRole('button', { name: new RegExp(`(^|：)${button}$`), disabled: false }).filter({ visible: true }).first().click({ timeout: 10_000 })
+      await page
+        .getByRole('button', { name: new RegExp(`(^|：)${button}$`), disabled: false })
+        .filter({ visible: true })
+        .first()
+        .click({ timeout: 10_000 })
       if (item) await page.getByRole('menuitem', { name: item, exact: true }).click({ timeout: 10_000 })
       await expect(page.getByRole('dialog').filter({ visible: true }), clicks.join(' > ')).toBeVisible()
       // Half faded in, texts have too little contrast.
       await page.waitForTimeout(200)
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map((each) => each.finished)))
-      await clean(page, clicks.join(' > '), '[role=dialog]')  // what lies behind is dimmed
+      await clean(page, clicks.join(' > '), '[role=dialog]') // what lies behind is dimmed
       if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${clicks.join('-')}.png` })
     }
   })

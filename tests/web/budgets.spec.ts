@@ -3,7 +3,9 @@ import { api, expect, look, origin, signIn, signInAs, test, walk, type Customer 
 test.describe.configure({ timeout: 180_000 })
 
 // 设置预算: of one customer and of several; what is used up freezes at once, what is raised thaws.
-interface Rows { items: (Customer & { frozen: string; budget_amount: string | null })[] }
+interface Rows {
+  items: (Customer & { frozen: string; budget_amount: string | null })[]
+}
 
 test('a budget of nothing freezes, a raised one thaws, and both are recorded', async ({ page }) => {
   await signIn(page, 'partner')
@@ -111,11 +113,14 @@ test('an address with an order and filters nobody knows opens the list as if it 
   const records = page.getByRole('region', { name: '预算记录' })
   await expect(records.locator('tbody tr').first()).toContainText('设置')
   await expect(page).toHaveURL(/budget-records\?action=setting$/)
-  await expect(records.getByText('2024-')).toHaveCount(0)  // the demo market's are of late, as its bill is
+  await expect(records.getByText('2024-')).toHaveCount(0) // the demo market's are of late, as its bill is
   await page.goto(`${origin()}/sales/budget-records?sort=at`)
   await expect(records.locator('tbody tr').first()).toContainText('预算')
   await expect(page.getByRole('button', { name: '更多条件' })).toHaveAttribute('aria-expanded', 'false')
-  for (const [place, region] of [['customers', '客户'], ['consumption', '客户消费']]) {
+  for (const [place, region] of [
+    ['customers', '客户'],
+    ['consumption', '客户消费'],
+  ]) {
     await page.goto(`${origin()}/sales/${place}?sort=nonsense&association_type=sold&cycle=2026-13`)
     await expect(page.getByRole('region', { name: region }).first().locator('tbody tr').first()).toContainText(/代售|顾问销售/)
   }

@@ -7,7 +7,9 @@ test('several customers receive the same amount in one act', async ({ page }) =>
   const before = await balancesOf(page)
   const boxes = page.locator('tbody input[type=checkbox]:enabled')
   for (const n of [0, 1, 2]) await boxes.nth(n).check()
-  const ids = await page.locator('tbody tr.picked a[href^="/sales/customers/"]').evaluateAll((links) => links.map((l) => l.getAttribute('href')!.split('/').pop()!))
+  const ids = await page
+    .locator('tbody tr.picked a[href^="/sales/customers/"]')
+    .evaluateAll((links) => links.map((l) => l.getAttribute('href')!.split('/').pop()!))
   expect(ids).toHaveLength(3)
   const old = new Map<string, Customer>()
   for (const id of ids) old.set(id, await customerOf(page, id))

@@ -43,7 +43,7 @@ test('a partner keeps its profile and logo, and an operator sees and corrects th
 
   const contact = page.locator('section.card', { hasText: '主账号与联系人' })
   await expect(contact).toContainText('y***@yunfan.example')
-  await expect(contact.getByRole('button', { name: '开通登录' })).toHaveCount(0)  // it has a password of its own
+  await expect(contact.getByRole('button', { name: '开通登录' })).toHaveCount(0) // it has a password of its own
   await contact.getByRole('button', { name: '查看完整联系方式' }).click()
   await expect(contact).toContainText('yunfan@yunfan.example')
 })

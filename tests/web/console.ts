@@ -8,15 +8,18 @@ export { expect } from '@playwright/test'
 export const origin = () => process.env.BASE_URL!
 export const test = base.extend<{ faults: string[] }>({
   // No page may complain: not about scripts, not about the content policy.
-  faults: [async ({ page }, use) => {
-    const faults: string[] = []
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text())
-    })
-    await use(faults)
-    expect(faults).toEqual([])
-  }, { auto: true }],
+  faults: [
+    async ({ page }, use) => {
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text())
+      })
+      await use(faults)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
 })
 
 export const signIn = (page: Page, who: Persona, next = '/') => signInAs(page, find(who), next)
@@ -49,8 +52,17 @@ export async function api<T>(page: Page, path: string): Promise<T> {
 export const fen = (text: string) => BigInt(text.replace('.', ''))
 export const saved = (path: string) => readFileSync(path, 'utf8')
 
-export interface Customer { id: string; name: string; balance: string; arrears: string; can_adjust: boolean }
-export interface Balances { topup: { balance: string; available: string }; credit: { available: string } }
+export interface Customer {
+  id: string
+  name: string
+  balance: string
+  arrears: string
+  can_adjust: boolean
+}
+export interface Balances {
+  topup: { balance: string; available: string }
+  credit: { available: string }
+}
 
 export const balancesOf = (page: Page) => api<Balances>(page, '/funds/balances')
 export const customerOf = async (page: Page, id: string) => (await api<{ customer: Customer }>(page, `/customers/${id}`)).customer

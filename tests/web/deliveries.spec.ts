@@ -2,13 +2,44 @@ import { writeFileSync } from 'node:fs'
 import { type Page, type TestInfo } from '@playwright/test'
 import { api, expect, origin, signIn, test, type Customer } from './console'
 
-interface Job { id: string; state: string; lines_landed: number; lines_waiting: number; lines_changed: number; lines_gone: number; lines_duplicate: number }
-interface Waiting { billing_account_id: string; reason: string; lines: number }
-interface Mapping { id: string; billing_account_id: string; from: string | null; to: string | null; customer_id: string; delivery: string }
-interface Line { id: string; resource_id: string; payable: string; corrects: string | null }
-interface Given { account: string; resource: string; cost: string; currency?: string; day?: string }
+interface Job {
+  id: string
+  state: string
+  lines_landed: number
+  lines_waiting: number
+  lines_changed: number
+  lines_gone: number
+  lines_duplicate: number
+}
+interface Waiting {
+  billing_account_id: string
+  reason: string
+  lines: number
+}
+interface Mapping {
+  id: string
+  billing_account_id: string
+  from: string | null
+  to: string | null
+  customer_id: string
+  delivery: string
+}
+interface Line {
+  id: string
+  resource_id: string
+  payable: string
+  corrects: string | null
+}
+interface Given {
+  account: string
+  resource: string
+  cost: string
+  currency?: string
+  day?: string
+}
 
-const head = 'BilledCost,BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ProviderName,ServiceName,SubAccountId,ResourceId'
+const head =
+  'BilledCost,BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ProviderName,ServiceName,SubAccountId,ResourceId'
 const shift = 8 * 3600_000
 const dayOf = (time: number) => new Date(time + shift).toISOString().slice(0, 10)
 const yesterday = dayOf(Date.now() - 86_400_000)
@@ -155,7 +186,10 @@ test('what lacks a rate says so before it is mapped, and lands when the rate is 
   await page.getByRole('menuitem', { name: '结束映射' }).click()
   await page.getByRole('dialog', { name: '结束映射' }).getByRole('button', { name: '确定' }).click()
   await expect.poll(async () => (await mappingsOf(page, account))[0]!.to).toBe(today)
-  await page.getByRole('button', { name: `重新执行 ${account} 的映射` }).first().click()
+  await page
+    .getByRole('button', { name: `重新执行 ${account} 的映射` })
+    .first()
+    .click()
   await expect(page.getByText('已执行：0 行入账')).toBeVisible()
 })
 

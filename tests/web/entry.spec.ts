@@ -14,12 +14,17 @@ async function become(page: Page, who: Persona, next: string): Promise<void> {
 /** The newest mail to an address, as the demo keeps it. */
 async function mailTo(page: Page, address: string): Promise<string> {
   let found = ''
-  await expect.poll(async () => {
-    const text = await (await page.request.get(`${origin()}/demo/outbox`)).text()
-    const at = text.indexOf(address)
-    found = at < 0 ? '' : text.slice(at, at + 4000)
-    return found
-  }, { timeout: 20_000 }).not.toBe('')
+  await expect
+    .poll(
+      async () => {
+        const text = await (await page.request.get(`${origin()}/demo/outbox`)).text()
+        const at = text.indexOf(address)
+        found = at < 0 ? '' : text.slice(at, at + 4000)
+        return found
+      },
+      { timeout: 20_000 },
+    )
+    .not.toBe('')
   return found
 }
 

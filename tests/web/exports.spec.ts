@@ -3,7 +3,12 @@ import { api, expect, signIn, test, walk } from './console'
 import { find } from './personas'
 import type { Page } from '@playwright/test'
 
-interface Task { id: string; state: string; rows: number; sha256: string }
+interface Task {
+  id: string
+  state: string
+  rows: number
+  sha256: string
+}
 
 async function choose(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: '导出', exact: true }).click()
@@ -56,7 +61,11 @@ test('everything is exported as a workbook, and the record is deleted', async ({
   expect((await api<{ items: Task[] }>(page, '/exports')).items[0]!.rows).toBe(total)
   const download = page.waitForEvent('download')
   await row.getByRole('link', { name: '下载' }).click()
-  expect(readFileSync(await (await download).path()).subarray(0, 2).toString()).toBe('PK')
+  expect(
+    readFileSync(await (await download).path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
 
   const before = (await api<{ total: number }>(page, '/exports')).total
   await row.getByRole('button', { name: '删除' }).click()
@@ -112,7 +121,9 @@ test('a list is exported in full for a reason that the customers see', async ({ 
   await expect(row).toContainText('完整信息')
   const download = page.waitForEvent('download')
   await row.getByRole('link', { name: '下载' }).click()
-  const lines = readFileSync(await (await download).path(), 'utf8').trim().split('\r\n')
+  const lines = readFileSync(await (await download).path(), 'utf8')
+    .trim()
+    .split('\r\n')
   expect(lines.find((line) => line.includes(find('customer').account))).toBeDefined()
   for (const line of lines) expect(line).not.toContain('****')
 

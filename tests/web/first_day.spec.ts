@@ -10,7 +10,12 @@ const sources = join(import.meta.dirname, '../../web/src')
 function filesOf(language: string): string[] {
   const common = join(sources, 'locales', language)
   const rooms = readdirSync(join(sources, 'rooms')).map((room) => join(sources, 'rooms', room, 'words', `${language}.json`))
-  return [...readdirSync(common).filter((name) => name.endsWith('.json')).map((name) => join(common, name)), ...rooms.filter((file) => existsSync(file))]
+  return [
+    ...readdirSync(common)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => join(common, name)),
+    ...rooms.filter((file) => existsSync(file)),
+  ]
 }
 /** The console's own words: said('partners.create'). */
 function wordsOf(language: string): (key: string, values?: Record<string, string | number>) => string {
@@ -28,7 +33,11 @@ class Walk {
   readonly t: ReturnType<typeof wordsOf>
   /** What pages complained of: scripts, and the content policy. */
   readonly faults: string[] = []
-  constructor(private browser: Browser, private house: Installation, private language: Language) {
+  constructor(
+    private browser: Browser,
+    private house: Installation,
+    private language: Language,
+  ) {
     this.t = wordsOf(language)
   }
   /** Somebody sits down at a browser of their own, whose language is another one. */
@@ -74,14 +83,24 @@ class Walk {
   }
   async menu(page: Page, root: string, leaf: string): Promise<void> {
     await page.getByRole('button', { name: this.t(root), exact: true }).click()
-    await page.getByRole('navigation', { name: this.t('menu.label') }).getByRole('link', { name: this.t(leaf), exact: true }).click()
+    await page
+      .getByRole('navigation', { name: this.t('menu.label') })
+      .getByRole('link', { name: this.t(leaf), exact: true })
+      .click()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   }
   async partners(page: Page): Promise<void> {
-    await page.getByRole('navigation', { name: this.t('menu.label') }).getByRole('link', { name: this.t('menu.partners'), exact: true }).click()
+    await page
+      .getByRole('navigation', { name: this.t('menu.label') })
+      .getByRole('link', { name: this.t('menu.partners'), exact: true })
+      .click()
   }
   async ok(page: Page): Promise<void> {
-    await page.getByRole('dialog').last().getByRole('button', { name: this.t('common.ok'), exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .last()
+      .getByRole('button', { name: this.t('common.ok'), exact: true })
+      .click()
   }
   secret = async (page: Page, name: string) => (await page.locator(`[data-secret=${name}]`).textContent())!.trim()
 
@@ -104,11 +123,20 @@ async function makeColleague(walk: Walk, boss: Page): Promise<Page> {
   await dialog.getByLabel(/^(Operator, finance|运营财务)$/).check()
   await dialog.getByRole('button', { name: t('organisation.confirm') }).click()
   const first = await walk.secret(boss, 'password')
-  await dialog.getByRole('button', { name: t('common.close') }).last().click()
+  await dialog
+    .getByRole('button', { name: t('common.close') })
+    .last()
+    .click()
   return walk.enter('boss', first, 'Colleague-7-x', 'money')
 }
 
-interface Company { kind: string; name: string; account: string; email?: string; distributor?: string }
+interface Company {
+  kind: string
+  name: string
+  account: string
+  email?: string
+  distributor?: string
+}
 
 /** 3. A partner; gives the dialog's page back with what it tells still open. */
 async function makePartner(walk: Walk, boss: Page, company: Company): Promise<void> {
@@ -148,7 +176,10 @@ async function welcome(walk: Walk, mail: MailServer, address: string, own: strin
 async function topUp(walk: Walk, money: Page, partner: string): Promise<void> {
   const { t } = walk
   await walk.partners(money)
-  await money.locator('tr', { hasText: partner }).getByRole('button', { name: t('partners.top_up') }).click()
+  await money
+    .locator('tr', { hasText: partner })
+    .getByRole('button', { name: t('partners.top_up') })
+    .click()
   await money.getByLabel(t('partners.top_up_amount')).fill('1000')
   await money.getByLabel(t('partners.reference')).fill('BANK-0001')
   await walk.ok(money)
@@ -167,7 +198,11 @@ async function takeOver(walk: Walk, boss: Page, partner: string): Promise<void> 
   await boss.locator('#admit-account').fill('by_hand')
   await walk.ok(boss)
   await expect(boss.locator('[data-secret=password]')).toBeVisible()
-  await boss.getByRole('dialog').getByRole('button', { name: t('common.close') }).last().click()
+  await boss
+    .getByRole('dialog')
+    .getByRole('button', { name: t('common.close') })
+    .last()
+    .click()
 
   await walk.menu(boss, 'menu.billing', 'menu.customer_imports')
   const template = await (await boss.request.get(`${new URL(boss.url()).origin}/api/v1/customer-imports/template`)).text()
@@ -175,13 +210,18 @@ async function takeOver(walk: Walk, boss: Page, partner: string): Promise<void> 
   expect(header).toContain('company_name,account_name')
   const empty = ','.repeat(header.split(',').length - 4)
   const file = join(test.info().outputPath(), 'customers.csv')
-  writeFileSync(test.info().outputPath('customers.csv'), `${header}\r\nFrom File,from_file,resale,acme${empty}\r\nNo Partner,no_partner,resale,nobody${empty}\r\n`)
+  writeFileSync(
+    test.info().outputPath('customers.csv'),
+    `${header}\r\nFrom File,from_file,resale,acme${empty}\r\nNo Partner,no_partner,resale,nobody${empty}\r\n`,
+  )
   for (const landed of [1, 0]) {
     await boss.getByLabel(t('customer_file.choose')).setInputFiles(file)
     await boss.getByRole('button', { name: t('imports.start'), exact: true }).click()
     await expect(boss.getByText(t('imports.accepted', { name: 'customers.csv' })).last()).toBeVisible()
     await expect(async () => {
-      const { items } = (await (await boss.request.get(`${new URL(boss.url()).origin}/api/v1/customer-imports`)).json()) as { items: Record<string, number | string>[] }
+      const { items } = (await (await boss.request.get(`${new URL(boss.url()).origin}/api/v1/customer-imports`)).json()) as {
+        items: Record<string, number | string>[]
+      }
       expect(items[0]).toMatchObject({ state: 'finished', lines_landed: landed, lines_duplicate: 1 - landed, lines_refused: 1 })
     }).toPass({ timeout: 20_000 })
   }
@@ -228,7 +268,10 @@ async function comeIn(walk: Walk, partner: Page, mail: MailServer | undefined): 
 async function charge(walk: Walk, boss: Page): Promise<void> {
   const { t } = walk
   await walk.menu(boss, 'menu.billing', 'menu.rates')
-  await boss.getByRole('button', { name: t('imports.add_rate') }).first().click()
+  await boss
+    .getByRole('button', { name: t('imports.add_rate') })
+    .first()
+    .click()
   const dialog = boss.getByRole('dialog')
   await dialog.locator('#rate-day').fill('2024-09-01')
   await dialog.locator('#rate-day').press('Enter')
@@ -241,7 +284,10 @@ async function charge(walk: Walk, boss: Page): Promise<void> {
   await boss.getByRole('button', { name: t('imports.start'), exact: true }).click()
   await expect(boss.getByText(t('import_state.finished')).first()).toBeVisible({ timeout: 30_000 })
   await walk.menu(boss, 'menu.billing', 'menu.waiting')
-  await boss.getByRole('button', { name: new RegExp(`^${t('waiting.map_of', { id: '' })}`) }).first().click()
+  await boss
+    .getByRole('button', { name: new RegExp(`^${t('waiting.map_of', { id: '' })}`) })
+    .first()
+    .click()
   await boss.locator('#map-customer').click()
   await boss.getByRole('option', { name: 'By Hand Ltd' }).click()
   await walk.ok(boss)
@@ -268,7 +314,13 @@ async function walkTheDay(browser: Browser, language: Language, mail: MailServer
     await boss.reload()
     await makePartner(walk, boss, { kind: 'distributor', name: 'Top Distributor', account: 'top_dist', email: mail && 'top@acme.example' })
     await boss.reload()
-    await makePartner(walk, boss, { kind: 'reseller', name: 'Below Reseller', account: 'below', distributor: 'Top Distributor', email: mail && 'below@acme.example' })
+    await makePartner(walk, boss, {
+      kind: 'reseller',
+      name: 'Below Reseller',
+      account: 'below',
+      distributor: 'Top Distributor',
+      email: mail && 'below@acme.example',
+    })
     await boss.reload()
     await topUp(walk, money, 'Acme Cloud')
     await walk.steps(boss, 2)

@@ -3,7 +3,9 @@ import { api, expect, look, origin, signIn, signInAs, test, walk, type Customer 
 test.describe.configure({ timeout: 180_000 })
 
 // 冻结与解冻. Off for everybody who has not switched it on; `yunfan` has.
-interface Rows { items: (Customer & { association_type: string; frozen: string })[] }
+interface Rows {
+  items: (Customer & { association_type: string; frozen: string })[]
+}
 
 test('a partner that has not switched it on sees nothing of it, until an administrator does', async ({ page }) => {
   await signIn(page, 'distributor', '/sales/customers')

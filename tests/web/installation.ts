@@ -68,7 +68,10 @@ function readable(letter: string): string {
   const body = letter.slice(at + 4)
   if (/^content-transfer-encoding: *base64/im.test(head)) return Buffer.from(body, 'base64').toString('utf8')
   if (/^content-transfer-encoding: *quoted-printable/im.test(head))
-    return Buffer.from(body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8')
+    return Buffer.from(
+      body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+      'latin1',
+    ).toString('utf8')
   return Buffer.from(body, 'latin1').toString('utf8')
 }
 
@@ -85,8 +88,17 @@ export async function install(smtp?: string): Promise<Installation> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const env = { ...process.env, PARTNERD_PUBLIC_URL: address }
-  const partnerctl = (...words: string[]) => execFileSync('sh', ['-c', '"$0" "$@" 2>&1', join(build, 'partnerctl'), '--data', data, ...words], { encoding: 'utf8', env })
-  const flags = ['--listen', `127.0.0.1:${port}`, '--public-url', address, '--data', data, ...(smtp ? ['--smtp-url', smtp, '--smtp-from', 'partners@vendor.example'] : [])]
+  const partnerctl = (...words: string[]) =>
+    execFileSync('sh', ['-c', '"$0" "$@" 2>&1', join(build, 'partnerctl'), '--data', data, ...words], { encoding: 'utf8', env })
+  const flags = [
+    '--listen',
+    `127.0.0.1:${port}`,
+    '--public-url',
+    address,
+    '--data',
+    data,
+    ...(smtp ? ['--smtp-url', smtp, '--smtp-from', 'partners@vendor.example'] : []),
+  ]
   const server = spawn(join(build, 'partnerd'), flags, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   await new Promise<void>((ready, failed) => {

@@ -2,8 +2,18 @@ import { api, expect, origin, signIn, test, walk } from './console'
 import type { Page } from '@playwright/test'
 
 // 为客户分配客户经理 and 为客户经理分配客户, by the documented steps; what a manager sees afterwards.
-interface Row { id: string; name: string; manager_id: string | null; manager_name: string | null }
-interface Manager { id: string; name: string; user_name: string; customers: number }
+interface Row {
+  id: string
+  name: string
+  manager_id: string | null
+  manager_name: string | null
+}
+interface Manager {
+  id: string
+  name: string
+  user_name: string
+  customers: number
+}
 
 const customersOf = async (page: Page, query: string) => (await api<{ items: Row[]; total: number }>(page, `/customers?limit=100&${query}`)).items
 const managersOf = async (page: Page) => (await api<{ items: Manager[] }>(page, '/account-managers?active=true')).items
@@ -59,7 +69,9 @@ test('several customers get an account manager: tick, 批量分配客户经理',
   const boxes = page.locator('tbody input[type=checkbox]:enabled')
   await expect(boxes.first()).toBeVisible()
   for (const n of [0, 1]) await boxes.nth(n).check()
-  const ids = await page.locator('tbody tr.picked a[href^="/sales/customers/"]').evaluateAll((links) => links.map((l) => l.getAttribute('href')!.split('/').pop()!))
+  const ids = await page
+    .locator('tbody tr.picked a[href^="/sales/customers/"]')
+    .evaluateAll((links) => links.map((l) => l.getAttribute('href')!.split('/').pop()!))
   await page.getByRole('button', { name: '批量分配客户经理' }).click()
   const dialog = page.getByRole('dialog', { name: '批量分配客户经理' })
   await dialog.getByRole('button', { name: '下一步' }).click()
@@ -105,13 +117,16 @@ test('a manager gets customers from 客户分配 and gives them back', async ({ 
   await row.getByRole('link', { name: '查看客户列表' }).click()
   await page.getByLabel('客户名称').fill(customer!.name)
   await page.getByRole('button', { name: '查询' }).click()
-  await page.getByRole('row', { name: new RegExp(customer!.name) }).getByRole('button', { name: '收回客户' }).click()
+  await page
+    .getByRole('row', { name: new RegExp(customer!.name) })
+    .getByRole('button', { name: '收回客户' })
+    .click()
   await page.getByRole('dialog', { name: '收回客户' }).getByRole('button', { name: '确定' }).click()
   await expect(page.getByText('已收回 1 个客户')).toBeVisible()
   expect((await customersOf(page, `customer_id=${customer!.id}`))[0]!.manager_id).toBeNull()
 })
 
-test('an account manager sees his customers and nobody else\'s', async ({ page }) => {
+test("an account manager sees his customers and nobody else's", async ({ page }) => {
   await signIn(page, 'partner')
   const all = await customersOf(page, '')
   const me = (await managersOf(page)).find((one) => one.user_name === 'sun.lei')!

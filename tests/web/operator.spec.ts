@@ -1,7 +1,12 @@
 import { join } from 'node:path'
 import { api, expect, fen, signIn, test } from './console'
 
-interface Partner { id: string; name: string; kind: string; topup_balance: string }
+interface Partner {
+  id: string
+  name: string
+  kind: string
+  topup_balance: string
+}
 
 test('finance books a bank transfer once', async ({ page }) => {
   await signIn(page, 'finance', '/vendor/partners')
@@ -49,7 +54,15 @@ test('what a customer without a partner owes is paid by bank transfer', async ({
 
 test('a bill is uploaded, its progress seen, and a second upload charges nothing', async ({ page }) => {
   await signIn(page, 'operator', '/vendor/imports')
-  interface Job { id: string; state: string; lines_read: number; lines_landed: number; lines_waiting: number; lines_duplicate: number; lines_refused: number }
+  interface Job {
+    id: string
+    state: string
+    lines_read: number
+    lines_landed: number
+    lines_waiting: number
+    lines_duplicate: number
+    lines_refused: number
+  }
   const send = async (): Promise<Job> => {
     const { total } = await api<{ total: number }>(page, '/imports')
     await page.getByLabel('选择或拖入账单文件').setInputFiles(join(import.meta.dirname, '../data/focus-1.0-sample-1000.csv'))

@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test'
 import { api, expect, origin, signIn, test, walk } from './console'
 
-interface Member { id: string; name: string; user_name: string; roles: { id: string; name: string }[]; supervisor: { name: string } | null; status: string }
+interface Member {
+  id: string
+  name: string
+  user_name: string
+  roles: { id: string; name: string }[]
+  supervisor: { name: string } | null
+  status: string
+}
 const member = async (page: Page, user: string) => (await api<{ items: Member[] }>(page, `/people?user_name=${user}`)).items[0]!
 
 async function enter(page: Page, account: string, user: string, password: string): Promise<void> {
@@ -81,7 +88,7 @@ test('a supervisor whose role goes hands over each of his managers in the same a
     await dialog.getByLabel(one.name).click({ force: true })
     const nobody = page.getByRole('option', { name: '不设主管' })
     await nobody.click()
-    await expect(nobody).toHaveCount(0)  // the list has folded before the next unfolds
+    await expect(nobody).toHaveCount(0) // the list has folded before the next unfolds
   }
   await ok.click()
   await expect(page.getByText('已保存')).toBeVisible()
@@ -96,7 +103,12 @@ test('a supervisor whose role goes hands over each of his managers in the same a
 
 test('an account manager with customers is disabled only with them taken back', async ({ page }) => {
   await signIn(page, 'partner', '/organisation/members?role=account_manager')
-  interface Manager { id: string; name: string; user_name: string; customers: number }
+  interface Manager {
+    id: string
+    name: string
+    user_name: string
+    customers: number
+  }
   const managers = (await api<{ items: Manager[] }>(page, '/account-managers?active=true')).items
   const before = managers.find((one) => one.customers > 0 && one.user_name !== 'sun.lei')!
   const held = (await api<{ items: { id: string }[] }>(page, `/customers?manager_id=${before.id}&limit=100`)).items
@@ -114,15 +126,21 @@ test('an account manager with customers is disabled only with them taken back', 
   // As it was, for the other tests.
   await page.getByRole('button', { name: `${name}：更多操作` }).click()
   await page.getByRole('menuitem', { name: '启用' }).click()
-  await page.getByRole('dialog', { name: `是否启用 ${name}` }).getByRole('button', { name: '确定' }).click()
+  await page
+    .getByRole('dialog', { name: `是否启用 ${name}` })
+    .getByRole('button', { name: '确定' })
+    .click()
   await expect.poll(async () => (await member(page, before.user_name)).status).toBe('active')
   await page.goto(`${origin()}/sales/assignment`)
-  await page.getByRole('row', { name: new RegExp(before.user_name) }).getByRole('button', { name: '分配客户' }).click()
+  await page
+    .getByRole('row', { name: new RegExp(before.user_name) })
+    .getByRole('button', { name: '分配客户' })
+    .click()
   const pick = page.getByRole('dialog', { name: '选择客户' })
   await expect(pick.getByLabel(/^选择 \d+$/).first()).toBeVisible()
   for (const one of held) {
     const box = pick.getByLabel(`选择 ${one.id}`)
-    if (await box.count() === 1) await box.check()
+    if ((await box.count()) === 1) await box.check()
   }
   await pick.getByRole('button', { name: '确定' }).click()
   await page.getByRole('dialog', { name: '分配客户' }).getByRole('button', { name: '确定' }).click()
@@ -150,7 +168,10 @@ test('a custom role is composed from the tree, seen before it is saved, copied a
   await expect(row).toHaveCount(2)
   for (const left of [1, 0]) {
     await row.first().getByRole('button', { name: '删除' }).click()
-    await page.getByRole('dialog', { name: /是否删除角色/ }).getByRole('button', { name: '确定' }).click()
+    await page
+      .getByRole('dialog', { name: /是否删除角色/ })
+      .getByRole('button', { name: '确定' })
+      .click()
     await expect(row).toHaveCount(left)
   }
 })

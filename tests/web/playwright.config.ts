@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   workers: 1,
-  retries: 2,  // a busy machine may be slow to draw; a flaky test is still listed as such
+  retries: 2, // a busy machine may be slow to draw; a flaky test is still listed as such
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

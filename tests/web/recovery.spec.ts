@@ -82,7 +82,11 @@ test('nothing tells whether somebody has an account', async ({ page }) => {
   const told = async (account: string) => {
     const asked = await page.request.post(path, { data: { form: 'account', account } })
     const tried = await page.request.put(path, { data: { form: 'account', account, mailed_code: '00000-00000', new_password: fresh } })
-    const names = (answer: typeof asked) => answer.headersArray().map(({ name }) => name.toLowerCase()).sort()
+    const names = (answer: typeof asked) =>
+      answer
+        .headersArray()
+        .map(({ name }) => name.toLowerCase())
+        .sort()
     const { request_id, ...body } = (await tried.json()) as Record<string, string>
     return { asked: asked.status(), text: await asked.text(), tried: tried.status(), body, id: typeof request_id, headers: [names(asked), names(tried)] }
   }

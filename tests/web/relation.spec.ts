@@ -4,9 +4,10 @@ import { adjustable, api, balancesOf, customerOf, expect, fen, look, origin, sig
 test.describe.configure({ timeout: 180_000 })
 
 // 管理客户关联关系, 申请客户授权, 代客户下单. Customers that can sign in here are named in the demo.
-interface Named { items: (Customer & { association_type: string })[] }
-const named = async (page: Page, account: string) =>
-  (await api<Named>(page, `/customers?account_name=${account}&limit=5`)).items[0]!
+interface Named {
+  items: (Customer & { association_type: string })[]
+}
+const named = async (page: Page, account: string) => (await api<Named>(page, `/customers?account_name=${account}&limit=5`)).items[0]!
 
 async function choose(page: Page, customer: Customer, item: string): Promise<void> {
   await page.getByRole('button', { name: `${customer.name}：更多操作` }).click()

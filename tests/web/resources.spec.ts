@@ -2,8 +2,19 @@ import { writeFileSync } from 'node:fs'
 import { api, expect, origin, signIn, test, type Customer } from './console'
 import type { Page } from '@playwright/test'
 
-interface Resource { id: string; resource_id: string; name: string; main: boolean; main_resource_id: string; status: string; expires_at: string | null }
-interface Rows { total: number; items: Resource[] }
+interface Resource {
+  id: string
+  resource_id: string
+  name: string
+  main: boolean
+  main_resource_id: string
+  status: string
+  expires_at: string | null
+}
+interface Rows {
+  total: number
+  items: Resource[]
+}
 
 /** A customer of the signed-in partner that has resources of this kind. */
 async function having(page: Page, charging: string): Promise<Customer> {
@@ -76,7 +87,13 @@ test('an operator reports resources by a file: the newest report counts, a bad l
   const id = `web-${Date.now()}`
   const file = info.outputPath('resources.csv')
   writeFileSync(file, [head, line({ customer_id: customer.id, resource_id: id }), line({ customer_id: '1', resource_id: `${id}-2` }), ''].join('\r\n'))
-  interface Job { id: string; state: string; lines_landed: number; lines_duplicate: number; lines_refused: number }
+  interface Job {
+    id: string
+    state: string
+    lines_landed: number
+    lines_duplicate: number
+    lines_refused: number
+  }
   const jobs = () => api<{ total: number; items: Job[] }>(page, '/resource-imports')
   const send = async (): Promise<Job> => {
     const { total } = await jobs()

@@ -22,7 +22,7 @@ async function addressOf(server: ChildProcess): Promise<string> {
 }
 
 export default async function start(): Promise<void | (() => Promise<void>)> {
-  if (process.env.BASE_URL) return  // a server that runs already
+  if (process.env.BASE_URL) return // a server that runs already
 
   const folder = mkdtempSync(join(tmpdir(), 'partner-center-web-'))
   const server = spawn(program, ['--demo', '--listen', '127.0.0.1:0', '--data', join(folder, 'data'), '--sign-ins-per-minute', '0'], { cwd: folder })

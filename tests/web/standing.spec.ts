@@ -3,7 +3,12 @@ import { api, expect, origin, signIn, signInAs, test, walk } from './console'
 
 test.describe.configure({ timeout: 180_000 })
 
-interface Partner { id: string; name: string; status: string; standing: string }
+interface Partner {
+  id: string
+  name: string
+  status: string
+  standing: string
+}
 
 async function leave(page: Page): Promise<void> {
   await page.locator('header .user').click()

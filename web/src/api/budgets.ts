@@ -14,6 +14,5 @@ export const budgetOf = (customer_id: string) => get('/customers/{customer_id}/b
 export const setBudgets = (body: BudgetInput, key: string) => post('/customers/budgets', { body, key })
 export const removeBudgets = (customer_ids: string[], key: string) => post('/customers/budgets/removal', { body: { customer_ids }, key })
 export const myQuota = () => get('/partner/settings/budget-quota')
-export const setQuota = ({ partner_id, ...body }: QuotaInput, key: string) =>
-  put('/resellers/{partner_id}/budget-quota', { path: { partner_id }, body, key })
+export const setQuota = ({ partner_id, ...body }: QuotaInput, key: string) => put('/resellers/{partner_id}/budget-quota', { path: { partner_id }, body, key })
 export const budgetRecords = (query: QueryOf<'/budget-records'>) => get('/budget-records', { query })

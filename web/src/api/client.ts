@@ -30,7 +30,11 @@ interface Init {
   signingIn?: boolean
 }
 
-interface Answer { data?: unknown; error?: unknown; response: Response }
+interface Answer {
+  data?: unknown
+  error?: unknown
+  response: Response
+}
 type Send = (verb: Verb, path: string, init: Record<string, unknown>) => Promise<Answer>
 
 const client = createClient<Record<string, never>>({ baseUrl: '/api/v1' })
@@ -116,8 +120,10 @@ async function call<Out>(verb: Verb, path: string, init: Init = {}): Promise<Out
 }
 
 /** The document says which addresses there are, what they take and what they answer. */
-const verb = <V extends Verb>(which: V) =>
-  <P extends PathOf<V>>(path: P, ...[init]: Args<V, P>): Promise<AnswerOf<V, P>> => call(which, path, init as Init | undefined)
+const verb =
+  <V extends Verb>(which: V) =>
+  <P extends PathOf<V>>(path: P, ...[init]: Args<V, P>): Promise<AnswerOf<V, P>> =>
+    call(which, path, init as Init | undefined)
 
 export const get = verb('get')
 export const post = verb('post')

@@ -8,8 +8,10 @@ const web = resolve(import.meta.dirname, '../..')
 const schema = join(web, 'src/api/schema.d.ts')
 const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(web, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, web)
 // What asks, and a page's rules that read an answer.
-const files = readdirSync(join(web, 'src/api')).filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name))
-  .map((name) => join(web, 'src/api', name)).concat(join(web, 'src/rooms/funds/bulk.ts'))
+const files = readdirSync(join(web, 'src/api'))
+  .filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name))
+  .map((name) => join(web, 'src/api', name))
+  .concat(join(web, 'src/rooms/funds/bulk.ts'))
 
 /** Mistakes found against this document instead of the present one: "funds.ts: Property …". */
 async function mistakes(document: string): Promise<string[]> {
@@ -17,7 +19,8 @@ async function mistakes(document: string): Promise<string[]> {
   const host = ts.createCompilerHost(options)
   const { readFile } = host
   host.readFile = (name) => (resolve(name) === schema ? text : readFile(name))
-  return ts.getPreEmitDiagnostics(ts.createProgram(files, { ...options, types: ['vite/client', 'node'] }, host))
+  return ts
+    .getPreEmitDiagnostics(ts.createProgram(files, { ...options, types: ['vite/client', 'node'] }, host))
     .map((one) => `${one.file?.fileName.split('/').at(-1)}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`)
 }
 
@@ -26,7 +29,10 @@ it('a document that says something else is a mistake of the console', { timeout:
   expect(await mistakes(document)).toEqual([])
 
   const other = JSON.parse(document)
-  const { paths, components: { schemas } } = other
+  const {
+    paths,
+    components: { schemas },
+  } = other
   const rename = (where: Record<string, unknown>, from: string) => {
     expect(where).toHaveProperty([from])
     where[`${from}_new`] = where[from]

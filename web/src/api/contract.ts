@@ -9,7 +9,12 @@ export type Verb = 'get' | 'post' | 'put' | 'delete'
 type Operations<V extends Verb> = {
   [P in keyof paths as P extends `/api/v1${infer Rest}` ? (paths[P] extends Record<V, { responses: unknown }> ? Rest : never) : never]: paths[P][V]
 }
-interface Known { get: Operations<'get'>; post: Operations<'post'>; put: Operations<'put'>; delete: Operations<'delete'> }
+interface Known {
+  get: Operations<'get'>
+  post: Operations<'post'>
+  put: Operations<'put'>
+  delete: Operations<'delete'>
+}
 
 /** Addresses that know the verb, without the common beginning. */
 export type PathOf<V extends Verb> = keyof Known[V] & string
@@ -46,11 +51,16 @@ interface Always {
 }
 type WithPath<O> = [Variables<O>] extends [never] ? { path?: undefined } : { path: Variables<O> }
 type WithQuery<Q> = [Q] extends [never] ? { query?: undefined } : object extends Q ? { query?: Q } : { query: Q }
-type WithBody<O> = IsFile<O> extends true
-  ? { /** A body that is sent as it is. */ raw: Blob; body?: undefined }
-  : [Sent<O>] extends [never] ? { body?: Record<string, never> } : { body: Sent<O> }
+type WithBody<O> =
+  IsFile<O> extends true
+    ? { /** A body that is sent as it is. */ raw: Blob; body?: undefined }
+    : [Sent<O>] extends [never]
+      ? { body?: Record<string, never> }
+      : { body: Sent<O> }
 
-export type InitOf<V extends Verb, P extends PathOf<V>> = Always & WithPath<Operation<V, P>> &
-  WithQuery<[Asked<Operation<V, P>>] extends [never] ? never : QueryOf<P, V>> & WithBody<Operation<V, P>>
+export type InitOf<V extends Verb, P extends PathOf<V>> = Always &
+  WithPath<Operation<V, P>> &
+  WithQuery<[Asked<Operation<V, P>>] extends [never] ? never : QueryOf<P, V>> &
+  WithBody<Operation<V, P>>
 /** The second argument, where the operation needs none it may be left out. */
 export type Args<V extends Verb, P extends PathOf<V>> = object extends InitOf<V, P> ? [init?: InitOf<V, P>] : [init: InitOf<V, P>]

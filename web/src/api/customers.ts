@@ -17,7 +17,12 @@ export const reveal = (customer_ids: string[], fields: string[], reason: string,
   post('/customers/reveal', { body: { customer_ids, fields, ...(reason ? { reason } : {}) }, key })
 /** Personal columns of these customers in full, in the order of the rows. */
 export async function revealed(rows: Customer[], fields: string[], reason: string, key: string): Promise<Partial<Customer>[]> {
-  const { items } = await reveal(rows.map((row) => row.id), fields, reason, key)
+  const { items } = await reveal(
+    rows.map((row) => row.id),
+    fields,
+    reason,
+    key,
+  )
   const found = new Map(items.map((item) => [item.id, Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null)) as Partial<Customer>]))
   return rows.map((row) => found.get(row.id) ?? {})
 }

@@ -41,6 +41,5 @@ export const revokeInvitation = (invitation_id: string, key: string) =>
 export const genericLinks = (query: QueryOf<'/invitation-links'>) => get('/invitation-links', { query })
 export const makeGenericLink = (association_type: Association, key: string) => post('/invitation-links', { body: { association_type }, key })
 /** Where no mail can be sent: a code for the customer, told once. */
-export const inviterCode = (invitation_id: string, key: string) =>
-  post('/invitations/{invitation_id}/codes', { path: { invitation_id }, body: {}, key })
+export const inviterCode = (invitation_id: string, key: string) => post('/invitations/{invitation_id}/codes', { path: { invitation_id }, body: {}, key })
 export const qrAddress = (id: string, form: 'svg' | 'png') => `/api/v1/invitations/${id}/qr.${form}`

@@ -13,7 +13,13 @@ export const removeExport = (export_id: string, key: string) => del('/exports/{e
 export const fileOf = (task: ExportTask) => `/api/v1/exports/${task.id}/file`
 
 /** With a reason, personal data is in full. */
-export interface NewExport { path: ExportPath; query: Query; scope: ExportScope; file: ExportFile; reason?: string }
+export interface NewExport {
+  path: ExportPath
+  query: Query
+  scope: ExportScope
+  file: ExportFile
+  reason?: string
+}
 /** `path` is that of the list, without the common beginning. */
 export const createExport = ({ path, query, scope, file, reason }: NewExport, key: string) => {
   const format: ExportFormat = file === 'xlsx' ? 'xlsx' : 'csv'
@@ -23,4 +29,5 @@ export const createExport = ({ path, query, scope, file, reason }: NewExport, ke
 }
 /** Lists whose rows tell the customer they are of: only those are exported in full. */
 export const tellsCustomers = (path: string) =>
-  ['/customers', '/funds/adjustments', '/funds/statement', '/consumption/lines', '/relation-events', '/budget-records'].includes(path) || /^\/customers\/\d+\/statement$/.test(path)
+  ['/customers', '/funds/adjustments', '/funds/statement', '/consumption/lines', '/relation-events', '/budget-records'].includes(path) ||
+  /^\/customers\/\d+\/statement$/.test(path)

@@ -11,8 +11,7 @@ export type ResellerInput = { partner_id: string } & BodyOf<'post', '/resellers/
 export const balances = (partner_id?: string) => get('/funds/balances', { query: { partner_id } })
 export const allocate = ({ customer_id, ...body }: AllocationInput, key: string) =>
   post('/customers/{customer_id}/allocations', { path: { customer_id }, body, key })
-export const reclaim = ({ customer_id, ...body }: ReclaimInput, key: string) =>
-  post('/customers/{customer_id}/reclaims', { path: { customer_id }, body, key })
+export const reclaim = ({ customer_id, ...body }: ReclaimInput, key: string) => post('/customers/{customer_id}/reclaims', { path: { customer_id }, body, key })
 export const bulkAllocate = (body: BulkInput, key: string) => post('/funds/bulk-allocations', { body, key })
 export const adjustments = (query: QueryOf<'/funds/adjustments'>) => get('/funds/adjustments', { query })
 export const statement = (query: QueryOf<'/funds/statement'>) => get('/funds/statement', { query })

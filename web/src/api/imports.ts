@@ -40,7 +40,8 @@ const ofMapping = (mapping_id: string) => ({ path: { mapping_id } })
 export const changeMapping = (id: string, body: BodyOf<'post', '/mappings/{mapping_id}/change'>, key: string) =>
   post('/mappings/{mapping_id}/change', { ...ofMapping(id), body, key })
 export const endMapping = (id: string, to: string, key: string) => post('/mappings/{mapping_id}/end', { ...ofMapping(id), body: { to }, key })
-export const setDelivery = (id: string, delivery: Mapping['delivery'], key: string) => put('/mappings/{mapping_id}/delivery', { ...ofMapping(id), body: { delivery }, key })
+export const setDelivery = (id: string, delivery: Mapping['delivery'], key: string) =>
+  put('/mappings/{mapping_id}/delivery', { ...ofMapping(id), body: { delivery }, key })
 export const runMapping = (id: string, key: string) => post('/mappings/{mapping_id}/run', { ...ofMapping(id), body: {}, key })
 export const exchangeRates = (query: QueryOf<'/exchange-rates'>) => get('/exchange-rates', { query })
 export const addRate = (body: RateInput, key: string) => post('/exchange-rates', { body, key })

@@ -8,8 +8,7 @@ export type Manager = Schemas['ManagerRow']
 export const managers = (query: QueryOf<'/account-managers'> = {}) => get('/account-managers', { query })
 export const revealManagers = (manager_ids: string[], reason: string, key: string) =>
   post('/account-managers/reveal', { body: { manager_ids, ...(reason ? { reason } : {}) }, key })
-export const managerPeriods = (customer_id: string) =>
-  get('/customers/{customer_id}/account-managers', { path: { customer_id } })
+export const managerPeriods = (customer_id: string) => get('/customers/{customer_id}/account-managers', { path: { customer_id } })
 
 /** `seen`: who looked after the customer when it was shown; null for nobody. */
 export const setManager = (customer_id: string, manager_id: string, seen: string | null, key: string) =>
@@ -36,10 +35,12 @@ async function inParts(ids: string[], key: string, send: (part: string[], key: s
 }
 export const assignMany = (manager_id: string, ids: string[], only_unassigned: boolean, key: string) =>
   inParts(ids, key, (customer_ids, partKey) =>
-    post('/account-managers/{manager_id}/customers', { path: { manager_id }, body: { customer_ids, only_unassigned }, key: partKey }))
+    post('/account-managers/{manager_id}/customers', { path: { manager_id }, body: { customer_ids, only_unassigned }, key: partKey }),
+  )
 export const takeManyBack = (manager_id: string, ids: string[], key: string) =>
   inParts(ids, key, (customer_ids, partKey) =>
-    post('/account-managers/{manager_id}/customers/take-back', { path: { manager_id }, body: { customer_ids }, key: partKey }))
+    post('/account-managers/{manager_id}/customers/take-back', { path: { manager_id }, body: { customer_ids }, key: partKey }),
+  )
 
 export const byManager = (query: QueryOf<'/consumption/by-manager'>) => get('/consumption/by-manager', { query })
 export const byAssociation = (query: QueryOf<'/consumption/by-association'>) => get('/consumption/by-association', { query })

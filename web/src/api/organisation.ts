@@ -29,8 +29,7 @@ export const managersOf = (id: string) => get('/people/{person_id}/managers', of
 export const enablePerson = (id: string, key: string) => post('/people/{person_id}/enable', { ...of(id), body: {}, key })
 export const disablePerson = ({ id, ...body }: Settled & { id: string }, key: string) => post('/people/{person_id}/disable', { ...of(id), body, key })
 export const resetPassword = (id: string, key: string) => post('/people/{person_id}/reset-password', { ...of(id), body: {}, key })
-export const revealPeople = (ids: string[], reason: string, key: string) =>
-  post('/people/reveal', { body: { ids, ...(reason ? { reason } : {}) }, key })
+export const revealPeople = (ids: string[], reason: string, key: string) => post('/people/reveal', { body: { ids, ...(reason ? { reason } : {}) }, key })
 export const sessionsOf = (id: string) => get('/people/{person_id}/sessions', of(id))
 export const endSessionsOf = (id: string, key: string) => del('/people/{person_id}/sessions', { ...of(id), key })
 export const keysOf = (id: string) => get('/people/{person_id}/keys', of(id))

@@ -10,14 +10,12 @@ export type CreditInput = { partner_id: string } & BodyOf<'put', '/partners/{par
 
 export const partners = (query: QueryOf<'/partners'>) => get('/partners', { query })
 export const partner = (partner_id: string) => get('/partners/{partner_id}', { path: { partner_id } })
-export const topUp = ({ partner_id, ...body }: TopUpInput, key: string) =>
-  post('/partners/{partner_id}/top-ups', { path: { partner_id }, body, key })
+export const topUp = ({ partner_id, ...body }: TopUpInput, key: string) => post('/partners/{partner_id}/top-ups', { path: { partner_id }, body, key })
 export const topUps = (partner_id: string, query: QueryOf<'/partners/{partner_id}/top-ups'>) =>
   get('/partners/{partner_id}/top-ups', { path: { partner_id }, query })
 export const setCreditLimit = ({ partner_id, ...body }: CreditInput, key: string) =>
   put('/partners/{partner_id}/credit-limit', { path: { partner_id }, body, key })
-export const setPartnerState = ({ partner_id, ...body }: StateInput, key: string) =>
-  put('/partners/{partner_id}/state', { path: { partner_id }, body, key })
+export const setPartnerState = ({ partner_id, ...body }: StateInput, key: string) => put('/partners/{partner_id}/state', { path: { partner_id }, body, key })
 export const partnerStates = (partner_id: string) => get('/partners/{partner_id}/states', { path: { partner_id } })
 /** How many customers a state reaches. */
 export const partnerReach = (partner_id: string) => get('/partners/{partner_id}/reach', { path: { partner_id } })

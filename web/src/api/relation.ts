@@ -29,8 +29,7 @@ export const requestMyParting = (reason: string, key: string) => post('/my/parti
 export const myRelationEvents = () => get('/my/relation-events')
 
 export const letter = (which: LetterKind) => get('/letters/{letter}', { path: { letter: which } })
-export const authorizationOf = (customer_id: string) =>
-  get('/customers/{customer_id}/authorization', { path: { customer_id } })
+export const authorizationOf = (customer_id: string) => get('/customers/{customer_id}/authorization', { path: { customer_id } })
 export const askAuthorization = (customer_id: string, letter_version: string | null, key: string) =>
   post('/customers/{customer_id}/authorizations', { path: { customer_id }, body: { letter_version }, key })
 export const myAuthorizations = () => get('/my/authorizations')
@@ -40,6 +39,5 @@ export const decideAuthorization = ({ authorization_id, ...body }: Authorization
 export const revokeAuthorization = (authorization_id: string, reason: string, key: string) =>
   post('/my/authorizations/{authorization_id}/revocation', { path: { authorization_id }, body: { reason }, key })
 
-export const beginActing = (customer_id: string, purpose: ActingPurpose, key: string) =>
-  post('/acting-sessions', { body: { customer_id, purpose }, key })
+export const beginActing = (customer_id: string, purpose: ActingPurpose, key: string) => post('/acting-sessions', { body: { customer_id, purpose }, key })
 export const endActing = (key: string) => del('/acting-session', { key })

@@ -2,7 +2,11 @@
 import type { Schemas } from './contract'
 
 /** What a table shows of a list. total_more: there are more than were counted. */
-export interface Page<T> { total: number; total_more?: boolean; items: T[] }
+export interface Page<T> {
+  total: number
+  total_more?: boolean
+  items: T[]
+}
 
 export type Session = Schemas['SessionView']
 export type Language = Session['person']['language']

@@ -5,14 +5,27 @@ import en from '@/locales/en'
 import zh from '@/locales/zh-CN'
 
 type Words = { [key: string]: string | Words }
-interface Term { zh: string; en: string; code: string; where: string }
+interface Term {
+  zh: string
+  en: string
+  code: string
+  where: string
+}
 
 const root = join(import.meta.dirname, '../../..')
 const page = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
 
 /** The rows of tables with `columns` cells. */
 function rows(text: string, columns: number): string[][] {
-  const all = text.split('\n').filter((line) => /^\| [^-]/.test(line)).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
+  const all = text
+    .split('\n')
+    .filter((line) => /^\| [^-]/.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
   return all.filter((cells) => cells.length === columns && cells[0] !== '中文' && cells[0] !== 'code')
 }
 const termsOf = (text: string): Term[] => rows(text, 5).map(([zhTerm, enTerm, code, where]) => ({ zh: zhTerm!, en: enTerm!, code: code!, where: where! }))
@@ -20,7 +33,8 @@ const termsOf = (text: string): Term[] => rows(text, 5).map(([zhTerm, enTerm, co
 function sources(folder: string): string {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.[ch]pp$/.test(entry.name))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')).join('\n')
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n')
 }
 const names = new Set(sources(join(root, 'src')).match(/[A-Za-z_][A-Za-z0-9_]*/g))
 
@@ -31,14 +45,19 @@ function text(words: Words, key: string): string {
 }
 
 function faults(term: Term): string[] {
-  const inChinese = text(zh as Words, term.where), inEnglish = text(en as Words, term.where)
+  const inChinese = text(zh as Words, term.where),
+    inEnglish = text(en as Words, term.where)
   return [
     inChinese.includes(term.zh) ? '' : `${term.where} says “${inChinese}”, the glossary ${term.zh}`,
     inEnglish.toLowerCase().includes(term.en.toLowerCase()) ? '' : `${term.where} says “${inEnglish}”, the glossary ${term.en}`,
     ...missing(term.code),
   ].filter((fault) => fault !== '')
 }
-const missing = (code: string) => (code.match(/`[^`]+`/g) ?? [`no name in ${code}`]).map((name) => name.slice(1, -1)).filter((name) => !names.has(name)).map((name) => `${name} is no name in src`)
+const missing = (code: string) =>
+  (code.match(/`[^`]+`/g) ?? [`no name in ${code}`])
+    .map((name) => name.slice(1, -1))
+    .filter((name) => !names.has(name))
+    .map((name) => `${name} is no name in src`)
 
 describe('the glossary', () => {
   it('says what the console says, and names what is in the code', () => {

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-interface Import { from: string; to: string }
+interface Import {
+  from: string
+  to: string
+}
 
 const root = join(import.meta.dirname, '..')
 /** What may import what: only what stands before it, or its own like. */
@@ -27,7 +30,8 @@ function circles(imports: Import[]): string[] {
   const between = imports.filter(({ from, to }) => roomOf(from) && roomOf(to) && roomOf(from) !== roomOf(to))
   const found = new Set<string>()
   const walk = (way: Import[]): void => {
-    const start = roomOf(way[0]!.from), here = roomOf(way.at(-1)!.to)
+    const start = roomOf(way[0]!.from),
+      here = roomOf(way.at(-1)!.to)
     if (here === start) found.add(way.map(({ from, to }) => `${from} imports ${to}`).join(', '))
     // Each circle is told once, from its first room of the alphabet.
     else if (here > start && way.every((step) => roomOf(step.from) !== here)) next(here).forEach((step) => walk([...way, step]))
@@ -50,11 +54,18 @@ describe('imports', () => {
   it('make no circle of rooms', () => expect(circles(all)).toEqual([]))
   it('are seen to be wrong when they are', () => {
     const one = importsOf('rooms/a/A.vue', "import B from '@/rooms/b/B.vue'\nimport { c } from './c'\nimport { ref } from 'vue'")
-    expect(one).toEqual([{ from: 'rooms/a/A.vue', to: 'rooms/b/B.vue' }, { from: 'rooms/a/A.vue', to: 'rooms/a/c' }])
+    expect(one).toEqual([
+      { from: 'rooms/a/A.vue', to: 'rooms/b/B.vue' },
+      { from: 'rooms/a/A.vue', to: 'rooms/a/c' },
+    ])
     const two = importsOf('rooms/b/B.vue', "const C = () => import('../c/C.vue')")
     const three = importsOf('rooms/c/c.ts', "import type { X } from '../a/x'")
     expect(circles([...one, ...two])).toEqual([])
-    expect(circles([...one, ...two, ...three])).toEqual(['rooms/a/A.vue imports rooms/b/B.vue, rooms/b/B.vue imports rooms/c/C.vue, rooms/c/c.ts imports rooms/a/x'])
-    expect(upward(importsOf('components/X.vue', "import { a } from '@/rooms/a/a'\nimport { b } from '@/lib/b'"))).toEqual(['components/X.vue imports rooms/a/a'])
+    expect(circles([...one, ...two, ...three])).toEqual([
+      'rooms/a/A.vue imports rooms/b/B.vue, rooms/b/B.vue imports rooms/c/C.vue, rooms/c/c.ts imports rooms/a/x',
+    ])
+    expect(upward(importsOf('components/X.vue', "import { a } from '@/rooms/a/a'\nimport { b } from '@/lib/b'"))).toEqual([
+      'components/X.vue imports rooms/a/a',
+    ])
   })
 })

@@ -43,10 +43,7 @@ caller.actingOver = () => {
   })
 }
 
-watch(
-  [() => router.currentRoute.value.meta.title, i18n.global.locale],
-  ([title]) => {
-    const brand = i18n.global.t('brand')
-    document.title = title ? `${i18n.global.t(title)} · ${brand}` : brand
-  },
-)
+watch([() => router.currentRoute.value.meta.title, i18n.global.locale], ([title]) => {
+  const brand = i18n.global.t('brand')
+  document.title = title ? `${i18n.global.t(title)} · ${brand}` : brand
+})

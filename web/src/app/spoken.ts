@@ -7,10 +7,13 @@ import { i18n } from '@/lib/language'
  */
 const fixes: [selector: string, fix: (element: Element) => void][] = [
   ['.el-dialog__header, .el-dialog__footer, .el-drawer__header', (e) => e.setAttribute('role', 'none')],
-  ['[id^="el-popper-container"]', (e) => {
-    e.setAttribute('role', 'region')
-    e.setAttribute('aria-label', i18n.global.t('common.popups'))
-  }],
+  [
+    '[id^="el-popper-container"]',
+    (e) => {
+      e.setAttribute('role', 'region')
+      e.setAttribute('aria-label', i18n.global.t('common.popups'))
+    },
+  ],
   ['.el-popper[role="dialog"]', (e) => e.setAttribute('aria-label', i18n.global.t('common.calendar'))],
   ['.el-select__popper[role="tooltip"]', (e) => e.setAttribute('role', 'none')],
   ['.el-drawer__body', (e) => e.setAttribute('tabindex', '0')],

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { chosenColumns, nextSort, pageNumbers, type Column } from './columns'
 
 describe('columns of a list', () => {
-  const all: Column<{ name: string; mail: string; tags: string }>[] = [{ key: 'name', title: 'n', fixed: true }, { key: 'mail', title: 'm' }, { key: 'tags', title: 't', spare: true }]
+  const all: Column<{ name: string; mail: string; tags: string }>[] = [
+    { key: 'name', title: 'n', fixed: true },
+    { key: 'mail', title: 'm' },
+    { key: 'tags', title: 't', spare: true },
+  ]
   const keys = (settings: string[] | null) => chosenColumns(all, settings).map((c) => c.key)
   it('are all but the spare ones at first', () => expect(keys(null)).toEqual(['name', 'mail']))
   it('follow the order of the person', () => expect(keys(['tags', 'name'])).toEqual(['tags', 'name']))

@@ -77,16 +77,19 @@ export function useListState<F extends Query>(defaults: F, firstSort = '', inAdd
       const others = Object.fromEntries(Object.entries(route.query).filter(([name]) => !mine.has(name)))
       if (route.path === path) void router.replace({ query: { ...others, ...address() } })
     })
-    watch(() => route.query, (query) => {
-      if (route.path !== path) return
-      const asked = filtersFrom(query, defaults)
-      if (JSON.stringify(asked) !== JSON.stringify(applied.value)) {
-        Object.assign(draft, asked)
-        applied.value = asked
-        given = new Set(Object.keys(address()))
-      }
-      page.value = Math.max(1, Number(query.page) || 1)
-    })
+    watch(
+      () => route.query,
+      (query) => {
+        if (route.path !== path) return
+        const asked = filtersFrom(query, defaults)
+        if (JSON.stringify(asked) !== JSON.stringify(applied.value)) {
+          Object.assign(draft, asked)
+          applied.value = asked
+          given = new Set(Object.keys(address()))
+        }
+        page.value = Math.max(1, Number(query.page) || 1)
+      },
+    )
   }
   return { draft, applied, sort, page, apply, clear, distrust }
 }

@@ -35,10 +35,12 @@ export function useReveal<T extends object>(rowKey: (row: T) => string, ask: () 
   async function toggleColumn(column: string, rows: T[]): Promise<void> {
     if (columns.value.includes(column)) {
       columns.value = columns.value.filter((one) => one !== column)
-      shown.value = new Map([...shown.value].map(([key, full]) => {
-        const { [column as keyof T]: _hidden, ...others } = full
-        return [key, others as Partial<T>]
-      }))
+      shown.value = new Map(
+        [...shown.value].map(([key, full]) => {
+          const { [column as keyof T]: _hidden, ...others } = full
+          return [key, others as Partial<T>]
+        }),
+      )
       return
     }
     columns.value = [...columns.value, column]

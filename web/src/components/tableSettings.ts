@@ -24,7 +24,7 @@ export function useTableSettings<T>(table: string, all: () => Column<T>[]): Tabl
 
   async function store(columns: string[] | null, page_size: number): Promise<void> {
     cache.setQueryData(queryKey, { columns, page_size })
-    if (session.value?.actor) return  // it would be the customer's
+    if (session.value?.actor) return // it would be the customer's
     try {
       await keepTableSettings(table, { columns, page_size }, newKey())
     } catch (thrown) {

@@ -2,9 +2,20 @@ import { computed } from 'vue'
 import { useRouter, type RouteRecordNormalized } from 'vue-router'
 import { can } from './session'
 
-export interface MenuLeaf { title: string; to: string }
-export interface MenuGroup { key: string; leaves: MenuLeaf[] }
-export interface MenuRoot { key: string; title: string; to?: string; groups: MenuGroup[] }
+export interface MenuLeaf {
+  title: string
+  to: string
+}
+export interface MenuGroup {
+  key: string
+  leaves: MenuLeaf[]
+}
+export interface MenuRoot {
+  key: string
+  title: string
+  to?: string
+  groups: MenuGroup[]
+}
 
 /** What of the menu unfolds, with its groups in their order. Pages say where they stand in it (meta.menu). */
 const sections = [

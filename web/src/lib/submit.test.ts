@@ -35,7 +35,10 @@ describe('submit', () => {
   })
   it('does not run twice at once', async () => {
     let runs = 0
-    const { submit } = useSubmit(async () => { runs++; await new Promise((r) => setTimeout(r, 5)) })
+    const { submit } = useSubmit(async () => {
+      runs++
+      await new Promise((r) => setTimeout(r, 5))
+    })
     await Promise.all([submit(undefined), submit(undefined)])
     expect(runs).toBe(1)
   })

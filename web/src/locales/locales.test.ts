@@ -20,7 +20,9 @@ function sources(folder: string): string[] {
   })
 }
 
-const code = sources(join(import.meta.dirname, '..')).map((path) => readFileSync(path, 'utf8')).join('\n')
+const code = sources(join(import.meta.dirname, '..'))
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n')
 const keys = keysOf(zh as Words)
 const namespaces = [...new Set(keys.map((key) => key.split('.')[0]))].join('|')
 // Whole keys stand in quotes; beginnings of keys in templates: t(`association.${type}`).
@@ -49,7 +51,8 @@ describe('words', () => {
     expect(begun.filter(([head, tail]) => !keys.some((key) => key.startsWith(head) && key.endsWith(tail)))).toEqual([])
   })
   it('are all used', () => {
-    const used = (key: string) => quoted.has(key) || named.includes(key.split('.')[0]!) || begun.some(([head, tail]) => key.startsWith(head) && key.endsWith(tail))
+    const used = (key: string) =>
+      quoted.has(key) || named.includes(key.split('.')[0]!) || begun.some(([head, tail]) => key.startsWith(head) && key.endsWith(tail))
     expect(keys.filter((key) => !used(key))).toEqual([])
   })
 })

@@ -11,14 +11,16 @@ export default {
     const remove = { key: 'unbudget', text: 'budgets.remove', dialog: RemoveDialog }
     return {
       row: (customer, own) => {
-        const may = own && mayBudget.value, props = { customers: [customer] }
+        const may = own && mayBudget.value,
+          props = { customers: [customer] }
         return [
           { ...set, when: may && customer.association_type === 'resale', divided: true, props },
           { ...remove, when: may && customer.budget_kind !== null, props },
         ]
       },
       picked: (customers) => {
-        const settable = customers.filter((one) => one.can_adjust), removable = customers.filter((one) => one.budget_kind !== null)
+        const settable = customers.filter((one) => one.can_adjust),
+          removable = customers.filter((one) => one.budget_kind !== null)
         return [
           { ...set, when: mayBudget.value, disabled: settable.length === 0, props: { customers: settable } },
           { ...remove, when: mayBudget.value && removable.length > 0, props: { customers: removable } },

@@ -12,9 +12,18 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 }
 
-interface Tip { dataIndex: number; seriesIndex: number; axisValueLabel?: string; marker?: string; seriesName?: string }
+interface Tip {
+  dataIndex: number
+  seriesIndex: number
+  axisValueLabel?: string
+  marker?: string
+  seriesName?: string
+}
 
-export interface Series { name: string; values: string[] }
+export interface Series {
+  name: string
+  values: string[]
+}
 
 /** Bars of the first series and lines of the others over periods. */
 export function trendChart(periods: string[], series: Series[]): EChartsCoreOption {
@@ -33,9 +42,11 @@ export function trendChart(periods: string[], series: Series[]): EChartsCoreOpti
     },
     xAxis: { type: 'category', data: periods, axisTick: { show: false }, axisLine: { lineStyle: { color: '#cdd7d9' } }, axisLabel: { color: ink } },
     yAxis: { type: 'value', splitLine: { lineStyle: { color: '#edf1f1' } }, axisLabel: { color: ink } },
-    series: series.map((one, i) => (i === 0
-      ? { name: one.name, type: 'bar', data: one.values.map(height), barMaxWidth: 28, itemStyle: { borderRadius: [4, 4, 0, 0] } }
-      : { name: one.name, type: 'line', data: one.values.map(height), symbolSize: 5, showAllSymbol: true, lineStyle: { width: 2 } })),
+    series: series.map((one, i) =>
+      i === 0
+        ? { name: one.name, type: 'bar', data: one.values.map(height), barMaxWidth: 28, itemStyle: { borderRadius: [4, 4, 0, 0] } }
+        : { name: one.name, type: 'line', data: one.values.map(height), symbolSize: 5, showAllSymbol: true, lineStyle: { width: 2 } },
+    ),
   }
 }
 
@@ -51,13 +62,22 @@ export function shareChart(names: string[], values: string[], color: string): EC
     },
     xAxis: { type: 'value', show: false },
     yAxis: {
-      type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false },
+      type: 'category',
+      inverse: true,
+      data: names,
+      axisTick: { show: false },
+      axisLine: { show: false },
       axisLabel: { color: '#2c3d42', width: 150, overflow: 'truncate' },
     },
-    series: [{
-      type: 'bar', data: values.map(height), barMaxWidth: 16, itemStyle: { borderRadius: 4 },
-      label: { show: true, position: 'right', color: ink, formatter: (tip: Tip) => `¥${grouped(values[tip.dataIndex] ?? '')}` },
-    }],
+    series: [
+      {
+        type: 'bar',
+        data: values.map(height),
+        barMaxWidth: 16,
+        itemStyle: { borderRadius: 4 },
+        label: { show: true, position: 'right', color: ink, formatter: (tip: Tip) => `¥${grouped(values[tip.dataIndex] ?? '')}` },
+      },
+    ],
   }
 }
 

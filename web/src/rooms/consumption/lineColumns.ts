@@ -5,18 +5,22 @@ type Say = (key: string) => string
 
 /** 消费明细; a customer sees its own lines without its name and without how the import found them. */
 export function lineColumns(t: Say, own = false): Column<Line>[] {
-  const customer: Column<Line>[] = own ? [] : [
-    { key: 'customer_name', title: t('customers.name'), width: 150 },
-    { key: 'customer_id', title: t('customers.id'), kind: 'id', spare: true },
-    { key: 'association_type', title: t('customers.association') },
-    { key: 'manager_name', title: t('managers.manager'), spare: true },
-  ]
-  const origin: Column<Line>[] = own ? [] : [
-    { key: 'provider', title: t('consumption.provider'), spare: true },
-    { key: 'line_number', title: t('consumption.line_number'), kind: 'count', spare: true },
-    { key: 'import_id', title: t('consumption.import_id'), kind: 'id', spare: true },
-    { key: 'invoice_id', title: t('consumption.invoice_id'), spare: true },
-  ]
+  const customer: Column<Line>[] = own
+    ? []
+    : [
+        { key: 'customer_name', title: t('customers.name'), width: 150 },
+        { key: 'customer_id', title: t('customers.id'), kind: 'id', spare: true },
+        { key: 'association_type', title: t('customers.association') },
+        { key: 'manager_name', title: t('managers.manager'), spare: true },
+      ]
+  const origin: Column<Line>[] = own
+    ? []
+    : [
+        { key: 'provider', title: t('consumption.provider'), spare: true },
+        { key: 'line_number', title: t('consumption.line_number'), kind: 'count', spare: true },
+        { key: 'import_id', title: t('consumption.import_id'), kind: 'id', spare: true },
+        { key: 'invoice_id', title: t('consumption.invoice_id'), spare: true },
+      ]
   return [
     { key: 'cycle', title: t('consumption.cycle'), fixed: true },
     ...customer,

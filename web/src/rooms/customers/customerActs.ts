@@ -7,13 +7,26 @@ export default {
   order: { list: 50, page: 40 },
   use: () => ({
     row: ({ id }) => [{ key: 'detail', text: 'customers.see_detail', to: { name: 'customer', params: { id } } }],
-    picked: (customers) => [{
-      key: 'tags', text: 'customers.bulk_tags', when: can('customers.edit'), disabled: customers.length === 0, dialog: BulkTagsDialog, props: { customers },
-    }],
+    picked: (customers) => [
+      {
+        key: 'tags',
+        text: 'customers.bulk_tags',
+        when: can('customers.edit'),
+        disabled: customers.length === 0,
+        dialog: BulkTagsDialog,
+        props: { customers },
+      },
+    ],
     ticks: () => can('customers.edit'),
-    page: (customer) => [{
-      key: 'repayment', text: 'customers.book_repayment', when: can('funds.top_up') && customer.association_type !== 'resale' && !!customer.arrears, primary: true,
-      dialog: RepaymentDialog, props: { customer },
-    }],
+    page: (customer) => [
+      {
+        key: 'repayment',
+        text: 'customers.book_repayment',
+        when: can('funds.top_up') && customer.association_type !== 'resale' && !!customer.arrears,
+        primary: true,
+        dialog: RepaymentDialog,
+        props: { customer },
+      },
+    ],
   }),
 } satisfies CustomerActs

@@ -2,7 +2,17 @@ import type { Room } from '@/lib/room'
 
 export default {
   pages: [
-    { path: '/sales/customers', name: 'customers', component: () => import('./CustomerList.vue'), meta: { title: 'menu.customers', permission: 'customers.view', menu: { group: 'customers', order: 10 } } },
-    { path: '/sales/customers/:id(\\d+)', name: 'customer', component: () => import('./CustomerPage.vue'), meta: { title: 'customers.detail', permission: 'customers.view' } },
+    {
+      path: '/sales/customers',
+      name: 'customers',
+      component: () => import('./CustomerList.vue'),
+      meta: { title: 'menu.customers', permission: 'customers.view', menu: { group: 'customers', order: 10 } },
+    },
+    {
+      path: '/sales/customers/:id(\\d+)',
+      name: 'customer',
+      component: () => import('./CustomerPage.vue'),
+      meta: { title: 'customers.detail', permission: 'customers.view' },
+    },
   ],
 } satisfies Room

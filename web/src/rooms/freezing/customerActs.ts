@@ -8,7 +8,10 @@ const actsOf = (acts: FreezeAct[], customers: Customer[]): CustomerAct[] =>
 /** 冻结 / 解冻, with a line between the two. */
 const inMenu = (acts: FreezeAct[], customers: Customer[]): CustomerAct[] =>
   actsOf(acts, customers).map((act, i) => ({
-    ...act, menu: { text: 'freezing.menu' }, disabled: customers.length === 0, divided: i > 0 && !isFreeze(acts[i]!) && isFreeze(acts[i - 1]!),
+    ...act,
+    menu: { text: 'freezing.menu' },
+    disabled: customers.length === 0,
+    divided: i > 0 && !isFreeze(acts[i]!) && isFreeze(acts[i - 1]!),
   }))
 
 export default {
@@ -16,7 +19,8 @@ export default {
   use: () => {
     const { mayFreeze, mayBudget } = useControl()
     return {
-      row: (customer, own) => (own && mayFreeze.value ? actsOf(freezeActsOf(customer), [customer]).map((act, i) => ({ ...act, divided: i === 0 && !mayBudget.value })) : []),
+      row: (customer, own) =>
+        own && mayFreeze.value ? actsOf(freezeActsOf(customer), [customer]).map((act, i) => ({ ...act, divided: i === 0 && !mayBudget.value })) : [],
       picked: (customers) => (mayFreeze.value ? inMenu(freezeActs, customers) : []),
       ticks: (customer) => mayFreeze.value && customer.can_adjust,
       page: (customer, own) => (own && mayFreeze.value ? inMenu(freezeActsOf(customer), [customer]) : []),

@@ -12,7 +12,10 @@ describe('bulk allocation', () => {
   it('sends again only what failed, with the amounts of then', () => {
     const rows = [row('1', '1'), row('2', '2')]
     const after = withResults(rows, null, {
-      succeeded: 1, failed: 1, in_review: 0, amount_succeeded: '1.00',
+      succeeded: 1,
+      failed: 1,
+      in_review: 0,
+      amount_succeeded: '1.00',
       results: [
         { customer_id: '1', ok: true, trans_id: '77', error_code: null, error_msg: null, request_id: null },
         { customer_id: '2', ok: false, trans_id: null, error_code: 'funds.insufficient', error_msg: '余额不足', request_id: null },

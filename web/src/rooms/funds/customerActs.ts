@@ -6,9 +6,20 @@ import BulkAllocateDialog from './BulkAllocateDialog.vue'
 import ReclaimDialog from './ReclaimDialog.vue'
 
 const allocate = (customer: Customer): CustomerAct => ({
-  key: 'allocate', text: 'funds.allocate', when: can('funds.allocate'), primary: true, dialog: AllocateDialog, props: { customer },
+  key: 'allocate',
+  text: 'funds.allocate',
+  when: can('funds.allocate'),
+  primary: true,
+  dialog: AllocateDialog,
+  props: { customer },
 })
-const reclaim = (customer: Customer): CustomerAct => ({ key: 'reclaim', text: 'funds.reclaim', when: can('funds.reclaim'), dialog: ReclaimDialog, props: { customer } })
+const reclaim = (customer: Customer): CustomerAct => ({
+  key: 'reclaim',
+  text: 'funds.reclaim',
+  when: can('funds.reclaim'),
+  dialog: ReclaimDialog,
+  props: { customer },
+})
 
 /** Money moves for 代售 customers only. */
 export default {
@@ -16,14 +27,26 @@ export default {
   use: () => ({
     row: (customer, own) => {
       const how = { direct: true, ...(customer.can_adjust ? {} : { disabled: true, why: 'funds.only_resale' }) }
-      return own ? [{ ...allocate(customer), ...how }, { ...reclaim(customer), ...how }] : []
+      return own
+        ? [
+            { ...allocate(customer), ...how },
+            { ...reclaim(customer), ...how },
+          ]
+        : []
     },
     picked: (all, untick) => {
       const customers = all.filter((one) => one.can_adjust)
-      return [{
-        key: 'bulk_allocate', text: 'funds.bulk_allocate', when: can('funds.allocate'), primary: true, disabled: customers.length === 0,
-        dialog: BulkAllocateDialog, props: { customers, onFinished: untick },
-      }]
+      return [
+        {
+          key: 'bulk_allocate',
+          text: 'funds.bulk_allocate',
+          when: can('funds.allocate'),
+          primary: true,
+          disabled: customers.length === 0,
+          dialog: BulkAllocateDialog,
+          props: { customers, onFinished: untick },
+        },
+      ]
     },
     ticks: (customer) => can('funds.allocate') && customer.can_adjust,
     page: (customer) => (customer.can_adjust && !isOperator.value ? [reclaim(customer), allocate(customer)] : []),

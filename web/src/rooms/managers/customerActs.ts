@@ -8,10 +8,16 @@ export default {
     row: (customer, own) => [
       { key: 'assign', text: 'managers.assign', when: own && can('customers.assign_managers'), dialog: AssignDialog, props: { customers: [customer] } },
     ],
-    picked: (customers) => [{
-      key: 'bulk_assign', text: 'managers.bulk_assign', when: can('customers.assign_managers'), disabled: customers.length === 0,
-      dialog: AssignDialog, props: { customers },
-    }],
+    picked: (customers) => [
+      {
+        key: 'bulk_assign',
+        text: 'managers.bulk_assign',
+        when: can('customers.assign_managers'),
+        disabled: customers.length === 0,
+        dialog: AssignDialog,
+        props: { customers },
+      },
+    ],
     ticks: () => can('customers.assign_managers'),
   }),
 } satisfies CustomerActs

@@ -22,7 +22,11 @@ describe('roles', () => {
 })
 
 describe('permissions', () => {
-  const tree = [{ id: 'see', needs: '' }, { id: 'move', needs: 'see' }, { id: 'count', needs: '' }]
+  const tree = [
+    { id: 'see', needs: '' },
+    { id: 'move', needs: 'see' },
+    { id: 'count', needs: '' },
+  ]
   it('bring what they need', () => expect(ticked([], tree, 'move', true)).toEqual(['see', 'move']))
   it('go with what they need', () => expect(ticked(['see', 'move', 'count'], tree, 'see', false)).toEqual(['count']))
   it('are ticked once', () => expect(ticked(['see'], tree, 'see', true)).toEqual(['see']))

@@ -1,5 +1,8 @@
 /** Which roles can be ticked beside those that are: the rules of the server, said before it has to refuse. */
-export interface Pickable { id: string; administrator: boolean }
+export interface Pickable {
+  id: string
+  administrator: boolean
+}
 export const mostRoles = 3
 
 export function blocked(role: Pickable, picked: string[], roles: Pickable[]): '' | 'administrator' | 'supervisor' | 'count' {
@@ -11,7 +14,10 @@ export function blocked(role: Pickable, picked: string[], roles: Pickable[]): ''
   return picked.length >= mostRoles ? 'count' : ''
 }
 
-interface Needing { id: string; needs: string }
+interface Needing {
+  id: string
+  needs: string
+}
 
 /** A function brings what it needs; without what it needs it goes as well. */
 export function ticked(chosen: string[], all: Needing[], id: string, on: boolean): string[] {

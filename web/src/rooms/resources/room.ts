@@ -2,7 +2,17 @@ import type { Room } from '@/lib/room'
 
 export default {
   pages: [
-    { path: '/sales/customers/:id(\\d+)/resources', name: 'customer-resources', component: () => import('./CustomerResources.vue'), meta: { title: 'resources.see', permission: 'resources.view' } },
-    { path: '/my/resources', name: 'my-resources', component: () => import('./MyResources.vue'), meta: { title: 'menu.my_resources', permission: 'my.resources', menu: { order: 80 } } },
+    {
+      path: '/sales/customers/:id(\\d+)/resources',
+      name: 'customer-resources',
+      component: () => import('./CustomerResources.vue'),
+      meta: { title: 'resources.see', permission: 'resources.view' },
+    },
+    {
+      path: '/my/resources',
+      name: 'my-resources',
+      component: () => import('./MyResources.vue'),
+      meta: { title: 'menu.my_resources', permission: 'my.resources', menu: { order: 80 } },
+    },
   ],
 } satisfies Room

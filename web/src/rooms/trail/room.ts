@@ -2,7 +2,12 @@ import type { Room } from '@/lib/room'
 
 export default {
   pages: [
-    { path: '/organisation/trail', name: 'trail', component: () => import('./TrailList.vue'), meta: { title: 'menu.trail', permission: 'trail.view', menu: { group: 'records', order: 10 } } },
+    {
+      path: '/organisation/trail',
+      name: 'trail',
+      component: () => import('./TrailList.vue'),
+      meta: { title: 'menu.trail', permission: 'trail.view', menu: { group: 'records', order: 10 } },
+    },
     { path: '/my/reveals', name: 'my-reveals', component: () => import('./MyReveals.vue'), meta: { title: 'reveal.mine' } },
   ],
 } satisfies Room
