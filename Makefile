@@ -60,12 +60,13 @@ bench: ## Measure: prints ratios, writes bench/results/*.json
 	@bench/run.sh
 
 .PHONY: fmt
-fmt: ## Format the lines of C++ that changed (tools/base.sh says since when)
+fmt: ## Format the lines of C++ that changed (tools/base.sh says since when), and the console
 	@tools/install.sh lint
 	@tools/lint.sh format --fix
+	@tools/lint.sh web --fix
 
 .PHONY: lint
-lint: $(OUT)/build.ninja web/src/api/schema.d.ts ## Form, spelling, mistakes in lines that changed; types of the console
+lint: $(OUT)/build.ninja web/src/api/schema.d.ts ## Form, spelling, mistakes in lines that changed; form, mistakes and types of the console
 	@tools/install.sh lint
 	@tools/lint.sh
 	@cd web && npm run --silent check

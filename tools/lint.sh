@@ -1,8 +1,9 @@
 #!/bin/bash
 # What can be said of written files without running them: the form of changed lines of C++ (clang-format), spelling
-# (codespell, .codespellrc) and mistakes in changed lines of C++ (clang-tidy). Changed: since tools/base.sh.
-#   tools/lint.sh [format|spelling|tidy …]      all of them
-#   tools/lint.sh format --fix                  formats them
+# (codespell, .codespellrc), mistakes in changed lines of C++ (clang-tidy), form and mistakes of the console and its
+# browser tests (Prettier, ESLint; all of them). Changed: since tools/base.sh.
+#   tools/lint.sh [format|spelling|web|tidy …]  all of them
+#   tools/lint.sh format --fix                  formats them; web --fix: the console
 #   tools/lint.sh tidy --all                    all lines of all sources, which takes long; finds without failing
 set -uo pipefail
 cd "$(git rev-parse --show-toplevel)"
@@ -31,6 +32,20 @@ spelling() {
     xargs -d '\n' codespell || { echo "lint: misspelled, or a word for .codespellrc"; return 1; }
 }
 
+web() {
+  local bin=web/node_modules/.bin
+  local eslint=("$bin/eslint" --config web/eslint.config.js --max-warnings 0)
+  local prettier=("$bin/prettier" --ignore-path web/.prettierignore --log-level warn)
+  export PATH="$PWD/build/node/bin:$PATH"
+  make -s --no-print-directory build/web-packages.stamp || return 1
+  if [ "${1:-}" = --fix ]; then "${eslint[@]}" --fix web tests/web; "${prettier[@]}" --write web tests/web; return; fi
+  local status=0
+  "${eslint[@]}" web tests/web || status=1
+  "${prettier[@]}" --check web tests/web || status=1
+  [ $status = 0 ] || echo "lint: the console's form or habits; what can be mended by itself is by make fmt"
+  return $status
+}
+
 # g++'s precompiled headers and warnings are unknown to clang, so it gets a list of commands without them.
 commands_for_clang() {
   mkdir -p "$out/lint"
@@ -56,7 +71,7 @@ tidy() {
 
 if [[ "${2:-}" == --* ]]; then "$1" "$2"; exit; fi
 status=0
-for what in "${@:-format spelling tidy}"; do
+for what in "${@:-format spelling web tidy}"; do
   for each in $what; do "$each" || status=1; done
 done
 exit $status
