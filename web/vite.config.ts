@@ -4,6 +4,7 @@ import license from 'rollup-plugin-license'
 import Components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vitest/config'
+import { budget } from './tools/budget'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env.PARTNERD_URL ?? 'http://127.0.0.1:8080'
@@ -13,6 +14,12 @@ export default defineConfig({
     vue(),
     // Element Plus components and their style sheets are imported where a template names them.
     Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
+    budget({
+      most: 300_000,
+      // Draws charts.
+      except: { 'consumption/DashboardPage.vue': 430_000 },
+      words: [['locales/zh-CN/index.ts', 'lang/zh-cn.mjs'], ['locales/en/index.ts']],
+    }),
   ],
   resolve: { alias: { '@': here('./src') } },
   define: {

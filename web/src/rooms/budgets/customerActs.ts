@@ -1,7 +1,9 @@
 import type { CustomerActs } from '@/lib/customerActs'
+import { later } from '@/lib/later'
 import { useControl } from '@/rooms/freezing/acts'
-import BudgetDialog from './BudgetDialog.vue'
-import RemoveDialog from './RemoveDialog.vue'
+
+const BudgetDialog = later(() => import('./BudgetDialog.vue'))
+const RemoveDialog = later(() => import('./RemoveDialog.vue'))
 
 export default {
   order: { list: 70, page: 0 },

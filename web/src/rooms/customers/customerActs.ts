@@ -1,7 +1,9 @@
 import type { CustomerActs } from '@/lib/customerActs'
+import { later } from '@/lib/later'
 import { can } from '@/lib/session'
-import BulkTagsDialog from './BulkTagsDialog.vue'
-import RepaymentDialog from './RepaymentDialog.vue'
+
+const BulkTagsDialog = later(() => import('./BulkTagsDialog.vue'))
+const RepaymentDialog = later(() => import('./RepaymentDialog.vue'))
 
 export default {
   order: { list: 50, page: 40 },

@@ -1,7 +1,9 @@
 import type { Customer } from '@/api/types'
 import type { CustomerAct, CustomerActs } from '@/lib/customerActs'
+import { later } from '@/lib/later'
 import { freezeActs, freezeActsOf, isFreeze, useControl, type FreezeAct } from './acts'
-import FreezeDialog from './FreezeDialog.vue'
+
+const FreezeDialog = later(() => import('./FreezeDialog.vue'))
 
 const actsOf = (acts: FreezeAct[], customers: Customer[]): CustomerAct[] =>
   acts.map((act) => ({ key: act, text: `freezing.${act}`, dialog: FreezeDialog, props: { customers, act } }))

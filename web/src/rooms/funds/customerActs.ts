@@ -1,9 +1,11 @@
 import type { CustomerAct, CustomerActs } from '@/lib/customerActs'
+import { later } from '@/lib/later'
 import type { Customer } from '@/api/types'
 import { can, isOperator } from '@/lib/session'
-import AllocateDialog from './AllocateDialog.vue'
-import BulkAllocateDialog from './BulkAllocateDialog.vue'
-import ReclaimDialog from './ReclaimDialog.vue'
+
+const AllocateDialog = later(() => import('./AllocateDialog.vue'))
+const BulkAllocateDialog = later(() => import('./BulkAllocateDialog.vue'))
+const ReclaimDialog = later(() => import('./ReclaimDialog.vue'))
 
 const allocate = (customer: Customer): CustomerAct => ({
   key: 'allocate',

@@ -1,6 +1,8 @@
 import type { CustomerActs } from '@/lib/customerActs'
+import { later } from '@/lib/later'
 import { can } from '@/lib/session'
-import AssignDialog from './AssignDialog.vue'
+
+const AssignDialog = later(() => import('./AssignDialog.vue'))
 
 export default {
   order: { list: 40, page: 0 },

@@ -1,7 +1,9 @@
 import type { Customer } from '@/api/types'
 import type { CustomerAct, CustomerActs } from '@/lib/customerActs'
+import { later } from '@/lib/later'
 import { relationActs } from './acts'
-import RelationDialogs from './RelationDialogs.vue'
+
+const RelationDialogs = later(() => import('./RelationDialogs.vue'))
 
 const actsOf = (customer: Customer): CustomerAct[] =>
   relationActs(customer).map((act) => ({ key: act, text: `relation.${act}`, divided: act === 'switch', dialog: RelationDialogs, props: { customer, act } }))

@@ -1,0 +1,13 @@
+import { defineAsyncComponent, type Component } from 'vue'
+import { complained } from './toast'
+
+/** A dialog that is fetched when it is first opened, which says so when it cannot be. */
+export function later(load: () => Promise<Component>): Component {
+  return defineAsyncComponent({
+    loader: load,
+    onError: (thrown, _retry, fail) => {
+      complained(thrown)
+      fail()
+    },
+  })
+}
