@@ -1,17 +1,56 @@
 #include "edit_person.hpp"
 
+#include "credentials.hpp"
+#include "edge/submit.hpp"
 #include "leaving.hpp"
 #include "organisation/store.hpp"
 #include "people.hpp"
+#include "verification/kinds.hpp"
 
 namespace pc::identity {
 namespace {
 
 /// Nobody changes somebody who may do more than himself.
-Outcome check_reach(work::Work& work, const Member& target) {
-  PC_CHECK(check_not_acting(work.who));
-  if (target.id == work.who.person) return Done{};
-  return check_grant(work.tx, work.who, target.roles);
+Outcome check_reach(db::Reader& reader, const access::Principal& who, const Member& target) {
+  PC_CHECK(check_not_acting(who));
+  if (target.id == who.person) return Done{};
+  return check_grant(reader, who, target.roles);
+}
+Outcome check_reach(work::Work& work, const Member& target) { return check_reach(work.tx, work.who, target); }
+
+bool moves_mail(const EditPerson& input, const Member& target) {
+  return input.email && input.email->value != target.email;
+}
+
+/// The person as they are, when the caller may edit them so and has shown what that needs.
+Result<Member> checked_target(Shared& shared, const access::Principal& who, const edge::Exchange& exchange,
+                              const EditPerson& input) {
+  Result<Member> found = errors::unknown_person;
+  Outcome reach = Done{};
+  shared.database.read([&](db::Reader& reader) {
+    found = member(reader, scope_of(who), input.person_id);
+    if (found) reach = check_reach(reader, who, *found);
+  });
+  if (!found) return found.refusal();
+  PC_CHECK(reach);
+  if (input.mobile && !acceptable_mobile(input.mobile->value)) return refuse(errors::mobile, "mobile");
+  if (input.email && !acceptable_email(input.email->value)) return refuse(errors::email, "email");
+  if (!moves_mail(input, *found)) return found;
+  if (!input.password) return refuse(pc::errors::missing_value, "password");
+  PC_CHECK(check_own_password(shared, who, Secret(input.password->value), "password", exchange.remote,
+                              "identity.edit_person"));
+  return found;
+}
+
+/// At the address that is left: whoever reads there may not have wanted it.
+void tell_old_address(db::Transaction& tx, const access::Principal& who, access::PersonId person,
+                      Instant now) {
+  const messages::Recipient to{who.tenant, person};
+  messages::notify(tx, {&to, 1}, kinds::security,
+                   {{"what_en", "The mail address of your account was changed"},
+                    {"what_zh", "您账号的邮箱已被修改"},
+                    {"who", who.name}},
+                   now);
 }
 
 std::vector<Successor> successors_of(const std::optional<SuccessorInputs>& given) {
@@ -59,16 +98,28 @@ Outcome tell_roles_end(work::Work& work, const Member& target, const std::vector
 
 }  // namespace
 
-Result<edge::Nothing> edit_person(work::Work& work, const EditPerson& input) {
-  const Scope scope = scope_of(work.who);
-  PC_TRY(target, member(work.tx, scope, input.person_id));
-  PC_CHECK(check_reach(work, target));
-  if (input.mobile && !acceptable_mobile(input.mobile->value)) return refuse(errors::mobile, "mobile");
-  if (input.email && !acceptable_email(input.email->value)) return refuse(errors::email, "email");
-  work.tx.change(store::update_person, {scope.tenant.value, target.id.value, input.name.value,
-                                        input.mobile ? input.mobile->value : target.mobile,
-                                        input.email ? input.email->value : target.email});
-  here().leaving(work.tx).person(target.id);
+Result<edge::Nothing> edit_person(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
+                                  const EditPerson& input) {
+  PC_TRY(looked_at, checked_target(shared, who, exchange, input));
+  const bool proved = moves_mail(input, looked_at);
+  const auto written =
+      edge::submitted(shared.database, exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
+        PC_TRY(target, member(tx, scope_of(who), input.person_id));
+        PC_CHECK(check_reach(tx, who, target));
+        // It was the same when it was looked at, and somebody has changed it since.
+        if (moves_mail(input, target) && !proved) return refuse(pc::errors::missing_value, "password");
+        const Instant now = shared.clock.now();
+        if (moves_mail(input, target)) tell_old_address(tx, who, target.id, now);
+        tx.change(store::update_person, {who.tenant.value, target.id.value, input.name.value,
+                                         input.mobile ? input.mobile->value : target.mobile,
+                                         input.email ? input.email->value : target.email});
+        shared.leaving(tx).person(target.id);
+        shared.trail.write(
+            tx, who.tenant, who,
+            {"identity.edit_person", "person:" + target.id.text(), "done", {}, exchange.request_id}, now);
+        return Done{};
+      });
+  if (!written) return written.refusal();
   return edge::Nothing{};
 }
 

@@ -9,12 +9,18 @@ struct EditPerson {
   Text<1, 64> name;
   std::optional<Text<0, 32>> mobile;
   std::optional<Text<0, 128>> email;
+  std::optional<TypedPassword> password;
   PC_IDENTITY_SHAPE(EditPerson, wire::field<&EditPerson::person_id>("person_id", "The person."),
                     wire::field<&EditPerson::name>("name", "Name shown."),
                     wire::field<&EditPerson::mobile>("mobile", "Null: as it is; empty: none."),
-                    wire::field<&EditPerson::email>("email", "Null: as it is; empty: none."))
+                    wire::field<&EditPerson::email>("email", "Null: as it is; empty: none."),
+                    wire::field<&EditPerson::password>(
+                        "password", "One's own password, when the mail address becomes another."))
 };
-Result<edge::Nothing> edit_person(work::Work& work, const EditPerson& input);
+/// Another mail address needs the password of who changes it, and the old address is told: codes and links for a
+/// forgotten password go there. Outside a lane, because looking at a password takes its time.
+Result<edge::Nothing> edit_person(Shared& shared, const access::Principal& who, edge::Exchange& exchange,
+                                  const EditPerson& input);
 
 struct SuccessorInput {
   access::PersonId manager_id;

@@ -73,14 +73,17 @@ void add_people(edge::Routes& routes, Shared& shared) {
       .refuses = {&errors::unknown_person, &audit::errors::too_many_reveals, &audit::errors::reason_required},
       .run = &reveal_people,
       .note = &note_of_reveal});
-  routes.add(edge::Write<EditPerson, Nothing>{.verb = Verb::put,
-                                              .path = "/api/v1/people/{person_id}",
-                                              .access = manage,
-                                              .step_up = edge::StepUp::when_switched_on,
-                                              .audit = "identity.edit_person",
-                                              .says = {"Edit a person", "编辑人员"},
-                                              .refuses = {PC_REACH, &errors::mobile, &errors::email},
-                                              .run = &edit_person});
+  routes.add(edge::Direct<EditPerson, Nothing>{
+      .verb = Verb::put,
+      .path = "/api/v1/people/{person_id}",
+      .access = manage,
+      .step_up = edge::StepUp::when_switched_on,
+      .audit = "identity.edit_person",
+      .says = {"Edit a person", "编辑人员"},
+      .refuses = {PC_REACH, &errors::mobile, &errors::email, &errors::wrong_password, &errors::locked},
+      .run = [&shared](const access::Principal& who, edge::Exchange& exchange, const EditPerson& input) {
+        return edit_person(shared, who, exchange, input);
+      }});
   routes.add(edge::Write<SetRoles, Nothing>{
       .verb = Verb::put,
       .path = "/api/v1/people/{person_id}/roles",
@@ -181,6 +184,7 @@ void add_roles(edge::Routes& routes) {
       .verb = Verb::post,
       .path = "/api/v1/roles",
       .access = manage,
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "identity.create_role",
       .says = {"Create a role", "创建自定义角色"},
       .refuses = {&errors::not_grantable, &errors::beyond_own, &errors::role_name_taken,
@@ -190,6 +194,7 @@ void add_roles(edge::Routes& routes) {
       .verb = Verb::put,
       .path = "/api/v1/roles/{role_id}",
       .access = manage,
+      .step_up = edge::StepUp::when_switched_on,
       .audit = "identity.edit_role",
       .says = {"Edit a role", "编辑自定义角色"},
       .refuses = {&errors::unknown_role, &errors::preset_role, &errors::not_grantable, &errors::beyond_own,

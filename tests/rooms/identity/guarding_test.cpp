@@ -86,7 +86,8 @@ TEST_P(Guarding, who_people_are_and_where_their_codes_go_changes_only_with_a_cod
   for (const auto& [verb, path] :
        {std::pair{Verb::post, "/api/v1/people"}, std::pair{Verb::put, "/api/v1/people/{person_id}"},
         std::pair{Verb::put, "/api/v1/people/{person_id}/roles"},
-        std::pair{Verb::post, "/api/v1/people/{person_id}/reset-password"}})
+        std::pair{Verb::post, "/api/v1/people/{person_id}/reset-password"},
+        std::pair{Verb::post, "/api/v1/roles"}, std::pair{Verb::put, "/api/v1/roles/{role_id}"}})
     EXPECT_EQ(route(verb, path).step_up, edge::StepUp::when_switched_on) << path;
 }
 

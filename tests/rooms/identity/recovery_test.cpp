@@ -115,6 +115,27 @@ TEST_P(Recovery, a_code_by_mail_sets_a_new_password_and_ends_what_was_open) {
   });
 }
 
+TEST_P(Recovery, where_codes_go_changes_only_with_the_password_and_the_old_address_is_told) {
+  const auto edit = [&](const std::string& more) {
+    return call(yunfan_, Verb::put, "/api/v1/people/{person_id}",
+                R"({"person_id":")" + id_ + R"(","name":"Li Na","mobile":null)" + more + "}")
+        .refusal;
+  };
+  EXPECT_EQ(edit(R"(,"email":"thief@example.org")"), "missing_value");
+  EXPECT_EQ(edit(R"(,"email":"thief@example.org","password":"Wrong-2026")"), "session.wrong_password");
+  EXPECT_EQ(edit(R"(,"email":"")"), "missing_value") << "nor to nowhere";
+  EXPECT_EQ(edit(""), "") << "the name alone";
+  EXPECT_EQ(edit(R"(,"email":"li@example.org")"), "") << "as it is";
+  EXPECT_EQ(edit(R"(,"email":"new@example.org","password":"Demo-2026")"), "");
+  messages::send_due_mail(now);
+  open().read([&](db::Reader& reader) {
+    const auto mails = reader.rows(select_mails);
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_EQ(mails[0].text(0), "li@example.org");
+    EXPECT_THAT(mails[0].text(1), ::testing::HasSubstr("Done by"));
+  });
+}
+
 TEST_P(Recovery, access_keys_end_too_unless_they_are_to_stay) {
   const auto li_na = caller(sign_in("yunfan", "li.na", password_).second).who;
   EXPECT_EQ(call(li_na, Verb::post, "/api/v1/me/password",
