@@ -30,6 +30,10 @@ inline constexpr ErrorCode files_elsewhere{
 // Why an import ended early.
 inline constexpr ErrorCode empty_file{"imports.empty_file", Kind::invalid, "The file is empty.",
                                       "文件为空。"};
+inline constexpr ErrorCode same_content{
+    "imports.same_content", Kind::invalid,
+    "It has the same content as {}. Equal lines of one import all count: give each file once.",
+    "内容与 {} 相同。同一次导入中相同的行会全部计入，请勿重复提供文件。"};
 inline constexpr ErrorCode cut_off{"imports.cut_off", Kind::unavailable,
                                    "The import was cut off. Import the files again; known lines are skipped.",
                                    "导入中断，请重新导入，已导入的行会自动跳过。"};

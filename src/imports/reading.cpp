@@ -1,5 +1,6 @@
 #include "reading.hpp"
 
+#include "base/hash.hpp"
 #include "documents/csv_file.hpp"
 
 namespace pc::imports {
@@ -27,6 +28,7 @@ FaultLine fault_line(std::int64_t line, const Refusal& why, std::string_view val
 }
 
 std::optional<Said> Reading::read(const std::vector<File>& files) {
+  several_ = files.size() > 1;
   for (const auto& file : files) {
     shown_name_ = files.size() > 1 ? file.name : "";
     read_file(file);
@@ -38,14 +40,16 @@ std::optional<Said> Reading::read(const std::vector<File>& files) {
 void Reading::read_file(const File& file) {
   documents::CsvFile source(file.path);
   documents::CsvReader csv;
+  Sha256 content;
   headed_ = false;
-  last_line_ = 0;
+  last_line_ = lines_ = 0;
   for (bool first = true; !why_; first = false) {
     const auto part = source.read();
     if (!part) return end_at(last_line_ + 1, *part.refusal().code);
     if (part->empty()) break;
     if (first)
       if (const auto why = documents::why_no_csv(*part)) return fail(*why);
+    if (several_) content.add(*part);
     csv.feed(*part);
     follower_.bytes_done(bytes_before_ + source.bytes_done());
     take_records(csv);
@@ -54,7 +58,14 @@ void Reading::read_file(const File& file) {
   csv.finish();
   take_records(csv);
   if (!headed_ && !why_) fail({&errors::empty_file});
+  if (several_ && !why_) check_not_twice(content.hex());
   bytes_before_ += source.bytes_done();
+}
+
+/// The same file under another name or packed in another way. Two files of one equal line each may well be two charges.
+void Reading::check_not_twice(const std::string& content_hash) {
+  const auto [same, fresh] = names_of_contents_.emplace(content_hash, shown_name_);
+  if (!fresh && lines_ > 1) fail({&errors::same_content, "files", same->second});
 }
 
 void Reading::take_records(documents::CsvReader& csv) {
@@ -83,6 +94,7 @@ void Reading::take_header(const documents::CsvReader& csv) {
 void Reading::take_line(const documents::CsvReader& csv) {
   follower_.line_read();
   last_line_ = csv.line();
+  ++lines_;
   if (auto fault = reader_.take(csv.fields(), csv.line())) {
     fault->file_name = shown_name_;
     return follower_.refused(std::move(*fault));

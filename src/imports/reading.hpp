@@ -1,5 +1,7 @@
 // The files of an import, read one after the other as streams, line by line, into the reader of their kind.
 #pragma once
+#include <map>
+
 #include "documents/csv.hpp"
 #include "imports.hpp"
 
@@ -34,13 +36,16 @@ class Reading {
   void take_header(const documents::CsvReader& csv);
   void take_line(const documents::CsvReader& csv);
   void end_at(std::int64_t line, const ErrorCode& code);
+  void check_not_twice(const std::string& content_hash);
   void fail(const Refusal& why);
 
   const Kind& kind_;
   Reader& reader_;
   Follower& follower_;
   std::string shown_name_;  // of the file; empty when there is but one
-  std::int64_t bytes_before_ = 0, last_line_ = 0;
+  std::int64_t bytes_before_ = 0, last_line_ = 0, lines_ = 0;  // the last two: of the present file
+  bool several_ = false;
+  std::map<std::string, std::string> names_of_contents_;
   std::size_t kept_ = 0;
   bool headed_ = false;
   std::optional<Said> why_;

@@ -131,6 +131,19 @@ TEST_P(Bills, in_parts_are_one_delivery_as_files_a_folder_or_a_manifest) {
   EXPECT_EQ(run("import focus " + file("none.json", R"({"dataFiles":["gone.csv"]})")).status, 1);
 }
 
+TEST_P(Bills, given_twice_under_two_names_or_packings_book_nothing) {
+  const auto text = csv({{.resource = "r-1"}, {.resource = "r-2"}});
+  file("twice/a.csv", text);
+  file("twice/b/a (1).csv", text);
+  file("twice/.a.csv", "kept beside it by a file system");
+  const auto said = run("import focus " + folder_.file("twice"));
+  EXPECT_EQ(said.status, 1);
+  EXPECT_THAT(said.all, HasSubstr("a (1).csv: It has the same content as a.csv."));
+  EXPECT_EQ(waiting(), "");
+  std::filesystem::remove_all(folder_.file("twice/b"));
+  EXPECT_EQ(counts(run("import focus " + folder_.file("twice"))), "read 2, waiting 2");
+}
+
 TEST_P(Bills, that_cannot_be_read_to_their_end_fail_and_book_nothing) {
   std::string torn = csv({{.resource = "q-1"}, {.resource = "17\" rack"}, {.resource = "q-3"}});
   for (int more = 0; more < 3000; ++more) torn += row({.resource = "q-x" + std::to_string(more)});
@@ -189,7 +202,7 @@ TEST_P(Bills, that_are_no_csv_in_utf8_say_what_they_are) {
   EXPECT_THAT(refused(std::string("PK\x03\x04 and more")), HasSubstr("zip, xlsx"));
   const std::string gbk = "\xd4\xc6\xb7\xfe\xce\xf1";  // 云服务
   EXPECT_THAT(refused(csv({{.service = gbk}, {.service = gbk, .resource = "r-2"}})),
-              AllOf(HasSubstr("line 3: : The line is not valid UTF-8 text"),
+              AllOf(HasSubstr("line 3: The line is not valid UTF-8 text"),
                     HasSubstr("not one line of it could be used")));
   EXPECT_EQ(waiting(), "");
   EXPECT_EQ(import(csv({{.service = gbk}, {.resource = "r-3"}})).status, 0) << "what can be read counts";

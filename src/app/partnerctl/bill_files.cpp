@@ -20,6 +20,7 @@ constexpr std::uintmax_t k_manifest_bytes_max = 16 << 20;
 
 bool is_bill(const fs::path& path) {
   const auto name = lower_ascii(path.filename().string());
+  if (name.starts_with('.')) return false;  // what a file system or an editor keeps beside files
   return name.ends_with(".csv") || name.ends_with(".csv.gz");
 }
 

@@ -55,7 +55,8 @@ int print(const imports::Report& report) {
   if (somebody_watches()) std::cerr << "\n";
   for (const auto& fault : report.faults)
     std::cout << (fault.file_name.empty() ? "" : fault.file_name + ", ") << "line " << fault.line << ": "
-              << fault.column << ": " << fault.reason_en << " (" << fault.value << ")\n";
+              << (fault.column.empty() ? "" : fault.column + ": ") << fault.reason_en
+              << (fault.value.empty() ? "" : " (" + fault.value + ")") << "\n";
   const auto& p = report.progress;
   const auto untold = p.lines_refused - static_cast<std::int64_t>(report.faults.size());
   if (untold > 0) std::cout << "and " << untold << " more refused lines\n";
