@@ -5,6 +5,7 @@
 #include "acting.hpp"
 #include "approvals/approvals.hpp"
 #include "approvals/kinds.hpp"
+#include "base/disk.hpp"
 #include "bss/bss.hpp"
 #include "budgets/budgets.hpp"
 #include "budgets/kinds.hpp"
@@ -133,6 +134,15 @@ std::vector<Money> used_at_list_price(db::Reader& reader, std::span<const budget
   return consumption::list_prices(reader, asked);
 }
 
+/// Asks whether the disk of the books takes more; nothing where they are on another machine.
+std::function<bool()> books_disk(const Config& config) {
+  constexpr std::string_view sqlite = "sqlite:";
+  const std::string url = config.database_url();
+  if (!url.starts_with(sqlite)) return {};
+  const std::string folder = std::filesystem::path(url.substr(sqlite.size())).parent_path().string();
+  return [folder] { return disk_takes_books(folder.empty() ? "." : folder); };
+}
+
 }  // namespace
 
 House::House(const Config& config, const std::function<bool()>& stopping)
@@ -141,7 +151,7 @@ House::House(const Config& config, const std::function<bool()>& stopping)
   database = db::Database::open(database_options(config));
   database->migrate(config.migrations);
   node = std::make_unique<jobs::NodeLease>(*database, clock, ids);
-  node->take_within(config.node < 0 ? std::nullopt : std::optional(config.node), jobs::k_node_seconds,
+  node->take_within(config.node < 0 ? std::nullopt : std::optional(config.node), jobs::k_node_wait_seconds,
                     stopping);
   node->start();
   if (config.checks_seal) identity::check_sealed(*database, config.data + "/secret.key");
@@ -211,7 +221,7 @@ House::House(const Config& config, const std::function<bool()>& stopping)
 
   edge = std::make_unique<edge::Edge>(
       edge::House{*database, clock, ids, *trail, announcer, routes, config.spool, &customers::still_acting_as,
-                  config.public_origin()},
+                  config.public_origin(), books_disk(config)},
       edge::Limits{config.rate_per_key, config.rate_per_account, config.ready_backlog,
                    config.metrics_listen.empty()});
   edge->use(edge::Dialect::portal, {&identity->portal(), nullptr, &identity->step_up()});

@@ -25,6 +25,8 @@ struct House {
   /// Whether somebody still acts for the customer he is seen as; asked once more inside the transaction of a write.
   std::function<bool(db::Reader&, const access::Principal&)> still_acting = {};
   std::string public_origin = {};  // "https://partners.example" when it is not the Host of requests
+  /// Whether the disk of the database takes more; nothing: it is another machine's.
+  std::function<bool()> disk_takes_more = {};
 };
 
 struct Limits {

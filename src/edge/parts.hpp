@@ -22,7 +22,7 @@ struct Edge::Parts {
         router(house_.routes),
         per_key(limits.requests_per_second_per_key),
         per_account(limits.requests_per_second_per_account),
-        readiness(house_.database, house_.clock, limits.ready_backlog),
+        readiness(house_.database, house_.clock, limits.ready_backlog, house_.disk_takes_more),
         pool(k_threads, k_waiting_most),
         strangers(k_stranger_threads, k_strangers_waiting_most) {
     slot = house.database.add_participant([] { return std::make_unique<Idempotency>(); });

@@ -25,8 +25,13 @@ std::string Health::json() const {
          R"(,"lane_capacity":)" + std::to_string(capacity) + "}";
 }
 
-Readiness::Readiness(db::Database& database, const Clock& clock, int bearable)
-    : database_(database), clock_(clock), bearable_(static_cast<std::size_t>(bearable)), asker_(1) {}
+Readiness::Readiness(db::Database& database, const Clock& clock, int bearable,
+                     std::function<bool()> disk_takes_more)
+    : database_(database),
+      clock_(clock),
+      bearable_(static_cast<std::size_t>(bearable)),
+      disk_takes_more_(std::move(disk_takes_more)),
+      asker_(1) {}
 
 Readiness::~Readiness() = default;
 
@@ -93,6 +98,7 @@ void Readiness::ask_write(std::size_t lanes) {
 /// Busy lanes tell by what they do; idle ones, and those that failed, are asked to write a row.
 bool Readiness::writes(const std::vector<db::LaneStatus>& lanes, Until until) {
   const auto all = [&](const auto& holds) { return std::ranges::all_of(lanes, holds); };
+  if (disk_takes_more_ && !disk_takes_more_()) return false;
   if (!all([](const db::LaneStatus& lane) { return lane.batch_ms < k_batch_ms; })) return false;
   if (all([](const db::LaneStatus& lane) { return lane.failing.empty() && lane.written_ms < k_fresh_ms; }))
     return true;

@@ -26,8 +26,9 @@ struct Health {
 
 class Readiness {
  public:
-  /// `bearable` is the backlog that is still fine; 0: nine tenths of what a lane takes.
-  Readiness(db::Database& database, const Clock& clock, int bearable);
+  /// `bearable` is the backlog that is still fine; 0: nine tenths of what a lane takes. `disk_takes_more` tells of the
+  /// database's disk, where it is this machine's.
+  Readiness(db::Database& database, const Clock& clock, int bearable, std::function<bool()> disk_takes_more);
   ~Readiness();
   /// Answers within k_deadline, whatever the database does; from another thread.
   void ask(std::function<void(const Health&)> done);
@@ -59,6 +60,7 @@ class Readiness {
   db::Database& database_;
   const Clock& clock_;
   std::size_t bearable_;
+  const std::function<bool()> disk_takes_more_;
   ProbePtr read_, write_;
   Pool asker_;  // one thread: waiting must hold up nothing else
 };

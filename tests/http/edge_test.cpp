@@ -309,6 +309,16 @@ TEST_P(EdgeOn, is_ready_as_long_as_not_too_much_waits) {
   EXPECT_THAT(ready.body, HasSubstr(R"("lane_backlog_bearable":7)"));
 }
 
+TEST_P(EdgeOn, is_not_ready_on_a_disk_that_only_small_rows_still_fit_on) {
+  SmallEdge house(storage());
+  house.disk_full = true;
+  const auto full = house.ask(request("GET", "/readyz"));
+  EXPECT_EQ(full.status, 503);
+  EXPECT_THAT(full.body, HasSubstr(R"("database":"ok","writes":"unavailable")"));
+  house.disk_full = false;
+  EXPECT_EQ(house.ask(request("GET", "/readyz")).status, 200);
+}
+
 TEST_P(EdgeOn, is_not_ready_while_nothing_can_be_written) {
   SmallEdge house(storage());
   EXPECT_EQ(house.ask(request("GET", "/readyz")).status, 200);

@@ -179,9 +179,9 @@ SmallEdge::SmallEdge(support::Storage& storage, Limits limits)
   download.file_name = "till.csv";
   download.run = &print;
   routes_.add(download);
-  edge_ = std::make_unique<Edge>(House{*database_, clock_, ids_, *trail_, *announcer_, routes_, {}, {},
-                                       "https://public.example"},
-                                 limits);
+  House house{*database_, clock_, ids_, *trail_, *announcer_, routes_, {}, {}, "https://public.example"};
+  house.disk_takes_more = [this] { return !disk_full; };
+  edge_ = std::make_unique<Edge>(house, limits);
   edge_->use(Dialect::portal, {&names_, nullptr, &codes});
   edge_->use(Dialect::bss, {&names_, nullptr, nullptr});
   database_->start();

@@ -1,5 +1,6 @@
 // An edge with a few routes of its own on a real database. A client says who it is by a header.
 #pragma once
+#include <atomic>
 #include <future>
 #include <memory>
 #include <string>
@@ -47,6 +48,7 @@ class SmallEdge {
   http::Response ask(http::Request request);
   Edge& edge() { return *edge_; }
   Codes codes;
+  std::atomic<bool> disk_full{false};
   /// What acts announced, and the outcomes in the trail.
   std::size_t payments();
   std::vector<std::string> outcomes();
