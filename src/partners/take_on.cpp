@@ -1,5 +1,6 @@
 #include "take_on.hpp"
 
+#include "base/letters.hpp"
 #include "identity/role.hpp"
 #include "store.hpp"
 
@@ -48,6 +49,7 @@ Outcome check_company_name(std::string_view name) {
                   std::to_string(k_name_min) + " - " + std::to_string(k_name_max));
   if (const auto harmful = harmful_character(name))
     return refuse(pc::errors::harmful_character, "name", code_point_name(*harmful));
+  if (!has_letter_or_digit(name)) return refuse(pc::errors::missing_value, "name");
   return Done{};
 }
 

@@ -1,5 +1,6 @@
 #include "register.hpp"
 
+#include "base/letters.hpp"
 #include "events.hpp"
 #include "scope.hpp"
 
@@ -7,7 +8,7 @@ namespace pc::customers::entry {
 namespace {
 
 Outcome check(const Registration& r) {
-  if (!names_a_company(r.company_name)) return refuse(pc::errors::missing_value, "company_name");
+  if (!has_letter_or_digit(r.company_name)) return refuse(pc::errors::missing_value, "company_name");
   if (!good_mobile(r.mobile)) return refuse(errors::bad_mobile, "mobile");
   if (!r.email.empty() && !is_mail_address(r.email)) return refuse(errors::bad_email, "email");
   if (!r.credit_code.empty() && !good_credit_code(r.credit_code))

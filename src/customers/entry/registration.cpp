@@ -51,14 +51,6 @@ std::string company_key(std::string_view name) {
   return key;
 }
 
-bool names_a_company(std::string_view name) {
-  const auto all = code_points(name);
-  return std::any_of(all.begin(), all.end(), [](char32_t c) {
-    const auto kind = kind_of(c);
-    return kind != CharacterKind::sign && kind != CharacterKind::blank && kind != CharacterKind::invisible;
-  });
-}
-
 std::string name_claim(std::string_view company_key) { return "company:" + std::string(company_key); }
 
 bool good_mobile(std::string_view mobile) {

@@ -40,8 +40,6 @@ bool is_live(RegistrationState state_now);
 /// Two names with the same key are the same company: case, blanks, invisible characters, the width of letters and
 /// brackets and the dots between the parts of foreign names do not matter.
 std::string company_key(std::string_view name);
-/// Whether it has a letter or a digit of any script.
-bool names_a_company(std::string_view name);
 /// How the company of a key is claimed.
 std::string name_claim(std::string_view company_key);
 

@@ -1,5 +1,6 @@
 #include "arrival.hpp"
 
+#include "base/letters.hpp"
 #include "base/mail_address.hpp"
 #include "customers/account_rules.hpp"
 #include "customers/registration.hpp"
@@ -67,7 +68,7 @@ Column column_of(std::string_view field) {
 }  // namespace
 
 Outcome check(const Arrival& a) {
-  if (!names_a_company(a.company_name)) return refuse(pc::errors::missing_value, "company_name");
+  if (!has_letter_or_digit(a.company_name)) return refuse(pc::errors::missing_value, "company_name");
   const auto length = utf8_length(a.company_name);
   if (length < k_company_min || length > k_company_max)
     return refuse(pc::errors::invalid_value, "company_name",

@@ -1,4 +1,5 @@
 #include "agreements.hpp"
+#include "base/letters.hpp"
 #include "codes.hpp"
 #include "entry/letterbox.hpp"
 #include "entry/store.hpp"
@@ -86,7 +87,7 @@ Result<Joined> open_account(work::Work& work, const OpenAccount& input) {
   const bool named = for_one(invitation.kind);
   if (!named && !input.company_name) return refuse(pc::errors::missing_value, "company_name");
   const std::string company = named ? invitation.company_name : input.company_name->value;
-  if (!names_a_company(company)) return refuse(pc::errors::missing_value, "company_name");
+  if (!has_letter_or_digit(company)) return refuse(pc::errors::missing_value, "company_name");
   PC_CHECK(use_right_code(work, input, invitation));
   if (accounts_with_mobile(work.tx, input.mobile.value) >= k_accounts_per_contact_max)
     return refuse(errors::contact_exhausted, "mobile");

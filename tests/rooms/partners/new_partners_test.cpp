@@ -158,6 +158,8 @@ TEST_P(NewPartners, bad_input_is_named_and_makes_nothing) {
     return creates(input);
   };
   EXPECT_EQ(refused([](auto& i) { i.name.value = "x"; }), "invalid_value name");
+  for (const auto* sign : {"--", "（）", "··"})
+    EXPECT_EQ(refused([&](auto& i) { i.name.value = sign; }), "missing_value name") << sign;
   EXPECT_EQ(refused([](auto& i) { i.account_name.value = "a b"; }), "identity.account_name account_name");
   EXPECT_EQ(refused([](auto& i) { i.account_name.value = "9lives"; }), "identity.account_name account_name");
   EXPECT_EQ(refused([](auto& i) { i.mobile->value = "12ab"; }), "identity.mobile mobile");
