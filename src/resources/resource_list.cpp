@@ -53,6 +53,7 @@ db::Params params_of(const Filter& f) {
 
 ResourceRow row_of(const Resource& r) {
   ResourceRow row;
+  row.customer_id = r.customer;
   row.id = r.number;
   row.resource_id = r.resource_id;
   row.name = r.name;
@@ -119,6 +120,7 @@ wire::Fields ResourceRow::fields() {
   using R = ResourceRow;
   static constexpr wire::Field all[] = {
       wire::field<&R::id>("id", "The resource, for addresses."),
+      wire::field<&R::customer_id>("customer_id", "Whose it is."),
       wire::field<&R::resource_id>("resource_id", "The cloud's id of it."),
       wire::field<&R::name>("name", "Its name."),
       wire::field<&R::charging>("charging", "period, on_demand or reserved."),

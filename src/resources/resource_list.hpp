@@ -50,6 +50,7 @@ struct ResourceQuery {
 struct ResourceRow {
   static constexpr const char* shape_name = "ResourceRow";
   ResourceNumber id;
+  customers::CustomerId customer_id;
   std::string resource_id, name;
   Charging charging = Charging::on_demand;
   std::string service_type_code, service_type, resource_type_code, resource_type;

@@ -9,6 +9,7 @@ namespace {
 using edge::Access;
 
 constexpr lists::Column k_columns[] = {
+    {"customer_id", "Customer ID", "客户ID"},
     {"resource_id", "Resource ID", "资源ID"},
     {"name", "Name", "资源名称"},
     lists::in_words("resource_charging", "charging", "Billing mode", "计费模式"),
