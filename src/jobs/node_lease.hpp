@@ -15,6 +15,8 @@
 namespace pc::jobs {
 
 inline constexpr std::int64_t k_node_seconds = 60;
+/// Longer than what a killed process may have left.
+inline constexpr std::int64_t k_node_wait_seconds = k_node_seconds + 10;
 /// Renewed when so much of it is left.
 inline constexpr std::int64_t k_node_renewed_at = 45;
 

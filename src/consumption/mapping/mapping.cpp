@@ -58,8 +58,9 @@ std::optional<Mapping> mapping_of(db::Reader& reader, std::int64_t id) {
 Day day_before(Day day) { return Day{day.number - 1}; }
 Day day_after(Day day) { return Day{day.number + 1}; }
 
-/// "2026-01-01 – 2026-10-31", open ends left out.
+/// "2026-01-01 – 2026-10-31", open ends left out; "*" for all days.
 std::string days_text(Day first, Day end) {
+  if (first == k_always && end == k_for_ever) return "*";
   const std::string from = first == k_always ? "" : first.text() + " ";
   return from + "–" + (end == k_for_ever ? "" : " " + day_before(end).text());
 }
