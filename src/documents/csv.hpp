@@ -89,6 +89,7 @@ class CsvReader {
   Step end_record(std::size_t after);
   bool record_is_text() const;
   void collect_fields();
+  bool too_long() const;
   void count_lines(std::size_t to);
   Step fail(const ErrorCode& code, bool last);
 

@@ -109,11 +109,16 @@ CsvReader::Step CsvReader::step_field_start(char c) {
   return Step::again;
 }
 
+/// Asked after every advance, so that it does not depend on where the pieces of a file end.
+bool CsvReader::too_long() const {
+  return scan_ - field_begin_ > limits_.field_bytes || scan_ - start_ > limits_.record_bytes;
+}
+
 CsvReader::Step CsvReader::step_plain() {
   const char* const data = buffer_.data();
   const std::size_t size = buffer_.size();
   while (scan_ < size && !special_[index_of(data[scan_])]) ++scan_;
-  if (scan_ - field_begin_ > limits_.field_bytes) return fail(errors::csv_too_long, true);
+  if (too_long()) return fail(errors::csv_too_long, true);
   if (scan_ == size) return Step::again;
   const char c = data[scan_];
   if (c == '"') return fail(errors::csv_quote, true);
@@ -130,7 +135,7 @@ CsvReader::Step CsvReader::step_plain() {
 CsvReader::Step CsvReader::step_quoted() {
   const void* found = std::memchr(buffer_.data() + scan_, '"', buffer_.size() - scan_);
   scan_ = found ? static_cast<std::size_t>(static_cast<const char*>(found) - buffer_.data()) : buffer_.size();
-  if (scan_ - field_begin_ > limits_.field_bytes) return fail(errors::csv_too_long, true);
+  if (too_long()) return fail(errors::csv_too_long, true);
   if (found) {
     ++scan_;
     state_ = State::quote_closed;

@@ -112,6 +112,10 @@ TEST(CsvReader, limits_hold_for_any_size_of_chunk) {
     EXPECT_EQ(read("a\n\"01234567890\"\n", chunk, limits).fault, "documents.csv_too_long");
     EXPECT_EQ(read("a\n\"" + std::string(500, 'x'), chunk, limits).fault_line, 2);
     EXPECT_EQ(read(std::string(60, ',') + "\n", chunk, limits).fault, "documents.csv_too_long");
+    // The last field leads beyond the limit of the record, not of the field.
+    EXPECT_EQ(read(std::string(35, ',') + "0123456\n", chunk, limits).fault, "documents.csv_too_long");
+    EXPECT_EQ(read(std::string(35, ',') + "01234567\"\n", chunk, limits).fault, "documents.csv_too_long");
+    EXPECT_EQ(read(std::string(35, ',') + "01234\n", chunk, limits).fault, "documents.csv_too_many_fields");
     const auto many = read("a,b,c,d\ne,f,g\n", chunk, limits);
     EXPECT_EQ(many.fault, "documents.csv_too_many_fields");
     EXPECT_EQ(many.records, (Records{{"e", "f", "g"}}));
