@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 run_packages="g++ cmake ninja-build make ccache mold pkg-config ca-certificates
   libboost1.81-dev libboost-json1.81-dev libssl-dev libsqlite3-dev libpq-dev libsodium-dev
   libfmt-dev libcli11-dev prometheus-cpp-dev zlib1g-dev
-  libqrcodegencpp-dev libcurl4-openssl-dev libutf8proc-dev"
+  libqrcodegencpp-dev libxlsxwriter-dev libcurl4-openssl-dev libutf8proc-dev"
 test_packages="libgtest-dev libgmock-dev librapidcheck-dev postgresql-15 hledger sqlite3 curl openssl procps
   chromium fonts-noto-cjk libreoffice-calc-nogui"
 bench_packages="postgresql-15 sqlite3 curl procps wrk nginx-light"

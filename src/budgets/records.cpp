@@ -1,54 +1,45 @@
 #include "records.hpp"
 
 #include "customers/scope.hpp"
+#include "lists/list.hpp"
 
 namespace pc::budgets {
 namespace {
 
-#define PC_RECORD_FROM                                                                           \
-  "FROM budget_record r JOIN partner p ON p.tenant_id = r.tenant_id AND p.partner_id = r.partner_id "
-// $2 partner, $3 customer or 0, $4 name pattern, $5 action, $6 kind or '', $7 and $8 time or 0, $9 and $10 whose rows
-#define PC_RECORD_WHERE                                                                                             \
-  "WHERE r.tenant_id = $1 AND r.partner_id = $2 [3:AND r.customer_id = $3] [4:AND r.customer_name LIKE $4 ESCAPE "  \
-  "'!'] [5:AND r.action = $5] [6:AND r.kind = $6] [7:AND r.changed_at >= $7] [8:AND r.changed_at < $8] "            \
-  PC_MANAGED_AT(r.tenant_id, r.customer_id, r.changed_at, 9, 10)
+using Q = RecordQuery;
+using R = RecordRow;
+using lists::column;
 
-const db::Statement select_rows{
-    "budgets.records",
-    "SELECT r.record_id, r.customer_id, r.customer_name, p.name, r.action, r.kind, r.amount, r.when_used_up, "
-    "r.changed_by, r.changed_at " PC_RECORD_FROM PC_RECORD_WHERE
-    "ORDER BY r.changed_at DESC, r.record_id DESC LIMIT $11 OFFSET $12"};
-const db::Statement count_rows{"budgets.count_records", "SELECT COUNT(*) " PC_RECORD_FROM PC_RECORD_WHERE};
-
-RecordRow row_of(const db::Row& row) {
-  RecordRow r;
-  r.id = std::to_string(row.integer(0));
-  r.customer_id = row.id<customers::CustomerId>(1);
-  r.customer_name = row.text(2);
-  r.partner_name = row.text(3);
-  r.action = row.text(4) == "setting" ? Action::setting : Action::removal;
-  r.kind = kind_of_text(row.text(5)).value();
-  r.amount = Money::fen(row.integer(6));
-  r.when_used_up = when_used_up_of_text(row.text(7)).value();
-  r.by = row.text(8);
-  r.at = row.instant(9);
-  return r;
-}
-
-db::Params params_of(const work::View& view, const RecordQuery& q) {
-  const auto period = lists::period_of(q.from, q.to);
-  const auto rows = customers::scope_of(view.who);
-  return {view.who.tenant.value,
-          view.who.partner,
-          q.customer_id ? q.customer_id->value : std::int64_t{0},
-          lists::contains_pattern(q.customer_name),
-          q.action ? std::string(wire::name_of(*q.action)) : std::string(),
-          q.kind ? std::string(kind_text(*q.kind)) : std::string(),
-          period.from.micros,
-          lists::end_or_zero(period),
-          rows.own,
-          rows.team};
-}
+const lists::List<R, Q, customers::PartnerRows> k_records{{
+    .name = "budgets.records",
+    .from = "budget_record r JOIN partner p ON p.tenant_id = r.tenant_id AND p.partner_id = r.partner_id",
+    .scope = "r.tenant_id = :tenant_id AND r.partner_id = :partner_id " +
+             customers::managed_at("r.tenant_id", "r.customer_id", "r.changed_at"),
+    .columns =
+        {column<&R::id>("r.record_id", {"Record", "记录号"}, "The record."),
+         column<&R::customer_id>("r.customer_id", lists::k_customer_id, "The customer."),
+         column<&R::customer_name>("r.customer_name", {"Customer", "客户名称"}, "Its name.")
+             .masked_in_files(),
+         column<&R::partner_name>("p.name", {"Partner", "伙伴名称"}, "The partner."),
+         column<&R::action>("r.action", {"Action", "操作"},
+                            "setting or removal; the system removes when the relation ends.")
+             .in_words_of("budget_action"),
+         column<&R::kind>("r.kind", {"Type", "预算类型"}, "monthly or one_off.").in_words_of("budget_kind"),
+         column<&R::amount>("r.amount", {"Amount (CNY)", "预算金额（元）"}, "The budget in yuan."),
+         column<&R::when_used_up>("r.when_used_up", {"When used up", "预算用尽后"},
+                                  "What happens when it is used up.")
+             .in_words_of("when_used_up"),
+         column<&R::by>("r.changed_by", {"Who", "操作人"}, "Who set it; system: the system."),
+         column<&R::at>("r.changed_at", {"When", "操作时间"}, "When.")},
+    .filters = {lists::contains<&Q::customer_name>("r.customer_name", "Part of the customer's name."),
+                lists::equals<&Q::customer_id>("r.customer_id", "One customer."),
+                lists::equals<&Q::action>("r.action",
+                                          "setting or removal; the system removes when the relation ends."),
+                lists::equals<&Q::kind>("r.kind", "monthly or one_off."),
+                lists::from_day<&Q::from>("r.changed_at", "On this day or later (GMT+08:00)."),
+                lists::to_day<&Q::to>("r.changed_at", "On this day or earlier (GMT+08:00).")},
+    .order = "r.changed_at DESC, r.record_id DESC",
+}};
 
 }  // namespace
 
@@ -57,49 +48,18 @@ std::span<const wire::Name<Action>> names(Action) {
   return all;
 }
 
-wire::Fields RecordQuery::fields() {
-  using Q = RecordQuery;
-  static constexpr wire::Field all[] = {
-      wire::field<&Q::customer_name>("customer_name", "Part of the customer's name."),
-      wire::field<&Q::customer_id>("customer_id", "One customer."),
-      wire::field<&Q::action>("action", "setting or removal; the house removes when the relation ends."),
-      wire::field<&Q::kind>("kind", "monthly or one_off."),
-      wire::field<&Q::from>("from", "On this day or later (GMT+08:00)."),
-      wire::field<&Q::to>("to", "On this day or earlier (GMT+08:00)."),
-      wire::defaulted<&Q::limit>("limit", "Rows a page."),
-      wire::defaulted<&Q::offset>("offset", "Rows to skip.")};
-  return all;
-}
-
-wire::Fields RecordRow::fields() {
-  using R = RecordRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "The record."),
-      wire::field<&R::customer_id>("customer_id", "The customer."),
-      wire::field<&R::customer_name>("customer_name", "Its name."),
-      wire::field<&R::partner_name>("partner_name", "The partner."),
-      wire::field<&R::action>("action", "setting or removal; the house removes when the relation ends."),
-      wire::field<&R::kind>("kind", "monthly or one_off."),
-      wire::field<&R::amount>("amount", "The budget in yuan."),
-      wire::field<&R::when_used_up>("when_used_up", "What happens when it is used up."),
-      wire::field<&R::by>("by", "Who set it; system: the house."),
-      wire::field<&R::at>("at", "When.")};
-  return all;
-}
-
-wire::Fields RecordRows::fields() {
-  static constexpr wire::Field all[] = {wire::field<&RecordRows::total>("total", "Records that match."),
-                                        wire::field<&RecordRows::items>("items", "The page, newest first.")};
-  return all;
-}
+wire::Fields RecordQuery::fields() { return k_records.query_fields(); }
+wire::Fields RecordRow::fields() { return k_records.row_fields(); }
 
 Result<RecordRows> list_records(const work::View& view, const RecordQuery& query) {
-  RecordRows page;
-  auto params = params_of(view, query);
-  page.total = view.reader.one(count_rows, params).integer(0);
-  params.insert(params.end(), {query.limit.value, query.offset.value});
-  for (const auto& row : view.reader.rows(select_rows, params)) page.items.push_back(row_of(row));
-  return page;
+  return k_records.page(view, customers::PartnerRows::of(view.who), query);
+}
+
+const lists::FileCells& record_cells() { return k_records.cells(); }
+
+Result<Done> export_records(const work::View& view, const RecordQuery& query,
+                            const std::function<void(std::string_view)>& write) {
+  return k_records.write(view, customers::PartnerRows::of(view.who), query, write);
 }
 
 }  // namespace pc::budgets

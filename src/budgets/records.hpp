@@ -1,7 +1,7 @@
 // Reading: 预算记录, who set which budget when, and which ended.
 #pragma once
 #include "budgets/budgets.hpp"
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 
 namespace pc::budgets {
 
@@ -19,9 +19,13 @@ struct RecordQuery {
   lists::Offset offset;
   static wire::Fields fields();
 };
+struct RecordTag {
+  static constexpr const char* name = "budget_record";
+};
 struct RecordRow {
   static constexpr const char* shape_name = "BudgetRecord";
-  std::string id;
+  static constexpr const char* page_name = "BudgetRecords";
+  Id<RecordTag> id;
   customers::CustomerId customer_id;
   std::string customer_name, partner_name;
   Action action = Action::setting;
@@ -32,12 +36,11 @@ struct RecordRow {
   Instant at;
   static wire::Fields fields();
 };
-struct RecordRows {
-  static constexpr const char* shape_name = "BudgetRecords";
-  std::int64_t total = 0;
-  std::vector<RecordRow> items;
-  static wire::Fields fields();
-};
+using RecordRows = lists::Page<RecordRow>;
 Result<RecordRows> list_records(const work::View& view, const RecordQuery& query);
+/// What stands in the columns of their file.
+const lists::FileCells& record_cells();
+Result<Done> export_records(const work::View& view, const RecordQuery& query,
+                            const std::function<void(std::string_view)>& write);
 
 }  // namespace pc::budgets

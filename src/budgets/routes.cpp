@@ -1,25 +1,9 @@
-#include "lists/export_list.hpp"
 #include "quotas.hpp"
 #include "records.hpp"
 #include "remove_budgets.hpp"
 #include "set_budgets.hpp"
 
 namespace pc::budgets {
-namespace {
-
-constexpr lists::Column k_record_columns[] = {
-    {"id", "Record", "记录号"},
-    lists::customer_id("customer_id"),
-    {"customer_name", "Customer", "客户名称", true},
-    {"partner_name", "Partner", "伙伴名称"},
-    lists::in_words("budget_action", "action", "Action", "操作"),
-    lists::in_words("budget_kind", "kind", "Type", "预算类型"),
-    {"amount", "Amount (CNY)", "预算金额（元）"},
-    lists::in_words("when_used_up", "when_used_up", "When used up", "预算用尽后"),
-    {"by", "Who", "操作人"},
-    {"at", "When", "操作时间"}};
-
-}  // namespace
 
 void add_routes(edge::Routes& routes) {
   using edge::Access;
@@ -57,9 +41,10 @@ void add_routes(edge::Routes& routes) {
                                             {"Export who set which budget", "导出预算记录"},
                                             "text/csv; charset=utf-8",
                                             "budget-records.csv"},
-                                           lists::export_list<&list_records, k_record_columns>,
+                                           &export_records,
                                            {},
-                                           true});
+                                           true,
+                                           record_cells()});
 }
 
 }  // namespace pc::budgets

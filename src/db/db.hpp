@@ -47,16 +47,30 @@ class Row {
 using Rows = std::vector<Row>;
 
 class Clauses;
+template <class In, class Out>
+class Sql;
+template <class T>
+class AppendOf;
 
 /// A named statement with $1, $2 … parameters in the one dialect. Defined as a namespace-scope constant; the
 /// constructor registers it, so that tests can prepare and lint every statement of the house. A list's filters stand
 /// in clauses: "… WHERE tenant_id = $1 [2: AND name LIKE $2] [3=1: ORDER BY name]"; see clauses.hpp.
+/// Declared parameters and rows: `Sql` in sql.hpp.
 class Statement {
  public:
   Statement(const char* name, const char* sql);
+  /// With ":name" and "[name: …]" instead of numbers. `params` are the names in the order in which values are given,
+  /// `columns` the names that its rows must have (nothing: not looked at). A Bug when text and names differ.
+  Statement(const char* name, std::string_view sql, std::span<const std::string_view> params,
+            std::span<const std::string_view> columns = {});
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
   const char* name;
-  const char* sql;
+  std::string sql;
   std::shared_ptr<const Clauses> clauses;
+  std::vector<std::string> columns;
+  /// A Bug when rows of this statement have other columns than were declared. `column` names the n-th, from 0.
+  void check_columns(std::size_t count, const std::function<std::string_view(std::size_t)>& column) const;
   /// The texts it can become, for tests that look at every statement: each clause stands in at least one of them.
   std::vector<std::string> samples() const;
   int number;   // dense, for prepared-statement caches
@@ -68,7 +82,7 @@ std::span<const Statement* const> all_statements();
 
 enum class ColumnType { integer, text };
 struct Column {
-  const char* name;
+  std::string name;
   ColumnType type;
 };
 
@@ -130,6 +144,23 @@ class Reader {
   /// may ask other statements, not the same one.
   virtual void pages(const Statement& statement, const Params& params, std::size_t rows,
                      const std::function<bool(const Rows&)>& page) = 0;
+
+  // The same with declared parameters and rows; sql.hpp.
+  template <class In, class Out>
+  std::vector<Out> rows(const Sql<In, Out>& sql, const std::type_identity_t<In>& in);
+  template <class In, class Out>
+  std::optional<Out> maybe(const Sql<In, Out>& sql, const std::type_identity_t<In>& in);
+  template <class In, class Out>
+  Out one(const Sql<In, Out>& sql, const std::type_identity_t<In>& in);
+  template <class In, class Out>
+  void each(const Sql<In, Out>& sql, const std::type_identity_t<In>& in,
+            const std::function<bool(const std::type_identity_t<Out>&)>& row);
+  template <class In, class Out>
+  void each_of(const Sql<In, Out>& sql, std::span<const std::type_identity_t<In>> many,
+               const std::function<void(std::size_t, const std::type_identity_t<Out>&)>& row);
+  template <class In, class Out>
+  void pages(const Sql<In, Out>& sql, const std::type_identity_t<In>& in, std::size_t rows,
+             const std::function<bool(const std::vector<std::type_identity_t<Out>>&)>& page);
 };
 
 /// A read that a closure is expected to ask for. Of a batch they travel together before its closures run, where a
@@ -152,6 +183,13 @@ class Transaction : public Reader {
                                                 std::span<const Params> params) = 0;
   /// Gathers one row for `append`; `values` in the order of its columns.
   virtual void append(const Append& append, Params values) = 0;
+  template <class In, class Out>
+  std::int64_t change(const Sql<In, Out>& sql, const std::type_identity_t<In>& in);
+  template <class In, class Out>
+  std::vector<std::int64_t> change_each(const Sql<In, Out>& sql,
+                                        std::span<const std::type_identity_t<In>> many);
+  template <class T>
+  void append(const AppendOf<T>& append_of, const std::type_identity_t<T>& row);
   /// Runs `body` under a savepoint of its own; when it returns false or throws, everything since is undone
   /// (rows changed, rows gathered, participants' state). Returns what `body` returned.
   /// The savepoint costs a statement only if `body` changes rows directly.

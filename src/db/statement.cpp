@@ -1,5 +1,6 @@
 #include "clauses.hpp"
-#include "db.hpp"
+#include "column.hpp"
+#include "named.hpp"
 
 namespace pc::db {
 namespace {
@@ -37,6 +38,22 @@ Statement::Statement(const char* name_, const char* sql_)
   mark.declare("statement", name);
 }
 
+Statement::Statement(const char* name_, std::string_view sql_, std::span<const std::string_view> params,
+                     std::span<const std::string_view> columns_)
+    : Statement(name_, numbered(name_, sql_, params).c_str()) {
+  columns.assign(columns_.begin(), columns_.end());
+}
+
+void Statement::check_columns(std::size_t count,
+                              const std::function<std::string_view(std::size_t)>& column) const {
+  if (columns.empty()) return;
+  ensure(count == columns.size(), std::string(name) + " has " + std::to_string(count) +
+                                      " columns, declared are " + std::to_string(columns.size()));
+  for (std::size_t i = 0; i < count; ++i)
+    ensure(column(i) == columns[i], std::string(name) + ": column " + std::string(column(i)) +
+                                        " stands where " + columns[i] + " is declared");
+}
+
 std::vector<std::string> Statement::samples() const { return clauses->samples(); }
 
 std::span<const Statement* const> all_statements() { return statements(); }
@@ -49,21 +66,33 @@ Append::Append(const char* name_, const char* table_, std::vector<Column> column
 
 std::span<const Append* const> all_appends() { return appends(); }
 
+namespace detail {
+
+std::int64_t integer_in(const Value& value) {
+  const auto* number = std::get_if<std::int64_t>(&value);
+  ensure(number != nullptr, "an integer column");
+  return *number;
+}
+
+const std::string& text_in(const Value& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  ensure(text != nullptr, "a text column");
+  return *text;
+}
+
+void no_such_code(std::string_view text) {
+  throw Bug("a column holds a code that is not known: " + std::string(text));
+}
+
+}  // namespace detail
+
 bool Row::null(std::size_t column) const {
   return std::holds_alternative<std::monostate>(values_.at(column));
 }
 
-std::int64_t Row::integer(std::size_t column) const {
-  const auto* value = std::get_if<std::int64_t>(&values_.at(column));
-  ensure(value != nullptr, "an integer column");
-  return *value;
-}
+std::int64_t Row::integer(std::size_t column) const { return detail::integer_in(values_.at(column)); }
 
-const std::string& Row::text(std::size_t column) const {
-  const auto* value = std::get_if<std::string>(&values_.at(column));
-  ensure(value != nullptr, "a text column");
-  return *value;
-}
+const std::string& Row::text(std::size_t column) const { return detail::text_in(values_.at(column)); }
 
 Rows Reader::rows(const Statement& statement, const Params& params) {
   Rows all;

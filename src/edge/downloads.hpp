@@ -23,6 +23,8 @@ class Downloads {
     bool allowed_to(const access::Principal& who) const;
     /// Whether its rows tell whose they are.
     bool of_customers() const { return route_->of_customers; }
+    /// What stands in its columns; nothing: as they look.
+    std::span<const documents::Cells> cells() const { return route_->cells; }
     /// Writes it as CSV, header first, in pieces.
     Result<Done> write(const work::View& view, const std::function<void(std::string_view)>& write) const;
     /// How many rows it has, asked of the list's page; 0 when it does not tell.

@@ -12,6 +12,7 @@
 
 #include "access/access.hpp"
 #include "base/base.hpp"
+#include "documents/table.hpp"
 #include "http/http.hpp"
 #include "telemetry/used.hpp"
 #include "wire/codecs.hpp"
@@ -165,6 +166,7 @@ struct DownloadOf : Download {
   Result<Done> (*run)(const work::View&, const In&, const std::function<void(std::string_view)>& write);
   std::vector<const ErrorCode*> refuses = {};
   bool of_customers = false;  // a column tells the customer of each row, so that it may be written in full
+  std::vector<documents::Cells> cells = {};  // what stands in the columns of its table; empty: as they look
 };
 
 // ---- Erased form ----------------------------------------------------------------------------------------------
@@ -192,6 +194,7 @@ struct Route {
   int open_per_minute = 0;
   std::string operator_permissions;
   std::string file_name, content_type, file_types;
+  std::vector<documents::Cells> cells;
   used::Mark mark;
 
   wire::Fields input, output;
@@ -275,6 +278,7 @@ class Routes {
     e.file_name = r.file_name;
     e.content_type = r.content_type;
     e.of_customers = r.of_customers;
+    e.cells = std::move(r.cells);
     e.download = [run = r.run](const work::View& view, const void* in,
                                const std::function<void(std::string_view)>& write) {
       return run(view, *static_cast<const In*>(in), write);

@@ -85,7 +85,7 @@ class Run {
   std::optional<Refusal> write(const edge::Downloads::Source& source, db::Reader& reader) {
     const work::View view{reader, who_, now()};
     begin(source.total(view));
-    Sink sink(part_, task_);
+    Sink sink(part_, task_, source.cells());
     const auto done = source.write(view, [&](std::string_view piece) {
       sink.write(piece);
       task_.rows_done = sink.rows();

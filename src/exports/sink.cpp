@@ -10,7 +10,6 @@
 
 #include "base/hash.hpp"
 #include "documents/csv.hpp"
-#include "documents/xlsx.hpp"
 #include "lists/lists.hpp"
 
 namespace pc::exports {
@@ -57,18 +56,20 @@ class CsvFile {
 }  // namespace
 
 struct Sink::Parts {
-  Parts(const std::string& path, const Task& task) {
+  Parts(const std::string& path, const Task& task, std::span<const documents::Cells> cells_)
+      : kinds(cells_.begin(), cells_.end()) {
     if (task.format == Format::csv)
       csv = std::make_unique<CsvFile>(path, task.byte_order_mark);
     else
-      xlsx = std::make_unique<documents::XlsxWriter>(path, task.language == Language::en ? "Data" : "数据");
+      xlsx = std::make_unique<documents::XlsxTable>(path, task.language == Language::en ? "Data" : "数据");
   }
 
   documents::CsvReader reader;
   std::unique_ptr<CsvFile> csv;
-  std::unique_ptr<documents::XlsxWriter> xlsx;
+  std::unique_ptr<documents::XlsxTable> xlsx;
+  std::vector<documents::Cells> kinds;
   std::int64_t records = 0;
-  std::vector<std::string_view> cells;
+  std::vector<std::string> cells;
   std::optional<std::size_t> customer_column;
   std::set<std::int64_t> customers;
 
@@ -88,20 +89,26 @@ struct Sink::Parts {
       if (const auto id = parse_id(fields[*customer_column])) customers.insert(*id);
     }
   }
+  std::vector<documents::TableHead> heads_of(std::span<const std::string_view> fields) const {
+    ensure(kinds.empty() || fields.size() <= kinds.size(), "a list says what stands in all of its columns");
+    std::vector<documents::TableHead> heads;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      heads.push_back({std::string(fields[i]), kinds.empty() ? documents::Cells::as_it_looks : kinds[i]});
+    return heads;
+  }
   void put(std::span<const std::string_view> fields) {
     ++records;
     note_customer(fields);
     if (csv) return csv->row(fields);
+    if (records == 1) return xlsx->head(heads_of(fields));
     cells.clear();
-    for (const auto field : fields) cells.push_back(without_guard(field));
-    if (records == 1)
-      xlsx->header(cells);
-    else
-      xlsx->row(cells);
+    for (const auto field : fields) cells.emplace_back(without_guard(field));
+    xlsx->row(cells);
   }
 };
 
-Sink::Sink(const std::string& path, const Task& task) : parts_(std::make_unique<Parts>(path, task)) {}
+Sink::Sink(const std::string& path, const Task& task, std::span<const documents::Cells> cells)
+    : parts_(std::make_unique<Parts>(path, task, cells)) {}
 Sink::~Sink() = default;
 
 void Sink::write(std::string_view csv) {

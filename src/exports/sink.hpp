@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "documents/table.hpp"
 #include "exports/task.hpp"
 
 namespace pc::exports {
@@ -13,7 +14,8 @@ namespace pc::exports {
 /// cannot be written. Formulas come out as text in both formats.
 class Sink {
  public:
-  Sink(const std::string& path, const Task& task);
+  /// `cells`: what stands in the list's columns, the first ones at least; nothing: as they look.
+  Sink(const std::string& path, const Task& task, std::span<const documents::Cells> cells);
   ~Sink();
   void write(std::string_view csv);
   /// Ends the file; it is on the disk afterwards.

@@ -113,4 +113,14 @@ Access Schema::access(const std::string& sql) const {
   return access;
 }
 
+std::vector<std::string> Schema::row_columns(const std::string& sql) const {
+  sqlite3_stmt* statement = nullptr;
+  std::vector<std::string> names;
+  if (sqlite3_prepare_v2(db_.get(), sql.c_str(), -1, &statement, nullptr) == SQLITE_OK)
+    for (int i = 0; i < sqlite3_column_count(statement); ++i)
+      names.emplace_back(sqlite3_column_name(statement, i));
+  sqlite3_finalize(statement);
+  return names;
+}
+
 }  // namespace pc::house

@@ -36,6 +36,8 @@ class Schema {
   /// The first columns of its unique keys and indexes other than the primary key.
   std::vector<std::string> first_of_indexes(const std::string& table) const;
   Access access(const std::string& sql) const;
+  /// Names of the columns of a statement's rows; none when it cannot be prepared.
+  std::vector<std::string> row_columns(const std::string& sql) const;
 
  private:
   struct Close {

@@ -155,6 +155,18 @@ Findings table(const Schema& schema, const Arrows& house, const std::string& nam
   return findings;
 }
 
+Findings rows(const Schema& schema, const Sql& sql, const std::vector<std::string>& declared) {
+  if (declared.empty()) return {};
+  const auto columns = schema.row_columns(sql.text);
+  if (columns == declared) return {};
+  const auto listed = [](const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+  };
+  return {sql.name + ": its rows are (" + listed(columns) + "), declared are (" + listed(declared) + ")"};
+}
+
 Findings append(const Schema& schema, const db::Append& append) {
   Findings findings;
   const auto& columns = schema.columns(append.table);

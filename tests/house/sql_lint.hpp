@@ -35,6 +35,8 @@ Findings arrows(const Schema& schema, const Arrows& arrows, const Sql& sql);
 /// Types, keys and indexes of a table.
 Findings table(const Schema& schema, const Arrows& arrows, const std::string& name);
 /// Gathered rows fit their table: columns there, of that type, none missing.
+/// Its rows have the columns that were declared, if any were.
+Findings rows(const Schema& schema, const Sql& sql, const std::vector<std::string>& declared);
 Findings append(const Schema& schema, const db::Append& append);
 
 }  // namespace pc::house

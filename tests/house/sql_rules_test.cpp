@@ -97,6 +97,26 @@ TEST(SqlRules, a_row_moved_in_place_or_copied_in_part_is_noticed) {
             1u);
 }
 
+TEST(SqlRules, rows_have_the_columns_that_are_declared) {
+  Findings all;
+  for (const auto* statement : db::all_statements())
+    for (const auto& text : statement->samples()) {
+      const auto found = rows(schema(), {statement->name, text}, statement->columns);
+      all.insert(all.end(), found.begin(), found.end());
+    }
+  EXPECT_TRUE(all.empty()) << lines(all);
+}
+
+TEST(SqlRules, a_column_of_another_name_or_place_is_noticed) {
+  const auto found = [](const char* sql) {
+    return rows(schema(), {"canary.rows", sql}, {"balance", "held"}).size();
+  };
+  EXPECT_EQ(found("SELECT balance, held FROM account WHERE tenant_id = $1"), 0u);
+  EXPECT_EQ(found("SELECT held, balance FROM account WHERE tenant_id = $1"), 1u);
+  EXPECT_EQ(found("SELECT balance FROM account WHERE tenant_id = $1"), 1u);
+  EXPECT_EQ(found("SELECT balance, held, kind FROM account WHERE tenant_id = $1"), 1u);
+}
+
 TEST(SqlRules, statements_follow_the_arrows_of_the_house) {
   expect_all_keep([](const Sql& sql) { return arrows(schema(), house(), sql); });
 }

@@ -48,6 +48,29 @@
 
 namespace pc::customers {
 
+/// The same clauses for statements with names: they ask for :own and :team. SQL of the customer, of the tenant, of the
+/// moment or day is handed in.
+std::string managed_now(const std::string& customer);
+/// A supervisor's team: the managers linked to them now, whom :team is asked for.
+std::string team_of(const std::string& tenant);
+std::string managed_at(const std::string& tenant, const std::string& customer, const std::string& at);
+std::string managed_on(const std::string& tenant, const std::string& customer, const std::string& day);
+
+/// Joins the one period, m, in which something happened; none where nobody looked after the customer then.
+std::string join_manager_at(const std::string& tenant, const std::string& customer, const std::string& at);
+/// What happened while the manager that :`name` is asked for looked after the customer.
+std::string of_manager_at(const std::string& tenant, const std::string& customer, const std::string& at,
+                          const std::string& name);
+
+/// Parameters of a list of what belongs to a partner's customers; see `of`.
+struct PartnerRows {
+  TenantId tenant_id;
+  std::int64_t partner_id = 0;
+  std::int64_t own = 0, team = 0;
+  /// What a partner's person sees of the own partner.
+  static PartnerRows of(const access::Principal& who);
+};
+
 /// Parameters of the clauses above. Nothing in both: all rows of the partner.
 struct RowScope {
   std::int64_t own = 0;   // an account manager

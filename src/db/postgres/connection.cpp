@@ -98,7 +98,7 @@ std::string set_sql(const Append& append) {
   std::string names;
   std::string arrays;
   for (std::size_t i = 0; i < append.columns.size(); ++i) {
-    names += (i == 0 ? "" : ", ") + std::string(append.columns[i].name);
+    names += (i == 0 ? "" : ", ") + append.columns[i].name;
     arrays += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
   }
   return "INSERT INTO " + std::string(append.table) + " (" + names + ") SELECT * FROM unnest(" + arrays + ")";
@@ -230,6 +230,7 @@ class PostgresConnection : public Connection {
   void query(const Statement& statement, const Params& params,
              const std::function<bool(const Row&)>& row) override {
     const ResultPtr result = run(statement, params);
+    check_columns(statement, result.get());
     for (int i = 0; i < PQntuples(result.get()); ++i)
       if (!row(row_of(result.get(), i))) return;
   }
@@ -238,6 +239,7 @@ class PostgresConnection : public Connection {
                   const std::function<void(std::size_t, const Row&)>& row) override {
     if (params.size() > 1 && alike(params)) return query_set(statement, params, row);
     const auto results = run_each(statement, params);
+    if (!results.empty()) check_columns(statement, results.front().get());
     for (std::size_t at = 0; at < results.size(); ++at)
       for (int i = 0; i < PQntuples(results[at].get()); ++i) row(at, row_of(results[at].get(), i));
   }
@@ -252,6 +254,7 @@ class PostgresConnection : public Connection {
     const std::string fetch = "FETCH FORWARD " + std::to_string(rows) + " FROM " + name;
     for (bool wanted = true; wanted;) {
       const ResultPtr result = run_once(fetch, {}, statement.name);
+      check_columns(statement, result.get());
       Rows gathered;
       for (int i = 0; i < PQntuples(result.get()); ++i) gathered.push_back(row_of(result.get(), i));
       if (!gathered.empty()) wanted = page(gathered);
@@ -325,9 +328,21 @@ class PostgresConnection : public Connection {
                                      [&] { return each_sql(statement.sql, bound.types.size()); });
     const ResultPtr result =
         session_.ask([&](PGconn* connection) { return send(connection, name, bound); }, statement.name);
+    check_columns(statement, result.get(), 1);
     for (int i = 0; i < PQntuples(result.get()); ++i)
       row(static_cast<std::size_t>(std::get<std::int64_t>(value_of(result.get(), i, 0)) - 1),
           row_of(result.get(), i, 1));
+  }
+
+  /// Once a statement. `first`: the columns before it are ours.
+  void check_columns(const Statement& statement, const PGresult* result, int first = 0) {
+    const auto at = static_cast<std::size_t>(statement.number);
+    if (checked_.size() <= at) checked_.resize(at + 1);
+    if (checked_[at]) return;
+    statement.check_columns(static_cast<std::size_t>(PQnfields(result) - first), [&](std::size_t column) {
+      return PQfname(result, first + static_cast<int>(column));
+    });
+    checked_[at] = true;
   }
 
   /// Not prepared: its text is its own every time.
@@ -392,6 +407,7 @@ class PostgresConnection : public Connection {
   Session session_;
   int names_given_ = 0;
   std::map<Key, std::string> prepared_;
+  std::vector<bool> checked_;  // by number of the statement
 };
 
 }  // namespace

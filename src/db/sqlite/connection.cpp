@@ -142,10 +142,9 @@ class SqliteConnection : public Connection {
     std::vector<int> places;  // of $1, $2 … among SQLite's own numbers; 0 when not used
   };
 
-  Prepared& prepared_in(std::vector<Prepared>& cache, int number, const std::string& sql, const char* name) {
+  static Prepared& place_in(std::vector<Prepared>& cache, int number) {
     const auto at = static_cast<std::size_t>(number);
     if (cache.size() <= at) cache.resize(at + 1);
-    if (cache[at].statement == nullptr) prepare_into(cache[at], sql, name);
     return cache[at];
   }
 
@@ -164,11 +163,18 @@ class SqliteConnection : public Connection {
 
   Prepared& prepare(const Statement& statement, const Params& params) {
     statement.mark.use("statement", statement.name);
-    if (statement.clauses->none()) return prepared_in(prepared_, statement.number, statement.sql, statement.name);
-    const auto choice = statement.clauses->choose(params);
+    if (statement.clauses->none()) return prepare(place_in(prepared_, statement.number), statement, 0);
     if (variants_.size() >= k_variants_max) forget_variants();
-    Prepared& prepared = variants_[{statement.number, choice}];
-    if (prepared.statement == nullptr) prepare_into(prepared, statement.clauses->text(choice), statement.name);
+    const auto choice = statement.clauses->choose(params);
+    return prepare(variants_[{statement.number, choice}], statement, choice);
+  }
+
+  Prepared& prepare(Prepared& prepared, const Statement& statement, Clauses::Choice choice) {
+    if (prepared.statement != nullptr) return prepared;
+    prepare_into(prepared, statement.clauses->text(choice), statement.name);
+    statement.check_columns(
+        static_cast<std::size_t>(sqlite3_column_count(prepared.statement)),
+        [&](std::size_t at) { return sqlite3_column_name(prepared.statement, static_cast<int>(at)); });
     return prepared;
   }
 
@@ -187,12 +193,13 @@ class SqliteConnection : public Connection {
     std::string names;
     std::string marks;
     for (std::size_t i = 0; i < append.columns.size(); ++i) {
-      names += (i == 0 ? "" : ", ") + std::string(append.columns[i].name);
+      names += (i == 0 ? "" : ", ") + append.columns[i].name;
       marks += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
     }
     const std::string sql =
         "INSERT INTO " + std::string(append.table) + " (" + names + ") VALUES (" + marks + ")";
-    Prepared& prepared = prepared_in(prepared_appends_, append.number, sql, append.name);
+    Prepared& prepared = place_in(prepared_appends_, append.number);
+    if (prepared.statement == nullptr) prepare_into(prepared, sql, append.name);
     for (const auto& row : set.rows) step_rows(prepared, row, append.name, [](const Row&) { return true; });
   }
 

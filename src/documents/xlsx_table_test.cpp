@@ -1,4 +1,4 @@
-#include "xlsx.hpp"
+#include "documents/table.hpp"
 
 #include <gtest/gtest.h>
 #include <zlib.h>
@@ -58,10 +58,10 @@ std::map<std::string, std::string> unpacked(const std::string& bytes) {
   return members;
 }
 
-class Xlsx : public ::testing::Test {
+class XlsxTableTest : public ::testing::Test {
  protected:
   std::string path_ = (fs::temp_directory_path() / ("pc-" + random_hex(8) + ".xlsx")).string();
-  ~Xlsx() override { fs::remove(path_); }
+  ~XlsxTableTest() override { fs::remove(path_); }
   std::map<std::string, std::string> members() {
     std::ifstream in(path_, std::ios::binary);
     std::stringstream all;
@@ -70,36 +70,71 @@ class Xlsx : public ::testing::Test {
   }
 };
 
-TEST_F(Xlsx, texts_are_texts_and_numbers_are_numbers) {
-  XlsxWriter writer(path_, "客户 & <Co>");
-  const std::string_view titles[] = {"Name", "Amount"};
-  writer.header(titles);
-  const std::string_view first[] = {"=1+1", "12.50"};
-  writer.row(first);
-  const std::string_view second[] = {"a<b>&\"c\x01", "1795492800000000123"};
-  writer.row(second);
-  writer.close();
+const TableHead k_heads[] = {{"Name", Cells::text}, {"Amount", Cells::amount}, {"Usage", Cells::number},
+                             {"Time", Cells::time}, {"Day", Cells::day}};
+
+TEST_F(XlsxTableTest, cells_are_what_their_column_says) {
+  XlsxTable table(path_, "客户 & <Co>");
+  table.head(k_heads);
+  const std::string first[] = {"=1+1", "12345.50", "0.3333333333333333333", "2026-11-24 12:30:00", "2026-11-24"};
+  table.row(first);
+  const std::string second[] = {"1.10", "-0.10", "1795492800000000123", "", ""};
+  table.row(second);
+  table.close();
   const auto all = members();
   ASSERT_TRUE(all.contains("[Content_Types].xml"));
-  ASSERT_TRUE(all.contains("_rels/.rels"));
   EXPECT_NE(all.at("xl/workbook.xml").find("name=\"客户 &amp; &lt;Co&gt;\""), std::string::npos);
   const auto& sheet = all.at("xl/worksheets/sheet1.xml");
-  EXPECT_NE(
-      sheet.find(R"(<c t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c><c s="2"><v>12.50</v></c>)"),
-      std::string::npos);
-  EXPECT_NE(sheet.find("a&lt;b&gt;&amp;&quot;c</t>"), std::string::npos);
+  const auto cell = [&](const char* place) {
+    const auto begin = sheet.find("<c r=\"" + std::string(place) + "\"");
+    return begin == std::string::npos ? std::string() : sheet.substr(begin, sheet.find("</c>", begin) - begin);
+  };
+  EXPECT_NE(cell("A2").find("=1+1</t>"), std::string::npos);
+  EXPECT_NE(cell("B2").find("<v>12345.5"), std::string::npos);
+  EXPECT_NE(cell("C2").find("<v>0.3333333333333333"), std::string::npos);
+  EXPECT_NE(cell("D2").find("<v>46350.520833333"), std::string::npos);
+  EXPECT_NE(cell("E2").find("<v>46350<"), std::string::npos);
+  EXPECT_NE(cell("A3").find("1.10</t>"), std::string::npos);  // a version stays what it is
+  EXPECT_NE(cell("B3").find("<v>-0.1"), std::string::npos);
+  EXPECT_EQ(cell("D3"), "");
+  EXPECT_EQ(sheet.find("<f>"), std::string::npos);
+  EXPECT_NE(sheet.find("state=\"frozen\""), std::string::npos);
+}
+
+TEST_F(XlsxTableTest, texts_come_out_as_they_went_in) {
+  XlsxTable table(path_, "texts");
+  const TableHead head[] = {{"Name"}};
+  table.head(head);
+  for (const std::string text : {"a<b>&\"c\x01", "x\xef\xbf\xbfy\xef\xbf\xbez", "_x000D_", "two\nlines"})
+    table.row(std::span(&text, 1));
+  table.close();
+  const auto& sheet = members().at("xl/worksheets/sheet1.xml");
+  EXPECT_NE(sheet.find("a&lt;b&gt;&amp;"), std::string::npos);
+  EXPECT_EQ(sheet.find('\x01'), std::string::npos);
+  EXPECT_NE(sheet.find(">xyz<"), std::string::npos);
+  EXPECT_NE(sheet.find("_x005F_x000D_"), std::string::npos);
+  EXPECT_NE(sheet.find("two\nlines"), std::string::npos);
+}
+
+TEST_F(XlsxTableTest, columns_that_do_not_say_what_they_hold_are_taken_as_they_look) {
+  XlsxTable table(path_, "guess");
+  const TableHead head[] = {{"A", Cells::as_it_looks}, {"B", Cells::as_it_looks}, {"C", Cells::as_it_looks}};
+  table.head(head);
+  const std::string cells[] = {"=1+1", "12.50", "1795492800000000123"};
+  table.row(cells);
+  table.close();
+  const auto sheet = members().at("xl/worksheets/sheet1.xml");
+  EXPECT_NE(sheet.find("=1+1</t>"), std::string::npos);
+  EXPECT_NE(sheet.find("<v>12.5<"), std::string::npos);
   EXPECT_NE(sheet.find(">1795492800000000123</t>"), std::string::npos);  // more digits than a number keeps
   EXPECT_EQ(sheet.find("<f>"), std::string::npos);
 }
 
-TEST_F(Xlsx, characters_that_no_document_may_hold_are_left_out) {
-  XlsxWriter writer(path_, "odd");
-  const std::string_view cells[] = {
-      "a\xef\xbf\xbf"
-      "b",
-      "\xef\xbf\xbe", "\xef\xbf\xbd\x01z"};
-  writer.row(cells);
-  writer.close();
+TEST_F(XlsxTableTest, rows_may_come_without_a_head) {
+  XlsxTable table(path_, "odd");
+  const std::string cells[] = {"a\xef\xbf\xbf" "b", "\xef\xbf\xbe", "\xef\xbf\xbd\x01z"};
+  table.row(cells);
+  table.close();
   const auto sheet = members().at("xl/worksheets/sheet1.xml");
   EXPECT_NE(sheet.find(">ab</t>"), std::string::npos);
   EXPECT_NE(sheet.find(">\xef\xbf\xbdz</t>"), std::string::npos);
@@ -107,26 +142,32 @@ TEST_F(Xlsx, characters_that_no_document_may_hold_are_left_out) {
   EXPECT_EQ(sheet.find("\xef\xbf\xbf"), std::string::npos);
 }
 
-TEST_F(Xlsx, a_book_without_rows_is_a_book) {
-  XlsxWriter writer(path_, "empty");
-  writer.close();
-  EXPECT_EQ(members().size(), 6u);
+TEST_F(XlsxTableTest, a_book_without_rows_is_a_book) {
+  XlsxTable table(path_, "empty");
+  table.close();
+  EXPECT_TRUE(members().contains("xl/worksheets/sheet1.xml"));
 }
 
-TEST_F(Xlsx, more_rows_than_a_sheet_has_go_on_in_another) {
-  XlsxWriter writer(path_, "long");
-  const std::string_view titles[] = {"n"};
-  writer.header(titles);
-  const std::string_view cell[] = {"1"};
-  for (std::int64_t i = 0; i < XlsxWriter::k_rows_a_sheet; ++i) writer.row(cell);
-  writer.close();
+TEST_F(XlsxTableTest, more_rows_than_a_sheet_has_go_on_in_another) {
+  XlsxTable table(path_, "long");
+  const TableHead head[] = {{"n", Cells::number}};
+  table.head(head);
+  const std::string one = "1";
+  for (std::int64_t i = 0; i < XlsxTable::k_rows_a_sheet; ++i) table.row(std::span(&one, 1));
+  table.close();
   const auto all = members();
   EXPECT_NE(all.at("xl/workbook.xml").find("\"long 2\""), std::string::npos);
   EXPECT_NE(all.at("xl/worksheets/sheet2.xml").find(">n</t>"), std::string::npos);
 }
 
-TEST_F(Xlsx, a_file_that_cannot_be_written_is_said) {
-  EXPECT_THROW(XlsxWriter("/nowhere/at/all.xlsx", "x"), std::runtime_error);
+TEST_F(XlsxTableTest, a_file_that_cannot_be_written_is_said) {
+  const auto write = [] {
+    XlsxTable table("/nowhere/at/all.xlsx", "x");
+    const TableHead head[] = {{"n", Cells::number}};
+    table.head(head);
+    table.close();
+  };
+  EXPECT_THROW(write(), std::runtime_error);
 }
 
 TEST(PlainNumber, is_what_a_spreadsheet_program_keeps_as_it_is) {
