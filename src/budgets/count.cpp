@@ -39,26 +39,25 @@ Outcome count_one(db::Transaction& tx, const pc::events::Announcer& announcer, c
 }  // namespace
 
 std::optional<Kept> budget_of(db::Reader& reader, TenantId tenant, customers::CustomerId customer) {
-  const auto row = reader.maybe(store::select_one, {tenant.value, customer.value});
+  const auto row = reader.maybe(store::select_one, {tenant, customer});
   if (!row) return std::nullopt;
   return store::kept_of(*row);
 }
 
 bool any(db::Database& database) {
   bool found = false;
-  database.read([&](db::Reader& reader) { found = reader.maybe(store::select_any).has_value(); });
+  database.read([&](db::Reader& reader) { found = reader.maybe(store::select_any, {}).has_value(); });
   return found;
 }
 
 std::int64_t count_all(db::Database& database, const pc::events::Announcer& announcer, Instant now) {
   std::int64_t moved = 0;
-  std::pair<std::int64_t, std::int64_t> after{0, 0};
+  store::After after{{}, {}, k_page};
   for (bool more = true; more;) {
     std::vector<Kept> page, found;
     database.read([&](db::Reader& reader) {
       page.clear();
-      for (const auto& row : reader.rows(store::select_page, {after.first, after.second, k_page}))
-        page.push_back(store::kept_of(row));
+      for (const auto& row : reader.rows(store::select_page, after)) page.push_back(store::kept_of(row));
       found = moving(reader, page, Day::of(now));
     });
     for (const auto& kept : found) {
@@ -69,7 +68,7 @@ std::int64_t count_all(db::Database& database, const pc::events::Announcer& anno
       moved += finished.fate == db::Fate::committed;
     }
     more = static_cast<std::int64_t>(page.size()) == k_page;
-    if (more) after = {page.back().tenant.value, page.back().customer.value};
+    if (more) after = {page.back().tenant, page.back().customer, k_page};
   }
   return moved;
 }
@@ -78,9 +77,7 @@ std::int64_t count_nearly_used(const work::View& view) {
   if (view.who.side != access::Side::partner) return 0;
   const auto partner = partners::PartnerId(view.who.partner);
   if (!customers::check_controls(view.reader, view.who.tenant, partner)) return 0;
-  const auto rows = customers::scope_of(view.who);
-  return view.reader.one(store::count_nearly, {view.who.tenant.value, view.who.partner, rows.own, rows.team})
-      .integer(0);
+  return view.reader.one(store::count_nearly, customers::PartnerRows::of(view.who)).found;
 }
 
 }  // namespace pc::budgets

@@ -6,7 +6,7 @@ namespace pc::budgets {
 namespace {
 
 Money sum_granted(db::Reader& reader, TenantId tenant, partners::PartnerId partner) {
-  return Money::fen(reader.one(store::sum_granted, {tenant.value, partner.value}).integer(0));
+  return reader.one(store::sum_granted, {tenant, partner}).amount;
 }
 
 QuotaView view_of(const std::optional<Quota>& quota) {
@@ -60,14 +60,14 @@ wire::Fields QuotaView::fields() {
 }
 
 std::optional<Quota> quota_of(db::Reader& reader, TenantId tenant, partners::PartnerId partner) {
-  const auto row = reader.maybe(store::select_quota, {tenant.value, partner.value});
+  const auto row = reader.maybe(store::select_quota, {tenant, partner});
   if (!row) return std::nullopt;
-  return Quota{Money::fen(row->integer(0)), sum_granted(reader, tenant, partner)};
+  return Quota{row->amount, sum_granted(reader, tenant, partner)};
 }
 
 QuotaGuard::QuotaGuard(db::Transaction& tx, TenantId tenant, partners::PartnerId partner) {
   // First the lock, then the sum: it waits for who is granting, and sees what he granted.
-  if (tx.change(store::take_quota, {tenant.value, partner.value}) == 1) quota_ = quota_of(tx, tenant, partner);
+  if (tx.change(store::take_quota, {tenant, partner}) == 1) quota_ = quota_of(tx, tenant, partner);
 }
 
 Outcome QuotaGuard::check(Money before, Money wanted) const {
@@ -82,10 +82,10 @@ Result<QuotaView> set_quota(work::Work& work, const SetQuota& input) {
   if (input.amount) PC_CHECK(check_amount(*input.amount));
   PC_TRY(reseller, partners::acting_partner(work.tx, work.who, input.partner_id));
   if (input.amount)
-    work.tx.change(store::upsert_quota, {reseller.tenant.value, reseller.id.value, input.amount->in_fen(),
-                                         work.who.name, work.now.micros});
+    work.tx.change(store::upsert_quota,
+                   {reseller.tenant, reseller.id, *input.amount, work.who.name, work.now});
   else
-    work.tx.change(store::delete_quota, {reseller.tenant.value, reseller.id.value});
+    work.tx.change(store::delete_quota, {reseller.tenant, reseller.id});
   const QuotaNews news{reseller.id, input.amount, work.who.name};
   PC_CHECK(work.announcer.announce(work.tx, reseller.tenant,
                                    {events::quota_set, reseller.id.value, wire::encode(news)}, work.now));

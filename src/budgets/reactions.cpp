@@ -12,8 +12,8 @@ Outcome end(db::Transaction& tx, TenantId tenant, const pc::events::Event& event
   const auto parted = customers::parted_of(event);
   const auto kept = budget_of(tx, tenant, parted.customer_id);
   if (!kept) return Done{};
-  tx.change(store::delete_one, {tenant.value, kept->customer.value});
-  store::add_record(tx, *kept, {ids.next(now), store::Action::removal, parted.customer_name, "system", now});
+  tx.change(store::delete_one, {tenant, kept->customer});
+  store::add_record(tx, *kept, {ids.next(now), Action::removal, parted.customer_name, "system", now});
   return Done{};
 }
 

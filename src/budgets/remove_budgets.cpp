@@ -11,10 +11,10 @@ Outcome remove_one(work::Work& work, customers::CustomerId id) {
   PC_TRY(seen, customers::own(work.tx, work.who, id));
   const auto kept = budget_of(work.tx, seen.tenant, id);
   if (!kept) return Done{};
-  if (work.tx.change(store::delete_seen, {seen.tenant.value, id.value, kept->set_at.micros}) != 1)
+  if (work.tx.change(store::delete_seen, {seen.tenant, id, kept->set_at}) != 1)
     throw db::Conflict("the budget of customer " + id.text() + " was changed");
   store::add_record(work.tx, *kept,
-                    {work.ids.next(work.now), store::Action::removal, seen.name, work.who.name, work.now});
+                    {work.ids.next(work.now), Action::removal, seen.name, work.who.name, work.now});
   // Read again: counting in another process may have frozen it while its budget was waited for.
   const auto customer = customers::find(work.tx, seen.tenant, id);
   ensure(customer.has_value(), "a customer stays");

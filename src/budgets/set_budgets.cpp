@@ -31,7 +31,7 @@ Outcome set_one(work::Work& work, customers::CustomerId id, const SetBudgets& in
   kept.budget = step.after;
   store::put(work.tx, kept);
   store::add_record(work.tx, kept,
-                    {work.ids.next(work.now), store::Action::setting, customer.name, work.who.name, work.now});
+                    {work.ids.next(work.now), Action::setting, customer.name, work.who.name, work.now});
   PC_CHECK(follow(work.tx, work.announcer, customer, step, work.now));
   quota.granted(was, input.amount);
   return Done{};

@@ -1,16 +1,75 @@
-// Statements and row mapping of budgets.
+// Statements of budgets.
 #pragma once
 #include "budgets/budgets.hpp"
+#include "budgets/records.hpp"
+#include "db/sql.hpp"
 
 namespace pc::budgets::store {
 
-extern const db::Statement select_one, select_page, select_any, upsert, move_on, delete_one, delete_seen, insert_record,
-    count_nearly, select_quota, sum_granted, take_quota, upsert_quota, delete_quota;
+struct OfCustomer {
+  TenantId tenant_id;
+  customers::CustomerId customer_id;
+};
+struct OfPartner {
+  TenantId tenant_id;
+  partners::PartnerId partner_id;
+};
+struct BudgetRow {
+  TenantId tenant_id;
+  customers::CustomerId customer_id;
+  partners::PartnerId partner_id;
+  BudgetKind kind;
+  Money amount;
+  WhenUsedUp when_used_up;
+  bool thaws;
+  Day since_day;
+  Money used;
+  int told;
+  bool acted;
+  std::string set_by;
+  Instant set_at, counted_at;
+};
+Kept kept_of(const BudgetRow& row);
 
-Kept kept_of(const db::Row& row);
+extern const db::Sql<OfCustomer, BudgetRow> select_one;
+extern const db::Sql<OfCustomer> delete_one;
 
-enum class Action { setting, removal };
-std::string_view action_text(Action action);
+struct After {
+  TenantId tenant_id;
+  customers::CustomerId customer_id;
+  std::int64_t most = 0;
+};
+extern const db::Sql<After, BudgetRow> select_page;
+struct Any {
+  customers::CustomerId customer_id;
+};
+extern const db::Sql<db::None, Any> select_any;
+
+struct Seen {
+  TenantId tenant_id;
+  customers::CustomerId customer_id;
+  Instant set_at;
+};
+extern const db::Sql<Seen> delete_seen;
+
+struct Counted {
+  std::int64_t found;
+};
+extern const db::Sql<customers::PartnerRows, Counted> count_nearly;
+
+struct QuotaRow {
+  TenantId tenant_id;
+  partners::PartnerId partner_id;
+  Money amount;
+  std::string changed_by;
+  Instant changed_at;
+};
+struct Amount {
+  Money amount;
+};
+extern const db::Sql<OfPartner, Amount> select_quota, sum_granted;
+extern const db::Sql<OfPartner> take_quota, delete_quota;
+extern const db::Sql<QuotaRow> upsert_quota;
 
 struct Record {
   std::int64_t id = 0;
