@@ -29,7 +29,10 @@ void add_routes(edge::Routes& routes) {
                                            {"Export who did what", "导出操作日志"},
                                            "text/csv; charset=utf-8",
                                            "trail.csv"},
-                                          &export_trail});
+                                          &export_trail,
+                                          {},
+                                          false,
+                                          trail_cells()});
   routes.add(edge::Read<edge::Nothing, Acts>{.path = "/api/v1/trail/acts",
                                              .access = view,
                                              .says = {"What the trail knows as acts", "查询操作类型"},

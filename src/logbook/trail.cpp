@@ -1,38 +1,96 @@
 #include "trail.hpp"
 
-#include <algorithm>
-
 #include "base/masked.hpp"
 #include "identity/permissions.hpp"
 #include "lists/words.hpp"
-#include "store.hpp"
 #include "words.hpp"
 
 namespace pc::logbook {
 namespace {
 
-constexpr std::size_t k_export_rows_a_page = 1000;
-/// A log only grows: beyond this a list says that there are more, so that a page costs the same every year.
-constexpr std::int64_t k_counted_max = 10'000;
+using Q = TrailQuery;
+using R = TrailRow;
+using lists::column;
+using lists::computed;
+using lists::hidden;
 
 bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }
 
-/// The vendor sees everything, a partner what its own people did.
-db::Params params_of(const work::View& view, const TrailQuery& q) {
-  const auto period = lists::period_of(q.from, q.to);
-  return {is_vendor(view) ? std::int64_t{0} : view.who.tenant.value,
-          is_vendor(view) ? std::int64_t{0} : view.who.partner,
-          q.partner_id ? q.partner_id->value : std::int64_t{0},
-          lists::contains_pattern(q.person),
-          lists::text_or_empty(q.act),
-          std::int64_t{q.outcome == Ended::done},
-          std::int64_t{q.outcome == Ended::refused},
-          lists::contains_pattern(q.subject),
-          period.from.micros,
-          lists::end_or_zero(period),
-          std::int64_t{!lists::text_or_empty(q.subject).empty() &&
-                       !view.who.may(identity::permissions::reveal_people)}};
+/// Whose lines are seen: the vendor sees everything (tenant and partner 0), a partner what its own people did.
+struct TrailScope {
+  TenantId tenant_id;
+  std::int64_t own_partner = 0;
+  bool without_accounts = false;  // subjects that are shown masked are left out of the search
+};
+
+TrailScope scope_of(const work::View& view, const TrailQuery& query) {
+  TrailScope scope;
+  if (!is_vendor(view)) scope = {view.who.tenant, view.who.partner};
+  scope.without_accounts =
+      !lists::text_or_empty(query.subject).empty() && !view.who.may(identity::permissions::reveal_people);
+  return scope;
 }
+
+using TrailList = lists::List<R, Q, TrailScope, TrailRows>;
+
+/// A log only grows: beyond this a list says that there are more, so that a page costs the same every year.
+constexpr std::int64_t k_counted_max = 10'000;
+
+TrailList::Declared declared(const char* name, const std::string& of_tenant, std::string order) {
+  return {
+      .name = name,
+      .from = "audit_trail",
+      .scope = of_tenant +
+               " [own_partner: AND ((partner_id = :own_partner AND customer_id = 0) OR actor_partner_id = "
+               ":own_partner)]"
+               " [without_accounts: AND subject NOT LIKE 'account:%']",
+      .columns = {hidden<&R::tenant>("tenant_id"), hidden<&R::sequence>("sequence"),
+                  hidden<&R::ended>("outcome"), computed<&R::id>({"Line", "编号"}, "Its place in the trail."),
+                  column<&R::at>("at", {"Time", "时间"}, "When."),
+                  column<&R::person_name>("person_name", {"Person", "操作人"}, "Who, or for whom."),
+                  lists::some<&R::actor_name>("actor_name", {"Acting person", "代操作人"},
+                                              "Who really acted, when it was for somebody else."),
+                  column<&R::act>("act", {}, "What was done.").not_in_files(),
+                  computed<&R::act_text>({"Operation", "操作"}, "The same in words."),
+                  column<&R::subject>("subject", {"Subject", "对象"}, "To what."),
+                  computed<&R::outcome>({}, "done or refused.").not_in_files(),
+                  computed<&R::result>({"Result", "结果"}, "How it ended.").not_on_pages(),
+                  computed<&R::refusal>({}, "Code of the refusal.").not_in_files(),
+                  computed<&R::refusal_text>({}, "The same in words.").not_in_files(),
+                  column<&R::detail>("detail", {"Details", "详情"}, "What else matters, as JSON."),
+                  column<&R::request_id>("request_id", {"Request", "请求ID"}, "The request."),
+                  column<&R::hash>("hash", {"Hash", "哈希"}, "Chains this line to the one before.")},
+      .filters =
+          {lists::from_day<&Q::from>("at", "On this day or later (GMT+08:00)."),
+           lists::to_day<&Q::to>("at", "On this day or earlier (GMT+08:00)."),
+           lists::filter<&Q::person>(
+               "[person: AND (person_name LIKE :person ESCAPE '!' OR actor_name LIKE :person ESCAPE '!')] ",
+               "Part of the name of who did it, or of who acted for that person.",
+               [](const Q& query) { return db::Value(lists::contains_pattern(query.person)); }),
+           lists::equals<&Q::act>("act", "One act, by its id."),
+           lists::contains<&Q::subject>("subject", "Part of what it was about."),
+           lists::filter<&Q::outcome>("[outcome=1: AND outcome = 'done'] [outcome=2: AND outcome <> 'done'] ",
+                                      "done or refused.",
+                                      [](const Q& query) {
+                                        if (!query.outcome) return db::Value(std::int64_t{0});
+                                        return db::Value(std::int64_t{*query.outcome == Ended::done ? 1 : 2});
+                                      }),
+           lists::filter<&Q::partner_id>(
+               "[partner_id: AND (partner_id = :partner_id OR actor_partner_id = :partner_id)] ",
+               "Whose people; for operators.",
+               [](const Q& query) { return lists::given(query.partner_id); })},
+      .order = std::move(order),
+      .count_most = k_counted_max,
+      .file = {"at", "person_name", "actor_name", "act_text", "subject", "result", "detail", "request_id",
+               "id", "hash"}};
+}
+
+const TrailList k_lines{declared("logbook.lines", "tenant_id = :tenant_id", "sequence DESC")};
+const TrailList k_lines_everywhere{declared("logbook.lines_everywhere",
+                                            "1 = 1 [tenant_id: AND tenant_id = :tenant_id]",
+                                            "at DESC, tenant_id, sequence DESC")};
+
+const TrailList& list_for(const work::View& view) { return is_vendor(view) ? k_lines_everywhere : k_lines; }
 
 /// "account:cust_1001" → "account:cu***01": account names are personal.
 std::string shown_subject(const std::string& subject) {
@@ -41,36 +99,20 @@ std::string shown_subject(const std::string& subject) {
   return std::string(account) + masked(Mask::name, std::string_view(subject).substr(account.size()));
 }
 
-TrailRow row_of(const db::Row& row, const Words& words) {
-  TrailRow line;
-  line.id = std::to_string(row.integer(0)) + "-" + std::to_string(row.integer(1));
-  line.at = row.instant(2);
-  line.person_name = row.text(4);
-  if (!row.text(12).empty()) line.actor_name = row.text(12);
-  line.act = row.text(5);
-  line.act_text = words.act(row.text(5));
-  line.subject = shown_subject(row.text(6));
-  if (row.text(7) != "done") {
+void finish(std::span<TrailRow> lines, const work::View& view) {
+  const Words words(parts(), view.who.language);
+  for (auto& line : lines) {
+    line.id = line.tenant.text() + "-" + std::to_string(line.sequence);
+    line.act_text = words.act(line.act);
+    line.subject = shown_subject(line.subject);
+    line.result = lists::word("trail_outcome", "done", view.who.language);
+    if (line.ended == "done") continue;
     line.outcome = Ended::refused;
-    line.refusal = row.text(7);
-    line.refusal_text = words.outcome(row.text(7));
+    line.refusal = line.ended;
+    line.result = words.outcome(line.ended);
+    line.refusal_text = line.result;
   }
-  line.detail = row.text(8);
-  line.request_id = row.text(9);
-  line.hash = row.text(13);
-  return line;
 }
-
-constexpr lists::Column k_columns[] = {lists::head("Time", "时间"),
-                                       lists::head("Person", "操作人"),
-                                       lists::head("Acting person", "代操作人"),
-                                       lists::head("Operation", "操作"),
-                                       lists::head("Subject", "对象"),
-                                       lists::head("Result", "结果"),
-                                       lists::head("Details", "详情"),
-                                       lists::head("Request", "请求ID"),
-                                       lists::head("Line", "编号"),
-                                       lists::head("Hash", "哈希")};
 
 }  // namespace
 
@@ -79,47 +121,8 @@ std::span<const wire::Name<Ended>> names(Ended) {
   return all;
 }
 
-wire::Fields TrailQuery::fields() {
-  using Q = TrailQuery;
-  static constexpr wire::Field all[] = {
-      wire::field<&Q::from>("from", "On this day or later (GMT+08:00)."),
-      wire::field<&Q::to>("to", "On this day or earlier (GMT+08:00)."),
-      wire::field<&Q::person>("person", "Part of the name of who did it, or of who acted for that person."),
-      wire::field<&Q::act>("act", "One act, by its id."),
-      wire::field<&Q::subject>("subject", "Part of what it was about."),
-      wire::field<&Q::outcome>("outcome", "done or refused."),
-      wire::field<&Q::partner_id>("partner_id", "Whose people; for operators."),
-      wire::defaulted<&Q::limit>("limit", "Rows a page."),
-      wire::defaulted<&Q::offset>("offset", "Rows to skip.")};
-  return all;
-}
-
-wire::Fields TrailRow::fields() {
-  using R = TrailRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "Its place in the trail."),
-      wire::field<&R::at>("at", "When."),
-      wire::field<&R::person_name>("person_name", "Who, or for whom."),
-      wire::field<&R::actor_name>("actor_name", "Who really acted, when it was for somebody else."),
-      wire::field<&R::act>("act", "What was done."),
-      wire::field<&R::act_text>("act_text", "The same in words."),
-      wire::field<&R::subject>("subject", "To what."),
-      wire::field<&R::outcome>("outcome", "done or refused."),
-      wire::field<&R::refusal>("refusal", "Code of the refusal."),
-      wire::field<&R::refusal_text>("refusal_text", "The same in words."),
-      wire::field<&R::detail>("detail", "What else matters, as JSON."),
-      wire::field<&R::request_id>("request_id", "The request."),
-      wire::field<&R::hash>("hash", "Chains this line to the one before.")};
-  return all;
-}
-
-wire::Fields TrailRows::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&TrailRows::total>("total", "Lines that match; counted to 10,000."),
-      wire::field<&TrailRows::total_more>("total_more", "Whether there are more than `total`."),
-      wire::field<&TrailRows::items>("items", "The page, newest first.")};
-  return all;
-}
+wire::Fields TrailQuery::fields() { return k_lines.query_fields(); }
+wire::Fields TrailRow::fields() { return k_lines.row_fields(); }
 
 wire::Fields Act::fields() {
   static constexpr wire::Field all[] = {wire::field<&Act::id>("id", "The act."),
@@ -133,47 +136,16 @@ wire::Fields Acts::fields() {
 }
 
 Result<TrailRows> list_trail(const work::View& view, const TrailQuery& query) {
-  auto params = params_of(view, query);
-  const Words words(parts(), view.who.language);
-  TrailRows page;
-  auto counted = params;
-  const auto enough = std::max(k_counted_max, query.offset.value + query.limit.value);
-  counted.emplace_back(enough + 1);
-  const auto found =
-      view.reader.one(is_vendor(view) ? store::count_lines_everywhere : store::count_lines, counted)
-          .integer(0);
-  page.total_more = found > enough;
-  page.total = std::min(found, enough);
-  params.insert(params.end(), {query.limit.value, query.offset.value});
-  for (const auto& row :
-       view.reader.rows(is_vendor(view) ? store::select_lines_everywhere : store::select_lines, params))
-    page.items.push_back(row_of(row, words));
-  return page;
+  return list_for(view).page(view, scope_of(view, query), query,
+                             [&](std::span<TrailRow> lines) { finish(lines, view); });
 }
+
+const lists::FileCells& trail_cells() { return k_lines.cells(); }
 
 Result<Done> export_trail(const work::View& view, const TrailQuery& query,
                           const std::function<void(std::string_view)>& write) {
-  lists::CsvExport csv(write, k_columns, view.who);
-  const Words words(parts(), view.who.language);
-  auto params = params_of(view, query);
-  params.insert(params.end(), {std::int64_t{INT64_MAX}, std::int64_t{0}});
-  const auto done = lists::word("trail_outcome", "done", view.who.language);
-  view.reader.pages(
-      is_vendor(view) ? store::select_lines_everywhere : store::select_lines, params, k_export_rows_a_page,
-      [&](const db::Rows& rows) {
-        for (const auto& row : rows) {
-          const TrailRow line = row_of(row, words);
-          const auto outcome = line.refusal_text.value_or(done);
-          const std::string cells[] = {
-              line.at.text(), line.person_name, line.actor_name.value_or(""),
-              line.act_text,  line.subject,     outcome,
-              line.detail,    line.request_id,  line.id,
-              line.hash};
-          csv.line(cells);
-        }
-        return true;
-      });
-  return Done{};
+  return list_for(view).write(view, scope_of(view, query), query, write,
+                              [&](std::span<TrailRow> lines) { finish(lines, view); });
 }
 
 Result<Acts> list_acts(const work::View& view, const edge::Nothing&) {

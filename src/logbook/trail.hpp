@@ -1,6 +1,6 @@
 // Reading: 操作日志, who did what to which thing, with what outcome.
 #pragma once
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 #include "logbook.hpp"
 
 namespace pc::logbook {
@@ -26,6 +26,9 @@ struct TrailQuery {
 };
 struct TrailRow {
   static constexpr const char* shape_name = "TrailRow";
+  static constexpr const char* page_name = "TrailRows";
+  TenantId tenant;
+  std::int64_t sequence = 0;
   std::string id;
   Instant at;
   std::string person_name;
@@ -34,16 +37,14 @@ struct TrailRow {
   Ended outcome = Ended::done;
   std::optional<std::string> refusal, refusal_text;
   std::string detail, request_id, hash;
+  std::string ended;   // "done", or the code of the refusal
+  std::string result;  // the same in words
   static wire::Fields fields();
 };
-struct TrailRows {
-  static constexpr const char* shape_name = "TrailRows";
-  std::int64_t total = 0;
-  bool total_more = false;
-  std::vector<TrailRow> items;
-  static wire::Fields fields();
-};
+using TrailRows = lists::BoundedPage<TrailRow>;
 Result<TrailRows> list_trail(const work::View& view, const TrailQuery& query);
+/// What stands in the columns of its file.
+const lists::FileCells& trail_cells();
 Result<Done> export_trail(const work::View& view, const TrailQuery& query,
                           const std::function<void(std::string_view)>& write);
 
