@@ -29,27 +29,27 @@ Result<ActedFor> begin_acting(work::Work& work, CustomerId id, ActingPurpose pur
                          kept && !frozen.by_partner));
   if (kept) return refuse(errors::acting_partner, "customer_id");
   relation::ActingPeriod period;
-  period.id = work.ids.next(work.now);
-  period.tenant = customer.tenant;
-  period.customer = customer.id;
-  period.partner = customer.partner;
-  period.authorization = newest->id;
-  period.person = work.who.person;
+  period.acting_id = work.ids.next(work.now);
+  period.tenant_id = customer.tenant;
+  period.customer_id = customer.id;
+  period.partner_id = customer.partner;
+  period.authorization_id = newest->authorization_id;
+  period.person_id = work.who.person;
   period.person_name = work.who.name;
   period.purpose = wire::name_of(purpose);
-  period.from = work.now;
+  period.from_at = work.now;
   relation::add(work.tx, period);
-  return ActedFor{period.id, customer, period.purpose};
+  return ActedFor{period.acting_id, customer, period.purpose};
 }
 
 std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal& actor,
                                      std::int64_t acting_id) {
   const auto period = relation::acting_period(reader, actor.tenant, acting_id);
-  if (!period || period->to != k_end_of_time || period->person != actor.person) return std::nullopt;
-  const auto customer = own(reader, actor, period->customer);
+  if (!period || period->to_at != k_end_of_time || period->person_id != actor.person) return std::nullopt;
+  const auto customer = own(reader, actor, period->customer_id);
   if (!customer) return std::nullopt;
   const auto newest = relation::newest_authorization(reader, actor.tenant, customer->id, customer->partner);
-  const bool same = newest && newest->id == period->authorization;
+  const bool same = newest && newest->authorization_id == period->authorization_id;
   const bool frozen = blocks(freezing::now_in_effect(reader, *customer).what,
                              period->purpose == wire::name_of(ActingPurpose::operate));
   if (!same || !check_may_act(customer->association, newest->state, frozen)) return std::nullopt;
@@ -64,7 +64,7 @@ bool still_acting_as(db::Reader& reader, const access::Principal& who) {
   actor.partner = who.actor->partner;
   for (const auto& period :
        relation::acting_periods_of(reader, who.tenant, CustomerId(who.customer), k_looked_at))
-    if (period.to == k_end_of_time && still_acting(reader, actor, period.id)) return true;
+    if (period.to_at == k_end_of_time && still_acting(reader, actor, period.acting_id)) return true;
   return false;
 }
 

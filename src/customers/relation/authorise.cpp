@@ -8,10 +8,16 @@ namespace {
 
 Outcome tell(work::Work& work, std::string_view kind, const relation::Authorization& a,
              const Customer& customer) {
-  const auto partner = partners::find(work.tx, customer.tenant, a.partner);
-  const AuthorizationNews news{
-      a.id, a.customer, a.partner, customer.name, partner ? partner->name : std::string(), a.state, a.reason};
-  return work.announcer.announce(work.tx, a.tenant, {kind, a.customer.value, wire::encode(news)}, work.now);
+  const auto partner = partners::find(work.tx, customer.tenant, a.partner_id);
+  const AuthorizationNews news{a.authorization_id,
+                               a.customer_id,
+                               a.partner_id,
+                               customer.name,
+                               partner ? partner->name : std::string(),
+                               a.state,
+                               a.reason};
+  return work.announcer.announce(work.tx, a.tenant_id, {kind, a.customer_id.value, wire::encode(news)},
+                                 work.now);
 }
 
 Outcome check_letter(work::Work& work, LetterKind letter, std::int64_t owner,
@@ -26,7 +32,7 @@ Outcome check_letter(work::Work& work, LetterKind letter, std::int64_t owner,
 Result<relation::Authorization> mine(work::Work& work, AuthorizationId id) {
   for (const auto& each :
        relation::authorizations_of(work.tx, work.who.tenant, CustomerId(work.who.customer)))
-    if (each.id == id) return each;
+    if (each.authorization_id == id) return each;
   return refuse(errors::unknown_authorization, "authorization_id");
 }
 
@@ -36,7 +42,8 @@ Outcome move_on(work::Work& work, relation::Authorization& a, AuthorizationVerb 
   if (!next) return refuse(errors::authorization_closed, "", std::string(authorization_state_text(a.state)));
   const auto was = a.state;
   a.state = *next;
-  if (!relation::update(work.tx, a, was)) throw db::Conflict("authorisation " + a.id.text() + " was changed");
+  if (!relation::update(work.tx, a, was))
+    throw db::Conflict("authorisation " + a.authorization_id.text() + " was changed");
   return Done{};
 }
 
@@ -112,17 +119,17 @@ Result<AuthorizationAsked> ask_authorization(work::Work& work, const AskAuthoriz
     PC_CHECK(check_letter(work, LetterKind::partner_commitment, work.who.partner, input.letter_version));
 
   relation::Authorization a;
-  a.id = work.ids.next_as<AuthorizationId>(work.now);
-  a.tenant = customer.tenant;
-  a.customer = customer.id;
+  a.authorization_id = work.ids.next_as<AuthorizationId>(work.now);
+  a.tenant_id = customer.tenant;
+  a.customer_id = customer.id;
   a.number = before.empty() ? 1 : before.front().number + 1;
-  a.partner = customer.partner;
+  a.partner_id = customer.partner;
   a.requested_at = work.now;
   a.requested_by = work.who.name;
   a.partner_letter = letter_of(LetterKind::partner_commitment).version;
   if (!relation::add(work.tx, a)) return refuse(errors::authorization_open, "customer_id");
   PC_CHECK(tell(work, events::authorization_requested, a, customer));
-  return AuthorizationAsked{a.id};
+  return AuthorizationAsked{a.authorization_id};
 }
 
 Result<edge::Nothing> decide_authorization(work::Work& work, const DecideAuthorization& input) {
@@ -151,7 +158,7 @@ Result<edge::Nothing> revoke_authorization(work::Work& work, const RevokeAuthori
   a.ended_by = work.who.name;
   a.reason = input.reason.value;
   PC_CHECK(move_on(work, a, AuthorizationVerb::revoke));
-  relation::end_acting_periods(work.tx, a.tenant, a.customer, work.now, "revoked");
+  relation::end_acting_periods(work.tx, a.tenant_id, a.customer_id, work.now, "revoked");
   PC_CHECK(tell(work, events::authorization_revoked, a, customer));
   return edge::Nothing{};
 }
@@ -166,7 +173,8 @@ void lapse(db::Transaction& tx, const Customer& customer, const std::string& by,
     each.state = *next;
     each.ended_at = now;
     each.ended_by = by;
-    if (!update(tx, each, was)) throw db::Conflict("authorisation " + each.id.text() + " was changed");
+    if (!update(tx, each, was))
+      throw db::Conflict("authorisation " + each.authorization_id.text() + " was changed");
   }
   end_acting_periods(tx, customer.tenant, customer.id, now, "lapsed");
 }

@@ -29,8 +29,8 @@ class Names {
 
 AuthorizationRow row_of(const relation::Authorization& a, Names& names) {
   AuthorizationRow row;
-  row.id = a.id;
-  row.partner_name = names.of(a.partner);
+  row.id = a.authorization_id;
+  row.partner_name = names.of(a.partner_id);
   row.state = a.state;
   row.requested_at = a.requested_at;
   row.requested_by = a.requested_by;
@@ -43,8 +43,8 @@ AuthorizationRow row_of(const relation::Authorization& a, Names& names) {
 }
 
 ActingRow row_of(const relation::ActingPeriod& p, Names& names) {
-  ActingRow row{std::to_string(p.id), names.of(p.partner), p.person_name, p.purpose, p.from, {}};
-  if (p.to != k_end_of_time) row.to = p.to;
+  ActingRow row{std::to_string(p.acting_id), names.of(p.partner_id), p.person_name, p.purpose, p.from_at, {}};
+  if (p.to_at != k_end_of_time) row.to = p.to_at;
   return row;
 }
 
@@ -143,7 +143,7 @@ Result<RelationView> show_relation(const work::View& view, const OneRelation& qu
                        .ok();
   for (const auto& each :
        relation::acting_periods_of(view.reader, customer.tenant, customer.id, k_acting_rows))
-    if (each.partner == customer.partner) answer.acting.push_back(row_of(each, names));
+    if (each.partner_id == customer.partner) answer.acting.push_back(row_of(each, names));
   return answer;
 }
 

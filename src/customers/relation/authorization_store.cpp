@@ -1,165 +1,168 @@
 #include "authorization_store.hpp"
 
+#include "db/sql.hpp"
+
 namespace pc::customers::relation {
 namespace {
 
-#define PC_AUTHORIZATION_COLUMNS                                                                      \
-  "authorization_id, tenant_id, customer_id, number, partner_id, state, requested_at, requested_by, " \
-  "partner_letter, decided_at, decided_by, customer_letter, ended_at, ended_by, reason"
-#define PC_ACTING_COLUMNS                                                                              \
-  "acting_id, tenant_id, customer_id, partner_id, authorization_id, person_id, person_name, purpose, " \
-  "from_at, "                                                                                          \
-  "to_at, ended_by"
-
-const db::Statement select_authorizations{
-    "customers.authorizations", "SELECT " PC_AUTHORIZATION_COLUMNS
-                                " FROM customer_authorization WHERE tenant_id = $1 AND customer_id = $2 "
-                                "ORDER BY number DESC"};
-const db::Statement insert_authorization{
+struct OfCustomer {
+  TenantId tenant_id;
+  CustomerId customer_id;
+};
+const db::Sql<OfCustomer, Authorization> select_authorizations{
+    "customers.authorizations", "SELECT " + db::columns<Authorization>() +
+                                    " FROM customer_authorization WHERE tenant_id = :tenant_id AND "
+                                    "customer_id = :customer_id ORDER BY number DESC"};
+const db::Sql<Authorization> insert_authorization{
     "customers.insert_authorization",
-    "INSERT INTO customer_authorization (" PC_AUTHORIZATION_COLUMNS
-    ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING"};
-const db::Statement update_authorization{
+    db::insert_into<Authorization>("customer_authorization") + " ON CONFLICT DO NOTHING"};
+
+struct Move {
+  TenantId tenant_id;
+  CustomerId customer_id;
+  int number;
+  AuthorizationState state;
+  Instant decided_at;
+  std::string decided_by, customer_letter;
+  Instant ended_at;
+  std::string ended_by, reason;
+  AuthorizationState was;
+};
+const db::Sql<Move> update_authorization{
     "customers.update_authorization",
-    "UPDATE customer_authorization SET state = $4, decided_at = $5, decided_by = $6, customer_letter = $7, "
-    "ended_at = $8, ended_by = $9, reason = $10 "
-    "WHERE tenant_id = $1 AND customer_id = $2 AND number = $3 AND state = $11"};
+    "UPDATE customer_authorization SET state = :state, decided_at = :decided_at, decided_by = :decided_by, "
+    "customer_letter = :customer_letter, ended_at = :ended_at, ended_by = :ended_by, reason = :reason "
+    "WHERE tenant_id = :tenant_id AND customer_id = :customer_id AND number = :number AND state = :was"};
 
-const db::Statement select_acceptance{
+struct OneLetter {
+  TenantId tenant_id;
+  LetterKind letter;
+  std::int64_t owner_id;
+  std::string version;
+};
+struct AcceptedAt {
+  Instant accepted_at;
+};
+const db::Sql<OneLetter, AcceptedAt> select_acceptance{
     "customers.letter_acceptance",
-    "SELECT accepted_at FROM letter_acceptance "
-    "WHERE tenant_id = $1 AND letter = $2 AND owner_id = $3 AND version = $4"};
-const db::Statement insert_acceptance{"customers.accept_letter",
-                                      "INSERT INTO letter_acceptance (tenant_id, letter, owner_id, version, "
-                                      "person_id, person_name, accepted_at) "
-                                      "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING"};
+    "SELECT accepted_at FROM letter_acceptance WHERE tenant_id = :tenant_id AND letter = :letter AND "
+    "owner_id = :owner_id AND version = :version"};
 
-const db::Statement insert_acting{"customers.insert_acting",
-                                  "INSERT INTO acting_period (" PC_ACTING_COLUMNS
-                                  ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
-const db::Statement select_acting{"customers.acting",
-                                  "SELECT " PC_ACTING_COLUMNS
-                                  " FROM acting_period WHERE tenant_id = $1 AND acting_id = $2"};
-const db::Statement select_acting_of{"customers.acting_of",
-                                     "SELECT " PC_ACTING_COLUMNS
-                                     " FROM acting_period WHERE tenant_id = $1 AND customer_id = $2 "
-                                     "ORDER BY acting_id DESC LIMIT $3"};
-const db::Statement end_one_acting{"customers.end_acting",
-                                   "UPDATE acting_period SET to_at = $3, ended_by = $4 WHERE tenant_id = $1 "
-                                   "AND acting_id = $2 AND to_at > $3"};
-const db::Statement end_all_acting{"customers.end_acting_of",
-                                   "UPDATE acting_period SET to_at = $3, ended_by = $4 WHERE tenant_id = $1 "
-                                   "AND customer_id = $2 AND to_at > $3"};
+struct Acceptance {
+  TenantId tenant_id;
+  LetterKind letter;
+  std::int64_t owner_id;
+  std::string version;
+  access::PersonId person_id;
+  std::string person_name;
+  Instant accepted_at;
+};
+const db::Sql<Acceptance> insert_acceptance{
+    "customers.accept_letter", db::insert_into<Acceptance>("letter_acceptance") + " ON CONFLICT DO NOTHING"};
 
-Authorization authorization_of(const db::Row& row) {
-  Authorization a;
-  a.id = row.id<AuthorizationId>(0);
-  a.tenant = row.id<TenantId>(1);
-  a.customer = row.id<CustomerId>(2);
-  a.number = static_cast<int>(row.integer(3));
-  a.partner = row.id<partners::PartnerId>(4);
-  a.state = authorization_state_of_text(row.text(5)).value();
-  a.requested_at = row.instant(6);
-  a.requested_by = row.text(7);
-  a.partner_letter = row.text(8);
-  a.decided_at = row.instant(9);
-  a.decided_by = row.text(10);
-  a.customer_letter = row.text(11);
-  a.ended_at = row.instant(12);
-  a.ended_by = row.text(13);
-  a.reason = row.text(14);
-  return a;
-}
+const db::Sql<ActingPeriod> insert_acting{"customers.insert_acting",
+                                          db::insert_into<ActingPeriod>("acting_period")};
 
-ActingPeriod acting_of(const db::Row& row) {
-  ActingPeriod p;
-  p.id = row.integer(0);
-  p.tenant = row.id<TenantId>(1);
-  p.customer = row.id<CustomerId>(2);
-  p.partner = row.id<partners::PartnerId>(3);
-  p.authorization = row.id<AuthorizationId>(4);
-  p.person = row.id<access::PersonId>(5);
-  p.person_name = row.text(6);
-  p.purpose = row.text(7);
-  p.from = row.instant(8);
-  p.to = row.instant(9);
-  p.ended_by = row.text(10);
-  return p;
-}
+struct OneActing {
+  TenantId tenant_id;
+  std::int64_t acting_id;
+};
+const db::Sql<OneActing, ActingPeriod> select_acting{
+    "customers.acting", "SELECT " + db::columns<ActingPeriod>() +
+                            " FROM acting_period WHERE tenant_id = :tenant_id AND acting_id = :acting_id"};
+struct NewestActing {
+  TenantId tenant_id;
+  CustomerId customer_id;
+  std::int64_t most;
+};
+const db::Sql<NewestActing, ActingPeriod> select_acting_of{
+    "customers.acting_of",
+    "SELECT " + db::columns<ActingPeriod>() +
+        " FROM acting_period WHERE tenant_id = :tenant_id AND customer_id = :customer_id "
+        "ORDER BY acting_id DESC LIMIT :most"};
+
+struct EndOne {
+  TenantId tenant_id;
+  std::int64_t acting_id;
+  Instant now;
+  std::string ended_by;
+};
+const db::Sql<EndOne> end_one_acting{
+    "customers.end_acting",
+    "UPDATE acting_period SET to_at = :now, ended_by = :ended_by WHERE tenant_id = :tenant_id AND "
+    "acting_id = :acting_id AND to_at > :now"};
+struct EndAll {
+  TenantId tenant_id;
+  CustomerId customer_id;
+  Instant now;
+  std::string ended_by;
+};
+const db::Sql<EndAll> end_all_acting{
+    "customers.end_acting_of",
+    "UPDATE acting_period SET to_at = :now, ended_by = :ended_by WHERE tenant_id = :tenant_id AND "
+    "customer_id = :customer_id AND to_at > :now"};
 
 }  // namespace
 
 std::vector<Authorization> authorizations_of(db::Reader& reader, TenantId tenant, CustomerId customer) {
-  std::vector<Authorization> all;
-  for (const auto& row : reader.rows(select_authorizations, {tenant.value, customer.value}))
-    all.push_back(authorization_of(row));
-  return all;
+  return reader.rows(select_authorizations, {tenant, customer});
 }
 
 std::optional<Authorization> newest_authorization(db::Reader& reader, TenantId tenant, CustomerId customer,
                                                   partners::PartnerId partner) {
   for (auto& each : authorizations_of(reader, tenant, customer))
-    if (each.partner == partner) return each;
+    if (each.partner_id == partner) return each;
   return std::nullopt;
 }
 
-bool add(db::Transaction& tx, const Authorization& a) {
-  return tx.change(insert_authorization,
-                   {a.id.value, a.tenant.value, a.customer.value, std::int64_t{a.number}, a.partner.value,
-                    std::string(authorization_state_text(a.state)), a.requested_at.micros, a.requested_by,
-                    a.partner_letter, a.decided_at.micros, a.decided_by, a.customer_letter, a.ended_at.micros,
-                    a.ended_by, a.reason}) == 1;
+bool add(db::Transaction& tx, const Authorization& authorization) {
+  return tx.change(insert_authorization, authorization) == 1;
 }
 
 bool update(db::Transaction& tx, const Authorization& a, AuthorizationState was) {
-  return tx.change(update_authorization, {a.tenant.value, a.customer.value, std::int64_t{a.number},
-                                          std::string(authorization_state_text(a.state)), a.decided_at.micros,
-                                          a.decided_by, a.customer_letter, a.ended_at.micros, a.ended_by,
-                                          a.reason, std::string(authorization_state_text(was))}) == 1;
+  return tx.change(update_authorization, {.tenant_id = a.tenant_id,
+                                          .customer_id = a.customer_id,
+                                          .number = a.number,
+                                          .state = a.state,
+                                          .decided_at = a.decided_at,
+                                          .decided_by = a.decided_by,
+                                          .customer_letter = a.customer_letter,
+                                          .ended_at = a.ended_at,
+                                          .ended_by = a.ended_by,
+                                          .reason = a.reason,
+                                          .was = was}) == 1;
 }
 
 bool letter_accepted(db::Reader& reader, TenantId tenant, LetterKind letter, std::int64_t owner) {
-  return reader
-      .maybe(select_acceptance,
-             {tenant.value, std::string(letter_text(letter)), owner, std::string(letter_of(letter).version)})
+  return reader.maybe(select_acceptance, {tenant, letter, owner, std::string(letter_of(letter).version)})
       .has_value();
 }
 
 void accept_letter(db::Transaction& tx, TenantId tenant, LetterKind letter, std::int64_t owner,
                    const access::Principal& who, Instant now) {
   tx.change(insert_acceptance,
-            {tenant.value, std::string(letter_text(letter)), owner, std::string(letter_of(letter).version),
-             who.person.value, who.name, now.micros});
+            {tenant, letter, owner, std::string(letter_of(letter).version), who.person, who.name, now});
 }
 
-void add(db::Transaction& tx, const ActingPeriod& p) {
-  tx.change(insert_acting,
-            {p.id, p.tenant.value, p.customer.value, p.partner.value, p.authorization.value, p.person.value,
-             p.person_name, p.purpose, p.from.micros, p.to.micros, p.ended_by});
-}
+void add(db::Transaction& tx, const ActingPeriod& period) { tx.change(insert_acting, period); }
 
 std::optional<ActingPeriod> acting_period(db::Reader& reader, TenantId tenant, std::int64_t id) {
-  const auto row = reader.maybe(select_acting, {tenant.value, id});
-  if (!row) return std::nullopt;
-  return acting_of(*row);
+  return reader.maybe(select_acting, {tenant, id});
 }
 
 std::vector<ActingPeriod> acting_periods_of(db::Reader& reader, TenantId tenant, CustomerId customer,
                                             std::int64_t limit) {
-  std::vector<ActingPeriod> all;
-  for (const auto& row : reader.rows(select_acting_of, {tenant.value, customer.value, limit}))
-    all.push_back(acting_of(row));
-  return all;
+  return reader.rows(select_acting_of, {tenant, customer, limit});
 }
 
 void end_acting_period(db::Transaction& tx, TenantId tenant, std::int64_t id, Instant now,
                        const std::string& by) {
-  tx.change(end_one_acting, {tenant.value, id, now.micros, by});
+  tx.change(end_one_acting, {tenant, id, now, by});
 }
 
 void end_acting_periods(db::Transaction& tx, TenantId tenant, CustomerId customer, Instant now,
                         const std::string& by) {
-  tx.change(end_all_acting, {tenant.value, customer.value, now.micros, by});
+  tx.change(end_all_acting, {tenant, customer, now, by});
 }
 
 }  // namespace pc::customers::relation

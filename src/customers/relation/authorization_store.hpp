@@ -1,16 +1,15 @@
 // Statements and row mapping of authorisations, letters and acting periods.
 #pragma once
-#include "customers/authorization.hpp"
-#include "db/db.hpp"
+#include "authorise.hpp"
 
 namespace pc::customers::relation {
 
 struct Authorization {
-  AuthorizationId id;
-  TenantId tenant;
-  CustomerId customer;
+  AuthorizationId authorization_id;
+  TenantId tenant_id;
+  CustomerId customer_id;
   int number = 0;
-  partners::PartnerId partner;
+  partners::PartnerId partner_id;
   AuthorizationState state = AuthorizationState::waiting;
   Instant requested_at;
   std::string requested_by, partner_letter;
@@ -35,15 +34,15 @@ void accept_letter(db::Transaction& tx, TenantId tenant, LetterKind letter, std:
                    const access::Principal& who, Instant now);
 
 struct ActingPeriod {
-  std::int64_t id = 0;
-  TenantId tenant;
-  CustomerId customer;
-  partners::PartnerId partner;
-  AuthorizationId authorization;
-  access::PersonId person;
+  std::int64_t acting_id = 0;
+  TenantId tenant_id;
+  CustomerId customer_id;
+  partners::PartnerId partner_id;
+  AuthorizationId authorization_id;
+  access::PersonId person_id;
   std::string person_name, purpose;
-  Instant from;
-  Instant to = k_end_of_time;
+  Instant from_at;
+  Instant to_at = k_end_of_time;
   std::string ended_by;
 };
 void add(db::Transaction& tx, const ActingPeriod& period);

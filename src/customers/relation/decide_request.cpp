@@ -13,9 +13,9 @@ Party side_of(const access::Principal& who) {
 Result<relation::Event> concerned(work::Work& work, RelationEventId id) {
   const auto event = relation::event(work.tx, work.who.tenant, id);
   if (!event) return refuse(errors::unknown_request, "request_id");
-  const bool mine = side_of(work.who) == Party::customer ? event->customer.value == work.who.customer
-                                                         : event->partner.value == work.who.partner;
-  if (!mine || !visible(work.tx, work.who, event->customer))
+  const bool mine = side_of(work.who) == Party::customer ? event->customer_id.value == work.who.customer
+                                                         : event->partner_id.value == work.who.partner;
+  if (!mine || !visible(work.tx, work.who, event->customer_id))
     return refuse(errors::unknown_request, "request_id");
   return *event;
 }
@@ -24,7 +24,7 @@ Result<relation::Event> concerned(work::Work& work, RelationEventId id) {
 Outcome close_or_say(work::Work& work, const relation::Event& event, RelationState state,
                      const std::string& answer) {
   if (relation::close(work.tx, event, state, work.now, work.who.name, answer)) return Done{};
-  throw db::Conflict("request " + event.id.text() + " was closed by somebody else");
+  throw db::Conflict("request " + event.event_id.text() + " was closed by somebody else");
 }
 
 }  // namespace
@@ -50,9 +50,9 @@ Result<edge::Nothing> decide_request(work::Work& work, const DecideRequest& inpu
   PC_CHECK(check_may_decide(over ? RelationState::expired : event.state, event.initiator, side_of(work.who)));
   if (!input.agree && trimmed(input.answer.value).empty()) return refuse(errors::answer_missing, "answer");
   if (input.agree) {
-    const auto customer = find(work.tx, event.tenant, event.customer);
+    const auto customer = find(work.tx, event.tenant_id, event.customer_id);
     ensure(customer.has_value(), "a request is about a customer");
-    if (customer->association == Association::none || customer->partner != event.partner)
+    if (customer->association == Association::none || customer->partner != event.partner_id)
       return refuse(errors::not_associated, "request_id");
     PC_CHECK(relation::check_nothing_blocks(work, {*customer, event.kind}));
     PC_CHECK(close_or_say(work, event, RelationState::agreed, input.answer.value));

@@ -1,6 +1,6 @@
 // Reading: 关联关系操作记录, what happened to the relations of a partner; and the same for a customer itself.
 #pragma once
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 #include "parting.hpp"
 
 namespace pc::customers {
@@ -20,7 +20,9 @@ struct RelationEventQuery {
 };
 struct RelationEventRow {
   static constexpr const char* shape_name = "RelationEventRow";
+  static constexpr const char* page_name = "RelationEventRows";
   RelationEventId id;
+  int number = 0;
   std::string row_key;
   CustomerId customer_id;
   std::string customer_name, account_name, partner_name;
@@ -36,14 +38,13 @@ struct RelationEventRow {
   bool can_decide = false, can_withdraw = false;
   static wire::Fields fields();
 };
-struct RelationEventRows {
-  static constexpr const char* shape_name = "RelationEventRows";
-  std::int64_t total = 0;
-  std::vector<RelationEventRow> items;
-  static wire::Fields fields();
-};
+using RelationEventRows = lists::Page<RelationEventRow>;
 
 Result<RelationEventRows> list_relation_events(const work::View& view, const RelationEventQuery& query);
+/// What stands in the columns of its file.
+const lists::FileCells& relation_event_cells();
+Result<Done> export_relation_events(const work::View& view, const RelationEventQuery& query,
+                                    const std::function<void(std::string_view)>& write);
 Result<RelationEventRows> list_my_relation_events(const work::View& view, const edge::Nothing&);
 
 }  // namespace pc::customers

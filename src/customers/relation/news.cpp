@@ -4,11 +4,11 @@ namespace pc::customers::relation {
 
 Outcome tell(db::Transaction& tx, const pc::events::Announcer& announcer, std::string_view kind,
              const Event& event, Instant now) {
-  const auto customer = find(tx, event.tenant, event.customer);
+  const auto customer = find(tx, event.tenant_id, event.customer_id);
   ensure(customer.has_value(), "an event is about a customer");
-  const RelationNews news{event.id,        event.customer, event.partner, customer->name, event.kind,
-                          event.initiator, event.state,    event.reason,  event.answer};
-  return announcer.announce(tx, event.tenant, {kind, event.customer.value, wire::encode(news)}, now);
+  const RelationNews news{event.event_id,  event.customer_id, event.partner_id, customer->name, event.kind,
+                          event.initiator, event.state,       event.reason,     event.answer};
+  return announcer.announce(tx, event.tenant_id, {kind, event.customer_id.value, wire::encode(news)}, now);
 }
 
 Outcome tell_closed(db::Transaction& tx, const pc::events::Announcer& announcer, Event event,

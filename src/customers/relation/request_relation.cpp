@@ -13,14 +13,14 @@ Result<RelationRequested> ask(work::Work& work, const Customer& customer, Relati
   PC_CHECK(relation::check_nothing_blocks(work, parting));
   const auto before = relation::events_of(work.tx, customer.tenant, customer.id);
   relation::Event event;
-  event.id = work.ids.next_as<RelationEventId>(work.now);
-  event.tenant = customer.tenant;
-  event.customer = customer.id;
+  event.event_id = work.ids.next_as<RelationEventId>(work.now);
+  event.tenant_id = customer.tenant;
+  event.customer_id = customer.id;
   event.number = before.empty() ? 1 : before.front().number + 1;
-  event.partner = customer.partner;
+  event.partner_id = customer.partner;
   event.kind = kind;
-  event.from = customer.association;
-  event.to = parting.to();
+  event.from_type = customer.association;
+  event.to_type = parting.to();
   event.initiator = by;
   event.reason = reason;
   event.requested_at = work.now;
@@ -28,7 +28,7 @@ Result<RelationRequested> ask(work::Work& work, const Customer& customer, Relati
   event.expires_at = work.now.plus_seconds(k_request_days * 86'400);
   if (!relation::add(work.tx, event)) return refuse(errors::request_open);
   PC_CHECK(relation::tell(work.tx, work.announcer, events::relation_requested, event, work.now));
-  return RelationRequested{event.id, event.expires_at};
+  return RelationRequested{event.event_id, event.expires_at};
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ wire::Fields RelationRequested::fields() {
 Outcome check_wish(db::Reader& reader, const Customer& customer, RelationKind kind, Party by, Instant now) {
   std::vector<PastRequest> past;
   for (const auto& event : relation::events_of(reader, customer.tenant, customer.id))
-    past.push_back({event.kind, event.partner, event.state, event.requested_at});
+    past.push_back({event.kind, event.partner_id, event.state, event.requested_at});
   return check_may_request({kind, by, customer.partner, customer.association, now}, past);
 }
 

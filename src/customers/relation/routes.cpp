@@ -4,28 +4,10 @@
 #include "check_relation.hpp"
 #include "decide_request.hpp"
 #include "event_list.hpp"
-#include "lists/export_list.hpp"
 #include "request_relation.hpp"
 
 namespace pc::customers::relation {
 namespace {
-
-constexpr lists::Column k_event_columns[] = {
-    {"id", "Request", "申请号"},
-    lists::customer_id("customer_id"),
-    {"customer_name", "Customer", "客户名称", true},
-    {"account_name", "Account", "账号名"},
-    lists::in_words("relation_kind", "kind", "Event", "事件"),
-    lists::in_words("association", "from_type", "From", "原关联类型"),
-    lists::in_words("association", "to_type", "To", "新关联类型"),
-    lists::in_words("party", "initiator", "Asked by side", "发起方"),
-    lists::in_words("relation_state", "state", "State", "状态"),
-    {"reason", "Reason", "申请原因"},
-    {"requested_at", "Asked", "申请时间"},
-    {"requested_by", "Asked by", "申请人"},
-    {"decided_at", "Decided", "处理时间"},
-    {"decided_by", "Decided by", "处理人"},
-    {"answer", "Answer", "处理意见"}};
 
 using edge::Access;
 using edge::Verb;
@@ -72,9 +54,10 @@ void add_partner_routes(edge::Routes& routes) {
                                             {"Export what happened to relations", "导出关联关系操作记录"},
                                             "text/csv; charset=utf-8",
                                             "relation-events.csv"},
-                                           lists::export_list<&list_relation_events, k_event_columns>,
+                                           &export_relation_events,
                                            {&lists::errors::masked_filter},
-                                           true});
+                                           true,
+                                           relation_event_cells()});
 }
 
 std::vector<const ErrorCode*> refusals_of_deciding() {

@@ -1,20 +1,19 @@
 // Statements and row mapping of what happens to relations.
 #pragma once
 #include "customers/customer.hpp"
-#include "customers/request.hpp"
-#include "db/db.hpp"
+#include "customers/parting.hpp"
 
 namespace pc::customers::relation {
 
 /// One row of association_event.
 struct Event {
-  RelationEventId id;
-  TenantId tenant;
-  CustomerId customer;
+  RelationEventId event_id;
+  TenantId tenant_id;
+  CustomerId customer_id;
   int number = 0;
-  partners::PartnerId partner;
+  partners::PartnerId partner_id;
   RelationKind kind = RelationKind::part;
-  Association from = Association::none, to = Association::none;
+  Association from_type = Association::none, to_type = Association::none;
   Party initiator = Party::partner;
   RelationState state = RelationState::waiting;
   std::string reason;
@@ -36,12 +35,5 @@ bool close(db::Transaction& tx, const Event& event, RelationState state, Instant
 
 /// The first line of a new customer: it was associated.
 void note_association(db::Transaction& tx, const Customer& customer, Instant now, const std::string& by);
-
-Event event_of(const db::Row& row);
-#define PC_RELATION_EVENT_COLUMNS                                                                    \
-  "e.event_id, e.tenant_id, e.customer_id, e.number, e.partner_id, e.kind, e.from_type, e.to_type, " \
-  "e.initiator, e.state, e.reason, e.requested_at, e.requested_by, e.expires_at, e.decided_at, "     \
-  "e.decided_by, e.answer"
-inline constexpr std::size_t k_event_columns = 17;
 
 }  // namespace pc::customers::relation

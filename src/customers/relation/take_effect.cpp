@@ -15,7 +15,7 @@ Outcome check_nothing_blocks(work::Work& work, const Parting& parting) {
 }
 
 Outcome take_effect(work::Work& work, const Event& event, const Customer& customer) {
-  ensure(customer.association == event.from, "a request is for the association it was made for");
+  ensure(customer.association == event.from_type, "a request is for the association it was made for");
   const auto partner = partners::find(work.tx, customer.tenant, customer.partner);
   ensure(partner.has_value(), "a customer has a partner");
   partners::hold_standing(work.tx, *partner);
@@ -24,11 +24,11 @@ Outcome take_effect(work::Work& work, const Event& event, const Customer& custom
     end_association(work.tx, customer, work.now);
     PC_CHECK(managers::take_back(work, customer.tenant, customer.id));
   } else {
-    switch_association(work.tx, customer, event.to, work.now);
+    switch_association(work.tx, customer, event.to_type, work.now);
   }
-  if (event.to != Association::resale) lapse(work.tx, customer, work.who.name, work.now);
-  const Parted parted{customer.id, customer.partner, customer.name, event.from,
-                      event.to,    event.id,         work.who.name};
+  if (event.to_type != Association::resale) lapse(work.tx, customer, work.who.name, work.now);
+  const Parted parted{customer.id,   customer.partner, customer.name, event.from_type,
+                      event.to_type, event.event_id,   work.who.name};
   const auto kind =
       event.kind == RelationKind::part ? pc::customers::events::parted : pc::customers::events::switched;
   return work.announcer.announce(work.tx, customer.tenant, {kind, customer.id.value, wire::encode(parted)},
