@@ -52,39 +52,35 @@ const Act* act_of(std::string_view kind) {
 }
 
 std::optional<Money> threshold(db::Reader& reader, TenantId tenant, std::int64_t partner) {
-  const auto row = reader.maybe(store::select_threshold, {tenant.value, partner});
-  if (!row || row->integer(0) == 0) return std::nullopt;
-  return Money::fen(row->integer(0));
+  const auto row = reader.maybe(store::select_threshold, {tenant, partner});
+  if (!row || row->threshold == Money()) return std::nullopt;
+  return row->threshold;
 }
 
 bool needs_second_person(work::Work& work, TenantId tenant, std::int64_t partner, std::string_view kind,
                          std::int64_t subject, Money amount) {
   const auto most = threshold(work.tx, tenant, partner);
   if (!most) return false;
-  const std::int64_t today = Day::of(work.now).number;
-  const db::Params of{tenant.value, partner, std::string(kind), subject, today};
-  const auto row = work.tx.maybe(store::select_sum, of);
-  const Money before = Money::fen(row ? row->integer(0) : 0);
+  const Day today = Day::of(work.now);
+  const auto row = work.tx.maybe(store::select_sum, {tenant, partner, std::string(kind), subject, today});
+  const Money before = row ? row->amount : Money();
   if (needs_second_person(before + amount, most)) return true;
-  auto more = of;
-  more.emplace_back(amount.in_fen());
-  work.tx.change(store::add_sum, more);
+  work.tx.change(store::add_sum, {tenant, partner, std::string(kind), subject, today, amount});
   return false;
 }
 
 db::Foreseen foresee_threshold(TenantId tenant, std::int64_t partner) {
-  return {&store::select_threshold, {tenant.value, partner}};
+  return db::foreseen(store::select_threshold, {tenant, partner});
 }
 
 Instant end_of_request(Instant now) { return now.plus_seconds(k_open_seconds); }
 
 std::optional<Request> open_request(db::Reader& reader, const access::Principal& who, const Asking& asking,
                                     Instant now) {
-  const auto row =
-      reader.maybe(store::select_same, {who.tenant.value, asking.partner, who.person.value, std::string(asking.kind),
-                                        asking.payload, now.micros});
+  const auto row = reader.maybe(store::select_same, {who.tenant, asking.partner, who.person,
+                                                     std::string(asking.kind), asking.payload, now});
   if (!row) return std::nullopt;
-  return store::request_of(who.tenant, *row);
+  return store::request_of(*row);
 }
 
 Result<edge::InReview> ask(work::Work& work, TenantId tenant, const Asking& asking, const std::string& holds) {
@@ -96,10 +92,23 @@ Result<edge::InReview> ask(work::Work& work, TenantId tenant, const Asking& aski
   if (others.empty()) return errors::no_second_person;
   const auto id = work.ids.next_as<RequestId>(work.now);
   const Instant until = end_of_request(work.now);
-  work.tx.change(store::insert_request,
-                 {tenant.value, id.value, asking.partner, std::string(asking.kind), asking.subject,
-                  asking.subject_name, asking.amount.in_fen(), asking.memo, asking.payload, holds,
-                  work.who.person.value, work.who.name, asking.scene, work.now.micros, until.micros});
+  store::RequestRow row;
+  row.tenant_id = tenant;
+  row.request_id = id;
+  row.partner_id = asking.partner;
+  row.kind = asking.kind;
+  row.subject_id = asking.subject;
+  row.subject_name = asking.subject_name;
+  row.amount = asking.amount;
+  row.memo = asking.memo;
+  row.payload = asking.payload;
+  row.holds = holds;
+  row.asked_by = work.who.person;
+  row.asked_by_name = work.who.name;
+  row.scene = asking.scene;
+  row.created_at = work.now;
+  row.expires_at = until;
+  work.tx.change(store::insert_request, row);
   messages::notify(work, others, kinds::asked,
                    {{"act_en", std::string(act->en)},
                     {"act_zh", std::string(act->zh)},
@@ -126,10 +135,10 @@ void tell_asker(db::Transaction& tx, const Request& request, State state, const 
 
 std::int64_t waiting_for(db::Reader& reader, const access::Principal& who, Instant now) {
   std::int64_t count = 0;
-  for (const auto& row : reader.rows(store::select_pending_kinds,
-                                     {who.tenant.value, who.partner, who.person.value, now.micros})) {
-    const Act* act = act_of(row.text(0));
-    if (act != nullptr && who.may(*act->permission)) count += row.integer(1);
+  for (const auto& row :
+       reader.rows(store::select_pending_kinds, {who.tenant, who.partner, who.person, now})) {
+    const Act* act = act_of(row.kind);
+    if (act != nullptr && who.may(*act->permission)) count += row.found;
   }
   return count;
 }

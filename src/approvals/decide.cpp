@@ -22,8 +22,7 @@ Outcome check_permission(const Request& request, const access::Principal& who) {
 Outcome move_to(db::Transaction& tx, const Request& request, State state, const access::Principal& who,
                 const std::string& reason, Instant now) {
   const bool first = tx.change(store::decide_request,
-                               {request.tenant.value, request.id.value, std::string(state_text(state)),
-                                who.person.value, who.name, reason, now.micros}) == 1;
+                               {request.tenant, request.id, state, who.person, who.name, reason, now}) == 1;
   if (first) return Done{};
   const auto newest = find(tx, request.tenant, request.id);
   return refuse(errors::decided, "", std::string(state_text(newest ? newest->state : State::expired)));
@@ -55,9 +54,9 @@ bool expire_one(db::Transaction& tx, TenantId tenant, RequestId id, Instant now)
 }  // namespace
 
 std::optional<Request> find(db::Reader& reader, TenantId tenant, RequestId id) {
-  const auto row = reader.maybe(store::select_request, {tenant.value, id.value});
+  const auto row = reader.maybe(store::select_request, {tenant, id});
   if (!row) return std::nullopt;
-  return store::request_of(tenant, *row);
+  return store::request_of(*row);
 }
 
 Result<std::string> approve(work::Work& work, RequestId id) {
@@ -68,7 +67,7 @@ Result<std::string> approve(work::Work& work, RequestId id) {
   const Act* act = act_of(request.kind);
   act->release(work.tx, request, work.now);
   PC_TRY(result, act->run(work, request));
-  work.tx.change(store::set_result, {request.tenant.value, request.id.value, result});
+  work.tx.change(store::set_result, {request.tenant, request.id, result});
   tell_asker(work.tx, request, State::approved, result, work.now);
   return result;
 }
@@ -81,12 +80,8 @@ Outcome reject(work::Work& work, RequestId id, const std::string& reason) {
 Outcome withdraw(work::Work& work, RequestId id) { return end(work, id, State::withdrawn, {}); }
 
 std::int64_t expire_requests(Instant now) {
-  std::vector<std::pair<TenantId, RequestId>> over;
-  parts().database->read([&](db::Reader& reader) {
-    over.clear();
-    for (const auto& row : reader.rows(store::select_expired, {now.micros}))
-      over.emplace_back(row.id<TenantId>(0), row.id<RequestId>(1));
-  });
+  std::vector<store::OneRequest> over;
+  parts().database->read([&](db::Reader& reader) { over = reader.rows(store::select_expired, {now}); });
   std::int64_t ended = 0;
   for (const auto& [tenant, id] : over) {
     bool ended_here = false;

@@ -48,8 +48,7 @@ Outcome set_threshold(work::Work& work, std::optional<Money> threshold) {
     if (std::ranges::none_of(acts(), has_two)) return refuse(errors::no_second_person, "threshold");
   }
   work.tx.change(store::upsert_threshold,
-                 {work.who.tenant.value, work.who.partner, threshold ? threshold->in_fen() : 0, work.who.name,
-                  work.now.micros});
+                 {work.who.tenant, work.who.partner, threshold.value_or(Money()), work.who.name, work.now});
   return Done{};
 }
 
