@@ -10,8 +10,8 @@ namespace {
 void move_along(db::Transaction& tx, TenantId from, const customers::Associating& asked) {
   const auto partner = partners::find_anywhere(tx, asked.partner);
   if (!partner || partner->tenant == from) return;
-  tx.change(store::copy_to_tenant, {partner->tenant.value, from.value, asked.customer.value});
-  tx.change(store::delete_of_customer, {from.value, asked.customer.value});
+  tx.change(store::copy_to_tenant, {partner->tenant, from, asked.customer});
+  tx.change(store::delete_of_customer, {from, asked.customer});
 }
 
 }  // namespace

@@ -4,10 +4,10 @@ namespace pc::resources {
 
 std::vector<bool> report(db::Transaction& tx, TenantId tenant, std::span<Resource> resources, IdSource& ids,
                          Instant now) {
-  std::vector<db::Params> rows;
+  std::vector<store::ResourceRow> rows;
   for (auto& resource : resources) {
     resource.number = ids.next_as<ResourceNumber>(now);
-    rows.push_back(store::params_of(tenant, resource));
+    rows.push_back(store::row_of(tenant, resource));
   }
   std::vector<bool> told;
   for (const auto changed : tx.change_each(store::upsert, rows)) told.push_back(changed != 0);
@@ -15,7 +15,7 @@ std::vector<bool> report(db::Transaction& tx, TenantId tenant, std::span<Resourc
 }
 
 bool has_reserved_instance(db::Reader& reader, TenantId tenant, customers::CustomerId customer, Instant now) {
-  return reader.maybe(store::select_reserved, {tenant.value, customer.value, now.micros}).has_value();
+  return reader.maybe(store::select_reserved, {tenant, customer, now}).has_value();
 }
 
 }  // namespace pc::resources

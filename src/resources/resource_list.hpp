@@ -1,6 +1,6 @@
 // Door: a customer's resources (查看资源), with filters; one of them with those it belongs together with.
 #pragma once
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 #include "resources/resources.hpp"
 
 namespace pc::resources {
@@ -49,6 +49,7 @@ struct ResourceQuery {
 };
 struct ResourceRow {
   static constexpr const char* shape_name = "ResourceRow";
+  static constexpr const char* page_name = "ResourceRows";
   ResourceNumber id;
   customers::CustomerId customer_id;
   std::string resource_id, name;
@@ -64,14 +65,13 @@ struct ResourceRow {
   Instant reported_at;
   static wire::Fields fields();
 };
-struct ResourceRows {
-  static constexpr const char* shape_name = "ResourceRows";
-  std::int64_t total = 0;
-  std::vector<ResourceRow> items;
-  static wire::Fields fields();
-};
+using ResourceRows = lists::Page<ResourceRow>;
 /// Refuses customers.unknown: also of who has parted, unless the customer itself or the vendor asks.
 Result<ResourceRows> list_resources(const work::View& view, const ResourceQuery& query);
+/// What stands in the columns of its file.
+const lists::FileCells& resource_cells();
+Result<Done> export_resources(const work::View& view, const ResourceQuery& query,
+                              const std::function<void(std::string_view)>& write);
 
 struct OneResource {
   static constexpr const char* shape_name = "OneResource";

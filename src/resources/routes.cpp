@@ -8,24 +8,6 @@ namespace {
 
 using edge::Access;
 
-constexpr lists::Column k_columns[] = {
-    {"customer_id", "Customer ID", "客户ID"},
-    {"resource_id", "Resource ID", "资源ID"},
-    {"name", "Name", "资源名称"},
-    lists::in_words("resource_charging", "charging", "Billing mode", "计费模式"),
-    {"service_type", "Service", "产品类型"},
-    {"resource_type", "Type", "资源类型"},
-    {"region", "Region", "区域"},
-    {"spec", "Specification", "规格"},
-    {"spec_desc", "Description", "规格描述"},
-    lists::in_words("resource_status", "status", "Status", "状态"),
-    {"effective_at", "Since", "生效时间"},
-    {"expires_at", "Until", "到期时间"},
-    lists::in_words("expire_policy", "expire_policy", "On expiry", "到期策略"),
-    {"main_resource_id", "Attached to", "主资源ID"},
-    {"order_id", "Order", "订单号"},
-    {"reported_at", "As of", "上报时间"}};
-
 constexpr lists::Column k_run_columns[] = {{"id", "Import", "导入编号"},
                                            {"file_name", "File", "文件"},
                                            lists::in_words("import_state", "state", "State", "状态"),
@@ -68,8 +50,10 @@ void add_reading(edge::Routes& routes, const Place& place) {
                                                      .run = &list_resources});
   routes.add(edge::DownloadOf<ResourceQuery>{
       {place.path + "/export", place.access, place.list_file, "text/csv; charset=utf-8", place.file},
-      lists::export_list<&list_resources, k_columns>,
-      refuses});
+      &export_resources,
+      refuses,
+      false,
+      resource_cells()});
   routes.add(edge::Read<OneResource, ResourceDetail>{
       .path = place.path + "/{instance_id}",
       .access = place.access,

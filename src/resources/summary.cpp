@@ -36,11 +36,11 @@ Result<Summary> summarise(const work::View& view, const SummaryQuery& query) {
   PC_TRY(customer, asked_for(view, query.customer_id));
   const auto period = soon(view.now);
   Summary summary;
-  for (const auto& row : view.reader.rows(store::select_summary, {customer.tenant.value, customer.id.value,
-                                                                  period.from.micros, period.to.micros})) {
-    count_of(summary, value_of(k_chargings, row.text(0)).value()) = row.integer(1);
-    summary.expiring += row.integer(2);
-    const Instant next = row.instant(3);
+  for (const auto& row :
+       view.reader.rows(store::select_summary, {customer.tenant, customer.id, period.from, period.to})) {
+    count_of(summary, row.charging) = row.resources;
+    summary.expiring += row.expiring;
+    const Instant next = row.next_expires_at;
     if (next.micros == 0 || next == k_end_of_time) continue;
     if (!summary.next_expires_at || next < *summary.next_expires_at) summary.next_expires_at = next;
   }
