@@ -49,17 +49,16 @@ void add_adjustment(db::Reader& reader, const StatementRequest& request, const l
     row.trans_id = std::to_string(line.cause_id);
     return;
   }
-  const auto found = reader.maybe(store::select_adjustment, {request.tenant.value, line.cause_id});
-  if (!found) return;
-  const auto adjustment = store::adjustment_of(*found);
-  row.trans_id = adjustment.trans_id;
-  row.remark = adjustment.memo;
+  const auto adjustment = store::adjustment(reader, request.tenant, line.cause_id);
+  if (!adjustment) return;
+  row.trans_id = adjustment->trans_id;
+  row.remark = adjustment->memo;
   if (!with_counterparty(row.trade_type)) return;
   // The account is the partner's; whom a line concerns is told within one's rows only.
-  const customers::CustomerId target(adjustment.target);
+  const customers::CustomerId target(adjustment->target);
   if (!customers::in_scope_at(reader, request.tenant, target, line.at, request.rows)) return;
-  row.customer_id = adjustment.customer_id;
-  row.customer_name = adjustment.customer_name;
+  row.customer_id = adjustment->customer_id;
+  row.customer_name = adjustment->customer_name;
 }
 
 StatementRow row_of(db::Reader& reader, const StatementRequest& request, const ledger::Line& line) {

@@ -31,11 +31,11 @@ std::vector<DayCount> days_of(db::Reader& reader, const AdjustmentFilter& filter
   const std::int64_t last = filter.period.open() ? INT32_MAX : Day::of(filter.period.to).number;
   std::vector<DayCount> days;
   for (const auto& row :
-       reader.rows(store::select_adjustment_days, {filter.tenant.value, filter.partner.value, first, last})) {
-    if (filter.operation && row.text(1) != operation_text(*filter.operation)) continue;
-    const Day day{static_cast<std::int32_t>(row.integer(0))};
+       reader.rows(store::select_adjustment_days, {filter.tenant, filter.partner, first, last})) {
+    if (filter.operation && row.operation != *filter.operation) continue;
+    const Day day = row.day;
     if (days.empty() || days.back().period.from != day.begin()) days.push_back({{day.begin(), day.end()}, 0});
-    days.back().records += row.integer(2);
+    days.back().records += row.records;
   }
   // Of days that the period cuts, what lies in it is counted.
   for (auto& day : days) {

@@ -108,13 +108,9 @@ Result<Done> export_adjustments(const work::View& view, const AdjustmentQuery& q
                                 const std::function<void(std::string_view)>& write) {
   PC_TRY(filter, filter_of(view, query));
   lists::CsvExport csv(write, k_columns, view.who);
-  filter.limit = INT64_MAX;
-  filter.offset = 0;
-  view.reader.pages(store::select_adjustments, store::params_of(filter), k_export_rows_a_page,
-                    [&](const db::Rows& rows) {
-                      for (const auto& row : rows) csv.line(cells_of(store::adjustment_of(row), view.who));
-                      return true;
-                    });
+  store::each_page(view.reader, filter, k_export_rows_a_page, [&](const std::vector<Adjustment>& page) {
+    for (const auto& adjustment : page) csv.line(cells_of(adjustment, view.who));
+  });
   return Done{};
 }
 

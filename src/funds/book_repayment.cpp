@@ -39,8 +39,8 @@ Result<RepaymentBooked> book_repayment(work::Work& work, const BookRepayment& in
   if (customer.association == customers::Association::resale) return refuse(errors::partner_repays, "customer_id");
   if (input.amount > before.arrears) return refuse(errors::repaid_too_much, "amount", before.arrears.text());
   const std::int64_t id = work.ids.next(work.now);
-  work.tx.change(store::insert_repayment, {customer.tenant.value, input.reference.value, id, customer.id.value,
-                                           input.amount.in_fen(), input.remark.value, work.who.name, work.now.micros});
+  work.tx.change(store::insert_repayment, {customer.tenant, input.reference.value, id, customer.id,
+                                           input.amount, input.remark.value, work.who.name, work.now});
   const ledger::Transfer transfer{&postings::arrears_paid, 0, customer.id.value, input.amount.in_fen()};
   PC_TRY(posted, parts().ledger->post(work.tx, customer.tenant, {&transfer, 1}, {"repayment", id}, work.now));
   const Booking booking{id, posted.transfers.front(), input.amount - before.arrears};

@@ -32,11 +32,12 @@ RowOutcome refused(const Refusal& refusal, Language language) {
 
 std::optional<RowOutcome> done_before(db::Transaction& tx, TenantId tenant, const std::string& key,
                                           const BulkItem& item, const std::string& hash, Language language) {
-  const auto row = tx.maybe(store::select_bulk_row, {tenant.value, key, item.customer_id.value});
+  const auto row = tx.maybe(store::select_bulk_row, {tenant, key, item.customer_id.value});
   if (!row) return std::nullopt;
-  if (row->text(0) != hash) return refused(refuse(errors::bulk_key_reused), language);
-  if (row->integer(1) == 0) return RowOutcome{false, {}, row->text(2), row->text(4), row->text(3)};
-  return RowOutcome{true, transaction_number(Operation::allocate, AdjustmentId(row->integer(1))), {}, {}, {}};
+  if (row->request_hash != hash) return refused(refuse(errors::bulk_key_reused), language);
+  if (row->adjustment_id == 0) return RowOutcome{false, {}, row->refusal, row->allowed, row->field};
+  return RowOutcome{
+      true, transaction_number(Operation::allocate, AdjustmentId(row->adjustment_id)), {}, {}, {}};
 }
 
 /// The allocation, or the request for a second person's agreement.
@@ -72,8 +73,8 @@ bool run_row(db::Transaction& tx, const access::Principal& who, const std::strin
     }
     outcome = *done;
     const auto number = done->ok ? id_of_transaction_number(done->trans_id)->value : 0;
-    tx.change(store::insert_bulk_row, {who.tenant.value, key, item.customer_id.value, hash, number, done->error_code,
-                                       done->request_id, done->error_msg, now.micros});
+    tx.change(store::insert_bulk_row, {who.tenant, key, item.customer_id.value, hash, number,
+                                       done->error_code, done->request_id, done->error_msg, now});
     return true;
   });
   if (refusal) outcome = refused(*refusal, who.language);

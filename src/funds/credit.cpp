@@ -32,8 +32,8 @@ Result<CreditLineSet> set_credit(work::Work& work, const SetCredit& input) {
   const auto limited = parts().ledger->set_credit_limit(work.tx, account, input.limit.in_fen(), work.now);
   if (!limited) return refuse(*limited.refusal().code, "limit", limited.refusal().allowed);
   const Instant end = input.expires_on ? input.expires_on->end() : k_end_of_time;
-  work.tx.change(store::upsert_credit_line, {partner->tenant.value, partner->id.value, input.limit.in_fen(),
-                                             end.micros, work.now.micros, work.who.name});
+  work.tx.change(store::upsert_credit_line,
+                 {partner->tenant, partner->id, input.limit, end, work.now, work.who.name});
   CreditLineSet set;
   set.credit_limit = input.limit;
   set.credit_available = Money::fen(parts().ledger->balance(work.tx, account).available());

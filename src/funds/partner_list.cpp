@@ -1,200 +1,195 @@
 #include "partner_list.hpp"
 
 #include "pot.hpp"
-#include "store.hpp"
 
 namespace pc::funds {
 namespace {
 
-#define PC_PARTNER_FROM                                                                                           \
-  "FROM partner p LEFT JOIN account t ON t.tenant_id = p.tenant_id AND t.owner_id = p.partner_id "                 \
-  "AND t.kind = 'partner.topup' LEFT JOIN account k ON k.tenant_id = p.tenant_id AND k.owner_id = p.partner_id "   \
-  "AND k.kind = 'partner.credit' "                                                                                \
-  "LEFT JOIN credit_line l ON l.tenant_id = p.tenant_id AND l.partner_id = p.partner_id " \
-  "LEFT JOIN customer_control o ON o.tenant_id = p.tenant_id AND o.partner_id = p.partner_id " \
-  "LEFT JOIN budget_quota q ON q.tenant_id = p.tenant_id AND q.partner_id = p.partner_id "
-// $2 distributor or 0, $3 partner or 0, $4 name pattern or '', $5 kind or '', $6 status or ''
-#define PC_PARTNER_WHERE                                                                \
-  "[2:AND p.distributor_id = $2] [3:AND p.partner_id = $3] [4:AND p.name LIKE $4 ESCAPE '!'] " \
-  "[5:AND p.kind = $5] [6:AND p.status = $6] "
+using Q = PartnerQuery;
+using R = PartnerRow;
+using lists::column;
+using lists::computed;
+using lists::some;
 
-#define PC_PARTNER_SELECT                                                                                    \
-  "SELECT p.partner_id, p.name, p.account_name, p.kind, p.status, p.distributor_id, p.created_at, "          \
-  "COALESCE(t.balance, 0), COALESCE(k.balance, 0), COALESCE(k.held, 0), COALESCE(k.credit_limit, 0), "       \
-  "COALESCE(l.expires_at, 0), (SELECT COUNT(*) FROM customer c WHERE c.tenant_id = p.tenant_id "             \
-  "AND c.partner_id = p.partner_id AND c.association_type <> 'none'), COALESCE(o.granted, 0), p.standing, "  \
-  "COALESCE(q.amount, -1), "                                                                                 \
-  "CASE WHEN q.amount IS NULL THEN 0 ELSE (SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT) FROM budget b " \
-  "WHERE b.tenant_id = p.tenant_id AND b.partner_id = p.partner_id) END, COALESCE(t.held, 0) "
-#define PC_PARTNER_ORDER                                                               \
-  "ORDER BY [7=1:p.name,][7=2:p.name DESC,][7=4:p.created_at DESC,] p.created_at, p.partner_id LIMIT $8 OFFSET $9"
+struct OfDistributor {
+  TenantId tenant_id;
+  std::int64_t distributor_id = 0;
+};
 
-const db::Statement select_partners{"funds.partners", PC_PARTNER_SELECT PC_PARTNER_FROM
-                                    "WHERE p.tenant_id = $1 " PC_PARTNER_WHERE PC_PARTNER_ORDER};
-const db::Statement count_partners{"funds.count_partners",
-                                   "SELECT COUNT(*) " PC_PARTNER_FROM "WHERE p.tenant_id = $1 " PC_PARTNER_WHERE};
-const db::Statement select_partners_everywhere{
-    "funds.partners_everywhere",
-    PC_PARTNER_SELECT PC_PARTNER_FROM "WHERE 1 = 1 [1:AND p.tenant_id = $1] " PC_PARTNER_WHERE PC_PARTNER_ORDER};
-const db::Statement count_partners_everywhere{
-    "funds.count_partners_everywhere",
-    "SELECT COUNT(*) " PC_PARTNER_FROM "WHERE 1 = 1 [1:AND p.tenant_id = $1] " PC_PARTNER_WHERE};
+struct Heads {
+  lists::Head id, name, topup;
+};
 
-constexpr lists::SortKey k_sorts[] = {{"name", 1}, {"created_at", 3}};
-constexpr int k_oldest_first = 3;
+/// The accounts of a partner `p`.
+constexpr const char* k_accounts =
+    "LEFT JOIN account t ON t.tenant_id = p.tenant_id AND t.owner_id = p.partner_id AND t.kind = "
+    "'partner.topup' "
+    "LEFT JOIN account k ON k.tenant_id = p.tenant_id AND k.owner_id = p.partner_id AND k.kind = "
+    "'partner.credit' "
+    "LEFT JOIN credit_line l ON l.tenant_id = p.tenant_id AND l.partner_id = p.partner_id "
+    "LEFT JOIN customer_control o ON o.tenant_id = p.tenant_id AND o.partner_id = p.partner_id "
+    "LEFT JOIN budget_quota q ON q.tenant_id = p.tenant_id AND q.partner_id = p.partner_id";
+constexpr const char* k_customers =
+    "(SELECT COUNT(*) FROM customer c WHERE c.tenant_id = p.tenant_id AND c.partner_id = p.partner_id AND "
+    "c.association_type <> 'none')";
+constexpr const char* k_granted =
+    "CASE WHEN q.amount IS NULL THEN 0 ELSE (SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT) FROM budget b "
+    "WHERE b.tenant_id = p.tenant_id AND b.partner_id = p.partner_id) END";
 
-PartnerRow row_of(const db::Row& row, Instant now) {
-  PartnerRow p;
-  p.id = row.id<partners::PartnerId>(0);
-  p.name = row.text(1);
-  p.account_name = row.text(2);
-  p.kind = partners::kind_of_text(row.text(3)).value();
-  p.status = partners::status_of_text(row.text(4)).value();
-  if (row.integer(5) != 0) p.distributor_id = row.id<partners::PartnerId>(5);
-  p.created_at = row.instant(6);
-  const Pot topup{Money::fen(row.integer(7)), Money::fen(row.integer(17))};
-  p.topup_balance = topup.balance;
-  p.topup_on_hold = topup.on_hold;
-  p.topup_available = topup.available();
-  const books::Balance credit{&postings::partner_credit, row.integer(8), row.integer(9), row.integer(10)};
-  p.credit_limit = Money::fen(credit.credit_limit);
-  p.credit_used = Money::fen(-credit.balance);
-  p.credit_on_hold = Money::fen(credit.held);
-  const Instant expires = row.instant(11);
-  const bool limited = expires.micros != 0 && expires != k_end_of_time;
-  if (limited) p.credit_expires_at = expires;
-  p.credit_available = limited && expires <= now ? Money() : Money::fen(credit.available());
-  p.customers = row.integer(12);
-  p.control_granted = row.integer(13) != 0;
-  p.standing = partners::status_of_text(row.text(14)).value();
-  if (row.integer(15) >= 0) {
-    p.budget_quota = Money::fen(row.integer(15));
-    p.budgets_granted = Money::fen(row.integer(16));
+std::vector<lists::ListColumn<R>> columns_of(const Heads& heads) {
+  return {
+      column<&R::id>("p.partner_id", heads.id, "The partner."),
+      column<&R::name>("p.name", heads.name, "Name.").sorted().masked_in_files(),
+      column<&R::account_name>("p.account_name", {"Account", "账号名"}, "Account name."),
+      column<&R::kind>("p.kind", {"Kind", "类型"}, "Kind of partner.").in_words_of("partner_kind"),
+      column<&R::status>("p.status", {"Status", "状态"}, "State, as the vendor set it.")
+          .in_words_of("partner_status"),
+      column<&R::standing>("p.standing", {}, "What counts: its general distributor's state included."),
+      some<&R::distributor_id>("p.distributor_id", {}, "Of a reseller: its general distributor."),
+      column<&R::customers>(k_customers, {"Customers", "客户数"}, "Customers associated now."),
+      column<&R::topup_balance>("COALESCE(t.balance, 0)", heads.topup, "Top-up account, in yuan."),
+      column<&R::topup_on_hold>("COALESCE(t.held, 0)", {"On hold (CNY)", "待审批冻结（元）"},
+                                "Of it on hold for transfers that wait for a second person."),
+      computed<&R::topup_available>({"Available (CNY)", "可用余额（元）"}, "Of it available."),
+      column<&R::credit_limit>("COALESCE(k.credit_limit, 0)", {"Credit limit (CNY)", "信用额度（元）"},
+                               "Credit limit, in yuan."),
+      lists::hidden<&R::credit_balance>("COALESCE(k.balance, 0)"),
+      computed<&R::credit_used>({"Credit used (CNY)", "已用额度（元）"}, "Used of it."),
+      column<&R::credit_on_hold>("COALESCE(k.held, 0)", {},
+                                 "On hold for transfers that wait for a second person."),
+      computed<&R::credit_available>({"Credit left (CNY)", "可用额度（元）"}, "Can still be used."),
+      some<&R::credit_expires_at>("COALESCE(l.expires_at, 0)", {"Credit until", "额度有效期至"},
+                                  "When the credit line ends; null: never."),
+      column<&R::control_granted>("COALESCE(o.granted, 0)", {"May freeze and budget", "冻结与预算权限"},
+                                  "Of a reseller: whether it may freeze customers and give them budgets."),
+      column<&R::budget_quota>("q.amount", {"Budget quota (CNY)", "预算配额（元）"},
+                               "Of a reseller: the most its budgets may be; null: no limit."),
+      column<&R::budgets_granted>(k_granted, {"Budgets granted (CNY)", "已分配预算（元）"},
+                                  "The sum of its budgets, when there is a limit."),
+      column<&R::created_at>("p.created_at", {"Since", "创建时间"}, "Since when.").sorted()};
+}
+
+template <class Scope>
+typename lists::List<R, Q, Scope>::Declared declared(const char* name, const std::string& scope,
+                                                     const Heads& heads, std::vector<std::string_view> file) {
+  return {.name = name,
+          .from = std::string("partner p ") + k_accounts,
+          .count_from = "partner p",
+          .scope = scope,
+          .columns = columns_of(heads),
+          .filters = {lists::equals<&Q::partner_id>("p.partner_id", "One partner."),
+                      lists::contains<&Q::name>("p.name", "Part of the name."),
+                      lists::equals<&Q::kind>("p.kind", "Kind of partner."),
+                      lists::equals<&Q::status>("p.status", "State.")},
+          .order = "p.created_at, p.partner_id",
+          .file = std::move(file)};
+}
+
+const lists::List<R, Q, OfDistributor> k_resellers{declared<OfDistributor>(
+    "funds.partners", "p.tenant_id = :tenant_id AND p.distributor_id = :distributor_id",
+    {{"Reseller ID", "云经销商ID"},
+     {"Reseller", "云经销商名称"},
+     {"Account balance (CNY)", "账户余额（元）"}},
+    {"name", "account_name", "id", "status", "customers", "topup_balance", "topup_on_hold", "topup_available",
+     "control_granted", "budgets_granted", "budget_quota", "created_at"})};
+const lists::List<R, Q, lists::EveryTenant> k_partners{declared<lists::EveryTenant>(
+    "funds.partners_everywhere", "1 = 1 [tenant_id: AND p.tenant_id = :tenant_id]",
+    {{"Partner ID", "伙伴ID"}, {"Partner", "伙伴名称"}, {"Top-up (CNY)", "充值账户（元）"}},
+    {"id", "name", "account_name", "kind", "status", "customers", "topup_balance", "topup_on_hold",
+     "topup_available", "credit_limit", "credit_used", "credit_available", "credit_expires_at",
+     "created_at"})};
+
+void finish(std::span<PartnerRow> rows, Instant now) {
+  for (auto& p : rows) {
+    p.topup_available = Pot{p.topup_balance, p.topup_on_hold}.available();
+    const books::Balance credit{&postings::partner_credit, p.credit_balance, p.credit_on_hold.in_fen(),
+                                p.credit_limit.in_fen()};
+    p.credit_used = Money::fen(-credit.balance);
+    if (p.credit_expires_at == k_end_of_time) p.credit_expires_at.reset();
+    const bool over = p.credit_expires_at && *p.credit_expires_at <= now;
+    p.credit_available = over ? Money() : Money::fen(credit.available());
+    if (!p.budget_quota) p.budgets_granted.reset();
   }
-  return p;
 }
 
-Result<PartnerRows> page_of(const work::View& view, const PartnerQuery& q, TenantId tenant, std::int64_t distributor) {
-  PC_TRY(sort, lists::sort_number(q.sort, k_sorts, k_oldest_first));
-  db::Params params{tenant.value,
-                    distributor,
-                    q.partner_id ? q.partner_id->value : 0,
-                    lists::contains_pattern(q.name),
-                    q.kind ? std::string(partners::kind_text(*q.kind)) : std::string(),
-                    q.status ? std::string(partners::status_text(*q.status)) : std::string()};
-  const bool everywhere = tenant.value == 0;
-  PartnerRows page;
-  page.total = view.reader.one(everywhere ? count_partners_everywhere : count_partners, params).integer(0);
-  params.insert(params.end(), {sort, q.limit.value, q.offset.value});
-  for (const auto& row : view.reader.rows(everywhere ? select_partners_everywhere : select_partners, params))
-    page.items.push_back(row_of(row, view.now));
-  return page;
+auto finish_at(Instant now) {
+  return [now](std::span<PartnerRow> rows) { finish(rows, now); };
 }
+
+struct OfPartner {
+  TenantId tenant_id;
+  partners::PartnerId partner_id;
+};
+using T = TopUpRow;
+const lists::List<T, TopUpQuery, OfPartner> k_top_ups{{
+    .name = "funds.top_ups",
+    .from = "top_up",
+    .scope = "tenant_id = :tenant_id AND partner_id = :partner_id",
+    .columns = {column<&T::transfer_id>("top_up_id", {"Entry", "流水号"}, "Number of the booking."),
+                column<&T::amount>("amount", {"Amount (CNY)", "金额（元）"}, "Yuan."),
+                column<&T::reference>("reference", {"Reference", "银行流水号"}, "The bank's reference."),
+                column<&T::remark>("remark", {"Memo", "备注"}, "Remark."),
+                column<&T::operator_name>("booked_by", {"Operator", "操作人"}, "Who booked it.")
+                    .called("operator")
+                    .masked_in_files(),
+                column<&T::at>("at", {"Time", "充值时间"}, "When.")},
+    .filters = {lists::named<&TopUpQuery::partner_id>("The partner.")},
+    .order = "at DESC, top_up_id DESC",
+    .file = {"transfer_id", "at", "amount", "reference", "remark", "operator"},
+}};
 
 }  // namespace
 
-wire::Fields PartnerQuery::fields() {
-  using Q = PartnerQuery;
-  static constexpr wire::Field all[] = {wire::field<&Q::partner_id>("partner_id", "One partner."),
-                                        wire::field<&Q::name>("name", "Part of the name."),
-                                        wire::field<&Q::kind>("kind", "Kind of partner."),
-                                        wire::field<&Q::status>("status", "State."),
-                                        wire::defaulted<&Q::limit>("limit", "Rows a page."),
-                                        wire::defaulted<&Q::offset>("offset", "Rows to skip."),
-                                        wire::field<&Q::sort>("sort", "name or created_at, with - for descending.")};
-  return all;
-}
-
-wire::Fields PartnerRow::fields() {
-  using R = PartnerRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "The partner."),
-      wire::field<&R::name>("name", "Name."),
-      wire::field<&R::account_name>("account_name", "Account name."),
-      wire::field<&R::kind>("kind", "Kind of partner."),
-      wire::field<&R::status>("status", "State, as the vendor set it."),
-      wire::field<&R::standing>("standing", "What counts: its general distributor's state included."),
-      wire::field<&R::distributor_id>("distributor_id", "Of a reseller: its general distributor."),
-      wire::field<&R::customers>("customers", "Customers associated now."),
-      wire::field<&R::topup_balance>("topup_balance", "Top-up account, in yuan."),
-      wire::field<&R::topup_on_hold>("topup_on_hold",
-                                     "Of it on hold for transfers that wait for a second person."),
-      wire::field<&R::topup_available>("topup_available", "Of it available."),
-      wire::field<&R::credit_limit>("credit_limit", "Credit limit, in yuan."),
-      wire::field<&R::credit_used>("credit_used", "Used of it."),
-      wire::field<&R::credit_on_hold>("credit_on_hold",
-                                      "On hold for transfers that wait for a second person."),
-      wire::field<&R::credit_available>("credit_available", "Can still be used."),
-      wire::field<&R::credit_expires_at>("credit_expires_at", "When the credit line ends; null: never."),
-      wire::field<&R::control_granted>(
-          "control_granted", "Of a reseller: whether it may freeze customers and give them budgets."),
-      wire::field<&R::budget_quota>("budget_quota",
-                                    "Of a reseller: the most its budgets may be; null: no limit."),
-      wire::field<&R::budgets_granted>("budgets_granted", "The sum of its budgets, when there is a limit."),
-      wire::field<&R::created_at>("created_at", "Since when.")};
-  return all;
-}
-
-wire::Fields PartnerRows::fields() {
-  static constexpr wire::Field all[] = {wire::field<&PartnerRows::total>("total", "Partners that match."),
-                                        wire::field<&PartnerRows::items>("items", "The page.")};
-  return all;
-}
+wire::Fields PartnerQuery::fields() { return k_partners.query_fields(); }
+wire::Fields PartnerRow::fields() { return k_partners.row_fields(); }
+wire::Fields TopUpQuery::fields() { return k_top_ups.query_fields(); }
+wire::Fields TopUpRow::fields() { return k_top_ups.row_fields(); }
+const lists::FileCells& partner_cells() { return k_partners.cells(); }
+const lists::FileCells& reseller_cells() { return k_resellers.cells(); }
+const lists::FileCells& top_up_cells() { return k_top_ups.cells(); }
 
 wire::Fields OnePartner::fields() {
   static constexpr wire::Field all[] = {wire::field<&OnePartner::partner_id>("partner_id", "The partner.")};
   return all;
 }
 
-wire::Fields TopUpQuery::fields() {
-  using Q = TopUpQuery;
-  static constexpr wire::Field all[] = {wire::field<&Q::partner_id>("partner_id", "The partner."),
-                                        wire::defaulted<&Q::limit>("limit", "Rows a page."),
-                                        wire::defaulted<&Q::offset>("offset", "Rows to skip.")};
-  return all;
-}
-
-wire::Fields TopUpRow::fields() {
-  using R = TopUpRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::transfer_id>("transfer_id", "Number of the booking."), wire::field<&R::amount>("amount", "Yuan."),
-      wire::field<&R::reference>("reference", "The bank's reference."), wire::field<&R::remark>("remark", "Remark."),
-      wire::field<&R::operator_name>("operator", "Who booked it."), wire::field<&R::at>("at", "When.")};
-  return all;
-}
-
-wire::Fields TopUpRows::fields() {
-  static constexpr wire::Field all[] = {wire::field<&TopUpRows::total>("total", "Bookings."),
-                                        wire::field<&TopUpRows::items>("items", "The page, newest first.")};
-  return all;
-}
-
 Result<PartnerRows> list_partners(const work::View& view, const PartnerQuery& query) {
-  return page_of(view, query, TenantId(), 0);
+  return k_partners.page(view, {}, query, finish_at(view.now));
+}
+
+Result<Done> export_partners(const work::View& view, const PartnerQuery& query,
+                             const std::function<void(std::string_view)>& write) {
+  return k_partners.write(view, {}, query, write, finish_at(view.now));
 }
 
 Result<PartnerRows> list_resellers(const work::View& view, const PartnerQuery& query) {
   if (!view.who.distributor) return partners::errors::not_distributor;
-  return page_of(view, query, view.who.tenant, view.who.partner);
+  return k_resellers.page(view, {view.who.tenant, view.who.partner}, query, finish_at(view.now));
+}
+
+Result<Done> export_resellers(const work::View& view, const PartnerQuery& query,
+                              const std::function<void(std::string_view)>& write) {
+  if (!view.who.distributor) return partners::errors::not_distributor;
+  return k_resellers.write(view, {view.who.tenant, view.who.partner}, query, write, finish_at(view.now));
 }
 
 Result<PartnerRow> show_partner(const work::View& view, const OnePartner& query) {
   PartnerQuery one;
   one.partner_id = query.partner_id;
-  PC_TRY(page, page_of(view, one, TenantId(), 0));
+  PC_TRY(page, list_partners(view, one));
   if (page.items.empty()) return refuse(partners::errors::unknown_partner, "partner_id");
   return page.items.front();
 }
 
 Result<TopUpRows> list_top_ups(const work::View& view, const TopUpQuery& query) {
   PC_TRY(tenant, partners::lane_of(view, query.partner_id));
-  TopUpRows page;
-  page.total = view.reader.one(store::count_top_ups, {tenant.value, query.partner_id.value}).integer(0);
-  for (const auto& row : view.reader.rows(store::select_top_ups, {tenant.value, query.partner_id.value,
-                                                                  query.limit.value, query.offset.value}))
-    page.items.push_back({std::to_string(row.integer(0)), Money::fen(row.integer(1)), row.text(2), row.text(3),
-                          row.text(4), row.instant(5)});
-  return page;
+  return k_top_ups.page(view, {tenant, query.partner_id}, query);
+}
+
+Result<Done> export_top_ups(const work::View& view, const TopUpQuery& query,
+                            const std::function<void(std::string_view)>& write) {
+  PC_TRY(tenant, partners::lane_of(view, query.partner_id));
+  return k_top_ups.write(view, {tenant, query.partner_id}, query, write);
 }
 
 }  // namespace pc::funds

@@ -1,7 +1,7 @@
 // Reading: the vendor's list of partners with their accounts; a distributor's resellers; booked top-ups.
 #pragma once
 #include "balances.hpp"
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 
 namespace pc::funds {
 
@@ -18,6 +18,7 @@ struct PartnerQuery {
 };
 struct PartnerRow {
   static constexpr const char* shape_name = "PartnerRow";
+  static constexpr const char* page_name = "PartnerRows";
   partners::PartnerId id;
   std::string name, account_name;
   partners::PartnerKind kind = partners::PartnerKind::solution_provider;
@@ -31,14 +32,10 @@ struct PartnerRow {
   bool control_granted = false;
   std::optional<Money> budget_quota, budgets_granted;
   Instant created_at;
+  std::int64_t credit_balance = 0;  // not positive
   static wire::Fields fields();
 };
-struct PartnerRows {
-  static constexpr const char* shape_name = "PartnerRows";
-  std::int64_t total = 0;
-  std::vector<PartnerRow> items;
-  static wire::Fields fields();
-};
+using PartnerRows = lists::Page<PartnerRow>;
 /// Of all partners, for the vendor.
 Result<PartnerRows> list_partners(const work::View& view, const PartnerQuery& query);
 /// Of the calling distributor's resellers.
@@ -58,20 +55,30 @@ struct TopUpQuery {
   lists::Offset offset;
   static wire::Fields fields();
 };
+struct TopUpTag {
+  static constexpr const char* name = "top_up";
+};
 struct TopUpRow {
   static constexpr const char* shape_name = "TopUpRow";
-  std::string transfer_id;
+  static constexpr const char* page_name = "TopUpRows";
+  Id<TopUpTag> transfer_id;
   Money amount;
   std::string reference, remark, operator_name;
   Instant at;
   static wire::Fields fields();
 };
-struct TopUpRows {
-  static constexpr const char* shape_name = "TopUpRows";
-  std::int64_t total = 0;
-  std::vector<TopUpRow> items;
-  static wire::Fields fields();
-};
+using TopUpRows = lists::Page<TopUpRow>;
 Result<TopUpRows> list_top_ups(const work::View& view, const TopUpQuery& query);
+
+/// The same as files, and what stands in their columns.
+Result<Done> export_partners(const work::View& view, const PartnerQuery& query,
+                             const std::function<void(std::string_view)>& write);
+Result<Done> export_resellers(const work::View& view, const PartnerQuery& query,
+                              const std::function<void(std::string_view)>& write);
+Result<Done> export_top_ups(const work::View& view, const TopUpQuery& query,
+                            const std::function<void(std::string_view)>& write);
+const lists::FileCells& partner_cells();
+const lists::FileCells& reseller_cells();
+const lists::FileCells& top_up_cells();
 
 }  // namespace pc::funds

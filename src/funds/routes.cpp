@@ -17,35 +17,6 @@
 namespace pc::funds {
 namespace {
 
-constexpr lists::Column k_partner_columns[] = {{"id", "Partner ID", "伙伴ID"},
-                                               {"name", "Partner", "伙伴名称", true},
-                                               {"account_name", "Account", "账号名"},
-                                               lists::in_words("partner_kind", "kind", "Kind", "类型"),
-                                               lists::in_words("partner_status", "status", "Status", "状态"),
-                                               {"customers", "Customers", "客户数"},
-                                               {"topup_balance", "Top-up (CNY)", "充值账户（元）"},
-                                               {"topup_on_hold", "On hold (CNY)", "待审批冻结（元）"},
-                                               {"topup_available", "Available (CNY)", "可用余额（元）"},
-                                               {"credit_limit", "Credit limit (CNY)", "信用额度（元）"},
-                                               {"credit_used", "Credit used (CNY)", "已用额度（元）"},
-                                               {"credit_available", "Credit left (CNY)", "可用额度（元）"},
-                                               {"credit_expires_at", "Credit until", "额度有效期至"},
-                                               {"created_at", "Since", "创建时间"}};
-
-constexpr lists::Column k_reseller_columns[] = {
-    {"name", "Reseller", "云经销商名称", true},
-    {"account_name", "Account", "账号名"},
-    {"id", "Reseller ID", "云经销商ID"},
-    lists::in_words("partner_status", "status", "Status", "状态"),
-    {"customers", "Customers", "客户数"},
-    {"topup_balance", "Account balance (CNY)", "账户余额（元）"},
-    {"topup_on_hold", "On hold (CNY)", "待审批冻结（元）"},
-    {"topup_available", "Available (CNY)", "可用余额（元）"},
-    {"control_granted", "May freeze and budget", "冻结与预算权限"},
-    {"budgets_granted", "Budgets granted (CNY)", "已分配预算（元）"},
-    {"budget_quota", "Budget quota (CNY)", "预算配额（元）"},
-    {"created_at", "Since", "创建时间"}};
-
 constexpr lists::Column k_statement_columns[] = {
     {"id", "Entry", "流水号"},
     {"at", "Time", "交易时间"},
@@ -57,13 +28,6 @@ constexpr lists::Column k_statement_columns[] = {
     lists::customer_id("customer_id"),
     {"customer_name", "Customer", "客户名称", true},
     {"remark", "Memo", "备注"}};
-
-constexpr lists::Column k_top_up_columns[] = {{"transfer_id", "Entry", "流水号"},
-                                              {"at", "Time", "充值时间"},
-                                              {"amount", "Amount (CNY)", "金额（元）"},
-                                              {"reference", "Reference", "银行流水号"},
-                                              {"remark", "Memo", "备注"},
-                                              {"operator", "Operator", "操作人", true}};
 
 using edge::Access;
 using edge::Verb;
@@ -164,7 +128,10 @@ void add_vendor(edge::Routes& routes) {
                                              {"Export partners", "导出伙伴"},
                                              "text/csv; charset=utf-8",
                                              "partners.csv"},
-                                            lists::export_list<&list_partners, k_partner_columns>});
+                                            &export_partners,
+                                            {},
+                                            false,
+                                            partner_cells()});
   routes.add(edge::Read<OnePartner, PartnerRow>{.path = "/api/v1/partners/{partner_id}",
                                                 .access = Access::needs(partners::permissions::view_all),
                                                 .says = {"Show a partner", "查看伙伴"},
@@ -180,8 +147,10 @@ void add_vendor(edge::Routes& routes) {
                                            {"Export a partner's top-ups", "导出伙伴充值记录"},
                                            "text/csv; charset=utf-8",
                                            "top-ups.csv"},
-                                          lists::export_list<&list_top_ups, k_top_up_columns>,
-                                          {&partners::errors::unknown_partner}});
+                                          &export_top_ups,
+                                          {&partners::errors::unknown_partner},
+                                          false,
+                                          top_up_cells()});
   routes.add(
       edge::Read<StatementQuery, StatementRows>{.path = "/api/v1/partners/{partner_id}/statement",
                                                 .access = Access::needs(partners::permissions::view_all),
@@ -252,8 +221,10 @@ void add_reading(edge::Routes& routes) {
                                              {"Export resellers", "导出云经销商"},
                                              "text/csv; charset=utf-8",
                                              "resellers.csv"},
-                                            lists::export_list<&list_resellers, k_reseller_columns>,
-                                            {&partners::errors::not_distributor}});
+                                            &export_resellers,
+                                            {&partners::errors::not_distributor},
+                                            false,
+                                            reseller_cells()});
 }
 
 void add_customers(edge::Routes& routes) {

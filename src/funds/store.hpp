@@ -1,16 +1,10 @@
-// Statements and row mapping of funds.
+// Statements of funds.
 #pragma once
 #include "adjustments.hpp"
-#include "db/db.hpp"
+#include "db/sql.hpp"
 #include "record.hpp"
 
 namespace pc::funds::store {
-
-extern const db::Append adjustment;
-extern const db::Statement select_target, select_credit_line, upsert_credit_line, insert_top_up,
-    select_bulk_row, insert_bulk_row, select_old_bulk_rows, delete_bulk_row, select_adjustments,
-    count_adjustments, select_adjustment, select_adjustment_days, count_adjustment, select_top_ups,
-    count_top_ups, insert_repayment;
 
 /// A customer as a fund transfer sees it.
 struct TargetRow {
@@ -28,14 +22,89 @@ struct CreditLine {
 };
 std::optional<CreditLine> credit_line(db::Reader& reader, TenantId tenant, partners::PartnerId partner);
 
-/// Parameters of select_adjustments; those of count_adjustments are the first ten and a limit.
-db::Params params_of(const AdjustmentFilter& filter);
+struct NewCreditLine {
+  TenantId tenant_id;
+  partners::PartnerId partner_id;
+  Money credit_limit;
+  Instant expires_at, changed_at;
+  std::string changed_by;
+};
+extern const db::Sql<NewCreditLine> upsert_credit_line;
+
+struct TopUpRow {
+  TenantId tenant_id;
+  std::string reference;
+  std::int64_t top_up_id;
+  partners::PartnerId partner_id;
+  Money amount;
+  std::string remark, booked_by;
+  Instant at;
+};
+extern const db::Sql<TopUpRow> insert_top_up;
+
+struct RepaymentRow {
+  TenantId tenant_id;
+  std::string reference;
+  std::int64_t repayment_id;
+  customers::CustomerId customer_id;
+  Money amount;
+  std::string remark, booked_by;
+  Instant at;
+};
+extern const db::Sql<RepaymentRow> insert_repayment;
+
+/// A row of a bulk act that was done under the key of its request.
+struct BulkKey {
+  TenantId tenant_id;
+  std::string request_key;
+  std::int64_t target_id;
+};
+struct BulkDone {
+  std::string request_hash;
+  std::int64_t adjustment_id;  // 0: refused
+  std::string refusal, field, allowed;
+};
+extern const db::Sql<BulkKey, BulkDone> select_bulk_row;
+struct BulkRow {
+  TenantId tenant_id;
+  std::string request_key;
+  std::int64_t target_id;
+  std::string request_hash;
+  std::int64_t adjustment_id;
+  std::string refusal, field, allowed;
+  Instant at;
+};
+extern const db::Sql<BulkRow> insert_bulk_row;
+struct OldBulkRows {
+  TenantId tenant_id;
+  std::string request_key;
+  std::int64_t target_id;
+  Instant before;
+};
+extern const db::Sql<OldBulkRows, BulkKey> select_old_bulk_rows;
+extern const db::Sql<BulkKey> delete_bulk_row;
+
+struct Days {
+  TenantId tenant_id;
+  partners::PartnerId partner_id;
+  std::int64_t first, last;
+};
+struct DayCount {
+  Day day;
+  Operation operation;
+  std::int64_t records;
+};
+extern const db::Sql<Days, DayCount> select_adjustment_days;
+extern const db::Statement& count_adjustment;  // for a tally
+
+std::optional<Adjustment> adjustment(db::Reader& reader, TenantId tenant, std::int64_t id);
 std::vector<Adjustment> adjustments(db::Reader& reader, const AdjustmentFilter& filter);
+/// All that match, whatever the filter's page, so many at a time.
+void each_page(db::Reader& reader, const AdjustmentFilter& filter, std::size_t rows,
+               const std::function<void(const std::vector<Adjustment>&)>& page);
 /// Counts no further than `most`.
 std::int64_t count(db::Reader& reader, const AdjustmentFilter& filter, std::int64_t most);
 
-/// Columns of select_adjustment and select_adjustments.
-Adjustment adjustment_of(const db::Row& row);
 void append_adjustment(db::Transaction& tx, TenantId tenant, partners::PartnerId partner, AdjustmentId id,
                        const Adjustment& adjustment);
 

@@ -32,8 +32,8 @@ Result<ToppedUp> top_up(work::Work& work, const TopUp& input) {
   PC_TRY(before, booked_before(work.tx, line));
   if (before) return ToppedUp{before->transfer.text(), before->balance_after};
   const std::int64_t id = work.ids.next(work.now);
-  work.tx.change(store::insert_top_up, {partner->tenant.value, input.reference.value, id, partner->id.value,
-                                        input.amount.in_fen(), input.remark.value, work.who.name, work.now.micros});
+  work.tx.change(store::insert_top_up, {partner->tenant, input.reference.value, id, partner->id, input.amount,
+                                        input.remark.value, work.who.name, work.now});
   const ledger::Transfer transfer{&postings::topped_up, 0, partner->id.value, input.amount.in_fen()};
   PC_TRY(posted, parts().ledger->post(work.tx, partner->tenant, {&transfer, 1}, {"top_up", id}, work.now));
   const auto after = parts().ledger->balance(work.tx, {partner->tenant, partner->id.value, &postings::partner_topup});
