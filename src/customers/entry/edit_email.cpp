@@ -15,7 +15,7 @@ Result<edge::Nothing> edit_email(work::Work& work, const EditEmail& input) {
   if (!is_mail_address(input.email.value)) return refuse(errors::bad_email, "email");
   PC_TRY(r, own_registration(work.tx, work.who, input.registration_id));
   if (!is_live(r.now(work.now))) return errors::not_live;
-  work.tx.change(store::update_registration_email, {r.tenant.value, r.id.value, input.email.value});
+  set_email(work.tx, r, input.email.value);
   return edge::Nothing{};
 }
 

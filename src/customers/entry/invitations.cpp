@@ -1,5 +1,6 @@
 #include "invitations.hpp"
 
+#include "customers/scope.hpp"
 #include "documents/qr.hpp"
 #include "scope.hpp"
 #include "tokens.hpp"
@@ -28,45 +29,109 @@ std::span<const wire::Name<InvitationState>> names(InvitationState) {
 namespace pc::customers::entry {
 namespace {
 
-constexpr lists::SortKey k_sorts[] = {{"created_at", 1}};
-constexpr int k_newest_first = 2;
-constexpr std::int64_t k_links = 1, k_history = 2;
-constexpr std::int64_t k_open = 1, k_ended = 2;
+using Q = InvitationQuery;
+using lists::column;
+using lists::computed;
+using lists::some;
 
-std::pair<std::string, std::int64_t> asked_state(const std::optional<InvitationState>& state) {
-  if (!state) return {"", 0};
-  if (*state == InvitationState::waiting) return {"", k_open};
-  if (*state == InvitationState::expired) return {"", k_ended};
-  return {std::string(state_text(*state)), 0};
-}
-
-struct Found {
-  std::int64_t total = 0;
-  std::vector<Invitation> items;
+/// A partner's own, or its account manager's, or a supervisor's and its team's.
+struct PartnersOwn {
+  TenantId tenant_id;
+  std::int64_t own_partner = 0;
+  std::int64_t own = 0, team = 0;
+  Instant now;
+  std::string account;  // the whole account name, for who may see it in full
 };
 
-Result<Found> find(const work::View& view, const InvitationQuery& q, std::int64_t which) {
-  PC_TRY(sort, lists::sort_number(q.sort, k_sorts, k_newest_first));
-  const auto [stored, ended] = asked_state(q.state);
+/// A state that time may have ended is asked by its end.
+db::Value asked_state(const Q& query) {
+  return db::Value(query.state ? std::int64_t{1} + static_cast<std::int64_t>(*query.state) : std::int64_t{0});
+}
+std::string in_state() {
+  std::string text;
+  for (const auto& name : names(InvitationState{})) {
+    const auto number = std::to_string(1 + static_cast<int>(name.value));
+    std::string condition = "i.state = '" + std::string(name.text) + "'";
+    if (name.value == InvitationState::waiting) condition += " AND i.expires_at > :now";
+    if (name.value == InvitationState::expired) condition = "i.state = 'waiting' AND i.expires_at <= :now";
+    text += "[state=" + number + ": AND " + condition + "] ";
+  }
+  return text;
+}
+
+template <class Row>
+typename lists::List<Row, Q, PartnersOwn>::Declared declared(const char* name, const char* condition,
+                                                             std::vector<lists::ListColumn<Row>> columns,
+                                                             std::vector<std::string_view> file) {
+  return {.name = name,
+          .from = "invitation i",
+          .scope = "i.tenant_id = :tenant_id AND i.partner_id = :own_partner AND " + std::string(condition) +
+                   " [own: AND i.inviter_id = :own] [team: AND (i.inviter_id = :team OR i.inviter_id IN " +
+                   team_of("i.tenant_id") + ")]",
+          .columns = std::move(columns),
+          .filters = {lists::filter<&Q::name>(
+                          "[name: AND (i.company_name LIKE :name ESCAPE '!' OR "
+                          "(i.account_name <> '' AND i.account_name LIKE :account ESCAPE '!'))] ",
+                          "Part of the company's name, or the whole account name for who may see it in full.",
+                          [](const Q& query) { return db::Value(lists::contains_pattern(query.name)); }),
+                      lists::equals<&Q::kind>("i.kind", "How it was made."),
+                      lists::filter<&Q::state>(in_state(), "State now.", &asked_state),
+                      lists::equals<&Q::registration_id>("i.registration_id", "Those of one registration.")},
+          .order = "i.created_at DESC, i.invitation_id DESC",
+          .file = std::move(file)};
+}
+
+using I = InvitationRow;
+const lists::List<I, Q, PartnersOwn> k_history{declared<I>(
+    "customers.invitations", "i.kind <> 'generic'",
+    {column<&I::id>("i.invitation_id", {}, "The invitation.").not_in_files(),
+     lists::hidden<&I::manager>("i.manager_id"),
+     column<&I::kind>("i.kind", {"Way", "邀请方式"},
+                      "mail, personal (a link for one), joined (one use of a generic link).")
+         .in_words_of("invitation_kind"),
+     column<&I::state>("i.state", {"State", "状态"}, "State now.").in_words_of("invitation_state"),
+     column<&I::association_type>("i.association_type", {"Association", "关联类型"},
+                                  "How the customer will be associated.")
+         .in_words_of("association"),
+     column<&I::company_name>("i.company_name", {"Company", "企业名称"}, "The company.").masked_in_files(),
+     column<&I::email>("i.email", {"E-mail", "邮箱"}, "Where the mail went, masked."),
+     column<&I::account_name>("i.account_name", {"Account", "账号名"},
+                              "The account that tried or was associated, masked."),
+     column<&I::tag>("i.tag", {"Tag", "标签"}, "Custom tag."),
+     column<&I::inviter>("i.inviter_name", {"Invited by", "邀请人"}, "Who made it.").masked_in_files(),
+     computed<&I::to_manager>({}, "Whether the customer belongs to the inviter, an account manager.")
+         .not_in_files(),
+     some<&I::failure>("i.failure", {"Failure", "失败原因码"}, "Code of the last failure."),
+     computed<&I::reason>({"Reason", "失败原因"}, "The failure in words."),
+     computed<&I::advice>({}, "What can be done about it.").not_in_files(),
+     some<&I::registration_id>("i.registration_id", {}, "The registration it is for.").not_in_files(),
+     some<&I::customer_id>("i.customer_id", {}, "The customer who was associated.").not_in_files(),
+     column<&I::created_at>("i.created_at", {"Invited", "邀请时间"}, "When it was made.").sorted(),
+     column<&I::expires_at>("i.expires_at", {"Valid until", "有效期至"}, "Until when the link works."),
+     some<&I::ended_at>("i.ended_at", {"Ended", "完成时间"}, "When it was used, failed or was revoked.")},
+    {"company_name", "email", "account_name", "kind", "association_type", "state", "failure", "reason", "tag",
+     "inviter", "created_at", "expires_at", "ended_at"})};
+
+using L = LinkRow;
+const lists::List<L, Q, PartnersOwn> k_links{declared<L>(
+    "customers.generic_links", "i.kind = 'generic'",
+    {column<&L::id>("i.invitation_id", {}, "The invitation."), lists::hidden<&L::manager>("i.manager_id"),
+     lists::hidden<&L::nonce>("i.nonce"), column<&L::kind>("i.kind", {}, "generic, personal or mail."),
+     column<&L::state>("i.state", {}, "State now."),
+     column<&L::association_type>("i.association_type", {}, "How customers will be associated."),
+     column<&L::company_name>("i.company_name", {}, "The company it is for; empty: anybody."),
+     column<&L::tag>("i.tag", {}, "Custom tag."), column<&L::inviter>("i.inviter_name", {}, "Who made it."),
+     computed<&L::link>({}, "The address to give to the customer; empty when revoked."),
+     computed<&L::to_manager>({}, "Whether customers belong to the inviter, an account manager."),
+     column<&L::created_at>("i.created_at", {}, "When it was made.").sorted(),
+     column<&L::expires_at>("i.expires_at", {}, "Until when it works.")},
+    {})};
+
+PartnersOwn scope_of(const work::View& view, const Q& query) {
   const RowScope rows = pc::customers::scope_of(view.who);
-  db::Params params{view.who.tenant.value,
-                    view.who.partner,
-                    rows.own,
-                    which,
-                    lists::contains_pattern(q.name),
-                    q.kind ? std::string(kind_text(*q.kind)) : std::string(),
-                    stored,
-                    ended,
-                    view.now.micros,
-                    q.registration_id ? q.registration_id->value : 0,
-                    rows.team,
-                    view.who.may(permissions::reveal) ? lists::whole_pattern(q.name) : std::string()};
-  Found found;
-  found.total = view.reader.one(store::count_invitations, params).integer(0);
-  params.insert(params.end(), {sort, q.limit.value, q.offset.value});
-  for (const auto& row : view.reader.rows(store::select_invitations, params))
-    found.items.push_back(store::invitation_of(row));
-  return found;
+  const bool in_full = view.who.may(permissions::reveal);
+  return {view.who.tenant, view.who.partner, rows.own,
+          rows.team,       view.now,         in_full ? lists::whole_pattern(query.name) : std::string()};
 }
 
 Result<Invitation> open_link(const work::View& view, InvitationId id) {
@@ -78,30 +143,57 @@ Result<Invitation> open_link(const work::View& view, InvitationId id) {
   return invitation;
 }
 
+/// As it is shown now, from what is stored.
+void finish(InvitationRow& row, Language language, Instant now) {
+  row.state = state_at(row.state, row.expires_at.value_or(Instant{0}), now);
+  row.email = row.email.empty() ? "" : masked(Mask::email, row.email);
+  row.account_name = masked(Mask::name, row.account_name);
+  row.to_manager = static_cast<bool>(row.manager);
+  const auto* failure = row.failure ? failure_of(*row.failure) : nullptr;
+  if (failure == nullptr) row.failure.reset();
+  if (failure != nullptr) {
+    row.reason = refuse(*failure).message(language);
+    row.advice = std::string(advice_for(*row.failure, language));
+  }
+  if (row.kind == InvitationKind::joined) row.expires_at.reset();
+}
+
+void finish(LinkRow& row, Instant now) {
+  row.state = state_at(row.state, row.expires_at, now);
+  row.to_manager = static_cast<bool>(row.manager);
+  Invitation secret;
+  secret.id = row.id;
+  secret.nonce = row.nonce;
+  row.link = row.state == InvitationState::revoked ? std::string() : link_of(secret);
+}
+
+auto finish_for(const work::View& view) {
+  return [&view](std::span<InvitationRow> rows) {
+    for (auto& row : rows) finish(row, view.who.language, view.now);
+  };
+}
+
 }  // namespace
 
 InvitationRow row_of(const Invitation& i, Language language, Instant now) {
   InvitationRow row;
   row.id = i.id;
   row.kind = i.kind;
-  row.state = i.now(now);
+  row.state = i.state;
   row.association_type = i.association;
   row.company_name = i.company_name;
-  row.email = i.email.empty() ? "" : masked(Mask::email, i.email);
-  row.account_name = masked(Mask::name, i.account_name);
+  row.email = i.email;
+  row.account_name = i.account_name;
   row.tag = i.tag;
   row.inviter = i.inviter_name;
-  row.to_manager = static_cast<bool>(i.manager);
-  if (const auto* failure = failure_of(i.failure)) {
-    row.failure = i.failure;
-    row.reason = refuse(*failure).message(language);
-    row.advice = std::string(advice_for(i.failure, language));
-  }
+  row.manager = i.manager;
+  row.failure = i.failure;
   if (i.registration) row.registration_id = i.registration;
   if (i.customer) row.customer_id = i.customer;
   row.created_at = i.created_at;
-  if (i.kind != InvitationKind::joined) row.expires_at = i.expires_at;
+  row.expires_at = i.expires_at;
   if (i.ended_at.micros != 0) row.ended_at = i.ended_at;
+  finish(row, language, now);
   return row;
 }
 
@@ -109,87 +201,23 @@ LinkRow link_row_of(const Invitation& i, Instant now) {
   LinkRow row;
   row.id = i.id;
   row.kind = i.kind;
-  row.state = i.now(now);
+  row.state = i.state;
   row.association_type = i.association;
   row.company_name = i.company_name;
   row.tag = i.tag;
   row.inviter = i.inviter_name;
-  row.link = row.state == InvitationState::revoked ? std::string() : link_of(i);
-  row.to_manager = static_cast<bool>(i.manager);
+  row.manager = i.manager;
+  row.nonce = i.nonce;
   row.created_at = i.created_at;
   row.expires_at = i.expires_at;
+  finish(row, now);
   return row;
 }
 
-wire::Fields InvitationQuery::fields() {
-  using Q = InvitationQuery;
-  static constexpr wire::Field all[] = {
-      wire::field<&Q::name>("name", "Part of the company's name, or the whole account name "
-                                                   "for who may see it in full."),
-      wire::field<&Q::kind>("kind", "How it was made."),
-      wire::field<&Q::state>("state", "State now."),
-      wire::field<&Q::registration_id>("registration_id", "Those of one registration."),
-      wire::defaulted<&Q::limit>("limit", "Rows a page."),
-      wire::defaulted<&Q::offset>("offset", "Rows to skip."),
-      wire::field<&Q::sort>("sort", "created_at or -created_at.")};
-  return all;
-}
-
-wire::Fields InvitationRow::fields() {
-  using R = InvitationRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "The invitation."),
-      wire::field<&R::kind>("kind", "mail, personal (a link for one), joined (one use of a generic link)."),
-      wire::field<&R::state>("state", "State now."),
-      wire::field<&R::association_type>("association_type", "How the customer will be associated."),
-      wire::field<&R::company_name>("company_name", "The company."),
-      wire::field<&R::email>("email", "Where the mail went, masked."),
-      wire::field<&R::account_name>("account_name", "The account that tried or was associated, masked."),
-      wire::field<&R::tag>("tag", "Custom tag."),
-      wire::field<&R::inviter>("inviter", "Who made it."),
-      wire::field<&R::to_manager>("to_manager",
-                                  "Whether the customer belongs to the inviter, an account manager."),
-      wire::field<&R::failure>("failure", "Code of the last failure."),
-      wire::field<&R::reason>("reason", "The failure in words."),
-      wire::field<&R::advice>("advice", "What can be done about it."),
-      wire::field<&R::registration_id>("registration_id", "The registration it is for."),
-      wire::field<&R::customer_id>("customer_id", "The customer who was associated."),
-      wire::field<&R::created_at>("created_at", "When it was made."),
-      wire::field<&R::expires_at>("expires_at", "Until when the link works."),
-      wire::field<&R::ended_at>("ended_at", "When it was used, failed or was revoked.")};
-  return all;
-}
-
-wire::Fields InvitationRows::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&InvitationRows::total>("total", "Invitations that match."),
-      wire::field<&InvitationRows::items>("items", "The page.")};
-  return all;
-}
-
-wire::Fields LinkRow::fields() {
-  using R = LinkRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "The invitation."),
-      wire::field<&R::kind>("kind", "generic, personal or mail."),
-      wire::field<&R::state>("state", "State now."),
-      wire::field<&R::association_type>("association_type", "How customers will be associated."),
-      wire::field<&R::company_name>("company_name", "The company it is for; empty: anybody."),
-      wire::field<&R::tag>("tag", "Custom tag."),
-      wire::field<&R::inviter>("inviter", "Who made it."),
-      wire::field<&R::link>("link", "The address to give to the customer; empty when revoked."),
-      wire::field<&R::to_manager>("to_manager",
-                                  "Whether customers belong to the inviter, an account manager."),
-      wire::field<&R::created_at>("created_at", "When it was made."),
-      wire::field<&R::expires_at>("expires_at", "Until when it works.")};
-  return all;
-}
-
-wire::Fields LinkRows::fields() {
-  static constexpr wire::Field all[] = {wire::field<&LinkRows::total>("total", "Links that match."),
-                                        wire::field<&LinkRows::items>("items", "The page.")};
-  return all;
-}
+wire::Fields InvitationQuery::fields() { return k_history.query_fields(); }
+wire::Fields InvitationRow::fields() { return k_history.row_fields(); }
+wire::Fields LinkRow::fields() { return k_links.row_fields(); }
+const lists::FileCells& invitation_cells() { return k_history.cells(); }
 
 wire::Fields OneInvitation::fields() {
   static constexpr wire::Field all[] = {
@@ -220,19 +248,18 @@ wire::Fields RevealedInvitations::fields() {
 }
 
 Result<InvitationRows> list_invitations(const work::View& view, const InvitationQuery& query) {
-  PC_TRY(found, find(view, query, k_history));
-  InvitationRows page;
-  page.total = found.total;
-  for (const auto& each : found.items) page.items.push_back(row_of(each, view.who.language, view.now));
-  return page;
+  return k_history.page(view, scope_of(view, query), query, finish_for(view));
+}
+
+Result<Done> export_invitations(const work::View& view, const InvitationQuery& query,
+                                const std::function<void(std::string_view)>& write) {
+  return k_history.write(view, scope_of(view, query), query, write, finish_for(view));
 }
 
 Result<LinkRows> list_links(const work::View& view, const InvitationQuery& query) {
-  PC_TRY(found, find(view, query, k_links));
-  LinkRows page;
-  page.total = found.total;
-  for (const auto& each : found.items) page.items.push_back(link_row_of(each, view.now));
-  return page;
+  return k_links.page(view, scope_of(view, query), query, [&](std::span<LinkRow> rows) {
+    for (auto& row : rows) finish(row, view.now);
+  });
 }
 
 Result<LinkRow> show_link(const work::View& view, const OneInvitation& query) {

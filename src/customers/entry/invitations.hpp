@@ -3,7 +3,7 @@
 #include "audit/reveals.hpp"
 #include "customers/customers.hpp"
 #include "customers/invitation.hpp"
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 
 namespace pc::customers {
 std::span<const wire::Name<InvitationKind>> names(InvitationKind);
@@ -28,6 +28,7 @@ struct InvitationQuery {
 
 struct InvitationRow {
   static constexpr const char* shape_name = "InvitationRow";
+  static constexpr const char* page_name = "InvitationRows";
   InvitationId id;
   InvitationKind kind = InvitationKind::mail;
   InvitationState state = InvitationState::waiting;
@@ -39,20 +40,21 @@ struct InvitationRow {
   std::optional<CustomerId> customer_id;
   Instant created_at;
   std::optional<Instant> expires_at, ended_at;
+  access::PersonId manager;
   static wire::Fields fields();
 };
-struct InvitationRows {
-  static constexpr const char* shape_name = "InvitationRows";
-  std::int64_t total = 0;
-  std::vector<InvitationRow> items;
-  static wire::Fields fields();
-};
+using InvitationRows = lists::Page<InvitationRow>;
 InvitationRow row_of(const Invitation& invitation, Language language, Instant now);
 Result<InvitationRows> list_invitations(const work::View& view, const InvitationQuery& query);
+/// What stands in the columns of its file.
+const lists::FileCells& invitation_cells();
+Result<Done> export_invitations(const work::View& view, const InvitationQuery& query,
+                                const std::function<void(std::string_view)>& write);
 
 /// With its address: for who made it and for the partner's administrators.
 struct LinkRow {
   static constexpr const char* shape_name = "InvitationLink";
+  static constexpr const char* page_name = "InvitationLinks";
   InvitationId id;
   InvitationKind kind = InvitationKind::generic;
   InvitationState state = InvitationState::waiting;
@@ -60,14 +62,11 @@ struct LinkRow {
   std::string company_name, tag, inviter, link;
   bool to_manager = false;
   Instant created_at, expires_at;
+  access::PersonId manager;
+  std::string nonce;
   static wire::Fields fields();
 };
-struct LinkRows {
-  static constexpr const char* shape_name = "InvitationLinks";
-  std::int64_t total = 0;
-  std::vector<LinkRow> items;
-  static wire::Fields fields();
-};
+using LinkRows = lists::Page<LinkRow>;
 LinkRow link_row_of(const Invitation& invitation, Instant now);
 Result<LinkRows> list_links(const work::View& view, const InvitationQuery& query);
 

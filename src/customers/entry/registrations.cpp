@@ -1,5 +1,6 @@
 #include "registrations.hpp"
 
+#include "customers/scope.hpp"
 #include "scope.hpp"
 
 namespace pc::customers {
@@ -17,45 +18,139 @@ std::span<const wire::Name<RegistrationState>> names(RegistrationState) {
 namespace pc::customers::entry {
 namespace {
 
-constexpr lists::SortKey k_sorts[] = {{"created_at", 1}, {"company_name", 3}, {"expires_at", 5}};
-constexpr int k_newest_first = 2;
-constexpr std::int64_t k_valid = 1, k_ended = 2;
+using Q = RegistrationQuery;
+using R = RegistrationRow;
+using lists::column;
+using lists::computed;
+using lists::some;
+
+/// A partner's own, or its account manager's, or a supervisor's and its team's.
+struct PartnersOwn {
+  TenantId tenant_id;
+  std::int64_t own_partner = 0;
+  std::int64_t own = 0, team = 0;
+  Instant now;
+};
+struct Everybodys {
+  TenantId tenant_id;
+  Instant now;
+};
 
 /// A state that time may have ended is asked by its end, whether or not the job has been there.
-std::pair<std::string, std::int64_t> asked_state(const std::optional<RegistrationState>& state) {
-  if (!state) return {"", 0};
-  if (*state == RegistrationState::registered) return {"", k_valid};
-  if (*state == RegistrationState::expired) return {"", k_ended};
-  return {std::string(state_text(*state)), 0};
+db::Value asked_state(const Q& query) {
+  return db::Value(query.state ? std::int64_t{1} + static_cast<std::int64_t>(*query.state) : std::int64_t{0});
+}
+std::string in_state() {
+  std::string text;
+  for (const auto& name : names(RegistrationState{})) {
+    const auto number = std::to_string(1 + static_cast<int>(name.value));
+    std::string condition = "r.state = '" + std::string(name.text) + "'";
+    if (name.value == RegistrationState::registered) condition += " AND r.expires_at > :now";
+    if (name.value == RegistrationState::expired)
+      condition = "(" + condition + " OR (r.state = 'registered' AND r.expires_at <= :now))";
+    text += "[state=" + number + ": AND " + condition + "] ";
+  }
+  return text;
 }
 
-Result<RegistrationRows> page_of(const work::View& view, const RegistrationQuery& q, bool everywhere) {
-  PC_TRY(sort, lists::sort_number(q.sort, k_sorts, k_newest_first));
-  PC_CHECK(lists::check_masked_filter(view.who.may(permissions::reveal), lists::text_or_empty(q.contact_name),
-                                      "contact_name"));
-  const auto period = lists::period_of(q.from, q.to);
-  const auto [stored, ended] = asked_state(q.state);
-  const std::int64_t partner = everywhere ? (q.partner_id ? q.partner_id->value : 0) : view.who.partner;
-  const RowScope rows = everywhere ? k_all_rows : pc::customers::scope_of(view.who);
-  db::Params params{everywhere ? std::int64_t{0} : view.who.tenant.value,
-                    partner,
-                    rows.own,
-                    lists::contains_pattern(q.company_name),
-                    lists::whole_pattern(q.contact_name),
-                    stored,
-                    ended,
-                    view.now.micros,
-                    period.from.micros,
-                    lists::end_or_zero(period),
-                    rows.team};
-  RegistrationRows page;
-  const auto& count = everywhere ? store::count_registrations_everywhere : store::count_registrations;
-  const auto& select = everywhere ? store::select_registrations_everywhere : store::select_registrations;
-  page.total = view.reader.one(count, params).integer(0);
-  params.insert(params.end(), {sort, q.limit.value, q.offset.value});
-  for (const auto& row : view.reader.rows(select, params))
-    page.items.push_back(row_of(store::registration_of(row), row.text(18), view.now));
-  return page;
+std::vector<lists::ListColumn<R>> columns() {
+  return {
+      column<&R::id>("r.registration_id", {}, "The registration.").not_in_files(),
+      column<&R::partner_id>("r.partner_id", {}, "Whose it is.").not_in_files(),
+      column<&R::partner_name>("p.name", {"Partner", "伙伴"}, "That partner's name.").masked_in_files(),
+      column<&R::company_name>("r.company_name", {"Company", "企业名称"}, "The company.")
+          .sorted()
+          .masked_in_files(),
+      column<&R::credit_code>("r.credit_code", {"Credit code", "统一社会信用代码"},
+                              "Its unified social credit code."),
+      column<&R::contact_name>("r.contact_name", {"Contact", "联系人"}, "Contact, masked.").masked_in_files(),
+      column<&R::mobile>("r.mobile", {"Mobile", "手机号码"}, "Mobile number, masked."),
+      column<&R::email>("r.email", {"E-mail", "邮箱"}, "E-mail, masked; empty: none yet."),
+      column<&R::remark>("r.remark", {"Remark", "备注"}, "What the partner wrote for the review."),
+      computed<&R::has_email>({}, "Whether a mail can be sent.").not_in_files(),
+      column<&R::state>("r.state", {"State", "状态"}, "State now.").in_words_of("registration_state"),
+      column<&R::reason>("r.reason", {"Reason", "审核意见"}, "Why it was rejected."),
+      column<&R::created_by>("r.created_by_name", {"Registered by", "报备人"}, "Who registered it.")
+          .masked_in_files(),
+      column<&R::created_at>("r.created_at", {"Registered", "报备时间"}, "When.").sorted(),
+      some<&R::reviewed_by>("r.reviewed_by", {}, "Who reviewed it.").not_in_files(),
+      some<&R::reviewed_at>("r.reviewed_at", {"Reviewed", "审核时间"}, "When."),
+      some<&R::expires_at>("r.expires_at", {"Ends", "有效期至"}, "Until when it is valid.").sorted(),
+      some<&R::customer_id>("r.customer_id", {}, "The customer it became.").not_in_files()};
+}
+
+std::vector<lists::Filter<Q>> filters() {
+  return {lists::contains<&Q::company_name>("r.company_name", "Part of the company's name."),
+          lists::is_whole<&Q::contact_name>("r.contact_name", "The contact's whole name."),
+          lists::filter<&Q::state>(in_state(), "State now.", &asked_state),
+          lists::from_day<&Q::from>("r.created_at", "Registered on this day or later (GMT+08:00)."),
+          lists::to_day<&Q::to>("r.created_at", "Registered on this day or earlier (GMT+08:00)."),
+          lists::equals<&Q::partner_id>("r.partner_id", "The vendor: of this partner.")};
+}
+
+constexpr const char* k_from =
+    "registration r JOIN partner p ON p.tenant_id = r.tenant_id AND p.partner_id = r.partner_id";
+const std::vector<std::string_view> k_file{"company_name", "credit_code", "contact_name", "mobile",
+                                           "email",        "state",       "remark",       "created_by",
+                                           "created_at",   "reviewed_at", "reason",       "expires_at"};
+std::vector<std::string_view> file_with_partner() {
+  std::vector<std::string_view> file{"partner_name"};
+  file.insert(file.end(), k_file.begin(), k_file.end());
+  return file;
+}
+
+const lists::List<R, Q, PartnersOwn> k_registrations{{
+    .name = "customers.registrations",
+    .from = k_from,
+    .count_from = "registration r",
+    .scope = "r.tenant_id = :tenant_id AND r.partner_id = :own_partner [own: AND r.created_by = :own] "
+             "[team: AND (r.created_by = :team OR r.created_by IN " +
+             team_of("r.tenant_id") + ")]",
+    .columns = columns(),
+    .filters = filters(),
+    .order = "r.created_at DESC, r.registration_id DESC",
+    .file = k_file,
+}};
+const lists::List<R, Q, Everybodys> k_reviews{{
+    .name = "customers.registrations_everywhere",
+    .from = k_from,
+    .count_from = "registration r",
+    .scope = "1 = 1 [tenant_id: AND r.tenant_id = :tenant_id]",
+    .columns = columns(),
+    .filters = filters(),
+    .order = "r.created_at DESC, r.registration_id DESC",
+    .file = file_with_partner(),
+}};
+
+/// As it is shown now, from what is stored.
+void finish(RegistrationRow& row, Instant now) {
+  row.contact_name = masked(Mask::name, row.contact_name);
+  row.mobile = masked(Mask::mobile, row.mobile);
+  row.has_email = !row.email.empty();
+  row.email = row.has_email ? masked(Mask::email, row.email) : "";
+  row.state = state_at(row.state, row.expires_at.value_or(Instant{0}), now);
+  if (!row.reviewed_by) row.reviewed_at.reset();
+}
+auto finish_at(Instant now) {
+  return [now](std::span<RegistrationRow> rows) {
+    for (auto& row : rows) finish(row, now);
+  };
+}
+
+Outcome check_filters(const work::View& view, const RegistrationQuery& query) {
+  return lists::check_masked_filter(view.who.may(permissions::reveal),
+                                    lists::text_or_empty(query.contact_name), "contact_name");
+}
+
+PartnersOwn scope_of(const work::View& view) {
+  const RowScope rows = pc::customers::scope_of(view.who);
+  return {view.who.tenant, view.who.partner, rows.own, rows.team, view.now};
+}
+
+/// Which partner is not a partner's to say.
+RegistrationQuery of_own(RegistrationQuery query) {
+  query.partner_id.reset();
+  return query;
 }
 
 }  // namespace
@@ -67,69 +162,26 @@ RegistrationRow row_of(const Registration& r, const std::string& partner_name, I
   row.partner_name = partner_name;
   row.company_name = r.company_name;
   row.credit_code = r.credit_code;
-  row.contact_name = masked(Mask::name, r.contact_name);
-  row.mobile = masked(Mask::mobile, r.mobile);
-  row.email = r.email.empty() ? "" : masked(Mask::email, r.email);
-  row.has_email = !r.email.empty();
+  row.contact_name = r.contact_name;
+  row.mobile = r.mobile;
+  row.email = r.email;
   row.remark = r.remark;
-  row.state = r.now(now);
+  row.state = r.state;
   row.reason = r.reason;
   row.created_by = r.created_by_name;
   row.created_at = r.created_at;
-  if (!r.reviewed_by.empty()) {
-    row.reviewed_by = r.reviewed_by;
-    row.reviewed_at = r.reviewed_at;
-  }
+  if (!r.reviewed_by.empty()) row.reviewed_by = r.reviewed_by;
+  row.reviewed_at = r.reviewed_at;
   if (r.expires_at.micros != 0) row.expires_at = r.expires_at;
   if (r.customer) row.customer_id = r.customer;
+  finish(row, now);
   return row;
 }
 
-wire::Fields RegistrationQuery::fields() {
-  using Q = RegistrationQuery;
-  static constexpr wire::Field all[] = {
-      wire::field<&Q::company_name>("company_name", "Part of the company's name."),
-      wire::field<&Q::contact_name>("contact_name", "The contact's whole name."),
-      wire::field<&Q::state>("state", "State now."),
-      wire::field<&Q::from>("from", "Registered on this day or later (GMT+08:00)."),
-      wire::field<&Q::to>("to", "Registered on this day or earlier (GMT+08:00)."),
-      wire::field<&Q::partner_id>("partner_id", "The vendor: of this partner."),
-      wire::defaulted<&Q::limit>("limit", "Rows a page."),
-      wire::defaulted<&Q::offset>("offset", "Rows to skip."),
-      wire::field<&Q::sort>("sort", "created_at, company_name or expires_at, with - for descending.")};
-  return all;
-}
-
-wire::Fields RegistrationRow::fields() {
-  using R = RegistrationRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "The registration."),
-      wire::field<&R::partner_id>("partner_id", "Whose it is."),
-      wire::field<&R::partner_name>("partner_name", "That partner's name."),
-      wire::field<&R::company_name>("company_name", "The company."),
-      wire::field<&R::credit_code>("credit_code", "Its unified social credit code."),
-      wire::field<&R::contact_name>("contact_name", "Contact, masked."),
-      wire::field<&R::mobile>("mobile", "Mobile number, masked."),
-      wire::field<&R::email>("email", "E-mail, masked; empty: none yet."),
-      wire::field<&R::remark>("remark", "What the partner wrote for the review."),
-      wire::field<&R::has_email>("has_email", "Whether a mail can be sent."),
-      wire::field<&R::state>("state", "State now."),
-      wire::field<&R::reason>("reason", "Why it was rejected."),
-      wire::field<&R::created_by>("created_by", "Who registered it."),
-      wire::field<&R::created_at>("created_at", "When."),
-      wire::field<&R::reviewed_by>("reviewed_by", "Who reviewed it."),
-      wire::field<&R::reviewed_at>("reviewed_at", "When."),
-      wire::field<&R::expires_at>("expires_at", "Until when it is valid."),
-      wire::field<&R::customer_id>("customer_id", "The customer it became.")};
-  return all;
-}
-
-wire::Fields RegistrationRows::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&RegistrationRows::total>("total", "Registrations that match."),
-      wire::field<&RegistrationRows::items>("items", "The page.")};
-  return all;
-}
+wire::Fields RegistrationQuery::fields() { return k_registrations.query_fields(); }
+wire::Fields RegistrationRow::fields() { return k_registrations.row_fields(); }
+const lists::FileCells& registration_cells() { return k_registrations.cells(); }
+const lists::FileCells& review_cells() { return k_reviews.cells(); }
 
 wire::Fields RegistrationQuota::fields() {
   using Q = RegistrationQuota;
@@ -164,11 +216,25 @@ wire::Fields RevealedContacts::fields() {
 }
 
 Result<RegistrationRows> list_registrations(const work::View& view, const RegistrationQuery& query) {
-  return page_of(view, query, false);
+  PC_CHECK(check_filters(view, query));
+  return k_registrations.page(view, scope_of(view), of_own(query), finish_at(view.now));
 }
 
 Result<RegistrationRows> list_reviews(const work::View& view, const RegistrationQuery& query) {
-  return page_of(view, query, true);
+  PC_CHECK(check_filters(view, query));
+  return k_reviews.page(view, {{}, view.now}, query, finish_at(view.now));
+}
+
+Result<Done> export_registrations(const work::View& view, const RegistrationQuery& query,
+                                  const std::function<void(std::string_view)>& write) {
+  PC_CHECK(check_filters(view, query));
+  return k_registrations.write(view, scope_of(view), of_own(query), write, finish_at(view.now));
+}
+
+Result<Done> export_reviews(const work::View& view, const RegistrationQuery& query,
+                            const std::function<void(std::string_view)>& write) {
+  PC_CHECK(check_filters(view, query));
+  return k_reviews.write(view, {{}, view.now}, query, write, finish_at(view.now));
 }
 
 Result<RegistrationQuota> show_quota(const work::View& view, const edge::Nothing&) {

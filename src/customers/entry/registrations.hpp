@@ -3,7 +3,7 @@
 #include "audit/reveals.hpp"
 #include "customers/customers.hpp"
 #include "customers/registration.hpp"
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 
 namespace pc::customers {
 std::span<const wire::Name<RegistrationState>> names(RegistrationState);
@@ -28,6 +28,7 @@ struct RegistrationQuery {
 /// Personal columns are masked.
 struct RegistrationRow {
   static constexpr const char* shape_name = "RegistrationRow";
+  static constexpr const char* page_name = "RegistrationRows";
   RegistrationId id;
   partners::PartnerId partner_id;
   std::string partner_name, company_name, credit_code, contact_name, mobile, email, remark;
@@ -40,17 +41,20 @@ struct RegistrationRow {
   std::optional<CustomerId> customer_id;
   static wire::Fields fields();
 };
-struct RegistrationRows {
-  static constexpr const char* shape_name = "RegistrationRows";
-  std::int64_t total = 0;
-  std::vector<RegistrationRow> items;
-  static wire::Fields fields();
-};
+using RegistrationRows = lists::Page<RegistrationRow>;
 RegistrationRow row_of(const Registration& registration, const std::string& partner_name, Instant now);
 
 Result<RegistrationRows> list_registrations(const work::View& view, const RegistrationQuery& query);
 /// All partners', for the vendor.
 Result<RegistrationRows> list_reviews(const work::View& view, const RegistrationQuery& query);
+
+/// The same as files, and what stands in their columns.
+Result<Done> export_registrations(const work::View& view, const RegistrationQuery& query,
+                                  const std::function<void(std::string_view)>& write);
+Result<Done> export_reviews(const work::View& view, const RegistrationQuery& query,
+                            const std::function<void(std::string_view)>& write);
+const lists::FileCells& registration_cells();
+const lists::FileCells& review_cells();
 
 struct RegistrationQuota {
   static constexpr const char* shape_name = "RegistrationQuota";

@@ -3,7 +3,6 @@
 #include "entry.hpp"
 #include "invitations.hpp"
 #include "invite.hpp"
-#include "lists/export_list.hpp"
 #include "register.hpp"
 #include "registrations.hpp"
 #include "review.hpp"
@@ -11,37 +10,6 @@
 
 namespace pc::customers::entry {
 namespace {
-
-constexpr lists::Column k_review_columns[] = {{"partner_name", "Partner", "伙伴", true},
-                                              {"company_name", "Company", "企业名称", true},
-                                              {"credit_code", "Credit code", "统一社会信用代码"},
-                                              {"contact_name", "Contact", "联系人", true},
-                                              {"mobile", "Mobile", "手机号码"},
-                                              {"email", "E-mail", "邮箱"},
-                                              lists::in_words("registration_state", "state", "State", "状态"),
-                                              {"remark", "Remark", "备注"},
-                                              {"created_by", "Registered by", "报备人", true},
-                                              {"created_at", "Registered", "报备时间"},
-                                              {"reviewed_at", "Reviewed", "审核时间"},
-                                              {"reason", "Reason", "审核意见"},
-                                              {"expires_at", "Ends", "有效期至"}};
-/// A partner's own registrations need no partner.
-constexpr std::span<const lists::Column> k_registration_columns = std::span(k_review_columns).subspan(1);
-
-constexpr lists::Column k_invitation_columns[] = {{"company_name", "Company", "企业名称", true},
-                                                  {"email", "E-mail", "邮箱"},
-                                                  {"account_name", "Account", "账号名"},
-                                                  lists::in_words("invitation_kind", "kind", "Way", "邀请方式"),
-                                                  lists::in_words("association", "association_type", "Association",
-                                                                  "关联类型"),
-                                                  lists::in_words("invitation_state", "state", "State", "状态"),
-                                                  {"failure", "Failure", "失败原因码"},
-                                                  {"reason", "Reason", "失败原因"},
-                                                  {"tag", "Tag", "标签"},
-                                                  {"inviter", "Invited by", "邀请人", true},
-                                                  {"created_at", "Invited", "邀请时间"},
-                                                  {"expires_at", "Valid until", "有效期至"},
-                                                  {"ended_at", "Ended", "完成时间"}};
 
 using edge::Access;
 using edge::Verb;
@@ -53,14 +21,15 @@ void add_registrations(edge::Routes& routes) {
                                                       .says = {"List registered prospects", "查询报备客户"},
                                                       .refuses = {&lists::errors::masked_filter},
                                                       .run = &list_registrations});
-  routes.add(
-      edge::DownloadOf<RegistrationQuery>{{"/api/v1/registrations/export",
-                                           Access::needs(permissions::view_entry),
-                                           {"Export registered prospects", "导出报备客户"},
-                                           "text/csv; charset=utf-8",
-                                           "registrations.csv"},
-                                          lists::export_list<&list_registrations, k_registration_columns>,
-                                          {&lists::errors::masked_filter}});
+  routes.add(edge::DownloadOf<RegistrationQuery>{{"/api/v1/registrations/export",
+                                                  Access::needs(permissions::view_entry),
+                                                  {"Export registered prospects", "导出报备客户"},
+                                                  "text/csv; charset=utf-8",
+                                                  "registrations.csv"},
+                                                 &export_registrations,
+                                                 {&lists::errors::masked_filter},
+                                                 false,
+                                                 registration_cells()});
   routes.add(edge::Read<edge::Nothing, RegistrationQuota>{
       .path = "/api/v1/registrations/quota",
       .access = Access::needs(permissions::view_entry),
@@ -117,8 +86,10 @@ void add_reviews(edge::Routes& routes) {
                                            {"Export registrations of all partners", "导出客户报备审核"},
                                            "text/csv; charset=utf-8",
                                            "registration-reviews.csv"},
-                                          lists::export_list<&list_reviews, k_review_columns>,
-                                          {&lists::errors::masked_filter}});
+                                          &export_reviews,
+                                          {&lists::errors::masked_filter},
+                                          false,
+                                          review_cells()});
   routes.add(
       edge::Write<Approve, RegistrationRow>{.verb = Verb::post,
                                             .path = "/api/v1/registrations/{registration_id}/approval",
@@ -150,7 +121,10 @@ void add_invitations(edge::Routes& routes) {
                                                 {"Export invitations", "导出已邀请客户"},
                                                 "text/csv; charset=utf-8",
                                                 "invitations.csv"},
-                                               lists::export_list<&list_invitations, k_invitation_columns>});
+                                               &export_invitations,
+                                               {},
+                                               false,
+                                               invitation_cells()});
   routes.add(edge::Write<RevealInvitations, RevealedInvitations>{
       .verb = Verb::post,
       .path = "/api/v1/invitations/reveal",

@@ -80,12 +80,9 @@ bool settle(db::Transaction& tx, const Invitation& invitation);
 /// A new secret and a new end for an invitation that is sent again.
 bool renew(db::Transaction& tx, const Invitation& invitation);
 
-namespace store {
-extern const db::Statement update_registration_email, select_registrations, count_registrations,
-    select_registrations_everywhere, count_registrations_everywhere, select_expired_everywhere,
-    select_expired, select_invitations, count_invitations;
-Registration registration_of(const db::Row& row);
-Invitation invitation_of(const db::Row& row);
-}  // namespace store
+/// Registrations that ended with their time and are not marked yet.
+std::vector<TenantId> tenants_with_expired(db::Reader& reader, Instant now);
+std::vector<Registration> expired_of(db::Reader& reader, TenantId tenant, Instant now);
+void set_email(db::Transaction& tx, const Registration& registration, const std::string& email);
 
 }  // namespace pc::customers::entry

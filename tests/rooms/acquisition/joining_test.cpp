@@ -222,6 +222,29 @@ TEST_P(Joining, who_owes_is_told_so_and_the_inviting_partner_sees_why) {
   EXPECT_TRUE(row.advice);
 }
 
+TEST_P(Joining, a_name_finds_companies_and_for_who_sees_them_accounts) {
+  const auto link = personal(ours, registered(ours, "星河软件"));
+  personal(ours, registered(ours, "磐石"));
+  ASSERT_EQ(registers(link, "xinghe_one"), "");
+  const auto found = [&](const std::string& name, bool reveals) {
+    auto who = administrator(ours);
+    std::erase(who.permissions, customers::permissions::reveal.id);
+    if (reveals) who.permissions.emplace_back(customers::permissions::reveal.id);
+    InvitationQuery query;
+    query.name.emplace().value = name;
+    std::int64_t total = 0;
+    database().read([&](db::Reader& reader) {
+      total = list_invitations(work::View{reader, who, now}, query)->total;
+    });
+    return total;
+  };
+  EXPECT_EQ(found("星河", false), 1);
+  EXPECT_EQ(found("nobody", false), 0);
+  EXPECT_EQ(found("nobody", true), 0);
+  EXPECT_EQ(found("xinghe_one", true), 1);
+  EXPECT_EQ(found("xinghe_one", false), 0);
+}
+
 TEST_P(Joining, looks_at_invitations_in_full_are_kept_for_the_customer) {
   const auto id = registered(ours, "星河软件");
   ASSERT_EQ(mails(ours, id), "");
