@@ -41,9 +41,8 @@ Result<Created> create(work::Work& work, const Create& input,
   if (!source) return refuse(pc::errors::invalid_value, "query", source.refusal().field);
   if (!source->allowed_to(work.who)) return pc::errors::forbidden;
   if (in_full_because && !source->of_customers()) return refuse(errors::not_of_customers, "list");
-  const auto unfinished =
-      work.tx.one(store::count_unfinished, {work.who.tenant.value, work.who.person.value});
-  if (unfinished.integer(0) >= k_unfinished_max)
+  const auto unfinished = work.tx.one(store::count_unfinished, {work.who.tenant, work.who.person});
+  if (unfinished.found >= k_unfinished_max)
     return refuse(errors::too_many, "", std::to_string(k_unfinished_max));
   task.tenant = work.who.tenant;
   task.id = work.ids.next_as<TaskId>(work.now);
@@ -58,8 +57,8 @@ Result<Created> create(work::Work& work, const Create& input,
   task.in_full = in_full_because.has_value();
   task.reason = in_full_because.value_or("");
   task.created_at = work.now;
-  work.tx.change(store::insert_task, store::params_of(task));
-  work.tx.change(store::insert_queue, {task.id.value, task.tenant.value});
+  work.tx.change(store::insert_task, store::columns_of(task));
+  work.tx.change(store::insert_queue, {task.id, task.tenant});
   return Created{task.id};
 }
 

@@ -24,7 +24,7 @@ std::int64_t remove_orphans(db::Database& database) {
     if (!task) continue;
     bool known = true;
     database.read(
-        [&](db::Reader& reader) { known = reader.one(store::select_known, {*task}).integer(0) > 0; });
+        [&](db::Reader& reader) { known = reader.one(store::select_known, {TaskId(*task)}).found > 0; });
     if (!known && fs::remove(entry.path(), ignored)) ++removed;
   }
   return removed;

@@ -101,7 +101,7 @@ class Run {
   void begin(std::int64_t total) {
     task_.rows_done = 0;
     must(parts().database->write(task_.tenant, [&](db::Transaction& tx) {
-      tx.change(store::begin_task, {task_.tenant.value, task_.id.value, total});
+      tx.change(store::begin_task, {task_.tenant, task_.id, total});
       return true;
     }));
     told_at_ = now();
@@ -113,9 +113,8 @@ class Run {
     if (now() < told_at_.plus_seconds(k_renew_seconds)) return;
     told_at_ = now();
     const auto finished = parts().database->write(task_.tenant, [&](db::Transaction& tx) {
-      tx.change(store::progress_task, {task_.tenant.value, task_.id.value, task_.rows_done});
-      return tx.change(store::renew, {task_.id.value, runner_, now().plus_seconds(k_lease_seconds).micros}) ==
-             1;
+      tx.change(store::progress_task, {task_.tenant, task_.id, task_.rows_done});
+      return tx.change(store::renew, {task_.id, runner_, now().plus_seconds(k_lease_seconds)}) == 1;
     });
     if (finished.fate == db::Fate::refused) throw GivenUp{};
     must(finished);
@@ -125,10 +124,9 @@ class Run {
   void finish(State state, const Sum& sum, const std::string& fault, const std::function<void()>& before) {
     before();
     const auto finished = parts().database->write(task_.tenant, [&](db::Transaction& tx) {
-      if (tx.change(store::leave, {task_.id.value, runner_}) == 0) return false;
-      return tx.change(store::finish_task,
-                       {task_.tenant.value, task_.id.value, std::string(state_text(state)), task_.rows_done,
-                        sum.bytes, sum.sha256, fault, now().micros}) == 1;
+      if (tx.change(store::leave, {task_.id, runner_}) == 0) return false;
+      return tx.change(store::finish_task, {task_.tenant, task_.id, state, task_.rows_done, sum.bytes,
+                                            sum.sha256, fault, now()}) == 1;
     });
     if (finished.fate == db::Fate::refused) throw GivenUp{};
     must(finished);
@@ -158,23 +156,21 @@ std::optional<std::optional<Taken>> take_one(const std::string& runner) {
   std::optional<std::pair<TaskId, TenantId>> open;
   parts().database->read([&](db::Reader& reader) {
     open.reset();
-    if (const auto row = reader.maybe(store::select_open, {now().micros}))
-      open = {row->id<TaskId>(0), row->id<TenantId>(1)};
+    if (const auto row = reader.maybe(store::select_open, {now()})) open = {row->task_id, row->tenant_id};
   });
   if (!open) return std::nullopt;
   const auto finished = parts().database->write(k_nobody, [&](db::Transaction& tx) {
-    return tx.change(store::take, {open->first.value, runner, now().plus_seconds(k_lease_seconds).micros,
-                                   now().micros}) == 1;
+    return tx.change(store::take, {open->first, runner, now().plus_seconds(k_lease_seconds), now()}) == 1;
   });
   if (finished.fate == db::Fate::refused) return std::optional<Taken>();  // another was faster
   must(finished);
   std::optional<Taken> taken;
   parts().database->read([&](db::Reader& reader) {
     taken.reset();
-    const auto row = reader.maybe(store::select_task, {open->second.value, open->first.value});
-    const auto attempts = reader.maybe(store::select_attempts, {open->first.value});
+    const auto row = reader.maybe(store::select_task, {open->second, open->first});
+    const auto attempts = reader.maybe(store::select_attempts, {open->first});
     if (!row || !attempts) return;
-    Taken found{store::task_of(*row), {}, attempts->integer(0)};
+    Taken found{store::task_of(*row), {}, attempts->attempts};
     found.who = parts().person(reader, found.task.tenant, found.task.person);
     taken = std::move(found);
   });

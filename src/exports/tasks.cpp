@@ -80,17 +80,16 @@ wire::Fields OneTask::fields() {
 
 Result<TaskRows> list_tasks(const work::View& view, const TaskQuery& query) {
   const std::string state = query.state ? std::string(state_text(*query.state)) : std::string();
-  db::Params params{view.who.tenant.value, view.who.person.value, state};
   TaskRows page;
-  page.total = view.reader.one(store::count_tasks, params).integer(0);
-  params.insert(params.end(), {query.limit.value, query.offset.value});
-  for (const auto& row : view.reader.rows(store::select_tasks, params))
+  page.total = view.reader.one(store::count_tasks, {view.who.tenant, view.who.person, state}).found;
+  for (const auto& row : view.reader.rows(store::select_tasks, {view.who.tenant, view.who.person, state,
+                                                                query.limit.value, query.offset.value}))
     page.items.push_back(row_of(store::task_of(row), view.who.language));
   return page;
 }
 
 Result<Task> own_task(db::Reader& reader, const access::Principal& who, TaskId id) {
-  const auto row = reader.maybe(store::select_task, {who.tenant.value, id.value});
+  const auto row = reader.maybe(store::select_task, {who.tenant, id});
   if (!row) return refuse(errors::unknown, "export_id");
   Task task = store::task_of(*row);
   if (task.person != who.person || who.actor) return refuse(errors::unknown, "export_id");
