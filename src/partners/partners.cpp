@@ -31,11 +31,8 @@ Partner create(db::Transaction& tx, PartnerId id, const NewPartner& wanted, Inst
   partner.standing = wanted.distributor ? wanted.distributor->status : PartnerStatus::normal;
   partner.standing_since = now;
   partner.created_at = now;
-  tx.change(store::insert_partner,
-            {partner.tenant.value, id.value, std::string(kind_text(partner.kind)), partner.name,
-             partner.account_name, std::string(status_text(partner.status)), partner.distributor.value,
-             now.micros, std::string(status_text(partner.standing))});
-  tx.change(store::insert_directory, {id.value, partner.tenant.value});
+  tx.change(store::insert_partner, store::row_of(partner));
+  tx.change(store::insert_directory, {id, partner.tenant});
   return partner;
 }
 
@@ -44,11 +41,8 @@ namespace {
 void write_state(db::Transaction& tx, const Partner& before, PartnerStatus status, PartnerStatus standing,
                  Instant now) {
   const Instant since = standing == before.standing ? before.standing_since : now;
-  const auto changed =
-      tx.change(store::update_state,
-                {before.tenant.value, before.id.value, std::string(status_text(status)),
-                 std::string(status_text(standing)), since.micros, std::string(status_text(before.status)),
-                 std::string(status_text(before.standing))});
+  const auto changed = tx.change(store::update_state, {before.tenant, before.id, status, standing, since,
+                                                       before.status, before.standing});
   if (changed != 1) throw db::Conflict("the state of partner " + before.id.text() + " was changed");
 }
 
@@ -63,32 +57,30 @@ void set_status(db::Transaction& tx, const Partner& partner, PartnerStatus statu
 }
 
 void hold_standing(db::Transaction& tx, const Partner& partner) {
-  const auto same = tx.change(store::keep_standing, {partner.tenant.value, partner.id.value,
-                                                     std::string(status_text(partner.standing))});
+  const auto same = tx.change(store::keep_standing, {partner.tenant, partner.id, partner.standing});
   if (same != 1) throw db::Conflict("the state of partner " + partner.id.text() + " was changed");
 }
 
 bool any_out_of_order(db::Reader& reader, TenantId tenant) {
-  return reader.maybe(store::select_out_of_order_everywhere, {tenant.value}).has_value();
+  return reader.maybe(store::select_out_of_order_everywhere, {tenant}).has_value();
 }
 
 std::vector<Partner> resellers_of(db::Reader& reader, const Partner& distributor) {
   std::vector<Partner> all;
   if (distributor.kind != PartnerKind::distributor) return all;
-  for (const auto& row :
-       reader.rows(store::select_resellers, {distributor.tenant.value, distributor.id.value}))
+  for (const auto& row : reader.rows(store::select_resellers, {distributor.tenant, distributor.id}))
     all.push_back(store::partner_of(row));
   return all;
 }
 
 std::optional<TenantId> tenant_of(db::Reader& reader, PartnerId id) {
-  const auto row = reader.maybe(store::select_tenant, {id.value});
+  const auto row = reader.maybe(store::select_tenant, {id});
   if (!row) return std::nullopt;
-  return row->id<TenantId>(0);
+  return row->tenant_id;
 }
 
 std::optional<Partner> find(db::Reader& reader, TenantId tenant, PartnerId id) {
-  const auto row = reader.maybe(store::select_one, {tenant.value, id.value});
+  const auto row = reader.maybe(store::select_one, {tenant, id});
   if (!row) return std::nullopt;
   return store::partner_of(*row);
 }

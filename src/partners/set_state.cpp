@@ -6,12 +6,10 @@ namespace pc::partners {
 namespace {
 
 void record(work::Work& work, const Partner& before, const SetState& input, const std::string& reason) {
-  const auto newest =
-      work.tx.maybe(store::select_states, {before.tenant.value, before.id.value, std::int64_t{1}});
+  const auto newest = work.tx.maybe(store::select_states, {before.tenant, before.id, 1});
   work.tx.change(store::insert_state,
-                 {before.tenant.value, before.id.value, newest ? newest->integer(5) + 1 : std::int64_t{1},
-                  std::string(status_text(before.status)), std::string(status_text(input.status)), reason,
-                  work.now.micros, work.who.name});
+                 {before.tenant, before.id, newest ? newest->number + 1 : std::int64_t{1}, before.status,
+                  input.status, reason, work.now, work.who.name});
 }
 
 StateSet as_it_is(db::Reader& reader, const Partner& partner) {

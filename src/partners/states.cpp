@@ -90,10 +90,8 @@ StateNews state_news_of(const pc::events::Event& event) {
 Result<StateRows> list_states(const work::View& view, const StateQuery& query) {
   PC_TRY(tenant, lane_of(view, query.partner_id));
   StateRows rows;
-  for (const auto& row :
-       view.reader.rows(store::select_states, {tenant.value, query.partner_id.value, k_states_shown}))
-    rows.items.push_back({row.instant(3), status_of_text(row.text(0)).value(),
-                          status_of_text(row.text(1)).value(), row.text(2), row.text(4)});
+  for (const auto& row : view.reader.rows(store::select_states, {tenant, query.partner_id, k_states_shown}))
+    rows.items.push_back({row.changed_at, row.was, row.becomes, row.reason, row.changed_by});
   return rows;
 }
 
@@ -107,9 +105,8 @@ Result<StandingView> show_standing(const work::View& view, const edge::Nothing&)
   answer.since = partner->standing_since;
   answer.by_distributor = partner->status != partner->standing;
   if (answer.by_distributor) return answer;
-  const auto newest =
-      view.reader.maybe(store::select_states, {partner->tenant.value, partner->id.value, std::int64_t{1}});
-  if (newest) answer.reason = newest->text(2);
+  const auto newest = view.reader.maybe(store::select_states, {partner->tenant, partner->id, 1});
+  if (newest) answer.reason = newest->reason;
   return answer;
 }
 

@@ -2,68 +2,67 @@
 
 namespace pc::partners::store {
 
-const db::Statement insert_partner{"partners.insert",
-                                   "INSERT INTO partner (tenant_id, partner_id, kind, name, account_name, "
-                                   "status, distributor_id, created_at, "
-                                   "standing, standing_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8)"};
+const db::Sql<PartnerRow> insert_partner{"partners.insert", db::insert_into<PartnerRow>("partner")};
+const db::Sql<Place> insert_directory{"partners.insert_directory",
+                                      db::insert_into<Place>("partner_directory")};
 
-const db::Statement insert_directory{"partners.insert_directory",
-                                     "INSERT INTO partner_directory (partner_id, tenant_id) VALUES ($1, $2)"};
-
-// The partner is ours when its row still says what we have read.
-const db::Statement update_state{"partners.update_state",
-                                 "UPDATE partner SET status = $3, standing = $4, standing_at = $5 WHERE "
-                                 "tenant_id = $1 AND partner_id = $2 AND "
-                                 "status = $6 AND standing = $7"};
-const db::Statement keep_standing{
+const db::Sql<Move> update_state{
+    "partners.update_state",
+    "UPDATE partner SET status = :status, standing = :standing, standing_at = :standing_at "
+    "WHERE tenant_id = :tenant_id AND partner_id = :partner_id AND status = :status_before AND "
+    "standing = :standing_before"};
+const db::Sql<Standing> keep_standing{
     "partners.keep_standing",
-    "UPDATE partner SET standing = $3 WHERE tenant_id = $1 AND partner_id = $2 AND standing = $3"};
+    "UPDATE partner SET standing = :standing WHERE tenant_id = :tenant_id AND partner_id = :partner_id AND "
+    "standing = :standing"};
 
-const db::Statement select_tenant{"partners.tenant",
-                                  "SELECT tenant_id FROM partner_directory WHERE partner_id = $1"};
-
-#define PC_PARTNER_COLUMNS                                                                                 \
-  "SELECT tenant_id, partner_id, kind, name, account_name, status, distributor_id, created_at, standing, " \
-  "standing_at "                                                                                           \
-  "FROM partner WHERE tenant_id = $1 AND "
-const db::Statement select_one{"partners.one", PC_PARTNER_COLUMNS "partner_id = $2"};
-const db::Statement select_resellers{"partners.resellers",
-                                     PC_PARTNER_COLUMNS "distributor_id = $2 ORDER BY partner_id"};
-
-const db::Statement select_out_of_order_everywhere{
+const db::Sql<OnePartner, Tenant> select_tenant{
+    "partners.tenant", "SELECT tenant_id FROM partner_directory WHERE partner_id = :partner_id"};
+const db::Sql<OfTenant, PartnerRow> select_one{
+    "partners.one", "SELECT " + db::columns<PartnerRow>() +
+                        " FROM partner WHERE tenant_id = :tenant_id AND partner_id = :partner_id"};
+const db::Sql<OfTenant, PartnerRow> select_resellers{
+    "partners.resellers", "SELECT " + db::columns<PartnerRow>() +
+                              " FROM partner WHERE tenant_id = :tenant_id AND distributor_id = :partner_id "
+                              "ORDER BY partner_id"};
+const db::Sql<Tenant, OnePartner> select_out_of_order_everywhere{
     "partners.any_out_of_order_everywhere",
-    "SELECT partner_id FROM partner WHERE standing <> 'normal' [1:AND tenant_id = $1] LIMIT 1"};
+    "SELECT partner_id FROM partner WHERE standing <> 'normal' [tenant_id: AND tenant_id = :tenant_id] LIMIT "
+    "1"};
 
-const db::Statement select_states{
-    "partners.states",
-    "SELECT was, becomes, reason, changed_at, changed_by, number FROM partner_state WHERE tenant_id = $1 AND "
-    "partner_id = $2 ORDER BY number DESC LIMIT $3"};
-const db::Statement insert_state{
-    "partners.insert_state",
-    "INSERT INTO partner_state (tenant_id, partner_id, number, was, becomes, reason, changed_at, changed_by) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+const db::Sql<Newest, State> select_states{
+    "partners.states", "SELECT " + db::columns<State>() +
+                           " FROM partner_state WHERE tenant_id = :tenant_id AND partner_id = :partner_id "
+                           "ORDER BY number DESC LIMIT :most"};
+const db::Sql<NewState> insert_state{"partners.insert_state", db::insert_into<NewState>("partner_state")};
 
-const db::Statement select_names_everywhere{"partners.names_everywhere",
-                                            "SELECT partner_id, name FROM partner"};
+const db::Sql<db::None, Named> select_names_everywhere{"partners.names_everywhere",
+                                                       "SELECT partner_id, name FROM partner"};
 
-Partner partner_of(const db::Row& row) {
-  Partner partner;
-  partner.tenant = row.id<TenantId>(0);
-  partner.id = row.id<PartnerId>(1);
-  const auto kind = kind_of_text(row.text(2));
-  const auto status = status_of_text(row.text(5));
-  const auto standing = status_of_text(row.text(8));
-  ensure(kind.has_value() && status.has_value() && standing.has_value(),
-         "a stored partner has a known kind and status");
-  partner.kind = *kind;
-  partner.name = row.text(3);
-  partner.account_name = row.text(4);
-  partner.status = *status;
-  partner.distributor = row.id<PartnerId>(6);
-  partner.created_at = row.instant(7);
-  partner.standing = *standing;
-  partner.standing_since = row.instant(9);
-  return partner;
+PartnerRow row_of(const Partner& partner) {
+  return {.tenant_id = partner.tenant,
+          .partner_id = partner.id,
+          .kind = partner.kind,
+          .name = partner.name,
+          .account_name = partner.account_name,
+          .status = partner.status,
+          .distributor_id = partner.distributor,
+          .created_at = partner.created_at,
+          .standing = partner.standing,
+          .standing_at = partner.standing_since};
+}
+
+Partner partner_of(const PartnerRow& row) {
+  return {.tenant = row.tenant_id,
+          .id = row.partner_id,
+          .kind = row.kind,
+          .name = row.name,
+          .account_name = row.account_name,
+          .status = row.status,
+          .standing = row.standing,
+          .standing_since = row.standing_at,
+          .distributor = row.distributor_id,
+          .created_at = row.created_at};
 }
 
 }  // namespace pc::partners::store

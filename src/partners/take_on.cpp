@@ -57,8 +57,8 @@ Outcome check_name_free(db::Reader& reader, const std::string& name, PartnerId s
   const auto key = comparable(name);
   bool taken = false;
   // Partners are few, and seldom made or renamed.
-  reader.each(store::select_names_everywhere, {}, [&](const db::Row& row) {
-    taken = row.id<PartnerId>(0) != self && comparable(row.text(1)) == key;
+  reader.each(store::select_names_everywhere, {}, [&](const store::Named& row) {
+    taken = row.partner_id != self && comparable(row.name) == key;
     return !taken;
   });
   if (taken) return refuse(errors::company_taken, "name");
