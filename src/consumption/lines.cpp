@@ -10,52 +10,139 @@
 namespace pc::consumption {
 namespace {
 
-// $2 partner or 0, $3 distributor or 0, $4 customer or 0, $5 cycle or 0, $6 customer name, $7 account name,
-// $8 resource id, $9 resource name, $10 product type, $11 charging mode, $12 bill type, $13 region, $14 association,
-// $15 hide zero, $16 and $17 time of consumption, $18 and $19 whose rows, $20 account manager at that time or 0,
-// $21 one charge with what corrects it
-#define PC_LINE_FROM                                                                                        \
-  "FROM consumption_line l JOIN customer c ON c.tenant_id = l.tenant_id AND c.customer_id = l.customer_id " \
-  "JOIN partner p ON p.tenant_id = l.tenant_id AND p.partner_id = l.partner_id "
-#define PC_LINE_WHERE                                                                                      \
-  "[2:AND l.partner_id = $2] [3:AND (l.partner_id = $3 OR p.distributor_id = $3)] [4:AND l.customer_id = " \
-  "$4] "                                                                                                   \
-  "[5:AND l.cycle = $5] [6:AND c.name LIKE $6 ESCAPE '!'] [7:AND c.account_name LIKE $7 ESCAPE '!'] "      \
-  "[8:AND l.resource_id LIKE $8 ESCAPE '!'] [9:AND l.resource_name LIKE $9 ESCAPE '!'] "                   \
-  "[10:AND (l.product_type LIKE $10 ESCAPE '!' OR l.product LIKE $10 ESCAPE '!')] "                        \
-  "[11:AND l.charging_mode = $11] [12:AND l.bill_type = $12] [13:AND l.region LIKE $13 ESCAPE '!'] "       \
-  "[14:AND l.association_type = $14] [15:AND l.charged <> 0] [16:AND l.consumed_from >= $16] "             \
-  "[17:AND l.consumed_from < $17] " PC_MANAGED_AT(l.tenant_id, l.customer_id, l.consumed_from, 18, 19)     \
-      PC_OF_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from, 20)                                    \
-  "[21:AND (l.line_id = $21 OR (l.corrects = $21 AND l.corrects <> 0))] "
-#define PC_LINE_SELECT                                                                                       \
-  "SELECT l.line_id, l.cycle, l.customer_id, c.name, l.association_type, l.product_type, l.product, "        \
-  "l.charging_mode, l.bill_type, l.consumed_from, l.consumed_to, l.resource_id, l.resource_name, l.region, " \
-  "l.usage_quantity, l.usage_unit, l.description, l.currency, l.original_amount, l.exchange_rate, "          \
-  "l.rate_day, "                                                                                             \
-  "l.list_amount, l.amount, l.charged, l.dropped_e11, l.paid_cash, l.paid_credit, l.arrears, l.provider, "   \
-  "l.import_id, l.line_number, COALESCE(m.manager_id, 0), COALESCE(g.display_name, ''), l.corrects, l.invoice_id "
-#define PC_LINE_MANAGER                                           \
-  PC_JOIN_MANAGER_AT(l.tenant_id, l.customer_id, l.consumed_from) \
-  "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id "
-#define PC_LINE_ORDER                                                        \
-  "ORDER BY [22=1:l.consumed_from,][22=3:l.charged,][22=4:l.charged DESC,] " \
-  "l.consumed_from DESC, l.line_id DESC LIMIT $23 OFFSET $24"
-#define PC_LINE_COUNT "SELECT COUNT(*), COALESCE(CAST(SUM(l.charged) AS BIGINT), 0) "
+using Q = LineQuery;
+using R = LineRow;
+using lists::column;
+using lists::computed;
+using lists::hidden;
+using lists::some;
 
-const db::Statement select_lines{"consumption.lines", PC_LINE_SELECT PC_LINE_FROM PC_LINE_MANAGER
-                                 "WHERE l.tenant_id = $1 " PC_LINE_WHERE PC_LINE_ORDER};
-const db::Statement count_lines{"consumption.count_lines",
-                                PC_LINE_COUNT PC_LINE_FROM "WHERE l.tenant_id = $1 " PC_LINE_WHERE};
-const db::Statement select_lines_everywhere{
-    "consumption.lines_everywhere", PC_LINE_SELECT PC_LINE_FROM PC_LINE_MANAGER
-    "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE PC_LINE_ORDER};
-const db::Statement count_lines_everywhere{"consumption.count_lines_everywhere", PC_LINE_COUNT PC_LINE_FROM
-                                           "WHERE 1 = 1 [1:AND l.tenant_id = $1] " PC_LINE_WHERE};
+/// Whose lines: of a partner, of a distributor and its resellers, of one customer; 0: not narrowed by it. The vendor's
+/// people see all tenants.
+struct LineScope {
+  TenantId tenant_id;
+  std::int64_t own_partner = 0, distributor = 0, own_customer = 0;
+  std::int64_t own = 0, team = 0;
+  std::int64_t in_cycle = 0;
+};
 
-constexpr lists::SortKey k_sorts[] = {{"consumed_from", 1}, {"payable", 3}};
-constexpr int k_newest_first = 2;
-constexpr std::size_t k_export_rows_a_page = 1000;
+std::vector<lists::ListColumn<R>> columns() {
+  return {
+      hidden<&R::line>("l.line_id"),
+      hidden<&R::corrected>("l.corrects"),
+      hidden<&R::import>("l.import_id"),
+      hidden<&R::dropped_e11>("l.dropped_e11"),
+      hidden<&R::day_of_rate>("l.rate_day"),
+      hidden<&R::manager>("COALESCE(m.manager_id, 0)"),
+      hidden<&R::manager_in_full>("COALESCE(g.display_name, '')"),
+      computed<&R::id>({"Line", "明细编号"}, "Line."),
+      column<&R::cycle>("l.cycle", {"Cycle", "账期"}, "Bill cycle."),
+      column<&R::customer_id>("l.customer_id", lists::k_customer_id, "Customer."),
+      column<&R::customer_name>("c.name", {"Customer", "客户名称"}, "Its name.").masked_in_files(),
+      column<&R::association_type>("l.association_type", {}, "How it was associated."),
+      column<&R::product_type>("l.product_type", {"Product type", "产品类型"}, "Product type."),
+      column<&R::product>("l.product", {"Product", "产品"}, "Product."),
+      column<&R::charging_mode>("l.charging_mode", {"Mode", "计费模式"}, "")
+          .as(wire::one_of<&R::charging_mode, "on_demand", "period", "other">("charging_mode",
+                                                                              "on_demand, period or other."))
+          .in_words_of("charging"),
+      column<&R::bill_type>("l.bill_type", {"Type", "账单类型"}, "")
+          .as(wire::one_of<&R::bill_type, "usage", "purchase", "refund", "credit", "adjustment", "tax">(
+              "bill_type", "Kind of line."))
+          .in_words_of("bill_type"),
+      column<&R::consumed_from>("l.consumed_from", {"From", "开始时间"}, "Begin of consumption.").sorted(),
+      column<&R::consumed_to>("l.consumed_to", {"To", "结束时间"}, "End of consumption, exclusive."),
+      column<&R::resource_id>("l.resource_id", {"Resource", "资源ID"}, "Resource."),
+      column<&R::resource_name>("l.resource_name", {}, "Its name."),
+      column<&R::region>("l.region", {"Region", "区域"}, "Region."),
+      column<&R::usage>("l.usage_quantity", {"Usage", "使用量"}, "Usage."),
+      column<&R::usage_unit>("l.usage_unit", {"Unit", "单位"}, "Its unit."),
+      column<&R::description>("l.description", {}, "What was charged."),
+      column<&R::currency>("l.currency", {"Currency", "币种"}, "Currency of the bill."),
+      column<&R::original_amount>("l.original_amount", {"Original", "原币金额"},
+                                  "Billed, in that currency, exact."),
+      some<&R::exchange_rate>("l.exchange_rate", {"Rate", "汇率"}, "Yuan for one unit; null for CNY."),
+      computed<&R::rate_date>({}, "Day of the rate."),
+      column<&R::list_amount>("l.list_amount", {"List (CNY)", "官网价"}, "List price in yuan, exact."),
+      computed<&R::discount>({}, "List price less amount."),
+      column<&R::amount>("l.amount", {"Amount (CNY)", "金额"}, "Amount in yuan, exact."),
+      column<&R::payable>("l.charged", {"Payable (CNY)", "应付金额"},
+                          "Charged, in yuan: the amount cut to the fen.")
+          .sorted(),
+      computed<&R::dropped>({"Dropped", "抹零金额"}, "The part below one fen that was dropped."),
+      column<&R::paid_cash>("l.paid_cash", {}, "Paid from the top-up part of the balance."),
+      column<&R::paid_credit>("l.paid_credit", {}, "Paid from the credit part."),
+      column<&R::arrears>("l.arrears", {"Arrears", "欠款"}, "Left owing."),
+      column<&R::provider>("l.provider", {}, "Cloud."),
+      computed<&R::import_id>({}, "The import it came with."),
+      column<&R::line_number>("l.line_number", {}, "Its line in that file; 0: it was reported no more."),
+      computed<&R::corrects>({"Corrects line", "更正的明细"},
+                             "The line whose charge this one corrects; null: none."),
+      column<&R::invoice_id>("l.invoice_id", {"Invoice", "发票号"},
+                             "The provider's invoice, where it is known."),
+      computed<&R::manager_id>({}, "Account manager of that time; null: nobody."),
+      computed<&R::manager_name>({"Account manager", "客户经理"}, "Their name, masked.")};
+}
+
+std::vector<lists::Filter<Q>> filters() {
+  return {
+      lists::named<&Q::cycle>("Bill cycle; without days the newest with data."),
+      lists::contains<&Q::customer_name>("c.name", "Part of the customer's name."),
+      lists::is_whole<&Q::account_name>("c.account_name", "Its whole account name."),
+      lists::equals<&Q::customer_id>("l.customer_id", "One customer."),
+      lists::contains<&Q::resource_id>("l.resource_id", "Part of the resource's id."),
+      lists::contains<&Q::resource_name>("l.resource_name", "Part of the resource's name."),
+      lists::filter<&Q::product_type>(
+          "[product_type: AND (l.product_type LIKE :product_type ESCAPE '!' OR "
+          "l.product LIKE :product_type ESCAPE '!')] ",
+          "Part of the product type or product.",
+          [](const Q& query) { return db::Value(lists::contains_pattern(query.product_type)); }),
+      lists::equals<&Q::association_type>("l.association_type", "resale or referral."),
+      lists::equals<&Q::charging_mode>("l.charging_mode", "on_demand, period or other."),
+      lists::equals<&Q::bill_type>("l.bill_type", "usage, purchase, refund, credit, adjustment or tax."),
+      lists::contains<&Q::region>("l.region", "Part of the region."),
+      lists::filter<&Q::manager_id>(
+          customers::of_manager_at("l.tenant_id", "l.customer_id", "l.consumed_from", "manager_id"),
+          "Consumed while this account manager looked after the customer.",
+          [](const Q& query) { return lists::given(query.manager_id); }),
+      lists::when<&Q::hide_zero>("l.charged <> 0", "true: leave out lines that cost nothing."),
+      lists::filter<&Q::charge_id>(
+          "[charge_id: AND (l.line_id = :charge_id OR (l.corrects = :charge_id AND l.corrects <> 0))] ",
+          "One line with all that correct it.", [](const Q& query) { return lists::given(query.charge_id); }),
+      lists::from_day<&Q::from>("l.consumed_from", "Consumed on this day or later (GMT+08:00)."),
+      lists::to_day<&Q::to>("l.consumed_from", "Consumed on this day or earlier (GMT+08:00).")};
+}
+
+using LineList = lists::List<R, Q, LineScope, LineRows>;
+LineList::Declared declared(const char* name, const std::string& of_tenant) {
+  const std::string from =
+      "consumption_line l JOIN customer c ON c.tenant_id = l.tenant_id AND c.customer_id = l.customer_id "
+      "JOIN partner p ON p.tenant_id = l.tenant_id AND p.partner_id = l.partner_id ";
+  return {
+      .name = name,
+      .from = from + customers::join_manager_at("l.tenant_id", "l.customer_id", "l.consumed_from") +
+              "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id",
+      .count_from = from,
+      .scope = of_tenant +
+               " [own_partner: AND l.partner_id = :own_partner] "
+               "[distributor: AND (l.partner_id = :distributor OR p.distributor_id = :distributor)] "
+               "[own_customer: AND l.customer_id = :own_customer] [in_cycle: AND l.cycle = :in_cycle] " +
+               customers::managed_at("l.tenant_id", "l.customer_id", "l.consumed_from"),
+      .columns = columns(),
+      .filters = filters(),
+      .order = "l.consumed_from DESC, l.line_id DESC",
+      .sums = {{"l.charged", &LineRows::payable_total}},
+      .file = {
+          "cycle",      "customer_id",   "customer_name",   "product_type",  "product",     "charging_mode",
+          "bill_type",  "consumed_from", "consumed_to",     "resource_id",   "region",      "usage",
+          "usage_unit", "currency",      "original_amount", "exchange_rate", "list_amount", "amount",
+          "payable",    "dropped",       "arrears",         "manager_name",  "id",          "corrects",
+          "invoice_id"}};
+}
+
+const LineList k_lines{declared("consumption.lines", "l.tenant_id = :tenant_id")};
+const LineList k_lines_everywhere{
+    declared("consumption.lines_everywhere", "1 = 1 [tenant_id: AND l.tenant_id = :tenant_id]")};
 
 bool is_vendor(const work::View& view) { return view.who.side == access::Side::vendor; }
 
@@ -86,234 +173,77 @@ Outcome check_filters(const work::View& view, const LineQuery& q) {
 
 constexpr std::int64_t k_nobody = -1;
 
-db::Params params_of(const work::View& view, const LineQuery& q) {
+const LineList& list_for(const work::View& view) { return is_vendor(view) ? k_lines_everywhere : k_lines; }
+
+LineScope scope_of(const work::View& view, const LineQuery& q) {
   const bool partner = view.who.side == access::Side::partner;
-  const auto period = lists::period_of(q.from, q.to);
-  const bool customer = view.who.side == access::Side::customer;
   const auto rows = customers::scope_of(view.who);
-  return {tenant_of(view),
-          partner && !view.who.distributor ? view.who.partner : std::int64_t{0},
-          partner && view.who.distributor ? view.who.partner : std::int64_t{0},
-          customer        ? view.who.customer
-          : q.customer_id ? q.customer_id->value
-                          : std::int64_t{0},
-          cycle_of(view, q),
-          lists::contains_pattern(q.customer_name),
-          lists::whole_pattern(q.account_name),
-          lists::contains_pattern(q.resource_id),
-          lists::contains_pattern(q.resource_name),
-          lists::contains_pattern(q.product_type),
-          lists::text_or_empty(q.charging_mode),
-          lists::text_or_empty(q.bill_type),
-          lists::contains_pattern(q.region),
-          q.association_type ? std::string(customers::association_text(*q.association_type)) : std::string(),
-          std::int64_t{q.hide_zero.value_or(false)},
-          period.from.micros,
-          lists::end_or_zero(period),
-          rows.own,
-          rows.team,
-          !q.manager_id ? std::int64_t{0}
-          : customer    ? k_nobody  // who looks after a customer is its partner's business
-                        : q.manager_id->value,
-          q.charge_id ? q.charge_id->value : std::int64_t{0}};
+  return {.tenant_id = TenantId(tenant_of(view)),
+          .own_partner = partner && !view.who.distributor ? view.who.partner : std::int64_t{0},
+          .distributor = partner && view.who.distributor ? view.who.partner : std::int64_t{0},
+          .own_customer = view.who.side == access::Side::customer ? view.who.customer : std::int64_t{0},
+          .own = rows.own,
+          .team = rows.team,
+          .in_cycle = cycle_of(view, q)};
 }
 
-DayScope scope_of(const LineQuery& q, const db::Params& params) {
-  const auto number = [&](std::size_t at) { return std::get<std::int64_t>(params[at]); };
-  DayScope scope{number(0),
-                 number(1),
-                 number(2),
-                 number(3),
+/// Of a customer's people whose customer is not theirs to say, and who looks after it is its partner's business.
+LineQuery asked_by(const access::Principal& who, LineQuery query) {
+  if (who.side != access::Side::customer) return query;
+  query.customer_id.reset();
+  if (query.manager_id) query.manager_id = access::PersonId(k_nobody);
+  return query;
+}
+
+DayScope days_of(const LineScope& lines, const LineQuery& q) {
+  DayScope scope{lines.tenant_id.value,
+                 lines.own_partner,
+                 lines.distributor,
+                 q.customer_id ? q.customer_id->value : lines.own_customer,
                  q.from.value_or(Day{INT32_MIN}),  // nothing counts before it was consumed
                  Day{INT32_MAX},
                  q.from,
                  q.to};
-  if (number(4) == 0) return scope;
-  const BillCycle cycle{static_cast<std::int32_t>(number(4))};
+  if (lines.in_cycle == 0) return scope;
+  const BillCycle cycle{static_cast<std::int32_t>(lines.in_cycle)};
   scope.first = std::max(scope.first, cycle.first_day());
   scope.last = Day{cycle.plus(1).first_day().number - 1};
   return scope;
 }
 
-DaySums count(const work::View& view, const LineQuery& q, const db::Params& params) {
-  if (told_by_day_sums(view, q)) return day_sums(view.reader, scope_of(q, params));
-  const auto row = view.reader.one(is_vendor(view) ? count_lines_everywhere : count_lines, params);
-  return {row.integer(0), Money::fen(row.integer(1))};
+DaySums count(const work::View& view, const LineScope& scope, const LineQuery& q) {
+  if (told_by_day_sums(view, q)) return day_sums(view.reader, days_of(scope, q));
+  const auto page = list_for(view).totals(view, scope, q);
+  return {page.total, page.payable_total};
 }
 
 /// A customer is not told which of its partner's people looks after it.
-LineRow row_of(const db::Row& row, const access::Principal& who) {
-  LineRow l;
-  l.id = std::to_string(row.integer(0));
-  l.cycle = {static_cast<std::int32_t>(row.integer(1))};
-  l.customer_id = row.id<customers::CustomerId>(2);
-  l.customer_name = row.text(3);
-  l.association_type = customers::association_of_text(row.text(4)).value();
-  l.product_type = row.text(5);
-  l.product = row.text(6);
-  l.charging_mode = row.text(7);
-  l.bill_type = row.text(8);
-  l.consumed_from = row.instant(9);
-  l.consumed_to = row.instant(10);
-  l.resource_id = row.text(11);
-  l.resource_name = row.text(12);
-  l.region = row.text(13);
-  l.usage = row.text(14);
-  l.usage_unit = row.text(15);
-  l.description = row.text(16);
-  l.currency = row.text(17);
-  l.original_amount = *Decimal::parse(row.text(18));
-  if (!row.text(19).empty()) {
-    l.exchange_rate = Decimal::parse(row.text(19));
-    l.rate_date = Day{static_cast<std::int32_t>(row.integer(20))};
-  }
-  l.list_amount = *Decimal::parse(row.text(21));
-  l.amount = *Decimal::parse(row.text(22));
+void finish(LineRow& l, const access::Principal& who) {
+  l.id = l.line.text();
+  if (l.exchange_rate) l.rate_date = l.day_of_rate;
   // Spec: list price = discount + dropped part + payable.
   l.discount = Decimal::sum(l.list_amount, Decimal(-l.amount.units(), l.amount.scale())).value_or(Decimal());
-  l.payable = Money::fen(row.integer(23));
-  l.dropped = Decimal(row.integer(24), k_rated_scale);
-  l.paid_cash = Money::fen(row.integer(25));
-  l.paid_credit = Money::fen(row.integer(26));
-  l.arrears = Money::fen(row.integer(27));
-  l.provider = row.text(28);
-  l.import_id = std::to_string(row.integer(29));
-  l.line_number = row.integer(30);
-  if (who.side != access::Side::customer && row.integer(31) != 0) {
-    l.manager_id = row.id<access::PersonId>(31);
-    l.manager_name = access::shown(who, Mask::name, row.text(32));
+  l.dropped = Decimal(l.dropped_e11, k_rated_scale);
+  l.import_id = l.import.text();
+  if (l.corrected) l.corrects = l.corrected.text();
+  if (who.side == access::Side::customer) {
+    l.invoice_id.clear();
+  } else if (l.manager) {
+    l.manager_id = l.manager;
+    l.manager_name = access::shown(who, Mask::name, l.manager_in_full);
   }
-  if (row.integer(33) != 0) l.corrects = std::to_string(row.integer(33));
-  if (who.side != access::Side::customer) l.invoice_id = row.text(34);
-  return l;
 }
-
-/// A line of the export; names are anonymised there. Spec: cross-cutting behaviour, export pattern.
-std::vector<std::string> cells_of(const LineRow& l, const access::Principal& who) {
-  return {l.cycle.text(),
-          l.customer_id.text(),
-          access::shown(who, Mask::name, l.customer_name),
-          l.product_type,
-          l.product,
-          l.charging_mode,
-          l.bill_type,
-          l.consumed_from.text(),
-          l.consumed_to.text(),
-          l.resource_id,
-          l.region,
-          l.usage,
-          l.usage_unit,
-          l.currency,
-          l.original_amount.text(),
-          l.exchange_rate ? l.exchange_rate->text() : "",
-          l.list_amount.text(),
-          l.amount.text(),
-          l.payable.text(),
-          l.dropped.text(),
-          l.arrears.text(),
-          l.manager_name.value_or(""),
-          l.id,
-          l.corrects.value_or(""),
-          l.invoice_id};
+auto finish_for(const work::View& view) {
+  return [&view](std::span<LineRow> lines) {
+    for (auto& line : lines) finish(line, view.who);
+  };
 }
-
-constexpr lists::Column k_columns[] = {lists::head("Cycle", "账期"),
-                                       lists::customer_id(),
-                                       lists::head("Customer", "客户名称"),
-                                       lists::head("Product type", "产品类型"),
-                                       lists::head("Product", "产品"),
-                                       lists::head("Mode", "计费模式", "charging"),
-                                       lists::head("Type", "账单类型", "bill_type"),
-                                       lists::head("From", "开始时间"),
-                                       lists::head("To", "结束时间"),
-                                       lists::head("Resource", "资源ID"),
-                                       lists::head("Region", "区域"),
-                                       lists::head("Usage", "使用量"),
-                                       lists::head("Unit", "单位"),
-                                       lists::head("Currency", "币种"),
-                                       lists::head("Original", "原币金额"),
-                                       lists::head("Rate", "汇率"),
-                                       lists::head("List (CNY)", "官网价"),
-                                       lists::head("Amount (CNY)", "金额"),
-                                       lists::head("Payable (CNY)", "应付金额"),
-                                       lists::head("Dropped", "抹零金额"),
-                                       lists::head("Arrears", "欠款"),
-                                       lists::head("Account manager", "客户经理"),
-                                       lists::head("Line", "明细编号"),
-                                       lists::head("Corrects line", "更正的明细"),
-                                       lists::head("Invoice", "发票号")};
 
 }  // namespace
 
-wire::Fields LineQuery::fields() {
-  using Q = LineQuery;
-  static constexpr wire::Field all[] = {
-      wire::field<&Q::cycle>("cycle", "Bill cycle; without days the newest with data."),
-      wire::field<&Q::customer_name>("customer_name", "Part of the customer's name."),
-      wire::field<&Q::account_name>("account_name", "Its whole account name."),
-      wire::field<&Q::customer_id>("customer_id", "One customer."),
-      wire::field<&Q::resource_id>("resource_id", "Part of the resource's id."),
-      wire::field<&Q::resource_name>("resource_name", "Part of the resource's name."),
-      wire::field<&Q::product_type>("product_type", "Part of the product type or product."),
-      wire::field<&Q::association_type>("association_type", "resale or referral."),
-      wire::field<&Q::charging_mode>("charging_mode", "on_demand, period or other."),
-      wire::field<&Q::bill_type>("bill_type", "usage, purchase, refund, credit, adjustment or tax."),
-      wire::field<&Q::region>("region", "Part of the region."),
-      wire::field<&Q::manager_id>("manager_id",
-                                  "Consumed while this account manager looked after the customer."),
-      wire::field<&Q::hide_zero>("hide_zero", "true: leave out lines that cost nothing."),
-      wire::field<&Q::charge_id>("charge_id", "One line with all that correct it."),
-      wire::field<&Q::from>("from", "Consumed on this day or later (GMT+08:00)."),
-      wire::field<&Q::to>("to", "Consumed on this day or earlier (GMT+08:00)."),
-      wire::defaulted<&Q::limit>("limit", "Rows a page."),
-      wire::defaulted<&Q::offset>("offset", "Rows to skip."),
-      wire::field<&Q::sort>("sort", "consumed_from or payable, with - for descending.")};
-  return all;
-}
-
-wire::Fields LineRow::fields() {
-  using R = LineRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "Line."),
-      wire::field<&R::cycle>("cycle", "Bill cycle."),
-      wire::field<&R::customer_id>("customer_id", "Customer."),
-      wire::field<&R::customer_name>("customer_name", "Its name."),
-      wire::field<&R::association_type>("association_type", "How it was associated."),
-      wire::field<&R::product_type>("product_type", "Product type."),
-      wire::field<&R::product>("product", "Product."),
-      wire::one_of<&R::charging_mode, "on_demand", "period", "other">("charging_mode",
-                                                                      "on_demand, period or other."),
-      wire::one_of<&R::bill_type, "usage", "purchase", "refund", "credit", "adjustment", "tax">(
-          "bill_type", "Kind of line."),
-      wire::field<&R::consumed_from>("consumed_from", "Begin of consumption."),
-      wire::field<&R::consumed_to>("consumed_to", "End of consumption, exclusive."),
-      wire::field<&R::resource_id>("resource_id", "Resource."),
-      wire::field<&R::resource_name>("resource_name", "Its name."),
-      wire::field<&R::region>("region", "Region."),
-      wire::field<&R::usage>("usage", "Usage."),
-      wire::field<&R::usage_unit>("usage_unit", "Its unit."),
-      wire::field<&R::description>("description", "What was charged."),
-      wire::field<&R::currency>("currency", "Currency of the bill."),
-      wire::field<&R::original_amount>("original_amount", "Billed, in that currency, exact."),
-      wire::field<&R::exchange_rate>("exchange_rate", "Yuan for one unit; null for CNY."),
-      wire::field<&R::rate_date>("rate_date", "Day of the rate."),
-      wire::field<&R::list_amount>("list_amount", "List price in yuan, exact."),
-      wire::field<&R::discount>("discount", "List price less amount."),
-      wire::field<&R::amount>("amount", "Amount in yuan, exact."),
-      wire::field<&R::payable>("payable", "Charged, in yuan: the amount cut to the fen."),
-      wire::field<&R::dropped>("dropped", "The part below one fen that was dropped."),
-      wire::field<&R::paid_cash>("paid_cash", "Paid from the top-up part of the balance."),
-      wire::field<&R::paid_credit>("paid_credit", "Paid from the credit part."),
-      wire::field<&R::arrears>("arrears", "Left owing."),
-      wire::field<&R::provider>("provider", "Cloud."),
-      wire::field<&R::import_id>("import_id", "The import it came with."),
-      wire::field<&R::line_number>("line_number", "Its line in that file; 0: it was reported no more."),
-      wire::field<&R::corrects>("corrects", "The line whose charge this one corrects; null: none."),
-      wire::field<&R::invoice_id>("invoice_id", "The provider's invoice, where it is known."),
-      wire::field<&R::manager_id>("manager_id", "Account manager of that time; null: nobody."),
-      wire::field<&R::manager_name>("manager_name", "His name, masked.")};
-  return all;
-}
+wire::Fields LineQuery::fields() { return k_lines.query_fields(); }
+wire::Fields LineRow::fields() { return k_lines.row_fields(); }
+const lists::FileCells& line_cells() { return k_lines.cells(); }
 
 wire::Fields LineRows::fields() {
   static constexpr wire::Field all[] = {
@@ -330,32 +260,23 @@ wire::Fields Cycles::fields() {
 }
 
 Result<LineRows> list_lines(const work::View& view, const LineQuery& query) {
-  PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   PC_CHECK(check_filters(view, query));
-  db::Params params = params_of(view, query);
+  const auto asked = asked_by(view.who, query);
+  const auto scope = scope_of(view, asked);
   LineRows page;
-  const auto sums = count(view, query, params);
+  PC_TRY(items, list_for(view).items(view, scope, asked, finish_for(view)));
+  page.items = std::move(items);
+  const auto sums = count(view, scope, asked);
   page.total = sums.lines;
   page.payable_total = sums.charged;
-  params.insert(params.end(), {sort, query.limit.value, query.offset.value});
-  for (const auto& row : view.reader.rows(is_vendor(view) ? select_lines_everywhere : select_lines, params))
-    page.items.push_back(row_of(row, view.who));
   return page;
 }
 
 Result<Done> export_lines(const work::View& view, const LineQuery& query,
                           const std::function<void(std::string_view)>& write) {
-  lists::CsvExport csv(write, k_columns, view.who);
-  PC_TRY(sort, lists::sort_number(query.sort, k_sorts, k_newest_first));
   PC_CHECK(check_filters(view, query));
-  db::Params params = params_of(view, query);
-  params.insert(params.end(), {sort, std::int64_t{INT64_MAX}, std::int64_t{0}});
-  view.reader.pages(is_vendor(view) ? select_lines_everywhere : select_lines, params, k_export_rows_a_page,
-                    [&](const db::Rows& rows) {
-                      for (const auto& row : rows) csv.line(cells_of(row_of(row, view.who), view.who));
-                      return true;
-                    });
-  return Done{};
+  const auto asked = asked_by(view.who, query);
+  return list_for(view).write(view, scope_of(view, asked), asked, write, finish_for(view));
 }
 
 Result<Cycles> list_cycles(const work::View& view, const edge::Nothing&) {

@@ -1,7 +1,7 @@
 // Reading: 消费明细, the lines of consumption with their filters. Spec: consumption statistics, detail.
 #pragma once
 #include "customers/customers.hpp"
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 #include "work/work.hpp"
 
 namespace pc::consumption {
@@ -30,6 +30,12 @@ struct LineQuery {
 
 struct LineRow {
   static constexpr const char* shape_name = "LineRow";
+  LineId line, corrected;
+  Id<struct ImportTag> import;
+  std::int64_t dropped_e11 = 0;
+  Day day_of_rate;
+  access::PersonId manager;
+  std::string manager_in_full;
   std::string id;
   BillCycle cycle;
   customers::CustomerId customer_id;
@@ -61,6 +67,8 @@ struct LineRows {
   static wire::Fields fields();
 };
 Result<LineRows> list_lines(const work::View& view, const LineQuery& query);
+/// What stands in the columns of its file.
+const lists::FileCells& line_cells();
 Result<Done> export_lines(const work::View& view, const LineQuery& query,
                           const std::function<void(std::string_view)>& write);
 

@@ -40,7 +40,8 @@ void add_routes(edge::Routes& routes) {
                                           "consumption.csv"},
                                          &export_lines,
                                          {&lists::errors::masked_filter},
-                                         true});
+                                         true,
+                                         line_cells()});
   routes.add(edge::Read<edge::Nothing, Cycles>{.path = "/api/v1/consumption/cycles",
                                                .access = view,
                                                .says = {"Bill cycles with data", "查询有数据的账期"},
@@ -78,7 +79,9 @@ void add_routes(edge::Routes& routes) {
                                           "text/csv; charset=utf-8",
                                           "my-consumption.csv"},
                                          &export_lines,
-                                         {&lists::errors::masked_filter}});
+                                         {&lists::errors::masked_filter},
+                                         false,
+                                         line_cells()});
   add_import_routes(routes);
   add_mapping_routes(routes);
   add_waiting_routes(routes);
