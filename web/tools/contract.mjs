@@ -1,12 +1,33 @@
-// What the types of the document do not hold: the permissions that its operations ask for.
+// What the types of the document do not hold: the permissions that its operations ask for, and the limits of what forms send.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const root = new URL('../', import.meta.url)
 const document = JSON.parse(readFileSync(new URL('../build/openapi.json', root), 'utf8'))
-const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
-const permissions = [...new Set(operations.flatMap((operation) => operation['x-permission'] ?? []))].sort()
+const operations = Object.entries(document.paths).flatMap(([path, verbs]) => Object.entries(verbs).map(([verb, operation]) => ({ path, verb, operation })))
+const write = (name, text) => writeFileSync(new URL(`src/api/${name}`, root), `// Written by \`npm run api\` from the server's document.\n${text}`)
 
-writeFileSync(
-  new URL('src/api/permissions.d.ts', root),
-  `// Written by \`npm run api\` from the server's document.\nexport type Permission =\n${permissions.map((id) => `  | '${id}'\n`).join('')}`,
+const permissions = [...new Set(operations.flatMap(({ operation }) => operation['x-permission'] ?? []))].sort()
+write('permissions.d.ts', `export type Permission =\n${permissions.map((id) => `  | '${id}'\n`).join('')}`)
+
+const followed = (schema) => (schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1)] : schema)
+/** Of a text that somebody types; undefined of anything else. */
+function limitOf(schema, required) {
+  const found = followed(schema.anyOf?.find((one) => one.type !== 'null') ?? schema)
+  if (found.type !== 'string' || found.enum) return undefined
+  const { minLength: min, maxLength: max, pattern } = found
+  return { ...(required && min !== 0 ? { required } : {}), ...(min > 1 ? { min } : {}), ...(max ? { max } : {}), ...(pattern ? { pattern } : {}) }
+}
+const forms = {}
+for (const { path, verb, operation } of operations) {
+  const body = operation.requestBody?.content['application/json']?.schema
+  if (!body || !path.startsWith('/api/v1/')) continue
+  const { properties = {}, required = [] } = followed(body)
+  const limits = Object.entries(properties).map(([name, schema]) => [name, limitOf(schema, required.includes(name))])
+  const typed = limits.filter(([, limit]) => limit)
+  if (typed.length > 0) forms[`${verb} ${path.slice('/api/v1'.length)}`] = Object.fromEntries(typed)
+}
+const lines = Object.entries(forms).map(([name, limits]) => `  ${JSON.stringify(name)}: ${JSON.stringify(limits)},\n`)
+write(
+  'limits.ts',
+  `export interface Limit {\n  required?: boolean\n  min?: number\n  max?: number\n  pattern?: string\n}\nexport const limits = {\n${lines.join('')}} satisfies Record<string, Record<string, Limit>>\n`,
 )

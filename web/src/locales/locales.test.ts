@@ -28,6 +28,8 @@ const namespaces = [...new Set(keys.map((key) => key.split('.')[0]))].join('|')
 // Whole keys stand in quotes; beginnings of keys in templates: t(`association.${type}`).
 const quoted = new Set([...code.matchAll(new RegExp(`['\`]((?:${namespaces})(?:\\.[a-z0-9_]+)*)['\`]`, 'g'))].map((m) => m[1]!))
 const begun = [...code.matchAll(new RegExp(`\`((?:${namespaces})\\.[a-z0-9_]*)\\$\\{[^}]+\\}([a-z0-9_]*)\``, 'g'))].map((m) => [m[1]!, m[2]!] as const)
+// <FormField missing="relation.reason_missing">: handed on as an attribute.
+for (const [, key] of code.matchAll(/\bmissing="([a-z_.]+)"/g)) quoted.add(key!)
 // t(`${one.words}.${value}`): the namespaces named as values.
 const named = [...code.matchAll(/words: '([a-z_]+)'/g)].map((m) => m[1]!)
 // Those that the server puts into files.
