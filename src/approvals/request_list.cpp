@@ -1,5 +1,8 @@
 #include "request_list.hpp"
 
+#include "ask.hpp"
+#include "store.hpp"
+
 namespace pc::approvals {
 namespace {
 

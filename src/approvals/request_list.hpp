@@ -1,8 +1,7 @@
 // Reading: 审批, requests of a partner that wait for a second person or waited for one.
 #pragma once
-#include "ask.hpp"
+#include "approvals/request.hpp"
 #include "lists/list.hpp"
-#include "store.hpp"
 
 namespace pc::approvals {
 

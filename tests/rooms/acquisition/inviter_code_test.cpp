@@ -71,6 +71,18 @@ TEST_P(InviterCodes, of_a_generic_link_are_used_up_one_by_one) {
   EXPECT_EQ(opens_account(token, "second_one", "b@example.org", third, "乙公司"), "");
 }
 
+TEST_P(InviterCodes, are_made_for_links_that_a_short_page_counts) {
+  generic(ours);
+  generic(ours);
+  database().read([&](db::Reader& reader) {
+    customers::entry::InvitationQuery query;
+    query.limit.value = 1;
+    const auto found = customers::entry::list_links(work::View{reader, administrator(ours), now}, query);
+    EXPECT_EQ(found->items.size(), 1);
+    EXPECT_EQ(found->total, 2);
+  });
+}
+
 TEST_P(InviterCodes, bear_three_wrong_tries_and_their_time) {
   const auto token = personal(ours, registered(ours, "公司"));
   auto code = makes(ours, newest(ours));

@@ -4,6 +4,7 @@
 #include <random>
 #include <thread>
 
+#include "approvals/request_list.hpp"
 #include "funds/bulk_allocate.hpp"
 #include "funds/review.hpp"
 #include "market.hpp"
@@ -130,6 +131,18 @@ TEST_P(Approvals, up_to_the_threshold_nobody_is_asked) {
   EXPECT_EQ(has(theirs).topup, 10'000);
   EXPECT_EQ(limit(std::nullopt), "");
   EXPECT_EQ(asked(500'000), "");
+}
+
+TEST_P(Approvals, are_counted_beyond_a_short_page) {
+  ASSERT_NE(asked(10'001), "");
+  ASSERT_NE(asked(10'002), "");
+  database().read([&](db::Reader& reader) {
+    approvals::RequestQuery query;
+    query.limit.value = 1;
+    const auto found = approvals::list_requests(work::View{reader, asker, now}, query);
+    EXPECT_EQ(found->items.size(), 1);
+    EXPECT_EQ(found->total, 2);
+  });
 }
 
 TEST_P(Approvals, many_small_transfers_of_a_day_are_held_to_the_threshold_as_one_is) {

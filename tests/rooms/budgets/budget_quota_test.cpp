@@ -175,6 +175,13 @@ TEST_P(BudgetQuota, stands_in_the_distributor_s_list_of_resellers) {
       EXPECT_EQ(row.budgets_granted, row.id == reseller.id ? std::optional(Money::fen(400)) : std::nullopt);
     }
   });
+  look(who, [&](const work::View& view) {
+    funds::PartnerQuery query;
+    query.limit.value = 1;
+    const auto found = funds::list_resellers(view, query);
+    EXPECT_EQ(found->items.size(), 1);
+    EXPECT_EQ(found->total, 2);
+  });
   const auto file = exported(who);
   EXPECT_THAT(file, HasSubstr(",已分配预算（元）,预算配额（元）,"));
   EXPECT_THAT(file, HasSubstr(",是,4.00,10.00,"));

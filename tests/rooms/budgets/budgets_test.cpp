@@ -248,6 +248,17 @@ TEST_P(Budgets, of_many_replace_what_there_was_and_are_recorded) {
   EXPECT_EQ(records(), (std::vector<std::string>{"setting 3.00", "setting 3.00", "setting 1.00"}));
 }
 
+TEST_P(Budgets, records_tell_on_a_short_page_how_many_there_are) {
+  ASSERT_EQ(set({theirs, customer(ours)}, 100), "");
+  look(administrator(ours), [&](const work::View& view) {
+    budgets::RecordQuery query;
+    query.limit.value = 1;
+    const auto found = budgets::list_records(view, query);
+    EXPECT_EQ(found->items.size(), 1);
+    EXPECT_EQ(found->total, 2);
+  });
+}
+
 TEST_P(Budgets, ends_with_the_relation) {
   ASSERT_EQ(set({theirs}, 100), "");
   uses(theirs, 100);

@@ -11,6 +11,7 @@
 #include "customers/my_partner.hpp"
 #include "customers/reach.hpp"
 #include "funds/customer_list.hpp"
+#include "funds/partner_list.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {
@@ -246,6 +247,18 @@ TEST_P(Standing, is_set_with_a_reason_and_recorded_once) {
                   return partners::set_state(work, {partners::PartnerId(7), PartnerStatus::frozen, {"x"}});
                 }),
             "partners.unknown");
+}
+
+TEST_P(Standing, is_listed_on_short_pages_that_count_every_partner) {
+  partner(PartnerKind::distributor);
+  look(access::house_principal("operator"), [&](const work::View& view) {
+    const auto all = funds::list_partners(view, {});
+    funds::PartnerQuery query;
+    query.limit.value = 1;
+    const auto found = funds::list_partners(view, query);
+    EXPECT_EQ(found->items.size(), 1);
+    EXPECT_EQ(found->total, all->items.size());
+  });
 }
 
 TEST_P(Standing, by_two_at_once_is_written_once) {
