@@ -26,6 +26,7 @@ class Bench {
   Bench(const std::string& url, const std::string& migrations) : url_(url) {
     db::Options options;
     options.url = url;
+    options.services = &services_;
     options.lanes = 1;
     options.readers = 1;
     database_ = db::Database::open(options);
@@ -34,8 +35,14 @@ class Bench {
     ledger_ = std::make_unique<ledger::Ledger>(*database_, chart_, ids_);
     trail_ = std::make_unique<audit::Trail>(*database_);
     announcer_ = std::make_unique<events::Announcer>(ids_);
-    funds::set_parts(
-        {ledger_.get(), &chart_, database_.get(), &clock_, &ids_, trail_.get(), announcer_.get()});
+    services_.lend(*ledger_);
+    services_.lend(chart_);
+    services_.lend(clock_);
+    services_.lend(ids_);
+    services_.lend(*trail_);
+    services_.lend(*announcer_);
+    funds::lend_days(services_, *database_);
+    funds::declare_trades(services_);
     database_->start();
     found();
   }
@@ -138,7 +145,7 @@ class Bench {
 
   void act(const std::function<void(work::Work&)>& body) {
     const auto finished = database_->write(TenantId(1), [&](db::Transaction& tx) {
-      work::Work work{tx, who_, now_, ids_, *trail_, *announcer_};
+      auto work = work::work_in(tx, who_, now_);
       body(work);
       return true;
     });
@@ -150,6 +157,7 @@ class Bench {
   Clock clock_;
   IdSource ids_{1};
   books::Chart chart_;
+  Services services_;
   std::unique_ptr<db::Database> database_;
   std::unique_ptr<ledger::Ledger> ledger_;
   std::unique_ptr<audit::Trail> trail_;

@@ -41,6 +41,7 @@ struct MenuPlace {
   std::string_view id;
   std::string_view en;
   std::string_view zh;
+  int order = 0;  // among all places
 };
 
 /// Which customers' rows a person sees: all of the partner's, those of the account managers (客户经理) below him, or his

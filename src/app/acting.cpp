@@ -2,10 +2,19 @@
 
 #include "customers/act_for.hpp"
 #include "customers/customers.hpp"
-#include "roles.hpp"
+#include "funds/funds.hpp"
+#include "resources/resources.hpp"
 #include "work/work.hpp"
 
 namespace pc::app {
+namespace {
+
+/// What somebody may do while they act for a customer: see what is the customer's, decide nothing for it.
+std::vector<std::string> acting_permissions() {
+  return {std::string(funds::permissions::view_own.id), std::string(resources::permissions::view_own.id)};
+}
+
+}  // namespace
 
 identity::ActingHooks acting_hooks(IdSource& ids, const audit::Trail& trail,
                                    const events::Announcer& announcer) {

@@ -6,6 +6,7 @@
 
 #include "audit/audit.hpp"
 #include "base/base.hpp"
+#include "base/services.hpp"
 #include "books/books.hpp"
 #include "config.hpp"
 #include "db/db.hpp"
@@ -30,6 +31,8 @@ class House {
   void reached_at(const std::string& address);
 
   const std::string data;  // folder of files
+  /// What acts and rooms find of each other.
+  Services services;
   Clock clock;
   IdSource ids;
   books::Chart chart;
@@ -43,9 +46,13 @@ class House {
   std::unique_ptr<edge::Edge> edge;
   std::unique_ptr<edge::Downloads> downloads;
   /// Not started: partnerctl does its one thing and leaves.
-  exports::Runner exports;
+  std::unique_ptr<exports::Runner> exports;
   /// Not started: partnerctl does its one thing and leaves.
   std::unique_ptr<jobs::Schedule> jobs;
+
+ private:
+  void lend_own();
+  void open_edge(const Config& config);
 };
 
 }  // namespace pc::app

@@ -3,8 +3,7 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "charging/postings.hpp"
-#include "funds/postings.hpp"
+#include "compose.hpp"
 
 namespace pc::app {
 namespace {
@@ -43,21 +42,21 @@ db::Options database_options(const Config& config) {
   return options;
 }
 
-books::Chart whole_chart() {
-  books::Chart chart;
-  chart.add(funds::postings::kinds, funds::postings::codes);
-  chart.add(charging::postings::kinds, charging::postings::codes);
-  return chart;
-}
-
-Stored open_stored(const Config& config) {
+std::unique_ptr<Stored> open_stored(const Config& config) {
   auto options = database_options(config);
   options.reads_only = true;
   check_there(options.url);
-  auto database = db::Database::open(options);
-  check_schema(database->schema(config.migrations));
-  database->start();
-  return {std::move(database), whole_chart(), config.data, {}};
+  auto stored = std::make_unique<Stored>();
+  options.services = &stored->services;
+  stored->database = db::Database::open(options);
+  check_schema(stored->database->schema(config.migrations));
+  stored->chart = whole_chart();
+  stored->data = config.data;
+  stored->services.lend(*stored->database);
+  stored->services.lend(stored->chart);
+  offer_all(modules(), stored->services);
+  stored->database->start();
+  return stored;
 }
 
 Migrated migrate_stored(const Config& config) {

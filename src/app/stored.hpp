@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/base.hpp"
+#include "base/services.hpp"
 #include "books/books.hpp"
 #include "config.hpp"
 #include "db/db.hpp"
@@ -12,18 +13,16 @@ namespace pc::app {
 
 db::Options database_options(const Config& config);
 
-/// All kinds of accounts and of transfers that rooms declare.
-books::Chart whole_chart();
-
 /// Opened to be read only: nothing is created, migrated, written or unsealed.
 struct Stored {
-  std::unique_ptr<db::Database> database;
+  Services services;
   books::Chart chart;
+  std::unique_ptr<db::Database> database;
   std::string data;  // folder of files
   Clock clock;
 };
 /// Throws when there is no database, or when its schema is older or newer than this program's.
-Stored open_stored(const Config& config);
+std::unique_ptr<Stored> open_stored(const Config& config);
 
 struct Migrated {
   std::string from, to;  // names of migrations; "": none yet

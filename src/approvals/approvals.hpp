@@ -12,7 +12,7 @@
 
 namespace pc::approvals {
 
-/// What a room lets wait.
+/// What a room lets wait; declared to the services.
 struct Act {
   std::string_view id;  // "funds.allocate"
   std::string_view en, zh;
@@ -23,25 +23,18 @@ struct Act {
   /// Lets go of what was held.
   void (*release)(db::Transaction& tx, const Request& request, Instant now);
 };
-/// By app at start.
-void declare(const Act& act);
 
 namespace permissions {
 inline constexpr access::Permission view{"approvals.view", "See transfers that wait for a second person",
                                          "查看待审批", "sales.accounts.funds"};
 }  // namespace permissions
 
-/// What the house gives; once, before the first request.
-struct Parts {
-  db::Database* database = nullptr;
-  /// A partner's active people who hold a permission.
-  std::function<std::vector<access::PersonId>(db::Reader&, TenantId, std::int64_t partner, const access::Permission&)>
-      people_who_may;
-  /// Who may change the setting.
-  const access::Permission* manage = nullptr;
+/// A partner's active people who hold a permission; lent by the application.
+struct Colleagues {
+  std::function<std::vector<access::PersonId>(db::Reader&, TenantId, std::int64_t partner,
+                                              const access::Permission&)>
+      who_may;
 };
-void set_parts(const Parts& parts);
-const Parts& parts();
 
 /// Above which a second person must agree; nothing: never.
 std::optional<Money> threshold(db::Reader& reader, TenantId tenant, std::int64_t partner);
@@ -73,14 +66,14 @@ Instant end_of_request(Instant now);
 std::int64_t waiting_for(db::Reader& reader, const access::Principal& who, Instant now);
 
 /// Ends requests whose time is over; returns how many. Throws db::Error.
-std::int64_t expire_requests(Instant now);
+std::int64_t expire_requests(db::Database& database, Instant now);
 
 /// Raising the threshold and switching it off need a second person too, as long as there is one: nothing when nobody is
 /// asked.
 Result<std::optional<edge::InReview>> review_threshold(work::Work& work, std::optional<Money> threshold);
 /// Tells that the threshold itself waits for a second person: one who may agree to the first of the declared acts.
-/// After them, once, by app.
-void declare_threshold();
+/// After them.
+void declare_threshold(Services& services);
 
 /// For demo and tests: as the routes do.
 Outcome set_threshold(work::Work& work, std::optional<Money> threshold);

@@ -7,15 +7,6 @@
 namespace pc::approvals {
 namespace {
 
-Parts& stored_parts() {
-  static Parts one;
-  return one;
-}
-std::vector<Act>& stored_acts() {
-  static std::vector<Act> all;
-  return all;
-}
-
 /// As people at the place read it.
 std::string local_text(Instant at) {
   const auto text = at.plus_seconds(8 * 3600).text();
@@ -38,15 +29,8 @@ Spoken spoken(State state) {
 
 }  // namespace
 
-void set_parts(const Parts& parts) { stored_parts() = parts; }
-const Parts& parts() { return stored_parts(); }
-
-void declare(const Act& act) {
-  if (act_of(act.id) == nullptr) stored_acts().push_back(act);
-}
-std::span<const Act> acts() { return stored_acts(); }
-const Act* act_of(std::string_view kind) {
-  for (const Act& act : stored_acts())
+const Act* act_of(const Services& services, std::string_view kind) {
+  for (const Act& act : services.all<Act>())
     if (act.id == kind) return &act;
   return nullptr;
 }
@@ -84,10 +68,11 @@ std::optional<Request> open_request(db::Reader& reader, const access::Principal&
 }
 
 Result<edge::InReview> ask(work::Work& work, TenantId tenant, const Asking& asking, const std::string& holds) {
-  const Act* act = act_of(asking.kind);
+  const Act* act = act_of(work.tx.services(), asking.kind);
   ensure(act != nullptr, "what is asked for was declared");
   std::vector<messages::Recipient> others;
-  for (const auto person : parts().people_who_may(work.tx, tenant, asking.partner, *act->permission))
+  for (const auto person :
+       use<Colleagues>(work.tx).who_may(work.tx, tenant, asking.partner, *act->permission))
     if (person != work.who.person) others.push_back({tenant, person});
   if (others.empty()) return errors::no_second_person;
   const auto id = work.ids.next_as<RequestId>(work.now);
@@ -120,7 +105,7 @@ Result<edge::InReview> ask(work::Work& work, TenantId tenant, const Asking& aski
 }
 
 void tell_asker(db::Transaction& tx, const Request& request, State state, const std::string& reason, Instant now) {
-  const Act* act = act_of(request.kind);
+  const Act* act = act_of(tx.services(), request.kind);
   const messages::Recipient asker{request.tenant, request.asked_by};
   messages::notify(tx, {&asker, 1}, kinds::decided,
                    {{"act_en", std::string(act != nullptr ? act->en : request.kind)},
@@ -137,7 +122,7 @@ std::int64_t waiting_for(db::Reader& reader, const access::Principal& who, Insta
   std::int64_t count = 0;
   for (const auto& row :
        reader.rows(store::select_pending_kinds, {who.tenant, who.partner, who.person, now})) {
-    const Act* act = act_of(row.kind);
+    const Act* act = act_of(reader.services(), row.kind);
     if (act != nullptr && who.may(*act->permission)) count += row.found;
   }
   return count;

@@ -4,8 +4,7 @@
 
 namespace pc::approvals {
 
-const Act* act_of(std::string_view kind);
-std::span<const Act> acts();
+const Act* act_of(const Services& services, std::string_view kind);
 
 /// The asker learns what became of it.
 void tell_asker(db::Transaction& tx, const Request& request, State state, const std::string& reason, Instant now);

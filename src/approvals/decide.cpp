@@ -12,8 +12,8 @@ Result<Request> mine(db::Reader& reader, const access::Principal& who, RequestId
   return *request;
 }
 
-Outcome check_permission(const Request& request, const access::Principal& who) {
-  const Act* act = act_of(request.kind);
+Outcome check_permission(const Services& at, const Request& request, const access::Principal& who) {
+  const Act* act = act_of(at, request.kind);
   if (act == nullptr || !who.may(*act->permission)) return pc::errors::forbidden;
   return Done{};
 }
@@ -33,11 +33,11 @@ Outcome end(work::Work& work, RequestId id, State state, const std::string& reas
   if (state == State::withdrawn) {
     PC_CHECK(check_may_withdraw(request, work.who.person, work.now));
   } else {
-    PC_CHECK(check_permission(request, work.who));
+    PC_CHECK(check_permission(work.tx.services(), request, work.who));
     PC_CHECK(check_may_decide(request, work.who.person, work.now));
   }
   PC_CHECK(move_to(work.tx, request, state, work.who, reason, work.now));
-  if (const Act* act = act_of(request.kind)) act->release(work.tx, request, work.now);
+  if (const Act* act = act_of(work.tx.services(), request.kind)) act->release(work.tx, request, work.now);
   if (state == State::rejected) tell_asker(work.tx, request, state, reason, work.now);
   return Done{};
 }
@@ -46,7 +46,7 @@ bool expire_one(db::Transaction& tx, TenantId tenant, RequestId id, Instant now)
   const auto request = find(tx, tenant, id);
   if (!request || request->expires_at > now) return false;
   if (!move_to(tx, *request, State::expired, access::Principal{}, {}, now)) return false;
-  if (const Act* act = act_of(request->kind)) act->release(tx, *request, now);
+  if (const Act* act = act_of(tx.services(), request->kind)) act->release(tx, *request, now);
   tell_asker(tx, *request, State::expired, {}, now);
   return true;
 }
@@ -61,10 +61,10 @@ std::optional<Request> find(db::Reader& reader, TenantId tenant, RequestId id) {
 
 Result<std::string> approve(work::Work& work, RequestId id) {
   PC_TRY(request, mine(work.tx, work.who, id));
-  PC_CHECK(check_permission(request, work.who));
+  PC_CHECK(check_permission(work.tx.services(), request, work.who));
   PC_CHECK(check_may_decide(request, work.who.person, work.now));
   PC_CHECK(move_to(work.tx, request, State::approved, work.who, {}, work.now));
-  const Act* act = act_of(request.kind);
+  const Act* act = act_of(work.tx.services(), request.kind);
   act->release(work.tx, request, work.now);
   PC_TRY(result, act->run(work, request));
   work.tx.change(store::set_result, {request.tenant, request.id, result});
@@ -79,13 +79,13 @@ Outcome reject(work::Work& work, RequestId id, const std::string& reason) {
 
 Outcome withdraw(work::Work& work, RequestId id) { return end(work, id, State::withdrawn, {}); }
 
-std::int64_t expire_requests(Instant now) {
+std::int64_t expire_requests(db::Database& database, Instant now) {
   std::vector<store::OneRequest> over;
-  parts().database->read([&](db::Reader& reader) { over = reader.rows(store::select_expired, {now}); });
+  database.read([&](db::Reader& reader) { over = reader.rows(store::select_expired, {now}); });
   std::int64_t ended = 0;
   for (const auto& [tenant, id] : over) {
     bool ended_here = false;
-    const auto finished = parts().database->write(tenant, [&, tenant = tenant, id = id](db::Transaction& tx) {
+    const auto finished = database.write(tenant, [&, tenant = tenant, id = id](db::Transaction& tx) {
       ended_here = expire_one(tx, tenant, id, now);
       return true;
     });

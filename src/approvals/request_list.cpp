@@ -51,7 +51,7 @@ const lists::List<R, Q, store::OfPartner> k_requests{{
 void finish(std::span<RequestRow> rows, const work::View& view) {
   const bool english = view.who.language == Language::en;
   for (auto& row : rows) {
-    const Act* act = act_of(row.kind);
+    const Act* act = act_of(view.reader.services(), row.kind);
     Request request;
     request.asked_by = row.asker;
     request.state = row.state;

@@ -1,4 +1,5 @@
 #include "ask.hpp"
+#include "identity/permissions.hpp"
 #include "request_list.hpp"
 
 namespace pc::approvals {
@@ -111,19 +112,18 @@ void add_routes(edge::Routes& routes) {
       .access = Access::needs(permissions::view),
       .says = {"Above which a second person must agree", "查询双人审批设置"},
       .run = &show_setting});
-  if (parts().manage != nullptr)
-    routes.add(edge::Write<SettingView, SettingView>{
-        .verb = Verb::put,
-        .path = "/api/v1/approval-setting",
-        .access = Access::needs(*parts().manage),
-        .step_up = StepUp::when_switched_on,
-        .audit = "approvals.set_threshold",
-        .says = {"Set above which a second person must agree", "修改双人审批设置"},
-        .refuses = {&errors::no_second_person},
-        .run = &change_setting,
-        .review = [](work::Work& work, const SettingView& input) {
-          return review_threshold(work, input.threshold);
-        }});
+  routes.add(edge::Write<SettingView, SettingView>{
+      .verb = Verb::put,
+      .path = "/api/v1/approval-setting",
+      .access = Access::needs(identity::permissions::manage_security),
+      .step_up = StepUp::when_switched_on,
+      .audit = "approvals.set_threshold",
+      .says = {"Set above which a second person must agree", "修改双人审批设置"},
+      .refuses = {&errors::no_second_person},
+      .run = &change_setting,
+      .review = [](work::Work& work, const SettingView& input) {
+        return review_threshold(work, input.threshold);
+      }});
 }
 
 }  // namespace pc::approvals

@@ -33,7 +33,8 @@ Result<std::string> run(work::Work& work, const Request& request) {
 void release(db::Transaction&, const Request&, Instant) {}
 
 bool somebody_else(work::Work& work, const Act& act) {
-  const auto people = parts().people_who_may(work.tx, work.who.tenant, work.who.partner, *act.permission);
+  const auto people =
+      use<Colleagues>(work.tx).who_may(work.tx, work.who.tenant, work.who.partner, *act.permission);
   return std::ranges::any_of(people, [&](access::PersonId person) { return person != work.who.person; });
 }
 
@@ -43,25 +44,29 @@ Outcome set_threshold(work::Work& work, std::optional<Money> threshold) {
   if (threshold) {
     if (!threshold->positive()) return refuse(pc::errors::invalid_value, "threshold", "0.01 and more");
     const auto has_two = [&](const Act& act) {
-      return parts().people_who_may(work.tx, work.who.tenant, work.who.partner, *act.permission).size() >= 2;
+      return use<Colleagues>(work.tx)
+                 .who_may(work.tx, work.who.tenant, work.who.partner, *act.permission)
+                 .size() >= 2;
     };
-    if (std::ranges::none_of(acts(), has_two)) return refuse(errors::no_second_person, "threshold");
+    if (std::ranges::none_of(work.tx.services().all<Act>(), has_two))
+      return refuse(errors::no_second_person, "threshold");
   }
   work.tx.change(store::upsert_threshold,
                  {work.who.tenant, work.who.partner, threshold.value_or(Money()), work.who.name, work.now});
   return Done{};
 }
 
-void declare_threshold() {
-  ensure(!acts().empty(), "what may wait is declared first");
-  declare({k_threshold, "Change of the second-person setting", "修改双人审批设置", acts().front().permission,
-           &run, &release});
+void declare_threshold(Services& services) {
+  const auto acts = services.all<Act>();
+  ensure(!acts.empty(), "what may wait is declared first");
+  services.declare<Act>({k_threshold, "Change of the second-person setting", "修改双人审批设置",
+                         acts.front().permission, &run, &release});
 }
 
 Result<std::optional<edge::InReview>> review_threshold(work::Work& work, std::optional<Money> wanted) {
   const auto now = threshold(work.tx, work.who.tenant, work.who.partner);
   const bool weaker = now && (!wanted || *wanted > *now);
-  const Act* act = act_of(k_threshold);
+  const Act* act = act_of(work.tx.services(), k_threshold);
   if (!weaker || act == nullptr || !somebody_else(work, *act)) return std::optional<edge::InReview>();
   PC_TRY(asked, ask(work, work.who.tenant,
                     {k_threshold, work.who.partner, work.who.partner, "", wanted.value_or(Money()),

@@ -20,10 +20,6 @@ using OptionalText = std::optional<Text<0, 128>>;
     return all;                                             \
   }
 
-namespace permissions {
-inline constexpr access::Permission use{"bss.use", "Call the Open API", "调用开放API"};
-}
-
 /// Rows to skip, where the dialect knows no other end than that of integers.
 struct AnyOffset : wire::Bounded<0, INT32_MAX> {};
 

@@ -69,7 +69,7 @@ Result<CreateSubCustomerResponse> create_sub_customer(work::Work& work, const Cr
 
 Result<TenantId> lane_of_create(const work::View& view, const CreateCustomerV2Req& input) {
   if (input.password)
-    input.password_hash = customers::parts().identity->hashed(Secret(input.password->value));
+    input.password_hash = use<identity::Service>(view.reader).hashed(Secret(input.password->value));
   return view.who.tenant;
 }
 
@@ -103,7 +103,7 @@ Result<CheckUserIdentityResponse> check_user_identity(const work::View& view,
   if (type == "name") {
     if (!customers::good_account_name(value) || all_digits(value))
       return refuse(pc::errors::invalid_value, "search_value", "an account name");
-    free = !customers::parts().identity->account_exists(view.reader, value);
+    free = !use<identity::Service>(view.reader).account_exists(view.reader, value);
   } else if (type == "mobile") {
     const auto mobile = joining::mobile_of(value);
     if (!mobile) return refuse(pc::errors::invalid_value, "search_value", "0086-13812345678");

@@ -1,5 +1,5 @@
-// Door: budgets of resale customers. What a customer has used is told by app (`set_usage`), because consumption stands
-// to the right.
+// Door: budgets of resale customers. What a customer has used the application tells (`Usage`), because consumption
+// stands to the right.
 #pragma once
 #include <functional>
 #include <vector>
@@ -25,8 +25,9 @@ struct Used {
   Span days;
 };
 /// List-price consumption in the order asked.
-using Usage = std::function<std::vector<Money>(db::Reader&, std::span<const Used>)>;
-void set_usage(Usage usage);
+struct Usage {
+  std::function<std::vector<Money>(db::Reader&, std::span<const Used>)> of;
+};
 
 struct Kept {
   Budget budget;

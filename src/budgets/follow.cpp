@@ -3,15 +3,6 @@
 #include "customers/freezing.hpp"
 
 namespace pc::budgets {
-namespace {
-
-Usage& usage() {
-  static Usage given;
-  return given;
-}
-
-}  // namespace
-
 std::span<const wire::Name<BudgetKind>> names(BudgetKind) {
   static constexpr wire::Name<BudgetKind> all[] = {{BudgetKind::monthly, "monthly"}, {BudgetKind::one_off, "one_off"}};
   return all;
@@ -36,11 +27,8 @@ wire::Fields BudgetNews::fields() {
   return all;
 }
 
-void set_usage(Usage given) { usage() = std::move(given); }
-
 std::vector<Money> used_by_all(db::Reader& reader, std::span<const Used> which) {
-  ensure(static_cast<bool>(usage()), "app says what customers use");
-  return usage()(reader, which);
+  return use<Usage>(reader).of(reader, which);
 }
 
 Money used_by(db::Reader& reader, TenantId tenant, customers::CustomerId customer, const Budget& budget, Day today) {

@@ -29,7 +29,7 @@ News news_of(const pc::events::Event& event) {
 std::vector<messages::Recipient> who_set_budgets(db::Reader& reader, TenantId tenant, partners::PartnerId partner) {
   std::vector<messages::Recipient> to;
   for (const auto person :
-       customers::parts().identity->people_who_may(reader, tenant, partner.value, permissions::set))
+       use<identity::Service>(reader).people_who_may(reader, tenant, partner.value, permissions::set))
     to.push_back({tenant, person});
   return to;
 }

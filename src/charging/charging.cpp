@@ -9,7 +9,7 @@ namespace {
 
 void post(db::Transaction& tx, TenantId tenant, std::vector<ledger::Transfer> transfers,
           const ledger::Cause& cause, Instant now) {
-  const auto posted = funds::parts().ledger->post(tx, tenant, std::move(transfers), cause, now);
+  const auto posted = use<ledger::Ledger>(tx).post(tx, tenant, std::move(transfers), cause, now);
   ensure(posted.ok(), "a payment split by what the pots hold is covered");
 }
 
@@ -31,13 +31,13 @@ std::vector<ledger::Transfer> transfers_of(const Payment& payment, std::int64_t 
 
 }  // namespace
 
-void start() {
+void declare_trades(Services& services) {
   using funds::TradeType;
   for (const auto* code : {&postings::charged, &postings::charged_credit, &postings::charged_arrears})
-    funds::name_trade(*code, TradeType::consume);
+    services.declare<funds::Trade>({code, TradeType::consume});
   for (const auto* code : {&postings::refunded, &postings::refunded_arrears, &postings::refunded_credit,
                            &postings::refunded_to_partner, &postings::refunded_credit_to_partner})
-    funds::name_trade(*code, TradeType::refund);
+    services.declare<funds::Trade>({code, TradeType::refund});
 }
 
 Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,

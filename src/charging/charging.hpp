@@ -8,8 +8,8 @@
 
 namespace pc::charging {
 
-/// Tells the statements what this room's transfers are; once, at start.
-void start();
+/// Tells the statements what this room's transfers are.
+void declare_trades(Services& services);
 
 /// Charges a resale customer, whose pots were read (funds/pots.hpp) before its relation was; what the pots do not cover
 /// becomes arrears (欠款). A price of nothing moves nothing.

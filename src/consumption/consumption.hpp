@@ -24,20 +24,10 @@ inline constexpr access::Permission manage_imports{.id = "imports.manage", .en =
                                                    .side = access::Side::vendor};
 }  // namespace permissions
 
-struct Parts {
-  const ledger::Ledger* ledger = nullptr;
-  db::Database* database = nullptr;
-  const Clock* clock = nullptr;
-  IdSource* ids = nullptr;
-  const audit::Trail* trail = nullptr;
-};
-void set_parts(const Parts& parts);
-const Parts& parts();
-
 void add_routes(edge::Routes& routes);
 
 /// At start: waiting lines that can land by now land, and what dead imports left is cleared.
-void resume();
+void resume(db::Database& database);
 
 /// Keeps who has consumed from associating without a registration; once, by app.
 void react(pc::events::Announcer& announcer);

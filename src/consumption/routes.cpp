@@ -10,19 +10,9 @@
 #include "waiting/waiting_list.hpp"
 
 namespace pc::consumption {
-namespace {
-Parts g_parts;
-}
-
-void set_parts(const Parts& given) {
-  g_parts = given;
-  forget_rates();
-}
-const Parts& parts() { return g_parts; }
-
-void resume() {
-  store::clear_staged_of_ended(*parts().database);
-  land_what_waits({});
+void resume(db::Database& database) {
+  store::clear_staged_of_ended(database);
+  land_what_waits(database, {});
 }
 
 void add_routes(edge::Routes& routes) {

@@ -28,12 +28,6 @@ void close_period(db::Transaction& tx, const Customer& customer, Association bec
 
 }  // namespace
 
-namespace {
-Parts given;
-}
-void set_parts(const Parts& parts) { given = parts; }
-const Parts& parts() { return given; }
-
 std::span<const wire::Name<Association>> names(Association) {
   static constexpr wire::Name<Association> all[] = {{Association::resale, "resale"},
                                                     {Association::referral, "referral"},

@@ -15,19 +15,10 @@ namespace pc::customers {
 
 std::span<const wire::Name<Association>> names(Association);
 
-/// What the acts of this room need of the house; given once by app before the first request.
-struct Parts {
-  identity::Service* identity = nullptr;
-  db::Database* database = nullptr;
-  /// Where customers reach the console, without a slash at the end; in mails and links.
-  std::string public_address;
-  const Clock* clock = nullptr;
-  IdSource* ids = nullptr;
-  const audit::Trail* trail = nullptr;
-  const events::Announcer* announcer = nullptr;
+/// Where people reach the console, without a slash at the end; in mails and links. Lent by the application.
+struct ConsoleAddress {
+  std::string url;
 };
-void set_parts(const Parts& parts);
-const Parts& parts();
 
 namespace permissions {
 inline constexpr access::Permission view{"customers.view", "See customers", "查看客户",

@@ -19,7 +19,8 @@ const Statement select_one{"db.ping", "SELECT 1"};
 
 class OpenDatabase : public Database {
  public:
-  explicit OpenDatabase(const Options& options) : options_(options) {
+  explicit OpenDatabase(const Options& options) : Database(options.services), options_(options) {
+    options_.services = &services();
     const bool sqlite = options.url.starts_with(k_sqlite_prefix);
     engine_ = sqlite ? "sqlite" : "postgres";
     if (options_.lanes <= 0) options_.lanes = sqlite ? 1 : 2;
@@ -87,7 +88,7 @@ class OpenDatabase : public Database {
     std::vector<std::unique_ptr<Participant>> nobody;
     try {
       connection->begin_write();
-      LaneTransaction tx(*connection, nobody);
+      LaneTransaction tx(services(), *connection, nobody);
       work(tx);
       tx.commit();
     } catch (...) {
@@ -132,6 +133,8 @@ class OpenDatabase : public Database {
 };
 
 }  // namespace
+
+const Services Database::k_no_services;
 
 std::unique_ptr<Database> Database::open(const Options& options) {
   return std::make_unique<OpenDatabase>(options);

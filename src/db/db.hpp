@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/base.hpp"
+#include "base/services.hpp"
 #include "telemetry/used.hpp"
 
 namespace pc::db {
@@ -127,7 +128,10 @@ struct Conflict : std::runtime_error {
 /// Reads on one snapshot.
 class Reader {
  public:
+  explicit Reader(const Services& services) : services_(services) {}
   virtual ~Reader() = default;
+  /// What the application that opened the database lends to its acts.
+  const Services& services() const { return services_; }
   Rows rows(const Statement& statement, const Params& params = {});
   std::optional<Row> maybe(const Statement& statement, const Params& params = {});
   /// Exactly one row, else a Bug.
@@ -161,7 +165,16 @@ class Reader {
   template <class In, class Out>
   void pages(const Sql<In, Out>& sql, const std::type_identity_t<In>& in, std::size_t rows,
              const std::function<bool(const std::vector<std::type_identity_t<Out>>&)>& page);
+
+ private:
+  const Services& services_;
 };
+
+/// The application's one T. A Bug when it has none.
+template <class T>
+T& use(const Reader& at) {
+  return at.services().get<T>();
+}
 
 /// A read that a closure is expected to ask for. Of a batch they travel together before its closures run, where a
 /// round trip is worth it; a closure that asks for something else is only slower.
@@ -175,6 +188,7 @@ class Participant;
 /// Reads and writes of one closure on a lane.
 class Transaction : public Reader {
  public:
+  using Reader::Reader;
   /// Rows changed. An Error leaves the innermost `nested` (or the closure) to be undone: let it out of there
   /// before going on.
   virtual std::int64_t change(const Statement& statement, const Params& params = {}) = 0;
@@ -243,6 +257,8 @@ struct Options {
   std::int64_t busy_for_ms = 5'000;
   /// Only reads: nothing is created or written, there are no lanes.
   bool reads_only = false;
+  /// What acts find through their transaction (`use<T>`); outlives the database.
+  const Services* services = nullptr;
   /// For tests: puts something between the lanes and their connections.
   std::function<std::unique_ptr<Connection>(std::unique_ptr<Connection>)> between = {};
 };
@@ -285,6 +301,8 @@ class Database {
 
   /// "sqlite" or "postgres".
   virtual std::string_view engine() const = 0;
+  /// As they were given when it was opened; none when nothing was.
+  const Services& services() const { return *services_; }
 
   /// Applies the migrations of `folder` that are missing, in order, one transaction each, forward only; a
   /// changed or unknown applied migration is an error. Returns how many ran.
@@ -325,6 +343,17 @@ class Database {
   virtual std::vector<LaneStatus> lanes() const = 0;
   /// One round trip; throws db::Error.
   virtual void ping() = 0;
+
+ protected:
+  explicit Database(const Services* services) : services_(services == nullptr ? &k_no_services : services) {}
+
+ private:
+  static const Services k_no_services;
+  const Services* services_;
 };
+template <class T>
+T& use(const Database& of) {
+  return of.services().get<T>();
+}
 
 }  // namespace pc::db

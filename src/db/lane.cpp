@@ -233,7 +233,7 @@ void Lane::one_transaction(const Jobs& jobs) {
   try {
     if (!connection_->usable()) connection_ = connect_(true);
     connection_->begin_write();
-    LaneTransaction tx(*connection_, participants_);
+    LaneTransaction tx(*options_.services, *connection_, participants_);
     std::vector<Participant::JobKey> keys;
     for (const Job* job : jobs)
       if (!job->key.empty()) keys.push_back({job->tenant, job->key});

@@ -5,7 +5,8 @@ namespace {
 
 class SnapshotReader : public Reader {
  public:
-  explicit SnapshotReader(Connection& connection) : connection_(connection) {}
+  SnapshotReader(const Services& services, Connection& connection)
+      : Reader(services), connection_(connection) {}
   void each(const Statement& statement, const Params& params,
             const std::function<bool(const Row&)>& row) override {
     ensure(!statement.writes, "a reader only reads");
@@ -126,7 +127,7 @@ void Readers::read_once(std::unique_ptr<Connection>& connection, const Job& job)
   if (!connection || !connection->usable()) connection = connect_(false);
   try {
     connection->begin_read();
-    SnapshotReader reader(*connection);
+    SnapshotReader reader(*options_.services, *connection);
     job.run(reader);
   } catch (...) {
     connection->rollback();

@@ -12,9 +12,9 @@ bool fits(const Value& value, ColumnType type) {
 
 }  // namespace
 
-LaneTransaction::LaneTransaction(Connection& connection,
+LaneTransaction::LaneTransaction(const Services& services, Connection& connection,
                                  std::vector<std::unique_ptr<Participant>>& participants)
-    : connection_(connection), participants_(participants) {}
+    : Transaction(services), connection_(connection), participants_(participants) {}
 
 void LaneTransaction::each(const Statement& statement, const Params& params,
                            const std::function<bool(const Row&)>& row) {

@@ -10,7 +10,8 @@ namespace pc::db {
 
 class LaneTransaction : public Transaction {
  public:
-  LaneTransaction(Connection& connection, std::vector<std::unique_ptr<Participant>>& participants);
+  LaneTransaction(const Services& services, Connection& connection,
+                  std::vector<std::unique_ptr<Participant>>& participants);
 
   void each(const Statement& statement, const Params& params,
             const std::function<bool(const Row&)>& row) override;

@@ -171,8 +171,9 @@ Outcome Edge::Parts::confirm_direct(Passage& passage) {
 }
 
 /// Headers may be any bytes; what acts keep of them is text.
-Exchange exchange_of(const Passage& passage) {
+Exchange exchange_of(db::Database& database, const Passage& passage) {
   Exchange exchange;
+  exchange.database = &database;
   exchange.remote = passage.request.remote;
   exchange.user_agent = valid_utf8(passage.request.header("user-agent"), k_user_agent_bytes);
   exchange.request_id = passage.request.request_id;
@@ -188,7 +189,7 @@ Exchange exchange_of(const Passage& passage) {
 void Edge::Parts::run_direct(const PassagePtr& passage) {
   const bool stranger = passage->route->access.who == Access::Who::anyone;
   const bool taken = (stranger ? strangers : pool).submit([this, passage] {
-    Exchange exchange = exchange_of(*passage);
+    Exchange exchange = exchange_of(house.database, *passage);
     try {
       if (const auto shown = confirm_direct(*passage); !shown) return refuse_with(*passage, shown.refusal());
       auto result = passage->route->direct(passage->caller.who, exchange, passage->input.get());

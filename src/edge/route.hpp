@@ -76,6 +76,7 @@ struct InReview {
 
 /// Everything about the request an act of the edge itself may need (sign-in, uploads). Ordinary acts never see it.
 struct Exchange {
+  db::Database* database = nullptr;  // of the application; for acts that read and write by themselves
   std::string remote, user_agent, request_id;
   std::vector<std::pair<std::string, std::string>> headers;  // lower-case names
   std::string body_file;       // spooled body of an upload

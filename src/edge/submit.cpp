@@ -2,10 +2,10 @@
 
 namespace pc::edge {
 
-Outcome submitted(db::Database& database, const Exchange& exchange, TenantId tenant,
+Outcome submitted(const Exchange& exchange, TenantId tenant,
                   const std::function<Outcome(db::Transaction&)>& work) {
   Outcome done = Done{};
-  const auto finished = database.write(
+  const auto finished = exchange.database->write(
       tenant,
       [&](db::Transaction& tx) {
         done = work(tx);

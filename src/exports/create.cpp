@@ -36,7 +36,7 @@ Result<Created> create(work::Work& work, const Create& input,
   if (work.who.actor) return errors::acting;
   Task task;
   task.query = input.query ? input.query->value : std::string();
-  const auto source = parts().downloads->find(input.list.value, task.query);
+  const auto source = use<edge::Downloads>(work.tx).find(input.list.value, task.query);
   if (!source && source.refusal().field == "list") return refuse(errors::unknown_list, "list");
   if (!source) return refuse(pc::errors::invalid_value, "query", source.refusal().field);
   if (!source->allowed_to(work.who)) return pc::errors::forbidden;

@@ -14,28 +14,21 @@
 
 namespace pc::exports {
 
-/// All outlive the room.
-struct Parts {
-  db::Database* database = nullptr;
-  const Clock* clock = nullptr;
-  const audit::Trail* trail = nullptr;
-  const edge::Downloads* downloads = nullptr;
+/// Lent by the application, beside its edge::Downloads.
+struct Settings {
   /// The person as it stands now, or nothing when it is gone or closed.
   std::function<std::optional<access::Principal>(db::Reader&, TenantId, access::PersonId)> person;
   /// Where a customer's looks are kept; nothing for a stranger.
   std::function<std::optional<TenantId>(db::Reader&, std::int64_t customer)> tenant_of;
-  IdSource* ids = nullptr;
   std::string folder;  // of the files
   std::string node;    // of this process among those on one database
 };
-void set_parts(const Parts& parts);
-
 void add_routes(edge::Routes& routes);
 
 /// Writes waiting tasks, one after the other, on a thread of its own.
 class Runner {
  public:
-  Runner() = default;
+  explicit Runner(db::Database& database) : database_(database) {}
   ~Runner() { stop(); }
   void start();
   /// Ends the task under way; another process, or this one when it starts again, begins it anew.
@@ -46,6 +39,7 @@ class Runner {
  private:
   void loop();
 
+  db::Database& database_;
   std::string name_;
   std::mutex mutex_;
   std::condition_variable wake_;

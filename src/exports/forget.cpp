@@ -19,7 +19,7 @@ std::optional<std::int64_t> task_of_file(const fs::path& path) {
 std::int64_t remove_orphans(db::Database& database) {
   std::error_code ignored;
   std::int64_t removed = 0;
-  for (const auto& entry : fs::directory_iterator(parts().folder, ignored)) {
+  for (const auto& entry : fs::directory_iterator(use<Settings>(database).folder, ignored)) {
     const auto task = task_of_file(entry.path());
     if (!task) continue;
     bool known = true;

@@ -9,7 +9,7 @@
 namespace pc::exports {
 
 /// Keeps a look for every customer, in pieces; again when the task runs again, because then there may be another file.
-void keep_looks(const Task& task, const access::Principal& who, const std::set<std::int64_t>& customers,
-                Instant now);
+void keep_looks(db::Database& database, const Task& task, const access::Principal& who,
+                const std::set<std::int64_t>& customers, Instant now);
 
 }  // namespace pc::exports

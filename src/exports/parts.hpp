@@ -6,7 +6,6 @@
 
 namespace pc::exports {
 
-const Parts& parts();
-std::string path_of(const Task& task);
+std::string path_of(const Settings& settings, const Task& task);
 
 }  // namespace pc::exports

@@ -6,8 +6,6 @@
 namespace pc::exports {
 namespace {
 
-Parts g_parts;
-
 constexpr std::string_view k_file_types =
     "text/csv application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -17,32 +15,34 @@ std::string type_of(Format format) {
                                : std::string(k_file_types.substr(blank + 1));
 }
 
-Result<Task> own_done_task(const access::Principal& who, TaskId id) {
+Result<Task> own_done_task(db::Database& database, const access::Principal& who, TaskId id) {
   Result<Task> task = errors::unknown;
-  parts().database->read([&](db::Reader& reader) { task = own_task(reader, who, id); });
+  database.read([&](db::Reader& reader) { task = own_task(reader, who, id); });
   if (!task) return task;
   if (task->state != State::done) return errors::not_done;
   return task;
 }
 
 /// The trail keeps who took which file.
-void note(const access::Principal& who, const Task& task, const std::string& request_id) {
-  const auto finished = parts().database->write(who.tenant, [&](db::Transaction& tx) {
-    parts().trail->write(
+void note(db::Database& database, const access::Principal& who, const Task& task,
+          const std::string& request_id) {
+  const auto finished = database.write(who.tenant, [&](db::Transaction& tx) {
+    use<audit::Trail>(tx).write(
         tx, who.tenant, who,
         {"exports.download", "export_id:" + task.id.text(), "done",
          R"({"list":")" + task.list + R"(","rows":)" + std::to_string(task.rows_done) + "}", request_id},
-        parts().clock->now());
+        use<Clock>(tx).now());
     return true;
   });
   if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
 }
 
 Result<edge::Nothing> download(const access::Principal& who, edge::Exchange& exchange, const OneTask& input) {
-  PC_TRY(task, own_done_task(who, input.export_id));
-  auto file = http::FileBody::open(path_of(task));
+  auto& database = *exchange.database;
+  PC_TRY(task, own_done_task(database, who, input.export_id));
+  auto file = http::FileBody::open(path_of(use<Settings>(database), task));
   if (!file) return errors::file_gone;
-  note(who, task, exchange.request_id);
+  note(database, who, task, exchange.request_id);
   exchange.answer_file = std::move(file);
   exchange.answer_file_type = type_of(task.format);
   exchange.answer_file_name = saved_name(task);
@@ -69,9 +69,9 @@ audit::Note note_of(const std::string& list, const std::optional<Text<0, 4000>>&
 
 }  // namespace
 
-void set_parts(const Parts& given) { g_parts = given; }
-const Parts& parts() { return g_parts; }
-std::string path_of(const Task& task) { return parts().folder + "/" + stored_name(task); }
+std::string path_of(const Settings& settings, const Task& task) {
+  return settings.folder + "/" + stored_name(task);
+}
 
 void add_routes(edge::Routes& routes) {
   using edge::Access;

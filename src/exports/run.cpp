@@ -22,8 +22,6 @@ constexpr std::int64_t k_renew_seconds = 2;
 /// The task is no longer ours: deleted, taken by another process, or we stop.
 struct GivenUp {};
 
-Instant now() { return parts().clock->now(); }
-
 void must(const db::Finished& finished) {
   if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
 }
@@ -31,12 +29,15 @@ void must(const db::Finished& finished) {
 /// One task on its way.
 class Run {
  public:
-  Run(Task task, access::Principal who, std::string runner, const std::function<bool()>& stopping)
-      : task_(std::move(task)),
+  Run(db::Database& database, Task task, access::Principal who, std::string runner,
+      const std::function<bool()>& stopping)
+      : database_(database),
+        settings_(use<Settings>(database)),
+        task_(std::move(task)),
         who_(std::move(who)),
         runner_(std::move(runner)),
         stopping_(stopping),
-        part_(path_of(task_) + "." + random_hex(4) + ".part") {
+        part_(path_of(settings_, task_) + "." + random_hex(4) + ".part") {
     who_.language = task_.language;
     who_.in_full = task_.in_full;
   }
@@ -48,13 +49,13 @@ class Run {
   Run& operator=(const Run&) = delete;
 
   void go() {
-    const auto source = parts().downloads->find(task_.list, task_.query);
+    const auto source = use<edge::Downloads>(database_).find(task_.list, task_.query);
     if (!source) return fail(source.refusal());
     if (!source->allowed_to(who_) || (task_.in_full && !who_.may(permissions::in_full)))
       return fail(refuse(pc::errors::forbidden));
     std::optional<Refusal> refusal;
     std::string broken;
-    parts().database->read([&](db::Reader& reader) {
+    database_.read([&](db::Reader& reader) {
       refusal.reset();
       broken.clear();
       try {
@@ -72,9 +73,9 @@ class Run {
       return fail(refuse(errors::broken));
     }
     if (refusal) return fail(*refusal);
-    if (task_.in_full) keep_looks(task_, who_, customers_, now());
+    if (task_.in_full) keep_looks(database_, task_, who_, customers_, now());
     const Sum sum = sum_of(part_);
-    finish(State::done, sum, {}, [&] { fs::rename(part_, path_of(task_)); });
+    finish(State::done, sum, {}, [&] { fs::rename(part_, path_of(settings_, task_)); });
   }
 
   void fail(const Refusal& refusal) {
@@ -100,7 +101,7 @@ class Run {
 
   void begin(std::int64_t total) {
     task_.rows_done = 0;
-    must(parts().database->write(task_.tenant, [&](db::Transaction& tx) {
+    must(database_.write(task_.tenant, [&](db::Transaction& tx) {
       tx.change(store::begin_task, {task_.tenant, task_.id, total});
       return true;
     }));
@@ -112,7 +113,7 @@ class Run {
     if (stopping_()) throw GivenUp{};
     if (now() < told_at_.plus_seconds(k_renew_seconds)) return;
     told_at_ = now();
-    const auto finished = parts().database->write(task_.tenant, [&](db::Transaction& tx) {
+    const auto finished = database_.write(task_.tenant, [&](db::Transaction& tx) {
       tx.change(store::progress_task, {task_.tenant, task_.id, task_.rows_done});
       return tx.change(store::renew, {task_.id, runner_, now().plus_seconds(k_lease_seconds)}) == 1;
     });
@@ -123,7 +124,7 @@ class Run {
   /// The last word, if the task is still ours; `before` runs first.
   void finish(State state, const Sum& sum, const std::string& fault, const std::function<void()>& before) {
     before();
-    const auto finished = parts().database->write(task_.tenant, [&](db::Transaction& tx) {
+    const auto finished = database_.write(task_.tenant, [&](db::Transaction& tx) {
       if (tx.change(store::leave, {task_.id, runner_}) == 0) return false;
       return tx.change(store::finish_task, {task_.tenant, task_.id, state, task_.rows_done, sum.bytes,
                                             sum.sha256, fault, now()}) == 1;
@@ -135,6 +136,10 @@ class Run {
         .add();
   }
 
+  Instant now() const { return use<Clock>(database_).now(); }
+
+  db::Database& database_;
+  const Settings& settings_;
   Task task_;
   access::Principal who_;
   std::string runner_;
@@ -152,42 +157,44 @@ struct Taken {
 };
 
 /// The oldest task that nobody has, now ours; its own row may be gone.
-std::optional<std::optional<Taken>> take_one(const std::string& runner) {
+std::optional<std::optional<Taken>> take_one(db::Database& database, const std::string& runner) {
+  const Instant now = use<Clock>(database).now();
   std::optional<std::pair<TaskId, TenantId>> open;
-  parts().database->read([&](db::Reader& reader) {
+  database.read([&](db::Reader& reader) {
     open.reset();
-    if (const auto row = reader.maybe(store::select_open, {now()})) open = {row->task_id, row->tenant_id};
+    if (const auto row = reader.maybe(store::select_open, {now})) open = {row->task_id, row->tenant_id};
   });
   if (!open) return std::nullopt;
-  const auto finished = parts().database->write(k_nobody, [&](db::Transaction& tx) {
-    return tx.change(store::take, {open->first, runner, now().plus_seconds(k_lease_seconds), now()}) == 1;
+  const auto finished = database.write(k_nobody, [&](db::Transaction& tx) {
+    return tx.change(store::take, {open->first, runner, now.plus_seconds(k_lease_seconds), now}) == 1;
   });
   if (finished.fate == db::Fate::refused) return std::optional<Taken>();  // another was faster
   must(finished);
   std::optional<Taken> taken;
-  parts().database->read([&](db::Reader& reader) {
+  database.read([&](db::Reader& reader) {
     taken.reset();
     const auto row = reader.maybe(store::select_task, {open->second, open->first});
     const auto attempts = reader.maybe(store::select_attempts, {open->first});
     if (!row || !attempts) return;
     Taken found{store::task_of(*row), {}, attempts->attempts};
-    found.who = parts().person(reader, found.task.tenant, found.task.person);
+    found.who = use<Settings>(reader).person(reader, found.task.tenant, found.task.person);
     taken = std::move(found);
   });
   return taken;
 }
 
-void remove_halves(const Task& task) {
-  const std::string begin = fs::path(path_of(task)).filename().string() + ".";
+void remove_halves(const Settings& settings, const Task& task) {
+  const std::string begin = fs::path(path_of(settings, task)).filename().string() + ".";
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(parts().folder, ignored))
+  for (const auto& entry : fs::directory_iterator(settings.folder, ignored))
     if (entry.path().filename().string().starts_with(begin)) fs::remove(entry.path(), ignored);
 }
 
-bool carry_out(Taken taken, const std::string& runner, const std::function<bool()>& stopping) {
-  remove_halves(taken.task);
+bool carry_out(db::Database& database, Taken taken, const std::string& runner,
+               const std::function<bool()>& stopping) {
+  remove_halves(use<Settings>(database), taken.task);
   const bool nobody = !taken.who;
-  Run run(taken.task, taken.who.value_or(access::Principal()), runner, stopping);
+  Run run(database, taken.task, taken.who.value_or(access::Principal()), runner, stopping);
   try {
     if (nobody)
       run.fail(refuse(errors::person_gone));
@@ -204,24 +211,25 @@ bool carry_out(Taken taken, const std::string& runner, const std::function<bool(
 }  // namespace
 
 int Runner::run_waiting() {
-  fs::create_directories(parts().folder);
-  if (name_.empty()) name_ = parts().node + "/" + random_hex(8);
+  const auto& settings = use<Settings>(database_);
+  fs::create_directories(settings.folder);
+  if (name_.empty()) name_ = settings.node + "/" + random_hex(8);
   const std::function<bool()> stopping = [this] {
     const std::lock_guard lock(mutex_);
     return stopping_;
   };
   int finished = 0;
   while (!stopping()) {
-    auto taken = take_one(name_);
+    auto taken = take_one(database_, name_);
     if (!taken) return finished;
-    if (*taken && carry_out(std::move(**taken), name_, stopping)) ++finished;
+    if (*taken && carry_out(database_, std::move(**taken), name_, stopping)) ++finished;
   }
   return finished;
 }
 
 void Runner::start() {
-  parts().database->write(k_nobody, [&](db::Transaction& tx) {
-    tx.change(store::release_own, {parts().node + "/%"});
+  database_.write(k_nobody, [&](db::Transaction& tx) {
+    tx.change(store::release_own, {use<Settings>(tx).node + "/%"});
     return true;
   });
   thread_ = std::thread([this] { loop(); });

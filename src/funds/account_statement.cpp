@@ -1,7 +1,6 @@
 #include "account_statement.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "base/masked.hpp"
 #include "store.hpp"
@@ -14,29 +13,32 @@ constexpr std::size_t k_export_rows_a_page = 1000;
 /// Entries of a customer's account that a page counts; finding more would take the longer the longer it is.
 constexpr std::int64_t k_counted_max = 100;
 
-std::map<const books::TransferCode*, TradeType>& trades() {
-  static std::map<const books::TransferCode*, TradeType> all{
-      {&postings::topped_up, TradeType::recharge},
-      {&postings::allocated, TradeType::allocate},
-      {&postings::allocated_credit, TradeType::allocate},
-      {&postings::reclaimed, TradeType::reclaim},
-      {&postings::reclaimed_credit, TradeType::reclaim},
-      {&postings::unbound, TradeType::unbind},
-      {&postings::unbound_credit, TradeType::unbind},
-      {&postings::arrears_repaid, TradeType::writeoff},
-      {&postings::arrears_repaid_credit, TradeType::writeoff},
-      {&postings::arrears_paid, TradeType::repay},
-      {&postings::reseller_allocated, TradeType::allocate},
-      {&postings::reseller_reclaimed, TradeType::reclaim}};
-  return all;
-}
+constexpr Trade k_trades[] = {{&postings::topped_up, TradeType::recharge},
+                              {&postings::allocated, TradeType::allocate},
+                              {&postings::allocated_credit, TradeType::allocate},
+                              {&postings::reclaimed, TradeType::reclaim},
+                              {&postings::reclaimed_credit, TradeType::reclaim},
+                              {&postings::unbound, TradeType::unbind},
+                              {&postings::unbound_credit, TradeType::unbind},
+                              {&postings::arrears_repaid, TradeType::writeoff},
+                              {&postings::arrears_repaid_credit, TradeType::writeoff},
+                              {&postings::arrears_paid, TradeType::repay},
+                              {&postings::reseller_allocated, TradeType::allocate},
+                              {&postings::reseller_reclaimed, TradeType::reclaim}};
 
-std::vector<const books::TransferCode*> codes_of(std::optional<TradeType> type) {
+std::vector<const books::TransferCode*> codes_of(const Services& services, std::optional<TradeType> type) {
   std::vector<const books::TransferCode*> codes;
   if (!type) return codes;
-  for (const auto& [code, trade] : trades())
-    if (trade == *type) codes.push_back(code);
+  for (const auto& trade : services.all<Trade>())
+    if (trade.type == *type) codes.push_back(trade.code);
   return codes;
+}
+
+TradeType trade_of(const Services& services, const books::TransferCode* code) {
+  const auto trades = services.all<Trade>();
+  const auto found = std::ranges::find(trades, code, &Trade::code);
+  ensure(code != nullptr && found != trades.end(), "every transfer code has its trade type");
+  return found->type;
 }
 
 bool with_counterparty(TradeType type) {
@@ -62,11 +64,10 @@ void add_adjustment(db::Reader& reader, const StatementRequest& request, const l
 }
 
 StatementRow row_of(db::Reader& reader, const StatementRequest& request, const ledger::Line& line) {
-  ensure(line.code != nullptr && trades().contains(line.code), "every transfer code has its trade type");
   StatementRow row;
   row.id = line.id.text();
   row.at = line.at;
-  row.trade_type = trades().at(line.code);
+  row.trade_type = trade_of(reader.services(), line.code);
   row.amount = Money::fen(line.amount);
   row.direction = line.income ? Direction::income : Direction::expense;
   row.balance_after = Money::fen(line.balance_after);
@@ -193,13 +194,15 @@ wire::Fields CustomerStatementQuery::fields() {
   return all;
 }
 
-void name_trade(const books::TransferCode& code, TradeType type) { trades()[&code] = type; }
+void declare_trades(Services& services) {
+  for (const auto& trade : k_trades) services.declare(trade);
+}
 
 StatementRows statement_of(db::Reader& reader, const StatementRequest& request) {
-  const auto page = ledger::statement(reader, *parts().chart, {request.tenant, request.owner, request.kind},
-                                      {request.period, codes_of(request.trade_type),
-                                       static_cast<int>(request.offset), static_cast<int>(request.limit),
-                                       request.count_most});
+  const auto page = ledger::statement(
+      reader, use<books::Chart>(reader), {request.tenant, request.owner, request.kind},
+      {request.period, codes_of(reader.services(), request.trade_type), static_cast<int>(request.offset),
+       static_cast<int>(request.limit), request.count_most});
   StatementRows rows;
   rows.total = page.total;
   rows.total_more = page.more;
@@ -224,9 +227,10 @@ Result<Done> export_statement(const work::View& view, const StatementQuery& quer
   PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.partner_id));
   lists::CsvExport csv(write, k_columns, view.who);
   const auto request = request_of(view, partner, query);
-  ledger::statement_pages(view.reader, *parts().chart, {request.tenant, request.owner, request.kind},
-                          {request.period, codes_of(request.trade_type)}, k_export_rows_a_page,
-                          [&](std::span<const ledger::Line> lines) {
+  ledger::statement_pages(view.reader, use<books::Chart>(view.reader),
+                          {request.tenant, request.owner, request.kind},
+                          {request.period, codes_of(view.reader.services(), request.trade_type)},
+                          k_export_rows_a_page, [&](std::span<const ledger::Line> lines) {
                             for (const auto& line : lines)
                               csv.line(cells_of(row_of(view.reader, request, line), view.who));
                           });

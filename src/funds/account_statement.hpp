@@ -38,8 +38,13 @@ struct StatementRows {
   static wire::Fields fields();
 };
 
-/// Charging registers the codes of its own transfers here, so that statements know what they are.
-void name_trade(const books::TransferCode& code, TradeType type);
+/// What a transfer is to people. Rooms declare one for each of their codes.
+struct Trade {
+  const books::TransferCode* code = nullptr;
+  TradeType type = TradeType::recharge;
+};
+/// Of this room's own codes.
+void declare_trades(Services& services);
 
 struct StatementRequest {
   explicit StatementRequest(const customers::RowScope& rows_) : rows(rows_) {}

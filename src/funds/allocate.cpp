@@ -48,8 +48,8 @@ Result<Adjustment> carry_out(work::Work& work, const AllocationOrder& order) {
 
   const Money settled = std::min(before.arrears, order.amount);
   const auto id = work.ids.next_as<AdjustmentId>(work.now);
-  const auto posted = parts().ledger->post(work.tx, order.tenant, transfers(order, settled),
-                                           {"adjustment", id.value}, work.now);
+  const auto posted = use<ledger::Ledger>(work.tx).post(work.tx, order.tenant, transfers(order, settled),
+                                                        {"adjustment", id.value}, work.now);
   if (!posted) return not_covered(posted.refusal(), errors::insufficient);
 
   Adjustment done;

@@ -42,7 +42,8 @@ Result<RepaymentBooked> book_repayment(work::Work& work, const BookRepayment& in
   work.tx.change(store::insert_repayment, {customer.tenant, input.reference.value, id, customer.id,
                                            input.amount, input.remark.value, work.who.name, work.now});
   const ledger::Transfer transfer{&postings::arrears_paid, 0, customer.id.value, input.amount.in_fen()};
-  PC_TRY(posted, parts().ledger->post(work.tx, customer.tenant, {&transfer, 1}, {"repayment", id}, work.now));
+  PC_TRY(posted, use<ledger::Ledger>(work.tx).post(work.tx, customer.tenant, {&transfer, 1},
+                                                   {"repayment", id}, work.now));
   const Booking booking{id, posted.transfers.front(), input.amount - before.arrears};
   keep_booking(work.tx, line, booking, work.now);
   return RepaymentBooked{booking.transfer.text(), -booking.balance_after};

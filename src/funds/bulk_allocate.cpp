@@ -62,10 +62,10 @@ bool run_row(db::Transaction& tx, const access::Principal& who, const std::strin
     outcome = *before;
     return true;
   }
-  const Instant now = parts().clock->now();
+  const Instant now = use<Clock>(tx).now();
   std::optional<Refusal> refusal;
   tx.nested([&] {
-    work::Work work{tx, who, now, *parts().ids, *parts().trail, *parts().announcer};
+    auto work = work::work_in(tx, who, now);
     const auto done = do_row(work, input, item);
     if (!done) {
       refusal = done.refusal();
@@ -78,10 +78,13 @@ bool run_row(db::Transaction& tx, const access::Principal& who, const std::strin
     return true;
   });
   if (refusal) outcome = refused(*refusal, who.language);
-  parts().trail->write(tx, who.tenant, who,
-                       {"funds.bulk_allocate", "customer_id:" + item.customer_id.text(),
-                        refusal ? std::string(refusal->code->id) : "done", {}, request_id},
-                       now);
+  use<audit::Trail>(tx).write(tx, who.tenant, who,
+                              {"funds.bulk_allocate",
+                               "customer_id:" + item.customer_id.text(),
+                               refusal ? std::string(refusal->code->id) : "done",
+                               {},
+                               request_id},
+                              now);
   return true;
 }
 
@@ -139,7 +142,7 @@ Result<BulkResults> bulk_allocate(const access::Principal& who, edge::Exchange& 
   std::vector<RowOutcome> outcomes(items.size());
   std::vector<std::promise<db::Finished>> finished(items.size());
   for (std::size_t i = 0; i < items.size(); ++i)
-    parts().database->submit(
+    exchange.database->submit(
         who.tenant, exchange.idempotency_key + "#" + items[i].customer_id.text(),
         [&, i](db::Transaction& tx) {
           return run_row(tx, who, exchange.idempotency_key, input, items[i], exchange.request_id, outcomes[i]);

@@ -29,14 +29,15 @@ Result<CreditLineSet> set_credit(work::Work& work, const SetCredit& input) {
   const auto partner = partners::find_anywhere(work.tx, input.partner_id);
   if (!partner) return refuse(partners::errors::unknown_partner, "partner_id");
   const ledger::AccountName account{partner->tenant, partner->id.value, &postings::partner_credit};
-  const auto limited = parts().ledger->set_credit_limit(work.tx, account, input.limit.in_fen(), work.now);
+  const auto limited =
+      use<ledger::Ledger>(work.tx).set_credit_limit(work.tx, account, input.limit.in_fen(), work.now);
   if (!limited) return refuse(*limited.refusal().code, "limit", limited.refusal().allowed);
   const Instant end = input.expires_on ? input.expires_on->end() : k_end_of_time;
   work.tx.change(store::upsert_credit_line,
                  {partner->tenant, partner->id, input.limit, end, work.now, work.who.name});
   CreditLineSet set;
   set.credit_limit = input.limit;
-  set.credit_available = Money::fen(parts().ledger->balance(work.tx, account).available());
+  set.credit_available = Money::fen(use<ledger::Ledger>(work.tx).balance(work.tx, account).available());
   if (input.expires_on) set.credit_expires_at = end;
   return set;
 }

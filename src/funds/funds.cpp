@@ -4,18 +4,10 @@
 #include "store.hpp"
 
 namespace pc::funds {
-namespace {
-Parts g_parts;
-std::optional<db::Tally> g_days;
-}  // namespace
 
-void set_parts(const Parts& given) {
-  g_parts = given;
-  add_participants(*given.database);
+void lend_days(Services& services, db::Database& database) {
+  services.keep(Days{db::Tally(database, store::count_adjustment)});
 }
-const Parts& parts() { return g_parts; }
-void add_participants(db::Database& database) { g_days.emplace(database, store::count_adjustment); }
-const db::Tally& days() { return *g_days; }
 
 std::span<const wire::Name<Operation>> names(Operation) {
   static constexpr wire::Name<Operation> all[] = {{Operation::allocate, "allocate"},

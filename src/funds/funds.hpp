@@ -41,23 +41,12 @@ inline constexpr access::Permission view_own{.id = "my.view", .en = "See one's o
                                              .page = "my", .side = access::Side::customer};
 }  // namespace permissions
 
-/// What the acts of this room need of the house; given once by app before the first request.
-struct Parts {
-  const ledger::Ledger* ledger = nullptr;
-  const books::Chart* chart = nullptr;
-  db::Database* database = nullptr;
-  const Clock* clock = nullptr;
-  IdSource* ids = nullptr;
-  const audit::Trail* trail = nullptr;
-  const pc::events::Announcer* announcer = nullptr;
-};
-/// Also adds the participants.
-void set_parts(const Parts& parts);
-const Parts& parts();
-/// What this room keeps beside the transactions of a database; before it starts.
-void add_participants(db::Database& database);
 /// Counts the adjustments of each day.
-const db::Tally& days();
+struct Days {
+  db::Tally tally;
+};
+/// Lends what this room keeps beside the transactions of a database; before it starts.
+void lend_days(Services& services, db::Database& database);
 
 void add_routes(edge::Routes& routes);
 

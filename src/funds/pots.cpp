@@ -11,7 +11,7 @@ Pot pot_of(const books::Balance& account) { return {Money::fen(account.balance),
 
 Pots pots_of(db::Transaction& tx, TenantId tenant, customers::CustomerId customer) {
   const auto standing = [&](const books::AccountKind& kind) {
-    return parts().ledger->balance(tx, {tenant, customer.value, &kind});
+    return use<ledger::Ledger>(tx).balance(tx, {tenant, customer.value, &kind});
   };
   return {pot_of(standing(postings::customer_topup)), pot_of(standing(postings::customer_credit)),
           -Money::fen(standing(postings::customer_arrears).balance)};

@@ -41,8 +41,8 @@ Result<Adjustment> carry_out(work::Work& work, const ReclaimOrder& order) {
   const auto split = split_reclaim(order.amount, before);
   if (!split) return refuse(errors::reclaim_too_much, "amount", before.available().text());
   const auto id = work.ids.next_as<AdjustmentId>(work.now);
-  const auto posted = parts().ledger->post(work.tx, order.tenant, transfers(order, *split),
-                                           {"adjustment", id.value}, work.now);
+  const auto posted = use<ledger::Ledger>(work.tx).post(work.tx, order.tenant, transfers(order, *split),
+                                                        {"adjustment", id.value}, work.now);
   if (!posted) return not_covered(posted.refusal(), errors::reclaim_too_much);
 
   Adjustment done;

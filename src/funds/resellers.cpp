@@ -17,12 +17,12 @@ Result<Adjustment> move(work::Work& work, const ResellerOrder& order, Operation 
   const ledger::Transfer transfer{giving ? &postings::reseller_allocated : &postings::reseller_reclaimed,
                                   (giving ? distributor : reseller).id.value,
                                   (giving ? reseller : distributor).id.value, order.amount.in_fen()};
-  const auto posted =
-      parts().ledger->post(work.tx, distributor.tenant, {&transfer, 1}, {"adjustment", id.value}, work.now);
+  const auto posted = use<ledger::Ledger>(work.tx).post(work.tx, distributor.tenant, {&transfer, 1},
+                                                        {"adjustment", id.value}, work.now);
   if (!posted) return not_covered(posted.refusal(), giving ? errors::insufficient : errors::reclaim_too_much);
 
-  const auto after =
-      parts().ledger->balance(work.tx, {distributor.tenant, reseller.id.value, &postings::partner_topup});
+  const auto after = use<ledger::Ledger>(work.tx).balance(
+      work.tx, {distributor.tenant, reseller.id.value, &postings::partner_topup});
   Adjustment done;
   done.trans_id = transaction_number(operation, id);
   done.operation_type = operation;

@@ -60,8 +60,9 @@ Review ask(work::Work& work, TenantId tenant, std::string_view kind, const Waiti
   std::string holds;
   for (const Held& each : held) {
     if (!each.amount.positive()) continue;
-    const auto hold = parts().ledger->hold(work.tx, each.account, each.amount.in_fen(),
-                                           {"approval", waiting.target}, hold_end(work.now), work.now);
+    const auto hold =
+        use<ledger::Ledger>(work.tx).hold(work.tx, each.account, each.amount.in_fen(),
+                                          {"approval", waiting.target}, hold_end(work.now), work.now);
     if (!hold) return not_covered(hold.refusal(), too_little);
     holds += (holds.empty() ? "" : ",") + hold->text();
   }
@@ -78,7 +79,7 @@ void release(db::Transaction& tx, const Request& request, Instant now) {
   for (const auto text : split(request.holds, ','))
     if (const auto id = parse_id(text))
       // One that ended by itself has let go already.
-      static_cast<void>(parts().ledger->void_hold(tx, request.tenant, ledger::HoldId(*id), now));
+      static_cast<void>(use<ledger::Ledger>(tx).void_hold(tx, request.tenant, ledger::HoldId(*id), now));
 }
 
 /// Carries out in the name of whoever asked; the trail names the one who agreed.
@@ -203,13 +204,15 @@ Review review_reclaim_from_reseller(work::Work& work, const AdjustReseller& inpu
   return review(work, {input.partner_id, input.amount, input.memo.value, "console"}, Operation::reclaim);
 }
 
-void declare_reviews() {
-  approvals::declare({k_allocate, "Allocation", "拨款", &permissions::allocate, &run_allocation, &release});
-  approvals::declare({k_reclaim, "Reclaim", "回收", &permissions::reclaim, &run_reclaim, &release});
-  approvals::declare({k_give_reseller, "Allocation to a reseller", "云经销商拨款",
-                      &permissions::adjust_resellers, &run_to_reseller, &release});
-  approvals::declare({k_take_reseller, "Reclaim from a reseller", "云经销商回收",
-                      &permissions::adjust_resellers, &run_from_reseller, &release});
+void declare_reviews(Services& services) {
+  services.declare<approvals::Act>(
+      {k_allocate, "Allocation", "拨款", &permissions::allocate, &run_allocation, &release});
+  services.declare<approvals::Act>(
+      {k_reclaim, "Reclaim", "回收", &permissions::reclaim, &run_reclaim, &release});
+  services.declare<approvals::Act>({k_give_reseller, "Allocation to a reseller", "云经销商拨款",
+                                    &permissions::adjust_resellers, &run_to_reseller, &release});
+  services.declare<approvals::Act>({k_take_reseller, "Reclaim from a reseller", "云经销商回收",
+                                    &permissions::adjust_resellers, &run_from_reseller, &release});
 }
 
 }  // namespace pc::funds

@@ -22,6 +22,6 @@ Review review_allocate_to_reseller(work::Work& work, const AdjustReseller& input
 Review review_reclaim_from_reseller(work::Work& work, const AdjustReseller& input);
 
 /// Tells approvals what waits here; once, by app.
-void declare_reviews();
+void declare_reviews(Services& services);
 
 }  // namespace pc::funds

@@ -280,10 +280,10 @@ void append_adjustment(db::Transaction& tx, TenantId tenant, partners::PartnerId
                              .scene = a.apply_scene,
                              .made_by = a.operator_name,
                              .at = a.at});
-  days().count(tx,
-               {tenant.value, partner.value, std::int64_t{Day::of(a.at).number},
-                std::string(operation_text(a.operation_type))},
-               id.value);
+  use<funds::Days>(tx).tally.count(tx,
+                                   {tenant.value, partner.value, std::int64_t{Day::of(a.at).number},
+                                    std::string(operation_text(a.operation_type))},
+                                   id.value);
 }
 
 }  // namespace pc::funds::store

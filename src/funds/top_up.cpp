@@ -35,8 +35,10 @@ Result<ToppedUp> top_up(work::Work& work, const TopUp& input) {
   work.tx.change(store::insert_top_up, {partner->tenant, input.reference.value, id, partner->id, input.amount,
                                         input.remark.value, work.who.name, work.now});
   const ledger::Transfer transfer{&postings::topped_up, 0, partner->id.value, input.amount.in_fen()};
-  PC_TRY(posted, parts().ledger->post(work.tx, partner->tenant, {&transfer, 1}, {"top_up", id}, work.now));
-  const auto after = parts().ledger->balance(work.tx, {partner->tenant, partner->id.value, &postings::partner_topup});
+  PC_TRY(posted, use<ledger::Ledger>(work.tx).post(work.tx, partner->tenant, {&transfer, 1}, {"top_up", id},
+                                                   work.now));
+  const auto after = use<ledger::Ledger>(work.tx).balance(
+      work.tx, {partner->tenant, partner->id.value, &postings::partner_topup});
   const Booking booking{id, posted.transfers.front(), Money::fen(after.balance)};
   keep_booking(work.tx, line, booking, work.now);
   return ToppedUp{booking.transfer.text(), booking.balance_after};

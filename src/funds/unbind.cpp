@@ -35,7 +35,7 @@ Adjustment record(const UnbindOrder& order, AdjustmentId id, Money topup, Money 
 
 Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder& order, Instant now) {
   for (const auto* kind : {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears})
-    parts().ledger->touch(tx, {order.tenant, order.customer.value, kind}, now);
+    use<ledger::Ledger>(tx).touch(tx, {order.tenant, order.customer.value, kind}, now);
   const Pots pots = pots_of(tx, order.tenant, order.customer);
   std::vector<Refusal> found;
   add_obstacles(pots, found);
@@ -49,12 +49,12 @@ Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder&
   if (credit.positive())
     transfers.push_back(
         {&postings::unbound_credit, order.customer.value, order.receiver.value, credit.in_fen()});
-  const auto id = parts().ids->next_as<AdjustmentId>(now);
-  PC_CHECK(parts().ledger->post(tx, order.tenant, transfers, {"adjustment", id.value}, now));
+  const auto id = use<IdSource>(tx).next_as<AdjustmentId>(now);
+  PC_CHECK(use<ledger::Ledger>(tx).post(tx, order.tenant, transfers, {"adjustment", id.value}, now));
   const auto done = record(order, id, topup, credit, now);
   store::append_adjustment(tx, order.tenant, order.receiver, id, done);
-  PC_CHECK(parts().announcer->announce(tx, order.tenant,
-                                       {events::unbound, order.customer.value, wire::encode(done)}, now));
+  PC_CHECK(use<pc::events::Announcer>(tx).announce(
+      tx, order.tenant, {events::unbound, order.customer.value, wire::encode(done)}, now));
   return std::optional<Adjustment>(done);
 }
 
@@ -77,7 +77,7 @@ Outcome decide_again(db::Transaction& tx, TenantId tenant, const pc::events::Eve
   all.push_back(*partner);
   for (const auto& each : all)
     for (const auto* kind : {&postings::partner_topup, &postings::partner_credit})
-      parts().ledger->touch(tx, {tenant, each.id.value, kind}, now);
+      use<ledger::Ledger>(tx).touch(tx, {tenant, each.id.value, kind}, now);
   return Done{};
 }
 

@@ -5,6 +5,7 @@
 #include "first_steps.hpp"
 #include "funds/balances.hpp"
 #include "funds/customer_list.hpp"
+#include "module/module.hpp"
 
 namespace pc::home {
 namespace {
@@ -105,15 +106,10 @@ Outcome add_own(HomePage& page, const work::View& view) {
   return Done{};
 }
 
-std::vector<TodoSource>& sources() {
-  static std::vector<TodoSource> all;
-  return all;
-}
-
 Result<HomePage> show(const work::View& view, const edge::Nothing&) {
   using pc::customers::Association;
   HomePage page;
-  for (const auto& source : sources())
+  for (const auto& source : view.reader.services().all<pc::Todo>())
     if (source.permission == nullptr || view.who.may(*source.permission))
       add_todo(page, std::string(source.id), source.count(view), std::string(source.link));
   if (view.who.may(consumption::permissions::manage_imports))
@@ -133,11 +129,6 @@ Result<HomePage> show(const work::View& view, const edge::Nothing&) {
 }
 
 }  // namespace
-
-void add_todos(const TodoSource& source) {
-  if (std::ranges::none_of(sources(), [&](const auto& known) { return known.id == source.id; }))
-    sources().push_back(source);
-}
 
 void add_routes(edge::Routes& routes) {
   routes.add(edge::Read<edge::Nothing, HomePage>{.path = "/api/v1/home",

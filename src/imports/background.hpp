@@ -1,5 +1,6 @@
 // Imports that run beside the server's other work, in turn.
 #pragma once
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -22,6 +23,8 @@ class Background {
   void add(std::int64_t import_id, std::function<void()> job);
   bool has(std::int64_t import_id);
   void stop();
+  /// Whether runs shall end at their next part; they are left for the next start where their files are kept.
+  bool stopping() const { return stopping_; }
   /// Takes jobs again after a stop.
   void allow();
 
@@ -34,7 +37,7 @@ class Background {
   std::set<std::int64_t> queued_;
   std::int64_t running_ = 0;
   std::thread thread_;
-  bool stopping_ = false;
+  std::atomic<bool> stopping_ = false;
 };
 
 }  // namespace pc::imports

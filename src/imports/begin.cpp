@@ -17,17 +17,12 @@ using store::k_vendor;
 /// Uploads that were not finished for so long are forgotten; so is what only another server could go on with.
 constexpr std::int64_t k_forgotten_seconds = 86'400;
 
-Background& background() {
-  static Background one;
-  return one;
-}
-
 std::int64_t size_of(const std::string& path) {
   return static_cast<std::int64_t>(std::filesystem::file_size(path));
 }
 
-void write(const std::function<bool(db::Transaction&)>& work) {
-  const auto finished = parts().database->write(TenantId(), work);
+void write(db::Database& database, const std::function<bool(db::Transaction&)>& work) {
+  const auto finished = database.write(TenantId(), work);
   if (finished.fate != db::Fate::committed && finished.fate != db::Fate::refused)
     throw db::Error(db::Failure::lost, finished.error);
 }
@@ -41,7 +36,7 @@ struct NewRun {
 
 void insert(db::Transaction& tx, const NewRun& run, const std::vector<KeptFile>& files,
             const access::Principal& who) {
-  const Instant now = parts().clock->now();
+  const Instant now = use<Clock>(tx).now();
   std::int64_t bytes = 0;
   for (const auto& file : files) {
     bytes += file.bytes;
@@ -59,15 +54,15 @@ std::string listed(std::span<const std::string_view> answers) {
   return text;
 }
 
-const Kind* kind_of(const std::string& id) {
-  const auto& all = parts().kinds;
+const Kind* kind_of(const Services& services, const std::string& id) {
+  const auto all = services.all<const Kind*>();
   const auto found = std::ranges::find_if(all, [&](const Kind* kind) { return kind->id == id; });
   return found == all.end() ? nullptr : *found;
 }
 
-void close_as_cut_off(std::int64_t id, Instant now) {
+void close_as_cut_off(db::Database& database, std::int64_t id, Instant now) {
   const Refusal why{&errors::cut_off};
-  write([&](db::Transaction& tx) {
+  write(database, [&](db::Transaction& tx) {
     tx.change(store::close_run,
               {k_vendor, id, why.message(Language::en), why.message(Language::zh_CN), now.micros});
     return true;
@@ -75,83 +70,79 @@ void close_as_cut_off(std::int64_t id, Instant now) {
 }
 
 /// False: it does not wait any more.
-bool drop(std::int64_t import_id, const access::Principal& who) {
-  const Instant now = parts().clock->now();
+bool drop(db::Database& database, std::int64_t import_id, const access::Principal& who) {
+  const Instant now = use<Clock>(database).now();
   bool dropped = false;
-  write([&](db::Transaction& tx) {
+  write(database, [&](db::Transaction& tx) {
     dropped = tx.change(store::drop_run, {k_vendor, import_id, now.micros}) == 1;
     if (dropped)
-      parts().trail->write(tx, TenantId(), who,
-                           {"imports.decide", "import:" + std::to_string(import_id), "drop", {}, {}}, now);
+      use<audit::Trail>(tx).write(tx, TenantId(), who,
+                                  {"imports.decide", "import:" + std::to_string(import_id), "drop", {}, {}},
+                                  now);
     return dropped;
   });
-  if (dropped) forget_files(import_id);
+  if (dropped) forget_files(database, import_id);
   return dropped;
 }
 
-bool waits(const Kind& kind, std::int64_t import_id) {
+bool waits(db::Database& database, const Kind& kind, std::int64_t import_id) {
   std::optional<db::Row> run;
-  parts().database->read([&](db::Reader& reader) {
+  database.read([&](db::Reader& reader) {
     run = reader.maybe(store::select_run, {k_vendor, import_id, std::string(kind.id)});
   });
   return run && run->text(2) == "waiting";
 }
 
-void forget_old_collecting(Instant now) {
+void forget_old_collecting(db::Database& database, Instant now) {
   db::Rows old;
-  parts().database->read([&](db::Reader& reader) {
+  database.read([&](db::Reader& reader) {
     old =
         reader.rows(store::select_old_collecting, {k_vendor, now.plus_seconds(-k_forgotten_seconds).micros});
   });
-  for (const auto& row : old) drop(row.integer(0), access::house_principal("imports"));
+  for (const auto& row : old) drop(database, row.integer(0), access::house_principal("imports"));
 }
-
-Parts g_parts;
 
 }  // namespace
 
-void set_parts(const Parts& given) { g_parts = given; }
-const Parts& parts() { return g_parts; }
-
-Report import_files(const Kind& kind, const std::vector<File>& files, const std::string& mode,
-                    const access::Principal& who, const Tell& tell) {
-  const NewRun run{parts().ids->next(parts().clock->now()), &kind, "running", mode,
+Report import_files(db::Database& database, const Kind& kind, const std::vector<File>& files,
+                    const std::string& mode, const access::Principal& who, const Tell& tell) {
+  const NewRun run{use<IdSource>(database).next(use<Clock>(database).now()), &kind, "running", mode,
                    static_cast<int>(files.size())};
   std::vector<KeptFile> kept;
   for (const auto& file : files)
     kept.push_back({static_cast<int>(kept.size()) + 1, file.name, "", size_of(file.path)});
-  write([&](db::Transaction& tx) {
+  write(database, [&](db::Transaction& tx) {
     insert(tx, run, kept, who);
     return true;
   });
-  return run_import({&kind, run.id, who, files, tell});
+  return run_import({&database, &kind, run.id, who, files, tell});
 }
 
-Report import_file(const Kind& kind, const std::string& path, const std::string& name,
+Report import_file(db::Database& database, const Kind& kind, const std::string& path, const std::string& name,
                    const access::Principal& who, const Tell& tell) {
-  return import_files(kind, {{path, name}}, "", who, tell);
+  return import_files(database, kind, {{path, name}}, "", who, tell);
 }
 
-std::int64_t open_with_upload(const Kind& kind, const File& file, const Opening& opening,
-                              const access::Principal& who) {
+std::int64_t open_with_upload(db::Database& database, const Kind& kind, const File& file,
+                              const Opening& opening, const access::Principal& who) {
   const bool whole = opening.files == 1;
-  const NewRun run{parts().ids->next(parts().clock->now()), &kind, whole ? "running" : "collecting",
-                   opening.mode, opening.files};
+  const NewRun run{use<IdSource>(database).next(use<Clock>(database).now()), &kind,
+                   whole ? "running" : "collecting", opening.mode, opening.files};
   const auto bytes = size_of(file.path);
-  const KeptFile kept{1, file.name, keep_file(run.id, 1, file.path, true), bytes};
-  write([&](db::Transaction& tx) {
+  const KeptFile kept{1, file.name, keep_file(database, run.id, 1, file.path, true), bytes};
+  write(database, [&](db::Transaction& tx) {
     insert(tx, run, {kept}, who);
     return true;
   });
-  if (whole) go_on_in_background(kind, run.id, who);
+  if (whole) go_on_in_background(database, kind, run.id, who);
   return run.id;
 }
 
-Outcome add_upload(const Kind& kind, std::int64_t import_id, int number, const File& file,
-                   const access::Principal& who) {
+Outcome add_upload(db::Database& database, const Kind& kind, std::int64_t import_id, int number,
+                   const File& file, const access::Principal& who) {
   std::optional<db::Row> run;
   std::vector<KeptFile> files;
-  parts().database->read([&](db::Reader& reader) {
+  database.read([&](db::Reader& reader) {
     run = reader.maybe(store::select_run, {k_vendor, import_id, std::string(kind.id)});
     files = files_of(reader, import_id);
   });
@@ -165,60 +156,68 @@ Outcome add_upload(const Kind& kind, std::int64_t import_id, int number, const F
   // Its answer was lost: it is there, and the import may have begun.
   if (run->text(2) != "collecting")
     return there ? Outcome(Done{}) : refuse(errors::not_collecting, "import_id");
-  const auto place = keep_file(import_id, number, file.path, true);
+  const auto place = keep_file(database, import_id, number, file.path, true);
   bool begun = false;
-  write([&](db::Transaction& tx) {
+  write(database, [&](db::Transaction& tx) {
     begun = false;
     tx.change(store::replace_file, {k_vendor, import_id, std::int64_t{number}, file.name, place, bytes});
-    begun = tx.change(store::begin_collected,
-                      {k_vendor, import_id, parts().clock->now().plus_seconds(k_alive_seconds).micros}) == 1;
+    begun = tx.change(
+                store::begin_collected,
+                {k_vendor, import_id, use<Clock>(database).now().plus_seconds(k_alive_seconds).micros}) == 1;
     return true;
   });
-  if (begun) go_on_in_background(kind, import_id, who);
+  if (begun) go_on_in_background(database, kind, import_id, who);
   return Done{};
 }
 
-Outcome decide(const Kind& kind, std::int64_t import_id, const std::string& answer,
+Outcome decide(db::Database& database, const Kind& kind, std::int64_t import_id, const std::string& answer,
                const access::Principal& who) {
   std::optional<db::Row> run;
   std::vector<KeptFile> files;
-  parts().database->read([&](db::Reader& reader) {
+  database.read([&](db::Reader& reader) {
     run = reader.maybe(store::select_run, {k_vendor, import_id, std::string(kind.id)});
     files = files_of(reader, import_id);
   });
   if (!run) return refuse(errors::unknown, "import_id");
   if (run->text(2) != "waiting") return refuse(errors::not_asking, "import_id");
   if (answer == "drop") {
-    return drop(import_id, who) ? Outcome(Done{}) : Outcome(refuse(errors::not_asking, "import_id"));
+    return drop(database, import_id, who) ? Outcome(Done{})
+                                          : Outcome(refuse(errors::not_asking, "import_id"));
   }
   if (std::ranges::find(kind.answers, answer) == kind.answers.end())
     return refuse(pc::errors::invalid_value, "answer", listed(kind.answers) + "drop");
   // Another answer may have ended it since, and taken its files away.
-  if (!all_here(files))
-    return refuse(waits(kind, import_id) ? errors::files_elsewhere : errors::not_asking, "import_id");
-  const Instant now = parts().clock->now();
+  if (!all_here(database, files))
+    return refuse(waits(database, kind, import_id) ? errors::files_elsewhere : errors::not_asking,
+                  "import_id");
+  const Instant now = use<Clock>(database).now();
   bool decided = false;
-  write([&](db::Transaction& tx) {
+  write(database, [&](db::Transaction& tx) {
     decided = tx.change(store::decide_run,
                         {k_vendor, import_id, answer, now.plus_seconds(k_alive_seconds).micros}) == 1;
     if (decided)
-      parts().trail->write(tx, TenantId(), who,
-                           {"imports.decide", "import:" + std::to_string(import_id), answer, {}, {}}, now);
+      use<audit::Trail>(tx).write(tx, TenantId(), who,
+                                  {"imports.decide", "import:" + std::to_string(import_id), answer, {}, {}},
+                                  now);
     return decided;
   });
   return decided ? Outcome(Done{}) : Outcome(refuse(errors::not_asking, "import_id"));
 }
 
-Report go_on(const Kind& kind, std::int64_t import_id, const access::Principal& who, const Tell& tell) {
-  return run_import({&kind, import_id, who, {}, tell});
+Report go_on(db::Database& database, const Kind& kind, std::int64_t import_id, const access::Principal& who,
+             const Tell& tell) {
+  return run_import({&database, &kind, import_id, who, {}, tell});
 }
 
-void go_on_in_background(const Kind& kind, std::int64_t import_id, const access::Principal& who) {
-  background().add(import_id, [&kind, import_id, who] { run_import({&kind, import_id, who, {}, {}}); });
+void go_on_in_background(db::Database& database, const Kind& kind, std::int64_t import_id,
+                         const access::Principal& who) {
+  use<Background>(database).add(import_id, [&database, &kind, import_id, who] {
+    run_import({&database, &kind, import_id, who, {}, {}});
+  });
 }
 
-std::int64_t resume(Instant now) {
-  forget_old_collecting(now);
+std::int64_t resume(db::Database& database, Instant now) {
+  forget_old_collecting(database, now);
   struct Dead {
     std::int64_t id;
     const Kind* kind;
@@ -227,21 +226,22 @@ std::int64_t resume(Instant now) {
     Instant alive_until;
   };
   std::vector<Dead> dead;
-  parts().database->read([&](db::Reader& reader) {
+  database.read([&](db::Reader& reader) {
     dead.clear();
     for (const auto& row : reader.rows(store::select_dead, {k_vendor, now.micros})) {
       const auto files = files_of(reader, row.integer(0));
-      dead.push_back({row.integer(0), kind_of(row.text(1)), row.text(2), all_here(files),
-                      !files.empty() && !files.front().place.empty(), row.instant(3)});
+      dead.push_back({row.integer(0), kind_of(reader.services(), row.text(1)), row.text(2),
+                      all_here(database, files), !files.empty() && !files.front().place.empty(),
+                      row.instant(3)});
     }
   });
   std::int64_t moved = 0;
   for (const auto& each : dead) {
-    if (background().has(each.id)) continue;
+    if (use<Background>(database).has(each.id)) continue;
     if (each.here && each.kind != nullptr)
-      go_on_in_background(*each.kind, each.id, access::house_principal(each.who));
+      go_on_in_background(database, *each.kind, each.id, access::house_principal(each.who));
     else if (!each.kept || each.alive_until.plus_seconds(k_forgotten_seconds) < now)
-      close_as_cut_off(each.id, now);
+      close_as_cut_off(database, each.id, now);
     else
       continue;
     ++moved;
@@ -249,16 +249,12 @@ std::int64_t resume(Instant now) {
   return moved;
 }
 
-void start() {
-  allow_runs();
-  background().allow();
-  sweep_files();
-  resume(parts().clock->now());
+void start(db::Database& database) {
+  use<Background>(database).allow();
+  sweep_files(database);
+  resume(database, use<Clock>(database).now());
 }
 
-void stop() {
-  stop_runs();
-  background().stop();
-}
+void stop(db::Database& database) { use<Background>(database).stop(); }
 
 }  // namespace pc::imports

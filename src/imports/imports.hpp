@@ -59,6 +59,7 @@ struct Landed {
 
 /// What a reader is told of its import.
 struct Task {
+  db::Database* database = nullptr;
   std::int64_t import_id = 0;
   /// How the files are meant, as their kind understands it; empty: not said.
   std::string mode;
@@ -116,19 +117,13 @@ struct Kind {
   std::span<const std::string_view> modes = {}, answers = {};
 };
 
-struct Parts {
-  db::Database* database = nullptr;
-  const Clock* clock = nullptr;
-  IdSource* ids = nullptr;
-  const audit::Trail* trail = nullptr;
+/// Lent by the application. Kinds are declared to the services, each as a `const Kind*`.
+struct Settings {
   std::string data_folder;
-  std::vector<const Kind*> kinds;
   /// Lines that land together, and how often progress is kept; tests take less.
   std::size_t part_lines = 1000;
   std::chrono::milliseconds between_notes{300};
 };
-void set_parts(const Parts& parts);
-const Parts& parts();
 
 struct File {
   std::string path, name;
@@ -143,19 +138,21 @@ struct Report {
 using Tell = std::function<void(const Progress&)>;
 
 /// Several files are one import.
-Report import_files(const Kind& kind, const std::vector<File>& files, const std::string& mode,
-                    const access::Principal& who, const Tell& tell = {});
-Report import_file(const Kind& kind, const std::string& path, const std::string& name,
+Report import_files(db::Database& database, const Kind& kind, const std::vector<File>& files,
+                    const std::string& mode, const access::Principal& who, const Tell& tell = {});
+Report import_file(db::Database& database, const Kind& kind, const std::string& path, const std::string& name,
                    const access::Principal& who, const Tell& tell = {});
 
 /// An operator decides what an import asked; "drop" ends it without any effect. Refuses imports.unknown, not_asking,
 /// files_elsewhere, invalid_value.
-Outcome decide(const Kind& kind, std::int64_t import_id, const std::string& answer,
+Outcome decide(db::Database& database, const Kind& kind, std::int64_t import_id, const std::string& answer,
                const access::Principal& who);
 /// Runs what was decided, here and now.
-Report go_on(const Kind& kind, std::int64_t import_id, const access::Principal& who, const Tell& tell = {});
+Report go_on(db::Database& database, const Kind& kind, std::int64_t import_id, const access::Principal& who,
+             const Tell& tell = {});
 /// The same beside the server's other work.
-void go_on_in_background(const Kind& kind, std::int64_t import_id, const access::Principal& who);
+void go_on_in_background(db::Database& database, const Kind& kind, std::int64_t import_id,
+                         const access::Principal& who);
 
 /// Whether this import is still run by whom it was given to; to be asked in every transaction in which it writes.
 bool still_ours(db::Reader& reader, const Task& task, Instant now);
@@ -165,10 +162,10 @@ bool is_alive(db::Reader& reader, std::int64_t import_id, Instant now);
 void recount(db::Transaction& tx, std::int64_t import_id, const Landed& more);
 
 /// Takes over what dead processes left where its files lie here, and closes what nobody can go on with. A job.
-std::int64_t resume(Instant now);
+std::int64_t resume(db::Database& database, Instant now);
 /// At start: the same, and files that no import needs any more are removed.
-void start();
+void start(db::Database& database);
 /// Stops background imports; they go on at the next start.
-void stop();
+void stop(db::Database& database);
 
 }  // namespace pc::imports

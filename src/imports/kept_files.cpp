@@ -11,7 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path all_folders() { return fs::path(parts().data_folder) / "deliveries"; }
+fs::path data_folder(const db::Database& database) { return use<Settings>(database).data_folder; }
+fs::path all_folders(const db::Database& database) { return data_folder(database) / "deliveries"; }
 std::string folder_name(std::int64_t import_id) { return std::to_string(import_id); }
 
 /// "import-0123456789abcdef.csv", as uploads were kept until 0050.
@@ -43,18 +44,21 @@ std::vector<KeptFile> files_of(db::Reader& reader, std::int64_t import_id) {
   return files;
 }
 
-std::string path_of(const KeptFile& file) { return (fs::path(parts().data_folder) / file.place).string(); }
+std::string path_of(const db::Database& database, const KeptFile& file) {
+  return (data_folder(database) / file.place).string();
+}
 
-bool all_here(const std::vector<KeptFile>& files) {
+bool all_here(const db::Database& database, const std::vector<KeptFile>& files) {
   std::error_code ignored;
   return !files.empty() && std::ranges::all_of(files, [&](const KeptFile& file) {
-    return !file.place.empty() && fs::exists(path_of(file), ignored);
+    return !file.place.empty() && fs::exists(path_of(database, file), ignored);
   });
 }
 
-std::string keep_file(std::int64_t import_id, int number, const std::string& path, bool move) {
+std::string keep_file(const db::Database& database, std::int64_t import_id, int number,
+                      const std::string& path, bool move) {
   const auto place = fs::path("deliveries") / folder_name(import_id) / std::to_string(number);
-  const auto full = fs::path(parts().data_folder) / place;
+  const auto full = data_folder(database) / place;
   fs::create_directories(full.parent_path());
   fs::permissions(full.parent_path(), fs::perms::owner_all);
   std::error_code on_another_disk;
@@ -63,15 +67,17 @@ std::string keep_file(std::int64_t import_id, int number, const std::string& pat
   return place.string();
 }
 
-void forget_files(std::int64_t import_id) { erase(all_folders() / folder_name(import_id)); }
+void forget_files(const db::Database& database, std::int64_t import_id) {
+  erase(all_folders(database) / folder_name(import_id));
+}
 
-void sweep_files() {
+void sweep_files(db::Database& database) {
   std::vector<fs::path> gone;
   std::error_code none;
-  for (const auto& entry : fs::directory_iterator(parts().data_folder, none))
+  for (const auto& entry : fs::directory_iterator(data_folder(database), none))
     if (left_by_older(entry.path().filename().string())) gone.push_back(entry.path());
-  parts().database->read([&](db::Reader& reader) {
-    for (const auto& entry : fs::directory_iterator(all_folders(), none))
+  database.read([&](db::Reader& reader) {
+    for (const auto& entry : fs::directory_iterator(all_folders(database), none))
       if (!needs_files(reader, entry.path().filename().string())) gone.push_back(entry.path());
   });
   for (const auto& path : gone) erase(path);

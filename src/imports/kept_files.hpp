@@ -14,14 +14,15 @@ struct KeptFile {
 };
 std::vector<KeptFile> files_of(db::Reader& reader, std::int64_t import_id);
 
-std::string path_of(const KeptFile& file);
+std::string path_of(const db::Database& database, const KeptFile& file);
 /// Whether all of them are kept, and here.
-bool all_here(const std::vector<KeptFile>& files);
+bool all_here(const db::Database& database, const std::vector<KeptFile>& files);
 
 /// Takes a file over, or a copy of it; its place.
-std::string keep_file(std::int64_t import_id, int number, const std::string& path, bool move);
-void forget_files(std::int64_t import_id);
+std::string keep_file(const db::Database& database, std::int64_t import_id, int number,
+                      const std::string& path, bool move);
+void forget_files(const db::Database& database, std::int64_t import_id);
 /// Removes what belongs to no import that needs files, and what older versions left.
-void sweep_files();
+void sweep_files(db::Database& database);
 
 }  // namespace pc::imports

@@ -99,7 +99,7 @@ void Reading::take_line(const documents::CsvReader& csv) {
     fault->file_name = shown_name_;
     return follower_.refused(std::move(*fault));
   }
-  if (++kept_ < parts().part_lines) return;
+  if (++kept_ < part_lines_) return;
   kept_ = 0;
   follower_.part();
 }

@@ -26,8 +26,9 @@ class Follower {
 /// Reads all files to their end. Returns why it could not: then nothing after that was read.
 class Reading {
  public:
-  Reading(const Kind& kind, Reader& reader, Follower& follower)
-      : kind_(kind), reader_(reader), follower_(follower) {}
+  /// Follows with a part after `part_lines` lines.
+  Reading(const Kind& kind, Reader& reader, Follower& follower, std::size_t part_lines)
+      : kind_(kind), reader_(reader), follower_(follower), part_lines_(part_lines) {}
   std::optional<Said> read(const std::vector<File>& files);
 
  private:
@@ -42,6 +43,7 @@ class Reading {
   const Kind& kind_;
   Reader& reader_;
   Follower& follower_;
+  std::size_t part_lines_;
   std::string shown_name_;  // of the file; empty when there is but one
   std::int64_t bytes_before_ = 0, last_line_ = 0, lines_ = 0;  // the last two: of the present file
   bool several_ = false;

@@ -22,7 +22,8 @@ Result<ImportStarted> upload(const Kind& kind, const access::Principal& who, edg
                              const Upload& input);
 Result<ImportStarted> upload_more(const Kind& kind, const access::Principal& who, edge::Exchange& exchange,
                                   const UploadMore& input);
-Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const Decide& input);
+Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const edge::Exchange& exchange,
+                              const Decide& input);
 
 inline constexpr lists::Column k_fault_columns[] = {
     {"file_name", "File", "文件"},     {"line", "Line", "行号"},     {"column", "Column", "字段"},
@@ -89,8 +90,8 @@ void add_delivery_routes(edge::Routes& routes) {
       .audit = "imports.decide",
       .says = wall.decide,
       .refuses = {&errors::unknown, &errors::not_asking, &errors::files_elsewhere},
-      .run = [](const access::Principal& who, edge::Exchange&,
-                const Decide& input) { return decided(wall.kind, who, input); },
+      .run = [](const access::Principal& who, edge::Exchange& exchange,
+                const Decide& input) { return decided(wall.kind, who, exchange, input); },
       .status = 202});
 }
 

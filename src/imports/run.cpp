@@ -1,10 +1,10 @@
 #include "run.hpp"
 
-#include <atomic>
 #include <chrono>
 #include <stdexcept>
 #include <utility>
 
+#include "background.hpp"
 #include "base/hash.hpp"
 #include "kept_files.hpp"
 #include "reading.hpp"
@@ -20,8 +20,6 @@ using store::k_vendor;
 constexpr std::size_t k_faults_kept = 1000;
 constexpr int k_close_tries = 3;
 
-std::atomic<bool> g_stopping{false};
-
 /// The run is no longer ours: another process took it for dead.
 struct Lost {};
 /// Not written, or it is not known whether it was.
@@ -33,7 +31,9 @@ struct Stopped {};
 
 class Run : private Follower {
  public:
-  explicit Run(const RunOrder& order) : order_(order), kind_(*order.kind) {
+  explicit Run(const RunOrder& order)
+      : order_(order), database_(*order.database), settings_(use<Settings>(database_)), kind_(*order.kind) {
+    task_.database = order.database;
     task_.import_id = report_.import_id = order.import_id;
     task_.runner = random_hex(8);
   }
@@ -68,7 +68,7 @@ class Run : private Follower {
 
   void write(const std::function<bool(db::Transaction&)>& work) {
     bool ours = true;
-    const auto finished = parts().database->write(TenantId(), [&](db::Transaction& tx) {
+    const auto finished = database_.write(TenantId(), [&](db::Transaction& tx) {
       ours = work(tx);
       return true;
     });
@@ -77,10 +77,12 @@ class Run : private Follower {
     if (!ours) throw Lost{};
   }
 
-  std::int64_t alive_until() const { return parts().clock->now().plus_seconds(k_alive_seconds).micros; }
+  std::int64_t alive_until() const {
+    return use<Clock>(database_).now().plus_seconds(k_alive_seconds).micros;
+  }
 
   bool take() {
-    const Instant now = parts().clock->now();
+    const Instant now = use<Clock>(database_).now();
     bool taken = false;
     write([&](db::Transaction& tx) {
       const auto row = tx.maybe(store::select_run, {k_vendor, task_.import_id, std::string(kind_.id)});
@@ -101,14 +103,14 @@ class Run : private Follower {
   std::vector<File> files() const {
     if (!order_.files.empty()) return order_.files;
     std::vector<File> files;
-    for (const auto& file : kept_) files.push_back({path_of(file), file.name});
+    for (const auto& file : kept_) files.push_back({path_of(database_, file), file.name});
     return files;
   }
 
   void read_and_land() {
     reader_ = kind_.reader(task_);
     for (;;) {
-      why_ = Reading(kind_, *reader_, *this).read(files());
+      why_ = Reading(kind_, *reader_, *this, settings_.part_lines).read(files());
       part();
       note(reader_->settle());
       if (why_) return;
@@ -131,7 +133,7 @@ class Run : private Follower {
   }
 
   void note(Landed landed) {
-    if (g_stopping) throw Stopped{};
+    if (use<Background>(database_).stopping()) throw Stopped{};
     auto& p = report_.progress;
     p.lines_landed += landed.landed;
     p.lines_waiting += landed.waiting;
@@ -142,7 +144,7 @@ class Run : private Follower {
       ++p.lines_refused;
       if (report_.faults.size() < k_faults_kept) report_.faults.push_back(std::move(fault));
     }
-    if (SteadyClock::now() - noted_ < parts().between_notes) return;
+    if (SteadyClock::now() - noted_ < settings_.between_notes) return;
     write([&](db::Transaction& tx) { return keep(tx, "running", again_ ? "booking" : "reading"); });
     kept_progress();
     if (order_.tell) order_.tell(p);
@@ -152,7 +154,7 @@ class Run : private Follower {
   bool keep(db::Transaction& tx, const std::string& state, const std::string& step) {
     const auto& p = report_.progress;
     const Said why = why_.value_or(Said{});
-    const std::int64_t ended = state == "running" ? 0 : parts().clock->now().micros;
+    const std::int64_t ended = state == "running" ? 0 : use<Clock>(database_).now().micros;
     if (tx.change(store::update_run,
                   {k_vendor, task_.import_id, task_.runner, state, p.bytes_done, p.lines_read,
                    p.lines_landed - stored_.lines_landed, p.lines_waiting - stored_.lines_waiting,
@@ -174,9 +176,9 @@ class Run : private Follower {
   }
 
   void write_trail(db::Transaction& tx, const std::string& outcome) {
-    parts().trail->write(tx, TenantId(), order_.who,
-                         {"imports.run", "import:" + std::to_string(task_.import_id), outcome, {}, {}},
-                         parts().clock->now());
+    use<audit::Trail>(tx).write(tx, TenantId(), order_.who,
+                                {"imports.run", "import:" + std::to_string(task_.import_id), outcome, {}, {}},
+                                use<Clock>(database_).now());
   }
 
   /// Tried again while its answer is lost: what was closed before is found to be no longer ours.
@@ -201,7 +203,7 @@ class Run : private Follower {
     if (failed) report_.error = why_->en;
     try {
       close(failed ? "failed" : "finished", failed ? "failed" : "done");
-      forget_files(task_.import_id);
+      forget_files(database_, task_.import_id);
     } catch (const std::exception& error) {
       if (report_.error.empty()) report_.error = error.what();
       log::error("import could not be closed", {{"error", error.what()}});
@@ -210,17 +212,17 @@ class Run : private Follower {
 
   /// The files stay until an operator has decided.
   void ask() {
-    if (!all_here(kept_)) {
+    if (!all_here(database_, kept_)) {
       int number = 0;
       for (const auto& file : order_.files)
-        places_.push_back(keep_file(task_.import_id, ++number, file.path, false));
+        places_.push_back(keep_file(database_, task_.import_id, ++number, file.path, false));
     }
     write([&](db::Transaction& tx) {
       std::int64_t number = 0;
       for (const auto& place : places_)
         tx.change(store::set_place, {k_vendor, task_.import_id, ++number, place});
       if (!keep(tx, "running", "")) return false;
-      const Instant now = parts().clock->now();
+      const Instant now = use<Clock>(database_).now();
       write_trail(tx, "done");
       return tx.change(store::ask, {k_vendor, task_.import_id, task_.runner, report_.question, now.micros}) ==
              1;
@@ -246,6 +248,8 @@ class Run : private Follower {
   }
 
   RunOrder order_;
+  db::Database& database_;
+  const Settings& settings_;
   const Kind& kind_;
   Task task_;
   Report report_;
@@ -262,8 +266,6 @@ class Run : private Follower {
 }  // namespace
 
 Report run_import(const RunOrder& order) { return Run(order).run(); }
-void stop_runs() { g_stopping = true; }
-void allow_runs() { g_stopping = false; }
 
 bool still_ours(db::Reader& reader, const Task& task, Instant now) {
   const auto row = reader.maybe(store::select_runner, {k_vendor, task.import_id});

@@ -5,6 +5,7 @@
 namespace pc::imports {
 
 struct RunOrder {
+  db::Database* database = nullptr;
   const Kind* kind = nullptr;
   std::int64_t import_id = 0;
   access::Principal who;
@@ -17,9 +18,5 @@ inline constexpr std::int64_t k_alive_seconds = 120;
 
 /// Runs it here and now, unless somebody else does.
 Report run_import(const RunOrder& order);
-
-/// From now on runs stop at their next part; they are left for the next start where their files are kept.
-void stop_runs();
-void allow_runs();
 
 }  // namespace pc::imports

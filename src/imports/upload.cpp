@@ -30,7 +30,7 @@ Result<ImportStarted> upload(const Kind& kind, const access::Principal& who, edg
   if (!mode.empty() && std::ranges::find(kind.modes, mode) == kind.modes.end())
     return refuse(pc::errors::invalid_value, "mode", listed(kind.modes));
   if (input.files.value > 1 && kind.modes.empty()) return refuse(pc::errors::invalid_value, "files", "1");
-  const auto id = open_with_upload(kind, {exchange.body_file, name_of(exchange)},
+  const auto id = open_with_upload(*exchange.database, kind, {exchange.body_file, name_of(exchange)},
                                    {mode, static_cast<int>(input.files.value)}, who);
   return ImportStarted{std::to_string(id)};
 }
@@ -38,14 +38,15 @@ Result<ImportStarted> upload(const Kind& kind, const access::Principal& who, edg
 Result<ImportStarted> upload_more(const Kind& kind, const access::Principal& who, edge::Exchange& exchange,
                                   const UploadMore& input) {
   if (exchange.body_file.empty()) return refuse(pc::errors::missing_value, "body", "CSV");
-  PC_CHECK(add_upload(kind, input.import_id.value, static_cast<int>(input.number.value),
+  PC_CHECK(add_upload(*exchange.database, kind, input.import_id.value, static_cast<int>(input.number.value),
                       {exchange.body_file, name_of(exchange)}, who));
   return ImportStarted{input.import_id.text()};
 }
 
-Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const Decide& input) {
-  PC_CHECK(decide(kind, input.import_id.value, input.answer.value, who));
-  if (input.answer.value != "drop") go_on_in_background(kind, input.import_id.value, who);
+Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const edge::Exchange& exchange,
+                              const Decide& input) {
+  PC_CHECK(decide(*exchange.database, kind, input.import_id.value, input.answer.value, who));
+  if (input.answer.value != "drop") go_on_in_background(*exchange.database, kind, input.import_id.value, who);
   return ImportStarted{input.import_id.text()};
 }
 

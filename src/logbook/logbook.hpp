@@ -17,16 +17,6 @@ inline constexpr access::Permission reveal_policy{.id = "reveals.policy",
                                                   .needs = "trail.view"};
 }  // namespace permissions
 
-/// What the house does by itself and no route declares.
-struct Deed {
-  std::string_view id, en, zh;
-};
-struct Parts {
-  const edge::Routes* routes = nullptr;  // what acts and refusals are called
-  std::span<const Deed> deeds = {};
-};
-void set_parts(const Parts& parts);
-
 void add_routes(edge::Routes& routes);
 
 }  // namespace pc::logbook

@@ -12,13 +12,6 @@ constexpr lists::Column k_look_columns[] = {{"at", "Time", "时间"},
 
 }  // namespace
 
-namespace {
-Parts g_parts;
-}
-
-void set_parts(const Parts& given) { g_parts = given; }
-const Parts& parts() { return g_parts; }
-
 void add_routes(edge::Routes& routes) {
   using edge::Access;
   const Access view = Access::needs(permissions::view);

@@ -100,7 +100,7 @@ std::string shown_subject(const std::string& subject) {
 }
 
 void finish(std::span<TrailRow> lines, const work::View& view) {
-  const Words words(parts(), view.who.language);
+  const Words words(view.reader.services(), view.who.language);
   for (auto& line : lines) {
     line.id = line.tenant.text() + "-" + std::to_string(line.sequence);
     line.act_text = words.act(line.act);
@@ -150,7 +150,7 @@ Result<Done> export_trail(const work::View& view, const TrailQuery& query,
 
 Result<Acts> list_acts(const work::View& view, const edge::Nothing&) {
   Acts acts;
-  for (const auto& [text, id] : Words(parts(), view.who.language).acts())
+  for (const auto& [text, id] : Words(view.reader.services(), view.who.language).acts())
     acts.items.push_back({id, text});
   return acts;
 }

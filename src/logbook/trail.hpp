@@ -5,8 +5,6 @@
 
 namespace pc::logbook {
 
-const Parts& parts();
-
 enum class Ended { done, refused };
 std::span<const wire::Name<Ended>> names(Ended);
 

@@ -1,6 +1,7 @@
 #include "words.hpp"
 
 #include "lists/words.hpp"
+#include "module/module.hpp"
 
 namespace pc::logbook {
 namespace {
@@ -14,13 +15,14 @@ std::string worded(const ErrorCode& code, Language language) {
 
 }  // namespace
 
-Words::Words(const Parts& parts, Language language) {
+Words::Words(const Services& services, Language language) {
   const bool english = language == Language::en;
-  for (const auto& deed : parts.deeds) acts_.try_emplace(std::string(deed.id), english ? deed.en : deed.zh);
+  for (const auto& action : services.all<AuditAction>())
+    acts_.try_emplace(std::string(action.id), english ? action.en : action.zh);
   // An import ends for the trail in the words of its state.
   for (const char* state : {"failed", "waiting"})
     refusals_.try_emplace(state, lists::word("import_state", state, language));
-  for (const auto& route : parts.routes->all()) {
+  for (const auto& route : services.get<edge::Routes>().all()) {
     if (!route->audit.empty()) acts_.try_emplace(route->audit, english ? route->says.en : route->says.zh);
     for (const auto* code : route->refuses)
       refusals_.try_emplace(std::string(code->id), worded(*code, language));

@@ -10,7 +10,8 @@ namespace pc::logbook {
 
 class Words {
  public:
-  Words(const Parts& parts, Language language);
+  /// Of the application's edge::Routes, and of what modules say of other acts.
+  Words(const Services& services, Language language);
   /// The act's own id when nobody has words for it.
   std::string act(const std::string& id) const;
   /// "" for what was done.

@@ -5,18 +5,18 @@
 namespace pc::messages {
 namespace {
 
-const Kind* kind_of(std::string_view id) {
-  for (const Kind* kind : kinds())
+const Kind* kind_of(const db::Reader& at, std::string_view id) {
+  for (const Kind* kind : at.services().all<const Kind*>())
     if (kind->id == id) return kind;
   return nullptr;
 }
 
-MessageRow row_of(const db::Row& row, Language language) {
+MessageRow row_of(const db::Reader& at, const db::Row& row, Language language) {
   const bool english = language == Language::en;
   MessageRow message;
   message.id = row.id<MessageId>(0);
   message.kind = row.text(1);
-  if (const Kind* kind = kind_of(message.kind)) message.kind_name = english ? kind->en : kind->zh;
+  if (const Kind* kind = kind_of(at, message.kind)) message.kind_name = english ? kind->en : kind->zh;
   message.subject = row.text(english ? 3 : 2);
   message.body = row.text(english ? 5 : 4);
   message.link = row.text(6);
@@ -85,7 +85,7 @@ Result<MessageRows> list_messages(const work::View& view, const MessageQuery& qu
   for (const auto& row :
        view.reader.rows(store::select_messages, {self.tenant.value, self.person.value, kind, unread,
                                                  query.limit.value, query.offset.value}))
-    rows.items.push_back(row_of(row, view.who.language));
+    rows.items.push_back(row_of(view.reader, row, view.who.language));
   return rows;
 }
 
@@ -143,7 +143,7 @@ Result<Preferences> list_preferences(const work::View& view, const edge::Nothing
   const Recipient self = self_of(view.who);
   const auto chosen = view.reader.rows(store::select_preferences, {self.tenant.value, self.person.value});
   Preferences all;
-  for (const Kind* kind : kinds()) {
+  for (const Kind* kind : view.reader.services().all<const Kind*>()) {
     if ((kind->audience & audience_of(view.who.side)) == 0 || kind->secret) continue;
     Preference one{std::string(kind->id), std::string(view.who.language == Language::en ? kind->en : kind->zh), true,
                    kind->mail, kind->required};
@@ -165,7 +165,7 @@ wire::Fields SetPreference::fields() {
 }
 
 Result<edge::Nothing> set_preference(work::Work& work, const SetPreference& input) {
-  const Kind* kind = kind_of(input.kind.value);
+  const Kind* kind = kind_of(work.tx, input.kind.value);
   if (kind == nullptr || kind->secret) return refuse(errors::unknown_kind, "kind");
   if (kind->required) return refuse(errors::required_kind, "kind");
   const Recipient self = self_of(work.who);

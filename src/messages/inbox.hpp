@@ -8,9 +8,6 @@ namespace pc::messages {
 /// Whose inbox the caller sees: his own, also while he acts for somebody else.
 Recipient self_of(const access::Principal& who);
 
-/// All kinds declared to the house.
-std::span<const Kind* const> kinds();
-
 struct MessageTag {
   static constexpr const char* name = "message";
 };

@@ -34,8 +34,8 @@ struct Kind {
   unsigned audience = everyone;
 };
 
-/// Kinds for the page of preferences; by app at start.
-void declare(std::span<const Kind* const> kinds);
+/// Kinds for the page of preferences: each is declared as a `const Kind*`.
+void declare(Services& services, std::span<const Kind* const> kinds);
 
 struct Recipient {
   TenantId tenant;
@@ -51,7 +51,7 @@ inline void notify(work::Work& work, std::span<const Recipient> to, const Kind& 
 
 enum class Channel { mail, sms };
 /// Whether something can be sent this way: a mail server is set, or the demo captures it.
-bool can_send(Channel channel);
+bool can_send(const Services& services, Channel channel);
 
 /// Somebody who is no person here yet, or an address of somebody's choosing.
 struct Outside {
@@ -67,7 +67,7 @@ Outcome send(db::Transaction& tx, const Outside& to, const Kind& kind, const Val
 struct Preview {
   std::string subject, body;
 };
-Preview preview(const Kind& kind, const Values& values, Language language);
+Preview preview(const Services& services, const Kind& kind, const Values& values, Language language);
 
 /// Where a person's mail goes; empty address: nowhere.
 struct Address {
@@ -81,11 +81,8 @@ struct MailServer {
   std::string from, user, password;
 };
 
-/// What the house gives; once, before the first request.
-struct Parts {
-  db::Database* database = nullptr;
-  const Clock* clock = nullptr;
-  IdSource* ids = nullptr;
+/// How this installation reaches people; lent by the application.
+struct Settings {
   std::function<std::optional<Address>(db::Reader&, const Recipient&)> address_book;
   std::function<std::string(const std::string&)> seal;
   std::function<std::optional<std::string>(const std::string&)> unseal;
@@ -93,8 +90,6 @@ struct Parts {
   bool capture = false;    // demo and tests: without a mail server, mail is kept to be looked at
   std::string public_url;  // "https://partners.example"; before links in mails
 };
-void set_parts(const Parts& parts);
-const Parts& parts();
 
 /// Gives the text of every sealed mail that is not `LIKE done` what `fresh` makes of it; how many. Throws db::Error.
 std::int64_t seal_anew(db::Database& database, const std::string& done,

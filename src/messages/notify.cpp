@@ -31,38 +31,41 @@ const Words& words_of(const Kind& kind, Language language) {
 std::string_view channel_text(Channel channel) { return channel == Channel::sms ? "sms" : "mail"; }
 
 void put_out(db::Transaction& tx, const Outside& to, const Kind& kind, const Preview& text, Instant now) {
-  const auto id = parts().ids->next_as<MailId>(now);
+  const auto id = use<IdSource>(tx).next_as<MailId>(now);
   tx.change(store::insert_mail,
-            {to.tenant.value, id.value, std::string(channel_text(to.channel)), to.address, std::string(kind.id),
-             text.subject, kind.secret ? parts().seal(text.body) : text.body, std::int64_t{kind.secret}, now.micros});
+            {to.tenant.value, id.value, std::string(channel_text(to.channel)), to.address,
+             std::string(kind.id), text.subject, kind.secret ? use<Settings>(tx).seal(text.body) : text.body,
+             std::int64_t{kind.secret}, now.micros});
 }
 
 }  // namespace
 
-Preview preview(const Kind& kind, const Values& values, Language language) {
+Preview preview(const Services& services, const Kind& kind, const Values& values, Language language) {
+  const auto& address = services.get<Settings>().public_url;
   const Words& words = words_of(kind, language);
   Preview text{filled(words.subject, values), filled(words.body, values)};
-  if (!kind.link.empty() && !parts().public_url.empty())
-    text.body += "\n\n" + parts().public_url + filled(kind.link, values);
+  if (!kind.link.empty() && !address.empty()) text.body += "\n\n" + address + filled(kind.link, values);
   return text;
 }
 
 std::optional<Address> address_of(db::Reader& reader, const Recipient& person) {
-  if (!parts().address_book) return std::nullopt;
-  auto address = parts().address_book(reader, person);
+  const auto& look_up = use<Settings>(reader).address_book;
+  if (!look_up) return std::nullopt;
+  auto address = look_up(reader, person);
   if (!address || !acceptable_address(address->email)) return std::nullopt;
   return address;
 }
 
-bool can_send(Channel channel) {
-  const bool by_server = channel == Channel::mail && !parts().mail_server.url.empty();
-  return by_server || (parts().capture && parts().mail_server.url.empty());
+bool can_send(const Services& services, Channel channel) {
+  const auto& settings = services.get<Settings>();
+  const bool server = !settings.mail_server.url.empty();
+  return server ? channel == Channel::mail : settings.capture;
 }
 
 Outcome send(db::Transaction& tx, const Outside& to, const Kind& kind, const Values& values, Instant now) {
-  if (!can_send(to.channel)) return errors::cannot_send;
+  if (!can_send(tx.services(), to.channel)) return errors::cannot_send;
   if (to.channel == Channel::mail && !acceptable_address(to.address)) return refuse(errors::bad_address, "email");
-  put_out(tx, to, kind, preview(kind, values, to.language), now);
+  put_out(tx, to, kind, preview(tx.services(), kind, values, to.language), now);
   return Done{};
 }
 
@@ -71,14 +74,14 @@ void notify(db::Transaction& tx, std::span<const Recipient> to, const Kind& kind
     const Wishes wishes = wishes_of(tx, who, kind);
     if (wishes.in_app)
       tx.change(store::insert_message,
-                {who.tenant.value, who.person.value, parts().ids->next(now), std::string(kind.id),
+                {who.tenant.value, who.person.value, use<IdSource>(tx).next(now), std::string(kind.id),
                  filled(kind.in_chinese.subject, values), filled(kind.in_english.subject, values),
                  filled(kind.in_chinese.body, values), filled(kind.in_english.body, values),
                  filled(kind.link, values), now.micros});
-    if (!wishes.mail || !can_send(Channel::mail)) continue;
+    if (!wishes.mail || !can_send(tx.services(), Channel::mail)) continue;
     if (const auto address = address_of(tx, who))
       put_out(tx, {who.tenant, Channel::mail, address->email, address->language}, kind,
-              preview(kind, values, address->language), now);
+              preview(tx.services(), kind, values, address->language), now);
   }
 }
 

@@ -27,15 +27,15 @@ struct Fate {
   std::string error;
 };
 
-void write(TenantId tenant, const std::function<bool(db::Transaction&)>& closure) {
-  const auto finished = parts().database->write(tenant, closure);
+void write(db::Database& database, TenantId tenant, const std::function<bool(db::Transaction&)>& closure) {
+  const auto finished = database.write(tenant, closure);
   if (finished.fate != db::Fate::committed && finished.fate != db::Fate::refused)
     throw db::Error(db::Failure::lost, finished.error);
 }
 
-std::optional<Waiting> claim(TenantId tenant, std::int64_t id, Instant now) {
+std::optional<Waiting> claim(db::Database& database, TenantId tenant, std::int64_t id, Instant now) {
   std::optional<Waiting> mail;
-  write(tenant, [&](db::Transaction& tx) {
+  write(database, tenant, [&](db::Transaction& tx) {
     mail.reset();
     const auto until = now.plus_seconds(k_sending_seconds);
     if (tx.change(store::claim_mail, {tenant.value, id, until.micros, now.micros}) == 0) return false;
@@ -48,16 +48,16 @@ std::optional<Waiting> claim(TenantId tenant, std::int64_t id, Instant now) {
   return mail;
 }
 
-std::optional<std::string> text_of(const Waiting& mail) {
-  return mail.sealed ? parts().unseal(mail.body) : mail.body;
+std::optional<std::string> text_of(const Settings& settings, const Waiting& mail) {
+  return mail.sealed ? settings.unseal(mail.body) : mail.body;
 }
 
 std::string domain_of(const std::string& address) { return address.substr(address.find('@') + 1); }
 
-Fate deliver(const Waiting& mail) {
-  const auto& server = parts().mail_server;
-  if (server.url.empty()) return {parts().capture ? "captured" : "given_up", {}};
-  const auto text = text_of(mail);
+Fate deliver(const Settings& settings, const Waiting& mail) {
+  const auto& server = settings.mail_server;
+  if (server.url.empty()) return {settings.capture ? "captured" : "given_up", {}};
+  const auto text = text_of(settings, mail);
   if (mail.channel != "mail" || !text) return {"given_up", "cannot be sent this way"};
   const Letter letter{server.from, mail.address, std::to_string(mail.id) + "@" + domain_of(server.from), mail.subject,
                       *text, mail.created_at};
@@ -67,8 +67,8 @@ Fate deliver(const Waiting& mail) {
   return {{}, sent.error};
 }
 
-void settle(const Waiting& mail, const Fate& fate, Instant now) {
-  write(mail.tenant, [&](db::Transaction& tx) {
+void settle(db::Database& database, const Waiting& mail, const Fate& fate, Instant now) {
+  write(database, mail.tenant, [&](db::Transaction& tx) {
     if (fate.state.empty()) {
       const Instant due = now.plus_seconds(*retry_after_seconds(mail.attempts));
       tx.change(store::postpone_mail, {mail.tenant.value, mail.id, due.micros, fate.error});
@@ -91,35 +91,34 @@ void settle(const Waiting& mail, const Fate& fate, Instant now) {
 
 }  // namespace
 
-bool mail_due(Instant now) {
+bool mail_due(db::Database& database, Instant now) {
   bool due = false;
-  parts().database->read(
-      [&](db::Reader& reader) { due = reader.one(store::count_due, {now.micros}).integer(0) > 0; });
+  database.read([&](db::Reader& reader) { due = reader.one(store::count_due, {now.micros}).integer(0) > 0; });
   return due;
 }
 
-std::int64_t send_due_mail(Instant now) {
+std::int64_t send_due_mail(db::Database& database, Instant now) {
   std::vector<std::pair<TenantId, std::int64_t>> due;
-  parts().database->read([&](db::Reader& reader) {
+  database.read([&](db::Reader& reader) {
     due.clear();
     for (const auto& row : reader.rows(store::select_due, {now.micros}))
       due.emplace_back(row.id<TenantId>(0), row.integer(1));
   });
+  const auto& clock = use<Clock>(database);
   std::int64_t sent = 0;
   for (const auto& [tenant, id] : due) {
-    const Instant at = parts().clock->now();
+    const Instant at = clock.now();
     if (at > now.plus_seconds(k_sending_seconds)) break;  // the rest at the next run, under a fresh lease
-    const auto mail = claim(tenant, id, std::max(at, now));
+    const auto mail = claim(database, tenant, id, std::max(at, now));
     if (!mail) continue;
-    const Fate fate = deliver(*mail);
-    settle(*mail, fate, parts().clock->now());
+    const Fate fate = deliver(use<Settings>(database), *mail);
+    settle(database, *mail, fate, clock.now());
     if (fate.state == "sent" || fate.state == "captured") ++sent;
   }
   return sent;
 }
 
-std::int64_t forget_old_messages(Instant now) {
-  auto& database = *parts().database;
+std::int64_t forget_old_messages(db::Database& database, Instant now) {
   const std::int64_t mails =
       jobs::trim(database, {store::select_old_log, store::delete_log, {std::int64_t{0}, std::int64_t{0}}},
                  now.plus_seconds(-k_mail_kept_seconds));

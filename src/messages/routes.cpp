@@ -3,15 +3,6 @@
 namespace pc::messages {
 namespace {
 
-Parts& stored_parts() {
-  static Parts one;
-  return one;
-}
-std::vector<const Kind*>& stored_kinds() {
-  static std::vector<const Kind*> all;
-  return all;
-}
-
 struct Channels {
   static constexpr const char* shape_name = "Channels";
   bool mail = false;
@@ -21,18 +12,15 @@ struct Channels {
     return all;
   }
 };
-Result<Channels> show_channels(const work::View&, const edge::Nothing&) { return Channels{can_send(Channel::mail)}; }
+Result<Channels> show_channels(const work::View& view, const edge::Nothing&) {
+  return Channels{can_send(view.reader.services(), Channel::mail)};
+}
 
 }  // namespace
 
-void set_parts(const Parts& parts) { stored_parts() = parts; }
-const Parts& parts() { return stored_parts(); }
-
-void declare(std::span<const Kind* const> kinds) {
-  for (const Kind* kind : kinds)
-    if (std::ranges::find(stored_kinds(), kind) == stored_kinds().end()) stored_kinds().push_back(kind);
+void declare(Services& services, std::span<const Kind* const> kinds) {
+  for (const Kind* kind : kinds) services.declare(kind);
 }
-std::span<const Kind* const> kinds() { return stored_kinds(); }
 
 void add_routes(edge::Routes& routes) {
   using edge::Access;

@@ -13,6 +13,8 @@ namespace {
 
 class ResourceReader : public imports::Reader {
  public:
+  explicit ResourceReader(db::Database& database) : database_(database) {}
+
   Outcome header(std::span<const std::string_view> names) override {
     PC_TRY(places, imports::FieldPlaces::of(field_rules(), names));
     places_ = std::move(places);
@@ -21,7 +23,7 @@ class ResourceReader : public imports::Reader {
 
   std::optional<imports::FaultLine> take(std::span<const std::string_view> fields,
                                          std::int64_t number) override {
-    auto parsed = parse_line(*places_, fields, parts().clock->now());
+    auto parsed = parse_line(*places_, fields, use<Clock>(database_).now());
     if (const auto* fault = std::get_if<imports::LineFault>(&parsed))
       return imports::fault_line(number, fault->why, fault->value);
     kept_.emplace_back(number, std::move(std::get<Resource>(parsed)));
@@ -45,7 +47,7 @@ class ResourceReader : public imports::Reader {
     auto kept = std::exchange(kept_, {});
     std::map<customers::CustomerId, std::optional<TenantId>> homes;
     for (const auto& [number, resource] : kept) homes[resource.customer];
-    parts().database->read([&](db::Reader& reader) {
+    database_.read([&](db::Reader& reader) {
       for (auto& [customer, tenant] : homes) tenant = customers::tenant_of(reader, customer);
     });
     std::map<TenantId, std::vector<Resource>> all;
@@ -61,27 +63,23 @@ class ResourceReader : public imports::Reader {
 
   std::vector<bool> write(TenantId tenant, std::vector<Resource>& resources) {
     std::vector<bool> told;
-    const auto finished = parts().database->write(tenant, [&](db::Transaction& tx) {
-      told = report(tx, tenant, resources, *parts().ids, parts().clock->now());
+    const auto finished = database_.write(tenant, [&](db::Transaction& tx) {
+      told = report(tx, tenant, resources, use<IdSource>(tx), use<Clock>(tx).now());
       return true;
     });
     if (finished.fate != db::Fate::committed) throw std::runtime_error(finished.error);
     return told;
   }
 
+  db::Database& database_;
   std::optional<imports::FieldPlaces> places_;
   std::vector<std::pair<std::int64_t, Resource>> kept_;
 };
 
-Parts g_parts;
-
 }  // namespace
 
-void set_parts(const Parts& given) { g_parts = given; }
-const Parts& parts() { return g_parts; }
-
-std::unique_ptr<imports::Reader> read_resources(const imports::Task&) {
-  return std::make_unique<ResourceReader>();
+std::unique_ptr<imports::Reader> read_resources(const imports::Task& task) {
+  return std::make_unique<ResourceReader>(*task.database);
 }
 
 }  // namespace pc::resources

@@ -35,14 +35,6 @@ inline constexpr ErrorCode reserved_instance{"resources.reserved_instance", Kind
                                              "客户存在未到期的预留实例。"};
 }  // namespace errors
 
-struct Parts {
-  db::Database* database = nullptr;
-  const Clock* clock = nullptr;
-  IdSource* ids = nullptr;
-};
-void set_parts(const Parts& parts);
-const Parts& parts();
-
 /// Keeps what is newer than what was reported before, by reported_at, and gives what is new a number. Their customers
 /// live in `tenant`. Returns for each whether it told something new.
 std::vector<bool> report(db::Transaction& tx, TenantId tenant, std::span<Resource> resources, IdSource& ids,

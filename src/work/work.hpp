@@ -17,6 +17,11 @@ struct Work {
   const events::Announcer& announcer;
 };
 
+/// The frame of an act that some other work carries out by itself.
+inline Work work_in(db::Transaction& tx, const access::Principal& who, Instant now) {
+  return {tx, who, now, use<IdSource>(tx), use<audit::Trail>(tx), use<events::Announcer>(tx)};
+}
+
 struct View {
   db::Reader& reader;
   const access::Principal& who;

@@ -94,32 +94,33 @@ void Desk::SetUp() {
                                            true});
   exports::add_routes(routes_);
   logbook::add_routes(routes_);
-  logbook::set_parts({&routes_, {}});
   downloads_ = std::make_unique<edge::Downloads>(routes_);
   known = [this](access::PersonId id) { return std::optional(person(id.value)); };
   g_things = {"apple", "bread"};
   g_refusing = nullptr;
   g_while_listing = nullptr;
-  set_parts(parts_of("0"));
+  services.lend(database());
+  services.lend(clock);
+  services.lend(ids_);
+  services.lend(*trail_);
+  services.lend(*announcer_);
+  services.lend(routes_);
+  services.lend(*downloads_);
+  services.keep(settings_of("0"));
   database().start();
 }
 
 void Desk::TearDown() { database().stop(); }
 
-Parts Desk::parts_of(const std::string& node) {
-  Parts parts;
-  parts.database = &database();
-  parts.clock = &clock;
-  parts.trail = trail_.get();
-  parts.downloads = downloads_.get();
-  parts.person = [this](db::Reader&, TenantId, access::PersonId id) { return known(id); };
-  parts.tenant_of = [](db::Reader&, std::int64_t customer) {
+Settings Desk::settings_of(const std::string& node) {
+  Settings settings;
+  settings.person = [this](db::Reader&, TenantId, access::PersonId id) { return known(id); };
+  settings.tenant_of = [](db::Reader&, std::int64_t customer) {
     return customer == 11 ? std::optional(TenantId(8)) : std::nullopt;
   };
-  parts.ids = &ids_;
-  parts.folder = folder.path();
-  parts.node = node;
-  return parts;
+  settings.folder = folder.path();
+  settings.node = node;
+  return settings;
 }
 
 access::Principal Desk::person(std::int64_t id, bool may) const {
@@ -173,8 +174,8 @@ std::vector<TaskRow> Desk::tasks(const access::Principal& who) {
 }
 
 int Desk::run(const std::string& node) {
-  set_parts(parts_of(node));
-  Runner runner;
+  services.keep(settings_of(node));
+  Runner runner(database());
   return runner.run_waiting();
 }
 

@@ -51,7 +51,7 @@ class Desk : public support::Engine {
   support::ScratchFolder folder{"exports"};
 
  private:
-  Parts parts_of(const std::string& node);
+  Settings settings_of(const std::string& node);
   IdSource ids_{1};
   edge::Routes routes_;
   std::unique_ptr<audit::Trail> trail_;

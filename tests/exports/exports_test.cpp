@@ -180,7 +180,7 @@ TEST_P(Exports, a_task_of_a_killed_process_begins_anew) {
   change(seize, {std::string("0/dead"), now.plus_seconds(1000).micros, std::int64_t{1}});
   std::ofstream(std::string(folder.path()) + "/" + id + ".csv.abcd.part") << "half a file";
   EXPECT_EQ(run(), 0);  // its lease still holds
-  Runner again;         // the same process comes back
+  Runner again(database());  // the same process comes back
   again.start();
   for (int i = 0; i < 200 && tasks(person(1)).at(0).state != State::done; ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(50));

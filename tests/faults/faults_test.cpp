@@ -147,12 +147,12 @@ TEST_P(Faults, an_import_that_was_cut_off_is_whole_when_it_is_run_again) {
   int number = 0;
   every_call_fails(std::span(k_ways).first(4), [&](const Way& way, int call) -> std::string {
     const auto account = "account-" + std::to_string(++number);
-    EXPECT_TRUE(consumption::map_account(importer, {account, "", theirs.id.value}).ok());
+    EXPECT_TRUE(consumption::map_account(database(), importer, {account, "", theirs.id.value}).ok());
     const auto before = has(theirs).arrears;
     const auto path = files.write("bill.csv", bill(account));
     const auto import = [&]() -> Said {
       try {
-        return imports::import_file(consumption::k_bills, path, "bill.csv", importer).error;
+        return imports::import_file(database(), consumption::k_bills, path, "bill.csv", importer).error;
       } catch (const std::exception& error) {
         return error.what();
       }

@@ -1,5 +1,5 @@
 // The catalogue of permissions as the routes of the whole house make it.
-#include "permissions.hpp"
+#include "compose.hpp"
 
 #include <gtest/gtest.h>
 
@@ -44,6 +44,17 @@ TEST_F(Permissions, have_ids_of_their_own_and_words_in_both_languages) {
   EXPECT_EQ(by_id.size(), catalogue_.permissions.size());
 }
 
+TEST_F(Permissions, are_granted_once_and_only_what_routes_ask_for) {
+  std::map<std::string_view, int> granted;
+  for (const auto& module : modules())
+    for (const auto& each : module.permissions) ++granted[each.permission->id];
+  for (const auto* each : catalogue_.permissions) EXPECT_EQ(granted[each->id], 1) << each->id;
+  EXPECT_EQ(granted.size(), catalogue_.permissions.size()) << "a module grants what no route asks for";
+  for (const auto& role : preset_roles())
+    for (const auto* each : role.grants)
+      EXPECT_TRUE(each->side == role.side || each->side == access::Side::partner) << role.id << " " << each->id;
+}
+
 TEST_F(Permissions, stand_on_pages_of_the_menu_and_need_what_exists) {
   const auto known = places();
   std::set<std::string_view> ids;
@@ -81,7 +92,7 @@ TEST_F(Permissions, and_routes_refuse_by_codes_that_were_seen_in_the_sources) {
 /// Acts that the sources write into the trail themselves, beside the edge: names where the writers take them.
 std::set<std::string> acts_written() {
   const std::regex writes(
-      R"re((?:trail_?(?:->|\.)write|each_by_itself)\([^"{]*\{?\s*"([a-z_]+\.[a-z_]+)")re");
+      R"re((?:(?:trail_?(?:->|\.)|Trail>\(\w+\)\.)write|each_by_itself)\([^"{]*\{?\s*"([a-z_]+\.[a-z_]+)")re");
   std::set<std::string> acts;
   for (const auto& file : house::tree()) {
     if (!file.path.starts_with("src/") || !file.is_cpp()) continue;

@@ -53,11 +53,12 @@ imports::Report DeliveryDesk::deliver(const std::vector<std::vector<BillLine>>& 
     const auto path = file(csv(lines));
     all.push_back({path, path.substr(path.rfind('/') + 1)});
   }
-  return imports::import_files(consumption::k_bills, all, mode, k_operator);
+  return imports::import_files(database(), consumption::k_bills, all, mode, k_operator);
 }
 
 imports::Report DeliveryDesk::deliver_text(const std::string& content, const std::string& mode) {
-  return imports::import_files(consumption::k_bills, {{file(content), "bill.csv"}}, mode, k_operator);
+  return imports::import_files(database(), consumption::k_bills, {{file(content), "bill.csv"}}, mode,
+                               k_operator);
 }
 
 std::string DeliveryDesk::said(const imports::Report& report) {
@@ -78,10 +79,10 @@ std::string DeliveryDesk::said(const imports::Report& report) {
 }
 
 imports::Report DeliveryDesk::decide(const imports::Report& asked, const std::string& answer) {
-  const auto decided = imports::decide(consumption::k_bills, asked.import_id, answer, k_operator);
+  const auto decided = imports::decide(database(), consumption::k_bills, asked.import_id, answer, k_operator);
   EXPECT_TRUE(decided.ok()) << (decided ? "" : decided.refusal().message(Language::en));
   if (answer == "drop") return {};
-  return imports::go_on(consumption::k_bills, asked.import_id, k_operator);
+  return imports::go_on(database(), consumption::k_bills, asked.import_id, k_operator);
 }
 
 consumption::Question DeliveryDesk::question(const imports::Report& report) {
@@ -101,7 +102,7 @@ void DeliveryDesk::set_rate(const std::string& currency, const Decimal& yuan, Da
 }
 
 void DeliveryDesk::map(const std::string& account, const customers::Customer& customer, const std::string& sub) {
-  const auto mapped = consumption::map_account(k_operator, {account, sub, customer.id.value});
+  const auto mapped = consumption::map_account(database(), k_operator, {account, sub, customer.id.value});
   EXPECT_TRUE(mapped.ok());
 }
 

@@ -41,22 +41,12 @@ void EntryMarket::before_start() {
   settings.light_passwords = true;
   identity_ = std::make_unique<identity::Service>(database(), clock_, ids_, *trail_,
                                                   std::vector<identity::Role>{}, settings);
-  customers::set_parts({identity_.get(), &database(), "https://partners.example", &clock_, &ids_, trail_.get(),
-                        announcer_.get()});
-  messages::Parts mail;
-  mail.database = &database();
-  mail.clock = &clock_;
-  mail.ids = &ids_;
+  services.lend(*identity_);
+  messages::Settings mail;
   mail.seal = turned;
   mail.unseal = [](const std::string& text) -> std::optional<std::string> { return turned(text); };
   mail.capture = true;
-  messages::set_parts(mail);
-}
-
-void EntryMarket::TearDown() {
-  Market::TearDown();
-  messages::set_parts({});
-  customers::set_parts({});
+  services.keep(mail);
 }
 
 EntryMarket::Mail EntryMarket::last_mail() {

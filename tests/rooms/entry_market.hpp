@@ -14,7 +14,6 @@ class EntryMarket : public Market {
  protected:
   void SetUp() override;
   void before_start() override;
-  void TearDown() override;
 
   struct Mail {
     std::string address, subject, body;

@@ -3,12 +3,19 @@
 #include <ostream>
 
 #include "audit/verify.hpp"
-#include "consumption/bill_kind.hpp"
-#include "customers/import.hpp"
+#include "budgets/module.hpp"
+#include "charging/module.hpp"
+#include "consumption/module.hpp"
 #include "customers/managers.hpp"
+#include "customers/module.hpp"
 #include "funds/funds.hpp"
+#include "funds/module.hpp"
+#include "imports/imports.hpp"
+#include "imports/module.hpp"
 #include "ledger/checks.hpp"
-#include "resources/import.hpp"
+#include "messages/messages.hpp"
+#include "messages/module.hpp"
+#include "resources/module.hpp"
 #include "resources/resources.hpp"
 
 namespace pc::rooms {
@@ -17,30 +24,42 @@ std::ostream& operator<<(std::ostream& out, const Held& held) {
   return out << "{topup " << held.topup << ", credit " << held.credit << ", arrears " << held.arrears << "}";
 }
 
+const std::vector<Module>& modules() {
+  static const std::vector<Module> all{imports::module(),   messages::module(),   customers::module(),
+                                       resources::module(), budgets::module(),    funds::module(),
+                                       charging::module(),  consumption::module()};
+  return all;
+}
+
 void Market::SetUp() {
   Engine::SetUp();
-  chart_.add(funds::postings::kinds, funds::postings::codes);
-  chart_.add(charging::postings::kinds, charging::postings::codes);
+  for (const auto& module : modules())
+    if (module.add_to_chart != nullptr) module.add_to_chart(chart_);
   clock_.stop_at(now);
   ledger_ = std::make_unique<ledger::Ledger>(database(), chart_, ids_);
   trail_ = std::make_unique<audit::Trail>(database());
   announcer_ = std::make_unique<events::Announcer>(ids_);
-  funds::set_parts({ledger_.get(), &chart_, &database(), &clock_, &ids_, trail_.get(), announcer_.get()});
-  imports::set_parts({&database(),
-                      &clock_,
-                      &ids_,
-                      trail_.get(),
-                      folder_.path(),
-                      {&consumption::k_bills, &resources::k_import, &customers::intake::k_import}});
-  consumption::set_parts({ledger_.get(), &database(), &clock_, &ids_, trail_.get()});
-  resources::set_parts({&database(), &clock_, &ids_});
-  customers::set_parting_checks({&resources::check_parting, &funds::check_parting});
+  lend(services, database());
+  services.keep(messages::Settings{});
+  services.keep(customers::ConsoleAddress{"https://partners.example"});
+  services.keep(imports::Settings{folder_.path()});
+  offer_all(modules(), services);
   customers::managers::react(*announcer_, ids_, *trail_);
   resources::react(*announcer_);
   funds::react(*announcer_);
   consumption::react(*announcer_);
   before_start();
   database().start();
+}
+
+void Market::lend(Services& to, db::Database& database) {
+  to.lend(database);
+  to.lend(clock_);
+  to.lend(ids_);
+  to.lend(chart_);
+  to.lend(*ledger_);
+  to.lend(*trail_);
+  to.lend(*announcer_);
 }
 
 /// Whatever a test did, the books are right.

@@ -14,6 +14,8 @@
 #include "funds/resellers.hpp"
 #include "funds/top_up.hpp"
 #include "funds/unbind.hpp"
+#include "messages/messages.hpp"
+#include "module/module.hpp"
 #include "support/engine.hpp"
 
 namespace pc::rooms {
@@ -27,6 +29,9 @@ std::ostream& operator<<(std::ostream& out, const Held& held);
 
 /// What an act answered: "" or the code of its refusal with what is allowed, "funds.insufficient 1.00".
 using Said = std::string;
+
+/// The rooms of the market.
+const std::vector<Module>& modules();
 
 class Market : public support::Engine {
  protected:
@@ -60,7 +65,7 @@ class Market : public support::Engine {
   Said act(TenantId tenant, const access::Principal& who, Act body) {
     Said said;
     const auto finished = database().write(tenant, [&](db::Transaction& tx) {
-      work::Work work{tx, who, now, ids_, *trail_, *announcer_};
+      auto work = work::work_in(tx, who, now);
       const auto done = body(work);
       said.clear();
       if (!done) {
@@ -73,6 +78,8 @@ class Market : public support::Engine {
     return answered ? said : "failed: " + finished.error;
   }
   db::Database& database() { return open(); }
+  /// What every act finds, for another process on the same database too.
+  void lend(Services& to, db::Database& database);
   const events::Announcer& announcer() const { return *announcer_; }
 
   Instant now{1'795'492'800'000'000};  // 2026-11-24T12:00 in Beijing

@@ -9,6 +9,7 @@
 #include "identity/people.hpp"
 #include "identity/permissions.hpp"
 #include "identity/signature.hpp"
+#include "messages/messages.hpp"
 #include "support/engine.hpp"
 
 namespace pc::identity {
@@ -68,6 +69,13 @@ class Organisation : public support::Engine {
     settings.leaked_passwords = leaked_;
     settings.light_passwords = true;
     service_ = std::make_unique<Service>(open(), clock_, ids_, *trail_, roles(), settings);
+    services.lend(open());
+    services.lend(clock_);
+    services.lend(ids_);
+    services.lend(*trail_);
+    services.lend(*announcer_);
+    services.lend(*service_);
+    services.keep(messages::Settings{});
     service_->add_routes(routes_);
     Catalogue catalogue;
     catalogue.menu = {{"things", "Things", "物品"},
@@ -125,13 +133,14 @@ class Organisation : public support::Engine {
       open().read([&](db::Reader& reader) { result = way.read(work::View{reader, who, now}, input->get()); });
     else if (way.write)
       open().write(who.tenant, [&](db::Transaction& tx) {
-        work::Work work{tx, who, now, ids_, *trail_, *announcer_};
+        auto work = work::work_in(tx, who, now);
         audit::Note note;
         result = way.write(work, input->get(), note);
         return result.ok();
       });
     else {
       edge::Exchange exchange;
+      exchange.database = &open();
       exchange.idempotency_key = key.empty() ? "key " + std::to_string(++keys_) : key;
       result = way.direct(who, exchange, input->get());
     }

@@ -107,7 +107,7 @@ void Team::consume(const std::vector<Used>& lines) {
   for (const auto& used : lines) {
     const std::string account = "ACCOUNT-" + used.customer.id.text();
     if (!mapped_[used.customer.id.value]) {
-      ASSERT_TRUE(consumption::map_account(importer, {account, "", used.customer.id.value}).ok());
+      ASSERT_TRUE(consumption::map_account(database(), importer, {account, "", used.customer.id.value}).ok());
       mapped_[used.customer.id.value] = true;
     }
     const std::string cost = Money::fen(used.fen).text();
@@ -118,8 +118,7 @@ void Team::consume(const std::vector<Used>& lines) {
   }
   file.close();
   clock_.stop_at(now);  // else they would be dated far ahead
-  const auto report =
-      imports::import_file(consumption::k_bills, path, "bill.csv", importer);
+  const auto report = imports::import_file(database(), consumption::k_bills, path, "bill.csv", importer);
   clock_.run();
   ASSERT_EQ(report.progress.lines_landed, static_cast<std::int64_t>(lines.size())) << report.error;
 }

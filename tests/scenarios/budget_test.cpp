@@ -14,11 +14,11 @@ class BudgetStory : public Story<rooms::Relations> {
  protected:
   void SetUp() override {
     Relations::SetUp();
-    budgets::set_usage([this](db::Reader&, std::span<const budgets::Used> which) {
+    services.keep(budgets::Usage{[this](db::Reader&, std::span<const budgets::Used> which) {
       std::vector<Money> used;
       for (const auto& one : which) used.push_back(Money::fen(used_in(one.days)));
       return used;
-    });
+    }});
     ours = partner();
     theirs = customer(ours);
     ASSERT_EQ(act(ours.tenant, administrator(ours),

@@ -53,6 +53,12 @@ std::unique_ptr<db::Database> Storage::open(db::Options options) const {
   return db::Database::open(at(url_, std::move(options)));
 }
 
+db::Options with(const Services& services) {
+  db::Options options;
+  options.services = &services;
+  return options;
+}
+
 std::vector<std::string> engines() {
   if (wanted_engines() == "sqlite") return {"sqlite"};
   return {"sqlite", "postgres"};
@@ -69,7 +75,8 @@ Storage& Engine::storage() {
   return *storage_;
 }
 
-db::Database& Engine::open(const db::Options& options) {
+db::Database& Engine::open(db::Options options) {
+  if (options.services == nullptr) options.services = &services;
   if (!database_) database_ = storage().open(options);
   return *database_;
 }

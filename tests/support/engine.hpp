@@ -42,6 +42,9 @@ class Storage {
   std::string database_;                   // PostgreSQL
 };
 
+/// Of a database whose acts find these.
+db::Options with(const Services& services);
+
 /// "sqlite", and "postgres" unless PC_TEST_ENGINES=sqlite.
 std::vector<std::string> engines();
 
@@ -57,7 +60,9 @@ class Engine : public ::testing::TestWithParam<std::string> {
   /// Made at the first use.
   Storage& storage();
   /// The test's own database, opened at the first use and migrated; not started.
-  db::Database& open(const db::Options& options = {});
+  db::Database& open(db::Options options = {});
+  /// What its acts find.
+  Services services;
 
  private:
   std::unique_ptr<Storage> storage_;

@@ -24,11 +24,13 @@ const access::Principal& who() {
   return one;
 }
 
-imports::Report take_in(const std::string& name, const std::string& content, const std::string& mode = "") {
+imports::Report take_in(House& house, const std::string& name, const std::string& content,
+                        const std::string& mode = "") {
   const auto path = std::filesystem::temp_directory_path() /
                     ("partner-center-demo-" + std::to_string(getpid()) + "-" + name);
   std::ofstream(path) << content;
-  auto report = imports::import_files(consumption::k_bills, {{path.string(), name}}, mode, who());
+  auto report =
+      imports::import_files(*house.database, consumption::k_bills, {{path.string(), name}}, mode, who());
   std::filesystem::remove(path);
   return report;
 }
@@ -78,7 +80,7 @@ Homes map_accounts(House& house, std::span<const customers::CustomerId> customer
     const auto& account = accounts[i];
     const auto& customer = homes[account.sub_account_id] = customers[i % customers.size()];
     static_cast<void>(consumption::map_account(
-        who(), {account.billing_account_id, account.sub_account_id, customer.value}));
+        *house.database, who(), {account.billing_account_id, account.sub_account_id, customer.value}));
   }
   return homes;
 }
@@ -98,25 +100,26 @@ std::filesystem::path bill_file() {
 Homes import_bills(House& house, Instant now, std::span<const customers::CustomerId> customers) {
   const auto bill = bill_file();
   if (bill.empty()) return {};
-  imports::import_file(consumption::k_bills, bill.string(), k_bill, who());
+  imports::import_file(*house.database, consumption::k_bills, bill.string(), k_bill, who());
   auto homes = map_accounts(house, customers);
   const Day today = Day::of(now);
   auto lately = BillTable::read(bill);
   lately.move_all(today.number - 1 - Day::parse(k_last_charged)->number);
-  take_in("focus-1.0-lately.csv", lately.csv());
+  take_in(house, "focus-1.0-lately.csv", lately.csv());
 
-  static_cast<void>(consumption::map_account(who(), {k_marketplace,
-                                                     "",
-                                                     customers.front().value,
-                                                     BillCycle::of(today).plus(-6).first_day(),
-                                                     {},
-                                                     consumption::DeliveryMode::increment}));
-  take_in("vega-marketplace.csv", marketplace(lately, today).csv());
-  take_in("focus-1.0-broken-off.csv", broken_off(lately));
-  const auto draft = take_in("focus-1.0-draft.csv", corrected(lately, 40, 200).csv());
-  ensure(imports::decide(consumption::k_bills, draft.import_id, "drop", who()).ok(),
+  static_cast<void>(consumption::map_account(*house.database, who(),
+                                             {k_marketplace,
+                                              "",
+                                              customers.front().value,
+                                              BillCycle::of(today).plus(-6).first_day(),
+                                              {},
+                                              consumption::DeliveryMode::increment}));
+  take_in(house, "vega-marketplace.csv", marketplace(lately, today).csv());
+  take_in(house, "focus-1.0-broken-off.csv", broken_off(lately));
+  const auto draft = take_in(house, "focus-1.0-draft.csv", corrected(lately, 40, 200).csv());
+  ensure(imports::decide(*house.database, consumption::k_bills, draft.import_id, "drop", who()).ok(),
          "a draft asks what it means");
-  take_in("focus-1.0-corrected.csv", corrected(lately, 12, 5).csv());
+  take_in(house, "focus-1.0-corrected.csv", corrected(lately, 12, 5).csv());
   return homes;
 }
 

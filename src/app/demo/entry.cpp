@@ -46,7 +46,7 @@ class Play {
   void act(const access::Principal& who, TenantId tenant, Instant now, bool may_refuse, Act body) {
     std::string fault;
     const auto finished = house_.database->write(tenant, [&](db::Transaction& tx) {
-      work::Work work{tx, who, now, house_.ids, *house_.trail, house_.announcer};
+      auto work = work::work_in(tx, who, now);
       const auto done = body(work);
       if (!done && !may_refuse) fault = done.refusal().message(Language::en);
       return done.ok() || done.refusal().keeps;

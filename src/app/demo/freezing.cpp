@@ -24,7 +24,7 @@ template <class Act>
 void act(const RelationStage& stage, Instant now, Act body) {
   std::string refused;
   const auto finished = stage.house.database->write(stage.partner.tenant, [&](db::Transaction& tx) {
-    work::Work work{tx, stage.partner, now, stage.house.ids, *stage.house.trail, stage.house.announcer};
+    auto work = work::work_in(tx, stage.partner, now);
     const auto done = body(work);
     refused = done ? std::string() : done.refusal().message(Language::en);
     return done.ok();
@@ -87,7 +87,7 @@ void give_quota(House& house, const access::Principal& distributor, const access
 void restrict_partner(House& house, const partners::Partner& partner, Instant when) {
   const auto vendor = access::house_principal("周航");
   const auto finished = house.database->write(partner.tenant, [&](db::Transaction& tx) {
-    work::Work work{tx, vendor, when, house.ids, *house.trail, house.announcer};
+    auto work = work::work_in(tx, vendor, when);
     return partners::set_state(work,
                                {partner.id, partners::PartnerStatus::restricted, {"信用保证金未按期补足"}})
         .ok();

@@ -43,7 +43,7 @@ void assign_managers(House& house, const Staff& staff, Instant today) {
     for (const auto& step : story_of(i, staff.managers.size(), customer, today)) {
       if (step.at > today) continue;
       const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
-        work::Work work{tx, staff.administrator, step.at, house.ids, *house.trail, house.announcer};
+        auto work = work::work_in(tx, staff.administrator, step.at);
         namespace managers = customers::managers;
         const auto done = step.manager == 0
                               ? managers::take_back(work, tenant, customer.id)

@@ -84,7 +84,7 @@ class Market {
   template <class Act>
   void act(TenantId tenant, const access::Principal& who, Instant now, Act act_) {
     write(tenant, [&](db::Transaction& tx) {
-      work::Work work{tx, who, now, house_.ids, *house_.trail, house_.announcer};
+      auto work = work::work_in(tx, who, now);
       const auto done = act_(work);
       if (!done) throw std::runtime_error(done.refusal().message(Language::en));
     });
@@ -325,7 +325,7 @@ class Market {
     std::vector<customers::CustomerId> all;
     for (const auto& player : players_)
       for (const auto& customer : player.customers) all.push_back(customer.id);
-    report_resources(today_, import_bills(house_, today_, all));
+    report_resources(house_, today_, import_bills(house_, today_, all));
   }
 
   House& house_;

@@ -121,7 +121,7 @@ class Play {
   void act(const access::Principal& who, Act body) {
     std::string refused;
     const auto finished = stage_.house.database->write(who.tenant, [&](db::Transaction& tx) {
-      work::Work work{tx, who, now_, stage_.house.ids, *stage_.house.trail, stage_.house.announcer};
+      auto work = work::work_in(tx, who, now_);
       const auto done = body(work);
       refused = done ? std::string() : done.refusal().message(Language::en);
       return done.ok();

@@ -57,7 +57,7 @@ void leave_trail(House& house, access::Principal who, std::span<const customers:
       house.trail->write(tx, who.tenant, who, {"customers.reveal", note.subject, "done", note.detail, "demo"},
                          now);
     }
-    work::Work work{tx, who, today, house.ids, *house.trail, house.announcer};
+    auto work = work::work_in(tx, who, today);
     exports::Create wanted;
     wanted.list.value = "/api/v1/customers";
     ensure(exports::create(work, wanted).ok(), "customers can be exported");

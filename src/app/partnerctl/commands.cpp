@@ -7,16 +7,15 @@
 #include <fstream>
 #include <iostream>
 
+#include "../api_document.hpp"
 #include "../house.hpp"
 #include "../owner.hpp"
-#include "../routes.hpp"
 #include "../stored.hpp"
 #include "audit/verify.hpp"
-#include "consumption/consumption.hpp"
 #include "imports.hpp"
 #include "keys.hpp"
-#include "ledger/checks.hpp"
 #include "ledger/statements.hpp"
+#include "module/module.hpp"
 #include "people.hpp"
 #include "telemetry/log.hpp"
 
@@ -45,7 +44,7 @@ void in_house(Config& config, int& status, const std::function<int(House&)>& wor
 
 /// Looks at what is stored, which may be a copy without its keys, and changes nothing there.
 void looking(Config& config, int& status, const std::function<int(const Stored&)>& work) {
-  attempt(config, status, [&] { return work(open_stored(config)); });
+  attempt(config, status, [&] { return work(*open_stored(config)); });
 }
 
 int migrate(const Config& config) {
@@ -66,16 +65,13 @@ int verify(const Stored& stored) {
   const auto progress = [](std::int64_t done) {
     if (somebody_watches()) std::cerr << "\r  " << done << " rows" << std::flush;
   };
-  const auto tell = [&](std::string_view name, std::string_view says, const auto& findings) {
-    std::cout << (findings.empty() ? "ok    " : "FAULT ") << name << "  " << says << "\n";
-    for (const auto& finding : findings) std::cout << "      " << finding.what << "\n";
-    faults += static_cast<int>(findings.size());
-  };
   stored.database->read([&](db::Reader& reader) {
-    for (const auto& check : ledger::checks())
-      tell(check.name, check.says, check.run(reader, stored.chart, progress));
-    tell("audit-chain", "No line of the trail is missing or changed.", audit::check_chain(reader, progress));
-    for (const auto& check : consumption::checks()) tell(check.name, check.says, check.run(reader));
+    for (const auto& check : stored.services.all<NamedCheck>()) {
+      const auto findings = check.run(reader, progress);
+      std::cout << (findings.empty() ? "ok    " : "FAULT ") << check.name << "  " << check.says << "\n";
+      for (const auto& finding : findings) std::cout << "      " << finding << "\n";
+      faults += static_cast<int>(findings.size());
+    }
   });
   std::cout << (faults == 0 ? "All checks passed.\n" : std::to_string(faults) + " faults.\n");
   return faults == 0 ? 0 : 1;

@@ -77,14 +77,15 @@ int print(const imports::Report& report) {
   return k_failed;
 }
 
-int import_bills(const Inputs& inputs) {
+int import_bills(House& house, const Inputs& inputs) {
   const char* mode = inputs.snapshot ? "snapshot" : inputs.increment ? "increment" : "";
-  return print(imports::import_files(consumption::k_bills, bill_files(inputs.files), mode, who(), &tell));
+  return print(imports::import_files(*house.database, consumption::k_bills, bill_files(inputs.files), mode,
+                                     who(), &tell));
 }
 
-int import_resources(const Inputs& inputs) {
+int import_resources(House& house, const Inputs& inputs) {
   const std::string name = std::filesystem::path(inputs.file).filename().string();
-  return print(imports::import_file(resources::k_import, inputs.file, name, who(), &tell));
+  return print(imports::import_file(*house.database, resources::k_import, inputs.file, name, who(), &tell));
 }
 
 int complain(const Refusal& why) {
@@ -92,11 +93,12 @@ int complain(const Refusal& why) {
   return k_failed;
 }
 
-int decide(const Inputs& inputs) {
-  const auto decided = imports::decide(consumption::k_bills, inputs.import_id, inputs.answer, who());
+int decide(House& house, const Inputs& inputs) {
+  const auto decided =
+      imports::decide(*house.database, consumption::k_bills, inputs.import_id, inputs.answer, who());
   if (!decided) return complain(decided.refusal());
   if (inputs.answer == "drop") return 0;
-  return print(imports::go_on(consumption::k_bills, inputs.import_id, who(), &tell));
+  return print(imports::go_on(*house.database, consumption::k_bills, inputs.import_id, who(), &tell));
 }
 
 int list_waiting(House& house) {
@@ -117,14 +119,14 @@ consumption::WaitingFilter filter_of(const Inputs& inputs) {
   return {inputs.account, inputs.sub, {}, inputs.currency};
 }
 
-int agree(const Inputs& inputs) {
-  const auto done = consumption::agree_to(filter_of(inputs));
+int agree(House& house, const Inputs& inputs) {
+  const auto done = consumption::agree_to(*house.database, filter_of(inputs));
   std::cout << "landed " << done.landed << ", charged " << done.charged.text() << "\n";
   return 0;
 }
 
-int drop(const Inputs& inputs) {
-  std::cout << "dropped " << consumption::drop_waiting(filter_of(inputs)) << "\n";
+int drop(House& house, const Inputs& inputs) {
+  std::cout << "dropped " << consumption::drop_waiting(*house.database, filter_of(inputs)) << "\n";
   return 0;
 }
 
@@ -136,17 +138,20 @@ void add_imports(CLI::App& app, const InHouse& in_house, const std::shared_ptr<I
   focus->add_option("FILE", inputs->files, "Files, a folder or a manifest")->required()->check(CLI::ExistingPath);
   auto* snapshot = focus->add_flag("--snapshot", inputs->snapshot, "All there is of these billing periods so far");
   focus->add_flag("--increment", inputs->increment, "New lines only")->excludes(snapshot);
-  focus->callback([in_house, inputs] { in_house([inputs](House&) { return import_bills(*inputs); }); });
+  focus->callback(
+      [in_house, inputs] { in_house([inputs](House& house) { return import_bills(house, *inputs); }); });
   auto* decided = import->add_subcommand("decide", "Say what a delivery means that waits for a decision");
   decided->add_option("ID", inputs->import_id, "The import")->required();
   decided->add_option("ANSWER", inputs->answer, "snapshot, increment or drop")
       ->required()
       ->check(CLI::IsMember({"snapshot", "increment", "drop"}));
-  decided->callback([in_house, inputs] { in_house([inputs](House&) { return decide(*inputs); }); });
+  decided->callback(
+      [in_house, inputs] { in_house([inputs](House& house) { return decide(house, *inputs); }); });
   auto* running =
       import->add_subcommand("resources", "Customers' resources (CSV; docs/user/en/resource-imports.md)");
   running->add_option("FILE", inputs->file, "The file")->required()->check(CLI::ExistingFile);
-  running->callback([in_house, inputs] { in_house([inputs](House&) { return import_resources(*inputs); }); });
+  running->callback(
+      [in_house, inputs] { in_house([inputs](House& house) { return import_resources(house, *inputs); }); });
 }
 
 void add_waiting(CLI::App& app, const InHouse& in_house, const std::shared_ptr<Inputs>& inputs) {
@@ -155,12 +160,14 @@ void add_waiting(CLI::App& app, const InHouse& in_house, const std::shared_ptr<I
   waiting->add_subcommand("list", "Accounts with lines that wait, and what for")->callback([in_house] {
     in_house(&list_waiting);
   });
-  const auto add = [&](const char* verb, const char* says, int (*work)(const Inputs&)) {
+  const auto add = [&](const char* verb, const char* says, int (*work)(House&, const Inputs&)) {
     auto* command = waiting->add_subcommand(verb, says);
     command->add_option("ACCOUNT", inputs->account, "Billing account")->required();
     command->add_option("--sub", inputs->sub, "Only this sub-account");
     command->add_option("--currency", inputs->currency, "Only this currency");
-    command->callback([in_house, inputs, work] { in_house([inputs, work](House&) { return work(*inputs); }); });
+    command->callback([in_house, inputs, work] {
+      in_house([inputs, work](House& house) { return work(house, *inputs); });
+    });
   };
   add("agree", "Agree to lines that are dated far ahead: they land", &agree);
   add("drop", "Drop lines that are dated far ahead: they are never charged", &drop);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iostream>
 
-#include "../roles.hpp"
+#include "../compose.hpp"
 #include "base/hash.hpp"
 #include "customers/customers.hpp"
 #include "identity/first_access.hpp"
@@ -43,8 +43,10 @@ Entrance entrance_of(const House& house, const Inputs& inputs) {
 }
 
 /// On standard error, so that standard output has only what another program may want.
-void tell_entrance(const std::string& account, const Entrance& entrance, const std::string& user = {}) {
-  std::cerr << "Sign in at " << customers::parts().public_address << " with the main account " << account;
+void tell_entrance(const House& house, const std::string& account, const Entrance& entrance,
+                   const std::string& user = {}) {
+  std::cerr << "Sign in at " << house.services.get<customers::ConsoleAddress>().url
+            << " with the main account " << account;
   if (!user.empty()) std::cerr << " as its IAM user " << user;
   if (entrance.made_here)
     std::cerr << " and the password " << entrance.password.reveal()
@@ -100,7 +102,7 @@ int create_operator(House& house, const Inputs& inputs) {
     return Done{};
   });
   if (status != 0) return status;
-  tell_entrance(inputs.name, entrance);
+  tell_entrance(house, inputs.name, entrance);
   std::cerr << (inputs.role == identity::role_ids::vendor_operator
                     ? "Next: the home page lists the first steps; Organisation > Members makes colleagues, "
                       "among them "
@@ -156,7 +158,7 @@ int create_partner(House& house, const Inputs& inputs) {
   });
   if (status != 0) return status;
   std::cout << id.text() << "\n";
-  tell_entrance(wanted.account_name, entrance);
+  tell_entrance(house, wanted.account_name, entrance);
   std::cerr << (wanted.distributor
                     ? "Next: its general distributor allocates money to it.\n"
                     : "Next: book a top-up or set a credit limit, as operator_finance under Partners.\n");
@@ -175,7 +177,7 @@ int reset_password(House& house, const Inputs& inputs) {
     if (identity::reset_password(tx, inputs.name, inputs.user, hash)) return Done{};
     return refuse(identity::errors::unknown_person);
   });
-  if (status == 0) tell_entrance(inputs.name, entrance, inputs.user);
+  if (status == 0) tell_entrance(house, inputs.name, entrance, inputs.user);
   return status;
 }
 

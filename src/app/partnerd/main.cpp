@@ -94,14 +94,14 @@ int serve(app::Config config) {
   app::House house(config, stop_was_asked_for);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   if (config.demo) app::demo::load(house, config, scheme + config.listen);
-  imports::start();
-  consumption::resume();
+  imports::start(*house.database);
+  consumption::resume(*house.database);
   http::Server server(http_options(config), *house.edge);
   server.start();
   warn(config);
   const Watching watching(config, *house.edge);
   house.jobs->start();
-  house.exports.start();
+  house.exports->start();
   const std::string address =
       scheme + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(server.port());
   if (config.public_url.empty()) house.reached_at(address);
@@ -113,7 +113,7 @@ int serve(app::Config config) {
   log::info("stopping", {{"signal", std::to_string(signal)}});
   server.stop();
   house.jobs->stop();
-  imports::stop();
+  imports::stop(*house.database);
   return 0;
 }
 

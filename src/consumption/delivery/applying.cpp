@@ -9,14 +9,14 @@ namespace {
 class Applying {
  public:
   Applying(const Delivery& delivery, std::int64_t period_id, const imports::Reader::Note& note)
-      : delivery_(delivery), period_id_(period_id), note_(note) {}
+      : delivery_(delivery), database_(*delivery.task.database), period_id_(period_id), note_(note) {}
 
   void run(bool taken_away) {
-    StagedStream staged(*parts().database, delivery_.task.import_id, period_id_, true);
-    UnseenStream booked(*parts().database, taken_away ? std::optional(period_id_) : std::nullopt, delivery_.reading);
+    StagedStream staged(database_, delivery_.task.import_id, period_id_, true);
+    UnseenStream booked(database_, taken_away ? std::optional(period_id_) : std::nullopt, delivery_.reading);
     walk(staged, booked, [&](const Beside& both) {
       items_.push_back(item_of(both));
-      if (items_.size() >= imports::parts().part_lines) land();
+      if (items_.size() >= use<imports::Settings>(database_).part_lines) land();
     });
     while (!items_.empty()) land();
   }
@@ -37,18 +37,19 @@ class Applying {
     } else if (both.booked != nullptr) {
       item.what = Item::What::change;
     } else {
-      item.charge = {{period_id_, both.staged->key, parts().ids->next(parts().clock->now())},
-                     {},
-                     item.line.currency,
-                     item.line.original_amount.text(),
-                     item.line.list_amount.text()};
+      item.charge = {
+          {period_id_, both.staged->key, use<IdSource>(database_).next(use<Clock>(database_).now())},
+          {},
+          item.line.currency,
+          item.line.original_amount.text(),
+          item.line.list_amount.text()};
     }
     return item;
   }
 
-  static std::optional<Charge> now_at(const ChargePlace& place) {
+  std::optional<Charge> now_at(const ChargePlace& place) const {
     std::optional<Charge> charge;
-    parts().database->read([&](db::Reader& reader) { charge = store::charge_at(reader, place); });
+    database_.read([&](db::Reader& reader) { charge = store::charge_at(reader, place); });
     return charge;
   }
 
@@ -65,6 +66,7 @@ class Applying {
   }
 
   const Delivery& delivery_;
+  db::Database& database_;
   std::int64_t period_id_;
   const imports::Reader::Note& note_;
   std::vector<Item> items_;

@@ -26,7 +26,7 @@ Comparing::Comparing(std::vector<Delivered> lines, const Delivery& delivery, std
     : lines_(std::move(lines)), delivery_(delivery), order_(order), unkeyed_(unkeyed) {
   auto promise = std::make_shared<std::promise<db::Finished>>();
   pending_ = promise->get_future();
-  parts().database->submit(
+  delivery.task.database->submit(
       TenantId(), {},
       [this](db::Transaction& tx) {
         found_ = {};
@@ -116,11 +116,11 @@ void Comparing::compare(db::Transaction& tx) {
 }
 
 void give_keys_to_changed(const Delivery& delivery, std::int64_t period_id) {
-  StagedStream staged(*parts().database, delivery.task.import_id, period_id, true);
+  StagedStream staged(*delivery.task.database, delivery.task.import_id, period_id, true);
   constexpr std::size_t k_page = 500;
   std::vector<Delivered> lines;
   const auto give = [&] {
-    const auto finished = parts().database->write(TenantId(), [&](db::Transaction& tx) {
+    const auto finished = delivery.task.database->write(TenantId(), [&](db::Transaction& tx) {
       std::vector<Keyless> keyless;
       for (const auto& d : lines)
         keyless.push_back(

@@ -58,8 +58,8 @@ const BillPeriod& BillPeriods::of(const std::string& billing_account, Instant be
 BillPeriod BillPeriods::take(const Name& name) {
   BillPeriod period{0, name.billing_account, name.provider, name.begins_at, false, {}};
   std::int64_t holder = 0;
-  const auto finished = parts().database->write(TenantId(), [&](db::Transaction& tx) {
-    const Instant now = parts().clock->now();
+  const auto finished = task_.database->write(TenantId(), [&](db::Transaction& tx) {
+    const Instant now = use<Clock>(tx).now();
     holder = 0;
     period.beside.clear();
     const auto rows = tx.rows(select_periods, {k_vendor, name.billing_account, name.begins_at.micros});
@@ -68,7 +68,7 @@ BillPeriod BillPeriods::take(const Name& name) {
     for (const auto& other : rows)
       if (row == nullptr || other.integer(0) != row->integer(0)) period.beside.push_back(other.integer(0));
     if (row == nullptr) {
-      period.id = parts().ids->next(now);
+      period.id = use<IdSource>(tx).next(now);
       tx.change(insert_period, {k_vendor, period.id, name.billing_account, name.begins_at.micros, name.provider,
                                 task_.import_id});
       return true;

@@ -16,14 +16,14 @@ namespace {
 
 class BillReader : public imports::Reader {
  public:
-  explicit BillReader(const imports::Task& task) {
+  explicit BillReader(const imports::Task& task) : database_(*task.database) {
     delivery_.task = task;
-    delivery_.reading = parts().ids->next(parts().clock->now());
-    parts().database->read([&](db::Reader& reader) {
+    delivery_.reading = use<IdSource>(database_).next(use<Clock>(database_).now());
+    database_.read([&](db::Reader& reader) {
       delivery_.homes.load(reader);
       unkeyed_ = any_unkeyed(reader);
     });
-    store::clear_staged(*parts().database, task.import_id);
+    store::clear_staged(database_, task.import_id);
     periods_.emplace(task, unkeyed_);
   }
 
@@ -31,7 +31,7 @@ class BillReader : public imports::Reader {
     comparing_.reset();
     landing_.reset();
     try {
-      store::clear_staged(*parts().database, delivery_.task.import_id);
+      store::clear_staged(database_, delivery_.task.import_id);
     } catch (const std::exception& error) {
       log::warn("what an import had staged is left for later", {{"error", error.what()}});
     }
@@ -127,7 +127,8 @@ class BillReader : public imports::Reader {
     auto lines = std::exchange(kept_, {});
     if (unkeyed_) return;
     std::vector<bool> looks;
-    parts().database->read([&](db::Reader& reader) { looks = store::looks_booked(reader, lines, delivery_.reading); });
+    database_.read(
+        [&](db::Reader& reader) { looks = store::looks_booked(reader, lines, delivery_.reading); });
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (!looks[i]) fresh_.push_back(std::move(lines[i]));
   }
@@ -136,9 +137,9 @@ class BillReader : public imports::Reader {
     keep_new();
     std::vector<Item> items;
     items.reserve(fresh_.size());
-    const Instant now = parts().clock->now();
+    const Instant now = use<Clock>(database_).now();
     for (auto& d : std::exchange(fresh_, {})) {
-      Charge charge{{d.period_id, std::move(d.key), parts().ids->next(now)},
+      Charge charge{{d.period_id, std::move(d.key), use<IdSource>(database_).next(now)},
                     {},
                     d.line.currency,
                     d.line.original_amount.text(),
@@ -148,6 +149,7 @@ class BillReader : public imports::Reader {
     return items;
   }
 
+  db::Database& database_;
   Delivery delivery_;
   bool unkeyed_ = false;
   std::optional<BillPeriods> periods_;

@@ -46,8 +46,8 @@ class Counting {
 
 Comparison count(const Delivery& delivery, std::int64_t period, std::optional<std::int64_t> beside,
                  const std::function<void()>& alive) {
-  StagedStream staged(*parts().database, delivery.task.import_id, period, false);
-  UnseenStream booked(*parts().database, beside, delivery.reading);
+  StagedStream staged(*delivery.task.database, delivery.task.import_id, period, false);
+  UnseenStream booked(*delivery.task.database, beside, delivery.reading);
   Counting counting(alive);
   walk(staged, booked, [&](const Beside& both) { counting.visit(both); });
   return counting.finish();
@@ -56,8 +56,8 @@ Comparison count(const Delivery& delivery, std::int64_t period, std::optional<st
 /// How many staged lines are booked in a period of another name, with the same amounts.
 std::int64_t count_alike(const Delivery& delivery, std::int64_t period, std::int64_t other,
                          const std::function<void()>& alive) {
-  StagedStream staged(*parts().database, delivery.task.import_id, period, false);
-  UnseenStream booked(*parts().database, other, delivery.reading);
+  StagedStream staged(*delivery.task.database, delivery.task.import_id, period, false);
+  UnseenStream booked(*delivery.task.database, other, delivery.reading);
   AlikeCounter counter;
   std::size_t seen = 0;
   walk(staged, booked, [&](const Beside& both) {
@@ -73,7 +73,7 @@ std::int64_t count_alike(const Delivery& delivery, std::int64_t period, std::int
 void look_elsewhere(Reviewed& reviewed, const Delivery& delivery, const BillPeriods& periods,
                     const std::function<void()>& alive) {
   std::vector<BillPeriod> others;
-  parts().database->read([&](db::Reader& reader) { others = periods.under_other_names(reader); });
+  delivery.task.database->read([&](db::Reader& reader) { others = periods.under_other_names(reader); });
   for (const auto& other : others) {
     std::int64_t alike = 0;
     for (const auto& [id, period] : periods.all())

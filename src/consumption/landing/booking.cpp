@@ -14,7 +14,8 @@ using What = Item::What;
 
 /// Who goes on writing after another has taken the import over would book twice.
 void check_ours(db::Transaction& tx, const imports::Task& task) {
-  if (!imports::still_ours(tx, task, parts().clock->now())) throw imports::Refused(refuse(imports::errors::cut_off));
+  if (!imports::still_ours(tx, task, use<Clock>(tx).now()))
+    throw imports::Refused(refuse(imports::errors::cut_off));
 }
 
 db::Params place_of(const Charge& charge) {
@@ -54,7 +55,7 @@ db::Params new_amounts(const Item& item, std::int64_t reading) {
 class TenantBooking {
  public:
   TenantBooking(db::Transaction& tx, TenantId tenant, const BookingOrder& order)
-      : tx_(tx), tenant_(tenant), order_(order), landing_(tx, tenant, parts().clock->now()) {}
+      : tx_(tx), tenant_(tenant), order_(order), landing_(tx, tenant, use<Clock>(tx).now()) {}
 
   Booked book() {
     for (std::size_t i = 0; i < order_.items.size(); ++i)
@@ -249,7 +250,7 @@ void wait_on(db::Transaction& tx, const WaitingCharge& waiting, Landing::Landed 
 
 Booked land_waiting(db::Transaction& tx, TenantId tenant, std::span<const WaitingLine> lines) {
   const auto taken = take_waiting(tx, tenant, lines);
-  Landing landing(tx, tenant, parts().clock->now());
+  Landing landing(tx, tenant, use<Clock>(tx).now());
   Booked booked;
   std::map<std::int64_t, imports::Landed> counts;
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -7,7 +7,8 @@
 
 namespace pc::consumption {
 
-Chunk::Chunk(std::vector<Item> items, const Delivery& delivery) : items_(std::move(items)) {
+Chunk::Chunk(std::vector<Item> items, const Delivery& delivery)
+    : database_(*delivery.task.database), items_(std::move(items)) {
   sort_out(delivery);
   for (const auto& [tenant, order] : at_home_)
     write(tenant, [tenant = tenant, &order = order](db::Transaction& tx) { return book(tx, tenant, order); });
@@ -17,7 +18,7 @@ Chunk::Chunk(std::vector<Item> items, const Delivery& delivery) : items_(std::mo
 
 /// Lines of customers to their tenants, what is booked to where it landed, the rest to what waits.
 void Chunk::sort_out(const Delivery& delivery) {
-  const Instant now = parts().clock->now();
+  const Instant now = use<Clock>(database_).now();
   const auto wait = [&](const Item& item, const char* reason) {
     waiting_.items.push_back(&item);
     reasons_.emplace_back(reason);
@@ -57,7 +58,7 @@ void Chunk::write(TenantId tenant, std::function<Booked(db::Transaction&)> work)
   auto promise = std::make_shared<std::promise<db::Finished>>();
   pending_.push_back(promise->get_future());
   Booked& booked = booked_[tenant];
-  parts().database->submit(
+  database_.submit(
       tenant, {},
       [work = std::move(work), &booked](db::Transaction& tx) {
         booked = work(tx);

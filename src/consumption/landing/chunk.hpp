@@ -37,6 +37,7 @@ class Chunk {
   void sort_out(const Delivery& delivery);
   void write(TenantId tenant, std::function<Booked(db::Transaction&)> work);
 
+  db::Database& database_;
   std::vector<Item> items_;
   std::map<TenantId, BookingOrder> at_home_;
   BookingOrder waiting_;

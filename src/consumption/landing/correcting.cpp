@@ -81,7 +81,7 @@ void Landing::correct(std::int64_t charge_id, const UsageLine* u, std::int64_t i
   const auto step = difference(*now, before.price);
 
   ChargeLine line = first;
-  line.line_id = parts().ids->next_after(charge_id, now_);
+  line.line_id = use<IdSource>(tx_).next_after(charge_id, now_);
   line.corrects = charge_id;
   line.import_id = import_id;
   line.line_number = u != nullptr ? u->line_number : 0;

@@ -27,12 +27,12 @@ struct Mapped {
   Money amount_charged;
 };
 /// Maps, and lands what waited for it. Refuses customers.unknown, mappings.exists, invalid_value.
-Result<Mapped> map_account(const access::Principal& who, const NewMapping& mapping);
+Result<Mapped> map_account(db::Database& database, const access::Principal& who, const NewMapping& mapping);
 
 /// From a day on the account belongs to another customer; lines that have landed stay where they are. Refuses
 /// mappings.unknown, customers.unknown, invalid_value.
-Result<Mapped> change_mapping(const access::Principal& who, std::int64_t mapping_id, Day from,
-                              std::int64_t customer_id);
+Result<Mapped> change_mapping(db::Database& database, const access::Principal& who, std::int64_t mapping_id,
+                              Day from, std::int64_t customer_id);
 
 /// `to`: the last day on which it holds; before its first one: it never held. Refuses mappings.unknown, invalid_value.
 Outcome end_mapping(work::Work& work, std::int64_t mapping_id, Day to);
@@ -40,6 +40,6 @@ Outcome end_mapping(work::Work& work, std::int64_t mapping_id, Day to);
 Outcome set_delivery(work::Work& work, std::int64_t mapping_id, DeliveryMode delivery);
 
 /// Lands what waits for this account and can land now. Refuses mappings.unknown.
-Result<Mapped> run_mapping(std::int64_t mapping_id);
+Result<Mapped> run_mapping(db::Database& database, std::int64_t mapping_id);
 
 }  // namespace pc::consumption

@@ -1,9 +1,11 @@
 // Lines that wait land as soon as they can: an account is mapped, a rate is entered, an operator agrees. Whatever
 // is cut off goes on at the next start.
 #pragma once
+#include <atomic>
 #include <string>
 
 #include "base/base.hpp"
+#include "db/db.hpp"
 
 namespace pc::consumption {
 
@@ -26,17 +28,19 @@ struct WaitingLanded {
 
 /// Lands what can land of these, chunk by chunk; of the rest it is noted what it waits for now. Lines that wait for an
 /// operator's word are left alone.
-WaitingLanded land_what_waits(const WaitingFilter& filter);
+WaitingLanded land_what_waits(db::Database& database, const WaitingFilter& filter);
 
 /// An operator agrees to lines that are dated far ahead: they land, or wait for what else they lack.
-WaitingLanded agree_to(const WaitingFilter& filter);
+WaitingLanded agree_to(db::Database& database, const WaitingFilter& filter);
 /// Or drops them: they are known, and never charged. Returns how many.
-std::int64_t drop_waiting(const WaitingFilter& filter);
+std::int64_t drop_waiting(db::Database& database, const WaitingFilter& filter);
 
 /// Whether a rate was entered since what waits for rates was looked at; a job lands it then.
-bool rates_were_entered();
-/// Of another database nothing was looked at.
-void forget_rates();
-std::int64_t land_after_rates();
+bool rates_were_entered(db::Database& database);
+std::int64_t land_after_rates(db::Database& database);
+/// What these two remember; lent by the room.
+struct RatesSeen {
+  std::atomic<std::int64_t> newest = -1;
+};
 
 }  // namespace pc::consumption

@@ -158,13 +158,13 @@ void finish(InvitationRow& row, Language language, Instant now) {
   if (row.kind == InvitationKind::joined) row.expires_at.reset();
 }
 
-void finish(LinkRow& row, Instant now) {
+void finish(const Services& services, LinkRow& row, Instant now) {
   row.state = state_at(row.state, row.expires_at, now);
   row.to_manager = static_cast<bool>(row.manager);
   Invitation secret;
   secret.id = row.id;
   secret.nonce = row.nonce;
-  row.link = row.state == InvitationState::revoked ? std::string() : link_of(secret);
+  row.link = row.state == InvitationState::revoked ? std::string() : link_of(services, secret);
 }
 
 auto finish_for(const work::View& view) {
@@ -197,7 +197,7 @@ InvitationRow row_of(const Invitation& i, Language language, Instant now) {
   return row;
 }
 
-LinkRow link_row_of(const Invitation& i, Instant now) {
+LinkRow link_row_of(const Services& services, const Invitation& i, Instant now) {
   LinkRow row;
   row.id = i.id;
   row.kind = i.kind;
@@ -210,7 +210,7 @@ LinkRow link_row_of(const Invitation& i, Instant now) {
   row.nonce = i.nonce;
   row.created_at = i.created_at;
   row.expires_at = i.expires_at;
-  finish(row, now);
+  finish(services, row, now);
   return row;
 }
 
@@ -258,26 +258,26 @@ Result<Done> export_invitations(const work::View& view, const InvitationQuery& q
 
 Result<LinkRows> list_links(const work::View& view, const InvitationQuery& query) {
   return k_links.page(view, scope_of(view, query), query, [&](std::span<LinkRow> rows) {
-    for (auto& row : rows) finish(row, view.now);
+    for (auto& row : rows) finish(view.reader.services(), row, view.now);
   });
 }
 
 Result<LinkRow> show_link(const work::View& view, const OneInvitation& query) {
   PC_TRY(invitation, open_link(view, query.invitation_id));
-  return link_row_of(invitation, view.now);
+  return link_row_of(view.reader.services(), invitation, view.now);
 }
 
 Result<Done> qr_svg(const work::View& view, const OneInvitation& query,
                     const std::function<void(std::string_view)>& write) {
   PC_TRY(invitation, open_link(view, query.invitation_id));
-  write(documents::qr_svg(link_of(invitation)));
+  write(documents::qr_svg(link_of(view.reader.services(), invitation)));
   return Done{};
 }
 
 Result<Done> qr_png(const work::View& view, const OneInvitation& query,
                     const std::function<void(std::string_view)>& write) {
   PC_TRY(invitation, open_link(view, query.invitation_id));
-  write(documents::qr_png(link_of(invitation)));
+  write(documents::qr_png(link_of(view.reader.services(), invitation)));
   return Done{};
 }
 

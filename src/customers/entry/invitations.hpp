@@ -67,7 +67,7 @@ struct LinkRow {
   static wire::Fields fields();
 };
 using LinkRows = lists::Page<LinkRow>;
-LinkRow link_row_of(const Invitation& invitation, Instant now);
+LinkRow link_row_of(const Services& services, const Invitation& invitation, Instant now);
 Result<LinkRows> list_links(const work::View& view, const InvitationQuery& query);
 
 struct OneInvitation {

@@ -36,7 +36,7 @@ Invitation drawn_up(const work::Work& work, InvitationKind kind, Association ass
   i.inviter = work.who.person;
   i.inviter_name = work.who.name;
   i.manager = manager_of(work.who);
-  i.nonce = fresh_nonce();
+  i.nonce = fresh_nonce(work.tx.services());
   i.created_at = work.now;
   i.expires_at = invitation_ends(kind, work.now);
   return i;
@@ -44,7 +44,7 @@ Invitation drawn_up(const work::Work& work, InvitationKind kind, Association ass
 
 Outcome keep(work::Work& work, const Invitation& i) {
   insert(work.tx, i);
-  open_door(work.tx, token_hash(token_of(i)), i.tenant, i.id);
+  open_door(work.tx, token_hash(token_of(work.tx.services(), i)), i.tenant, i.id);
   return work.announcer.announce(work.tx, i.tenant, {events::invited, i.id.value, subject_json(i)}, work.now);
 }
 
@@ -157,8 +157,9 @@ Result<MailPreview> preview_mail(const work::View& view, const PreviewQuery& que
   i.inviter_name = view.who.name;
   i.association = query.association_type;
   i.expires_at = invitation_ends(InvitationKind::mail, view.now);
-  const auto letter = letter_of(i, partner.name, parts().public_address + "/join/…",
-                                language_or(query.language, view.who.language));
+  const auto letter =
+      letter_of(view.reader.services(), i, partner.name, use<ConsoleAddress>(view.reader).url + "/join/…",
+                language_or(query.language, view.who.language));
   return MailPreview{r.email.empty() ? "" : masked(Mask::email, r.email), letter.subject, letter.body, i.expires_at};
 }
 
@@ -170,7 +171,7 @@ Result<LinkRow> make_personal_link(work::Work& work, const MakePersonalLink& inp
   i.registration = r.id;
   i.company_name = r.company_name;
   PC_CHECK(keep(work, i));
-  return link_row_of(i, work.now);
+  return link_row_of(work.tx.services(), i, work.now);
 }
 
 Result<LinkRow> make_generic_link(work::Work& work, const MakeGenericLink& input) {
@@ -179,7 +180,7 @@ Result<LinkRow> make_generic_link(work::Work& work, const MakeGenericLink& input
   auto i = drawn_up(work, InvitationKind::generic, input.association_type);
   i.tag = work.who.account_name;
   PC_CHECK(keep(work, i));
-  return link_row_of(i, work.now);
+  return link_row_of(work.tx.services(), i, work.now);
 }
 
 Result<Invitation> open_one(db::Reader& reader, const access::Principal& who, InvitationId id) {
@@ -197,14 +198,14 @@ Result<LinkRow> resend(work::Work& work, const OneInvitation& input) {
     if (!r || r->now(work.now) != RegistrationState::registered) return errors::not_registered;
     i.email = r->email;
   }
-  close_door(work.tx, token_hash(token_of(i)));
-  i.nonce = fresh_nonce();
+  close_door(work.tx, token_hash(token_of(work.tx.services(), i)));
+  i.nonce = fresh_nonce(work.tx.services());
   i.expires_at = invitation_ends(i.kind, work.now);
   if (!renew(work.tx, i)) return errors::invitation_over;
-  open_door(work.tx, token_hash(token_of(i)), i.tenant, i.id);
+  open_door(work.tx, token_hash(token_of(work.tx.services(), i)), i.tenant, i.id);
   if (i.kind == InvitationKind::mail) PC_CHECK(mail_invitation(work, i, partner.name, work.who.language));
   i.state = InvitationState::waiting;
-  return link_row_of(i, work.now);
+  return link_row_of(work.tx.services(), i, work.now);
 }
 
 Result<edge::Nothing> revoke(work::Work& work, const OneInvitation& input) {

@@ -64,15 +64,15 @@ const messages::Kind k_code_message{
     .secret = true,
     .audience = messages::customers};
 
-messages::Preview letter_of(const Invitation& i, const std::string& partner, const std::string& link,
-                            Language language) {
-  return messages::preview(k_invitation_mail, values_of(i, partner, link, language), language);
+messages::Preview letter_of(const Services& services, const Invitation& i, const std::string& partner,
+                            const std::string& link, Language language) {
+  return messages::preview(services, k_invitation_mail, values_of(i, partner, link, language), language);
 }
 
 Outcome mail_invitation(work::Work& work, const Invitation& i, const std::string& partner,
                         Language language) {
   return messages::send(work.tx, {i.tenant, messages::Channel::mail, i.email, language}, k_invitation_mail,
-                        values_of(i, partner, link_of(i), language), work.now);
+                        values_of(i, partner, link_of(work.tx.services(), i), language), work.now);
 }
 
 Outcome mail_code(work::Work& work, TenantId tenant, const std::string& address, const std::string& code,

@@ -11,8 +11,8 @@ extern const messages::Kind k_invitation_mail;
 extern const messages::Kind k_code_mail;
 extern const messages::Kind k_code_message;
 
-messages::Preview letter_of(const Invitation& invitation, const std::string& partner, const std::string& link,
-                            Language language);
+messages::Preview letter_of(const Services& services, const Invitation& invitation,
+                            const std::string& partner, const std::string& link, Language language);
 /// In the act's transaction; delivered afterwards. Refuses messages.cannot_send, messages.address.
 Outcome mail_invitation(work::Work& work, const Invitation& invitation, const std::string& partner,
                         Language language);

@@ -6,11 +6,11 @@
 namespace pc::customers::entry {
 
 /// The name of the house's key and 128 random bits.
-std::string fresh_nonce();
+std::string fresh_nonce(const Services& services);
 /// 40 hexadecimal digits.
-std::string token_of(const Invitation& invitation);
+std::string token_of(const Services& services, const Invitation& invitation);
 std::string token_hash(std::string_view token);
 /// "https://partners.example/join/<token>"
-std::string link_of(const Invitation& invitation);
+std::string link_of(const Services& services, const Invitation& invitation);
 
 }  // namespace pc::customers::entry

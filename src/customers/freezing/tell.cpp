@@ -48,7 +48,8 @@ Outcome tell(db::Transaction& tx, TenantId tenant, const pc::events::Event& even
                                 {"id", news.customer_id.text()}};
   const auto theirs = identity::people_of_customer(tx, tenant, news.partner_id.value, news.customer_id.value);
   messages::notify(tx, recipients(tenant, theirs), kinds::own_freeze, values, now);
-  const auto ours = parts().identity->people_who_may(tx, tenant, news.partner_id.value, permissions::freeze);
+  const auto ours =
+      use<identity::Service>(tx).people_who_may(tx, tenant, news.partner_id.value, permissions::freeze);
   messages::notify(tx, recipients(tenant, ours), kinds::freeze, values, now);
   return Done{};
 }

@@ -15,7 +15,7 @@ namespace {
 /// The same again is known and changes nothing; another customer under this account is not touched.
 Result<std::optional<Customer>> known(db::Reader& reader, const partners::Partner& partner,
                                       const Arrival& a) {
-  const auto owner = parts().identity->owner_of(reader, a.account_name);
+  const auto owner = use<identity::Service>(reader).owner_of(reader, a.account_name);
   if (!owner) return std::optional<Customer>();
   const auto customer = owner->side == access::Side::customer
                             ? find_anywhere(reader, CustomerId(owner->customer))

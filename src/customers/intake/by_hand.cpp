@@ -37,10 +37,11 @@ Result<Arrival> arrival_of(const AddCustomer& input, Language language) {
 }
 
 /// The customer that an earlier sending of this submit has made.
-std::optional<CustomerId> made_before(const std::string& account, const std::string& submit) {
+std::optional<CustomerId> made_before(db::Database& database, const std::string& account,
+                                      const std::string& submit) {
   std::optional<CustomerId> found;
-  parts().database->read([&](db::Reader& reader) {
-    const auto owner = parts().identity->owner_of(reader, account);
+  database.read([&](db::Reader& reader) {
+    const auto owner = use<identity::Service>(reader).owner_of(reader, account);
     if (owner && owner->side == access::Side::customer && identity::made_by(reader, *owner, submit))
       found = CustomerId(owner->customer);
   });
@@ -74,30 +75,30 @@ Result<Found> found(db::Reader& reader, CustomerId id) {
 Result<AddedCustomer> add_customer(const access::Principal& who, edge::Exchange& exchange,
                                    const AddCustomer& input) {
   PC_TRY(arrival, arrival_of(input, who.language));
+  auto& database = *exchange.database;
+  const auto& people = use<identity::Service>(database);
   std::optional<partners::Partner> partner;
-  parts().database->read(
-      [&](db::Reader& reader) { partner = partners::find_anywhere(reader, input.partner_id); });
+  database.read([&](db::Reader& reader) { partner = partners::find_anywhere(reader, input.partner_id); });
   if (!partner) return refuse(partners::errors::unknown_partner, "partner_id");
   PC_CHECK(check(arrival));
-  const auto password = parts().identity->first_password("customer\n" + exchange.idempotency_key);
-  const Beginning beginning{parts().identity->hashed(Secret(password)), sha256_hex(exchange.idempotency_key)};
+  const auto password = people.first_password("customer\n" + exchange.idempotency_key);
+  const Beginning beginning{people.hashed(Secret(password)), sha256_hex(exchange.idempotency_key)};
   AddedCustomer added;
   added.account_name = arrival.account_name;
   if (input.entrance == Entrance::told) added.initial_password = password;
   if (input.entrance == Entrance::mailed) added.mailed_to = masked_email(arrival.email);
-  if (const auto known = made_before(arrival.account_name, beginning.made_by)) {
+  if (const auto known = made_before(database, arrival.account_name, beginning.made_by)) {
     added.id = *known;
     return added;
   }
-  const auto written =
-      edge::submitted(*parts().database, exchange, partner->tenant, [&](db::Transaction& tx) -> Outcome {
-        // As it stands now: somebody may have frozen it meanwhile.
-        const auto now_standing = partners::find(tx, partner->tenant, partner->id);
-        work::Work work{tx, who, parts().clock->now(), *parts().ids, *parts().trail, *parts().announcer};
-        return add(work, now_standing.value_or(*partner), arrival, beginning, added.id);
-      });
+  const auto written = edge::submitted(exchange, partner->tenant, [&](db::Transaction& tx) -> Outcome {
+    // As it stands now: somebody may have frozen it meanwhile.
+    const auto now_standing = partners::find(tx, partner->tenant, partner->id);
+    auto work = work::work_in(tx, who, use<Clock>(tx).now());
+    return add(work, now_standing.value_or(*partner), arrival, beginning, added.id);
+  });
   if (written) return added;
-  const auto known = made_before(arrival.account_name, beginning.made_by);
+  const auto known = made_before(database, arrival.account_name, beginning.made_by);
   if (!known) return written.refusal();
   added.id = *known;
   return added;
@@ -115,27 +116,28 @@ Result<AccountState> show_account(const work::View& view, const OneAccount& quer
 
 Result<CustomerLetIn> let_in(const access::Principal& who, edge::Exchange& exchange,
                              const LetCustomerIn& input) {
+  auto& database = *exchange.database;
+  const auto& people = use<identity::Service>(database);
   std::optional<TenantId> tenant;
-  parts().database->read([&](db::Reader& reader) { tenant = tenant_of(reader, input.customer_id); });
+  database.read([&](db::Reader& reader) { tenant = tenant_of(reader, input.customer_id); });
   if (!tenant) return refuse(customers::errors::unknown_customer, "customer_id");
-  const auto password = parts().identity->first_password("let customer in\n" + exchange.idempotency_key);
-  const auto hash = parts().identity->hashed(Secret(password));  // not on the lane
+  const auto password = people.first_password("let customer in\n" + exchange.idempotency_key);
+  const auto hash = people.hashed(Secret(password));  // not on the lane
   CustomerLetIn done;
-  const auto written =
-      edge::submitted(*parts().database, exchange, *tenant, [&](db::Transaction& tx) -> Outcome {
-        const Instant now = parts().clock->now();
-        PC_TRY(one, found(tx, input.customer_id));
-        PC_CHECK(identity::let_in(tx, *tenant, one.account, {input.entrance, hash, one.customer.name}, now));
-        done = {one.account.account_name, {}, {}};
-        if (input.entrance == Entrance::told) done.initial_password = password;
-        if (input.entrance == Entrance::mailed) done.mailed_to = masked_email(one.account.email);
-        parts().trail->write(
-            tx, *tenant, who,
-            {"customers.let_in", "customer:" + one.customer.id.text(), "done",
-             R"({"entrance":")" + std::string(wire::name_of(input.entrance)) + "\"}", exchange.request_id},
-            now);
-        return Done{};
-      });
+  const auto written = edge::submitted(exchange, *tenant, [&](db::Transaction& tx) -> Outcome {
+    const Instant now = use<Clock>(tx).now();
+    PC_TRY(one, found(tx, input.customer_id));
+    PC_CHECK(identity::let_in(tx, *tenant, one.account, {input.entrance, hash, one.customer.name}, now));
+    done = {one.account.account_name, {}, {}};
+    if (input.entrance == Entrance::told) done.initial_password = password;
+    if (input.entrance == Entrance::mailed) done.mailed_to = masked_email(one.account.email);
+    use<audit::Trail>(tx).write(
+        tx, *tenant, who,
+        {"customers.let_in", "customer:" + one.customer.id.text(), "done",
+         R"({"entrance":")" + std::string(wire::name_of(input.entrance)) + "\"}", exchange.request_id},
+        now);
+    return Done{};
+  });
   if (!written) return written.refusal();
   return done;
 }

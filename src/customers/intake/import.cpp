@@ -22,9 +22,11 @@ struct Line {
 class CustomerReader : public imports::Reader {
  public:
   explicit CustomerReader(const imports::Task& task)
-      : task_(task), who_(access::house_principal(operator_of(task.import_id))) {
+      : task_(task),
+        database_(*task.database),
+        who_(access::house_principal(operator_of(database_, task.import_id))) {
     // Nobody knows it. One for all, because hashing is costly on purpose; a code or a first password takes its place.
-    beginning_.password_hash = parts().identity->hashed(Secret(random_hex(32)));
+    beginning_.password_hash = use<identity::Service>(database_).hashed(Secret(random_hex(32)));
   }
 
   Outcome header(std::span<const std::string_view> names) override {
@@ -50,9 +52,9 @@ class CustomerReader : public imports::Reader {
   }
 
  private:
-  static std::string operator_of(std::int64_t import_id) {
+  static std::string operator_of(db::Database& database, std::int64_t import_id) {
     std::string name;
-    parts().database->read([&](db::Reader& reader) {
+    database.read([&](db::Reader& reader) {
       const access::Principal nobody;
       const auto run =
           imports::run(k_import, {reader, nobody, Instant()}, {imports::ImportId(import_id), {}, {}});
@@ -66,9 +68,9 @@ class CustomerReader : public imports::Reader {
     auto kept = std::exchange(kept_, {});
     std::map<std::string, std::optional<partners::Partner>> known;
     for (const auto& line : kept) known[line.arrival.partner_account];
-    parts().database->read([&](db::Reader& reader) {
+    database_.read([&](db::Reader& reader) {
       for (auto& [account, partner] : known) {
-        const auto owner = parts().identity->owner_of(reader, account);
+        const auto owner = use<identity::Service>(reader).owner_of(reader, account);
         if (owner && owner->side == access::Side::partner)
           partner = partners::find(reader, owner->tenant, partners::PartnerId(owner->partner));
       }
@@ -89,12 +91,12 @@ class CustomerReader : public imports::Reader {
   /// The lines of one tenant, each by itself: what one refuses leaves the others as they are.
   void write(TenantId tenant, const std::vector<Line>& lines, imports::Landed& landed) {
     imports::Landed here;
-    const auto finished = parts().database->write(tenant, [&](db::Transaction& tx) {
+    const auto finished = database_.write(tenant, [&](db::Transaction& tx) {
       here = {};
-      const Instant now = parts().clock->now();
+      const Instant now = use<Clock>(tx).now();
       if (!imports::still_ours(tx, task_, now))
         throw std::runtime_error("another process goes on with this import");
-      work::Work work{tx, who_, now, *parts().ids, *parts().trail, *parts().announcer};
+      auto work = work::work_in(tx, who_, now);
       std::map<access::PersonId, std::vector<std::string>> given;
       for (const auto& line : lines) land_line(work, line, here, given);
       for (const auto& [manager, names] : given) notices::tell_given(work, tenant, manager, names);
@@ -131,6 +133,7 @@ class CustomerReader : public imports::Reader {
   }
 
   imports::Task task_;
+  db::Database& database_;
   access::Principal who_;
   Beginning beginning_;
   std::optional<imports::FieldPlaces> places_;

@@ -125,9 +125,8 @@ Result<Customer> associate_again(work::Work& work, Customer customer, const Join
                   customer.partner.value, std::string(association_text(customer.association)),
                   joining.invitation.value});
   relation::note_association(work.tx, customer, work.now, work.who.name);
-  if (parts().identity != nullptr)
-    parts().identity->move_customer_people(work.tx, from, customer.id.value, customer.tenant,
-                                           customer.partner.value);
+  if (auto* people = work.tx.services().find<identity::Service>())
+    people->move_customer_people(work.tx, from, customer.id.value, customer.tenant, customer.partner.value);
   give_to_manager(work, customer, joining);
   PC_CHECK(announce_associated(work, customer, joining));
   return customer;

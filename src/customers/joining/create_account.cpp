@@ -9,12 +9,13 @@
 namespace pc::customers::joining {
 namespace {
 
-Outcome check(const CreateAccount& order, const std::string& name) {
+Outcome check(const Services& services, const CreateAccount& order, const std::string& name) {
   if (order.partner.standing != partners::PartnerStatus::normal) return errors::partner_closed;
   if (!good_account_name(name)) return refuse(errors::bad_account_name, "domain_name");
   if (!order.mobile.empty() && !good_mobile(order.mobile)) return refuse(errors::bad_phone, "mobile_phone");
   if (order.password.empty()) return Done{};
-  return parts().identity->check_password(order.password, std::vector{name, order.mobile}, "password");
+  return services.get<identity::Service>().check_password(order.password, std::vector{name, order.mobile},
+                                                          "password");
 }
 
 }  // namespace
@@ -22,7 +23,7 @@ Outcome check(const CreateAccount& order, const std::string& name) {
 Result<Customer> create_account(work::Work& work, const CreateAccount& order) {
   // A letter first, as names want it.
   const std::string name = order.account_name.empty() ? "c" + random_hex(16).substr(1) : order.account_name;
-  PC_CHECK(check(order, name));
+  PC_CHECK(check(work.tx.services(), order, name));
   const TenantId tenant = order.partner.tenant;
   // Only a proved number counts against what a number may be used for.
   if (!order.mobile.empty() && order.code.empty())

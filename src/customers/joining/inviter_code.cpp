@@ -13,7 +13,7 @@ constexpr std::int64_t k_seconds = 7 * 86'400;
 
 /// Of the submit, so that it is the same when it is asked for again, and nothing readable is stored.
 std::string code_of(const edge::Exchange& exchange) {
-  const auto& people = *parts().identity;
+  const auto& people = use<identity::Service>(*exchange.database);
   return six_digits_of(people.derived("inviter code", exchange.idempotency_key, people.key_name()));
 }
 
@@ -28,24 +28,24 @@ wire::Fields InviterCode::fields() {
 
 Result<InviterCode> make_inviter_code(const access::Principal& who, edge::Exchange& exchange,
                                       const entry::OneInvitation& input) {
-  if (messages::can_send(messages::Channel::mail)) return errors::code_by_mail;
+  if (messages::can_send(exchange.database->services(), messages::Channel::mail)) return errors::code_by_mail;
   InviterCode made{code_of(exchange), {}};
   const auto written =
-      edge::submitted(*parts().database, exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
-        const Instant now = parts().clock->now();
+      edge::submitted(exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
+        const Instant now = use<Clock>(tx).now();
         PC_TRY(partner, entry::inviting_partner(tx, who));
         PC_TRY(invitation, entry::open_one(tx, who, input.invitation_id));
         if (invitation.expires_at <= now) return errors::invitation_over;
         made.expires_at = std::min(invitation.expires_at, now.plus_seconds(k_seconds));
         PC_CHECK(put_code(tx, {partner.tenant, k_by_inviter, invitation.id.text()}, made.code,
                           made.expires_at, now));
-        parts().trail->write(tx, who.tenant, who,
-                             {"customers.make_inviter_code",
-                              "invitation:" + invitation.id.text(),
-                              "done",
-                              {},
-                              exchange.request_id},
-                             now);
+        use<audit::Trail>(tx).write(tx, who.tenant, who,
+                                    {"customers.make_inviter_code",
+                                     "invitation:" + invitation.id.text(),
+                                     "done",
+                                     {},
+                                     exchange.request_id},
+                                    now);
         return Done{};
       });
   if (!written) return written.refusal();

@@ -19,7 +19,7 @@ identity::NewPerson main_account_of(const Customer& customer) {
 }
 
 Outcome open_main_account(work::Work& work, const identity::NewPerson& person) {
-  PC_TRY(made, parts().identity->create_person(work.tx, person, work.now));
+  PC_TRY(made, use<identity::Service>(work.tx).create_person(work.tx, person, work.now));
   ensure(static_cast<bool>(made), "a person has an id");
   return Done{};
 }

@@ -11,12 +11,12 @@
 namespace pc::customers::joining {
 namespace {
 
-Outcome check(const OpenAccount& input, const std::string& invited_company) {
+Outcome check(const Services& services, const OpenAccount& input, const std::string& invited_company) {
   const auto& name = input.account_name.value;
   const std::vector names{name, invited_company, input.company_name ? input.company_name->value : "",
                           input.mobile.value, input.email.value};
   if (!good_account_name(name)) return refuse(errors::bad_account_name, "account_name");
-  PC_CHECK(parts().identity->check_password(Secret(input.password.value), names, "password"));
+  PC_CHECK(services.get<identity::Service>().check_password(Secret(input.password.value), names, "password"));
   if (!good_mobile(input.mobile.value)) return refuse(errors::bad_mobile, "mobile");
   if (!is_mail_address(input.email.value)) return refuse(errors::bad_email, "email");
   return Done{};
@@ -35,7 +35,7 @@ Customer account_of(work::Work& work, const OpenAccount& input, const std::strin
 
 /// By mail where it can be sent; else from who invites.
 Outcome use_right_code(work::Work& work, const OpenAccount& input, const entry::Invitation& invitation) {
-  const bool mailed = messages::can_send(messages::Channel::mail);
+  const bool mailed = messages::can_send(work.tx.services(), messages::Channel::mail);
   return use_code(work.tx, invitation.tenant, mailed ? k_for_joining : k_by_inviter,
                   mailed ? lower_ascii(input.email.value) : invitation.id.text(), input.code.value, work.now);
 }
@@ -83,7 +83,7 @@ Result<Joined> open_account(work::Work& work, const OpenAccount& input) {
   PC_TRY(invitation, opened(work.tx, input.token.value, work.now));
   if (input.notice_version != current_notice().version)
     return refuse(errors::notice_unread, "notice_version");
-  PC_CHECK(check(input, invitation.company_name));
+  PC_CHECK(check(work.tx.services(), input, invitation.company_name));
   const bool named = for_one(invitation.kind);
   if (!named && !input.company_name) return refuse(pc::errors::missing_value, "company_name");
   const std::string company = named ? invitation.company_name : input.company_name->value;
@@ -116,7 +116,7 @@ Result<TenantId> lane_of_code(const work::View& view, const SendJoinCode& input)
 
 Result<TenantId> lane_of_account(const work::View& view, const OpenAccount& input) {
   PC_TRY(tenant, lane_of_token(view.reader, input.token.value));
-  input.password_hash = parts().identity->hashed(Secret(input.password.value));
+  input.password_hash = use<identity::Service>(view.reader).hashed(Secret(input.password.value));
   return tenant;
 }
 

@@ -78,7 +78,8 @@ People recipients(TenantId tenant, const std::vector<access::PersonId>& ids) {
 
 People of_partner(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
                   const access::Permission& permission) {
-  return recipients(tenant, parts().identity->people_who_may(reader, tenant, partner.value, permission));
+  return recipients(tenant,
+                    use<identity::Service>(reader).people_who_may(reader, tenant, partner.value, permission));
 }
 
 People of_customer(db::Reader& reader, TenantId tenant, partners::PartnerId partner, CustomerId customer) {
@@ -179,7 +180,7 @@ void react(pc::events::Announcer& announcer) {
 
 void tell_given(work::Work& work, TenantId tenant, access::PersonId manager,
                 const std::vector<std::string>& names) {
-  if (names.empty() || manager == work.who.person || messages::parts().ids == nullptr) return;
+  if (names.empty() || manager == work.who.person) return;
   std::string told;
   for (std::size_t i = 0; i < std::min(names.size(), k_names_told); ++i)
     told += (i == 0 ? "" : ", ") + names[i];

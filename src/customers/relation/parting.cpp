@@ -6,11 +6,6 @@
 namespace pc::customers {
 namespace {
 
-std::vector<PartingCheck>& checks() {
-  static std::vector<PartingCheck> all;
-  return all;
-}
-
 const db::Statement select_overdue{
     "customers.overdue_requests_everywhere",
     "SELECT tenant_id, event_id FROM association_event WHERE state = 'waiting' AND expires_at <= $1 "
@@ -84,12 +79,10 @@ Parted parted_of(const pc::events::Event& event) {
   return *parted;
 }
 
-void set_parting_checks(std::vector<PartingCheck> given) { checks() = std::move(given); }
-
 std::vector<Refusal> obstacles(const PartingLook& look, const Parting& parting) {
   std::vector<Refusal> found;
   own_checks(look, parting, found);
-  for (const auto& check : checks()) check(look, parting, found);
+  for (const auto& check : look.reader.services().all<PartingCheck>()) check(look, parting, found);
   return found;
 }
 

@@ -1,6 +1,6 @@
 // Door: what must not be before a relation ends or changes its type, and what others do in the same transaction when
-// it does. Rooms to the right join in here without a change of this room: a check (`set_parting_checks`, by app) that
-// names what stands in the way, and a reaction to `customers.parted` or `customers.switched`.
+// it does. Rooms to the right join in here without a change of this room: they declare a `PartingCheck` that names what
+// stands in the way, and react to `customers.parted` or `customers.switched`.
 #pragma once
 #include <functional>
 #include <vector>
@@ -30,10 +30,8 @@ struct PartingLook {
   Instant now;
 };
 
-/// Adds what stands in the way, each with a text for people. Looks only.
+/// Adds what stands in the way, each with a text for people. Looks only. Declared by the rooms to the right.
 using PartingCheck = std::function<void(const PartingLook&, const Parting&, std::vector<Refusal>&)>;
-/// The checks of the rooms to the right, in street order; once, by app.
-void set_parting_checks(std::vector<PartingCheck> checks);
 /// All of what stands in the way, this room's own first.
 std::vector<Refusal> obstacles(const PartingLook& look, const Parting& parting);
 

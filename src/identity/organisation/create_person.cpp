@@ -74,7 +74,7 @@ Result<CreatedPerson> create_person(Shared& shared, const access::Principal& who
                        shared.clock.now());
     return id;
   };
-  const auto written = edge::submitted(shared.database, exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
+  const auto written = edge::submitted(exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
     PC_TRY(id, decide(tx));
     created.id = id;
     return Done{};
@@ -89,7 +89,7 @@ Result<NewPassword> reset_password(Shared& shared, const access::Principal& who,
   const Scope scope = scope_of(who);
   NewPassword fresh{first_password(shared, "reset", exchange)};
   const std::string hash = hash_password(Secret(fresh.initial_password), shared.strength);
-  const auto written = edge::submitted(shared.database, exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
+  const auto written = edge::submitted(exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
     PC_TRY(target, member(tx, scope, input.person_id));
     if (target.id == who.person) return errors::not_yourself;
     if (target.main_account(scope.side)) return errors::main_account;

@@ -103,7 +103,7 @@ Result<edge::Nothing> edit_person(Shared& shared, const access::Principal& who, 
   PC_TRY(looked_at, checked_target(shared, who, exchange, input));
   const bool proved = moves_mail(input, looked_at);
   const auto written =
-      edge::submitted(shared.database, exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
+      edge::submitted(exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {
         PC_TRY(target, member(tx, scope_of(who), input.person_id));
         PC_CHECK(check_reach(tx, who, target));
         // It was the same when it was looked at, and somebody has changed it since.

@@ -44,7 +44,8 @@ void send_code(const Shared& shared, db::Transaction& tx, const SignInName& name
 
 Result<edge::Nothing> ask_recovery(Shared& shared, edge::Exchange& exchange, const Forgotten& input) {
   PC_TRY(name, name_of(input.form, input.account, input.user));
-  if (!messages::can_send(messages::Channel::mail)) return messages::errors::cannot_send;
+  if (!messages::can_send(shared.database.services(), messages::Channel::mail))
+    return messages::errors::cannot_send;
   TenantId lane;
   shared.database.read([&](db::Reader& reader) {
     const auto known = store::person_by_name(reader, name.account, name.user);

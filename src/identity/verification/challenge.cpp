@@ -57,7 +57,7 @@ Result<CodeSent> send_code(work::Work& work, const SendCode& input) {
   if (!found || found->person != person || found->used_at.micros != 0)
     return refuse(errors::verification_ended, "challenge_id");
   const auto address = messages::address_of(work.tx, {tenant, person});
-  if (!address || !messages::can_send(messages::Channel::mail)) return errors::no_address;
+  if (!address || !messages::can_send(work.tx.services(), messages::Channel::mail)) return errors::no_address;
   PC_CHECK(check_not_locked(work.tx, tenant, person, work.now));
   const auto count = store::verification_count(work.tx, tenant, person);
   if (const auto seconds = may_send_in(count, work.now))

@@ -51,7 +51,8 @@ bool use_up(db::Transaction& tx, TenantId tenant, access::PersonId person, const
 
 std::vector<std::string> methods_of(db::Reader& reader, TenantId tenant, access::PersonId person) {
   std::vector<std::string> methods;
-  if (messages::can_send(messages::Channel::mail) && messages::address_of(reader, {tenant, person}))
+  if (messages::can_send(reader.services(), messages::Channel::mail) &&
+      messages::address_of(reader, {tenant, person}))
     methods.emplace_back("mail");
   const auto app = store::authenticator(reader, tenant, person);
   if (app && app->active) methods.emplace_back("totp");

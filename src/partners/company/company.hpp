@@ -23,17 +23,6 @@ inline constexpr access::Permission edit_own{"profile.edit", "Edit the company p
                                              "partner.basics"};
 }  // namespace permissions
 
-/// What these acts need of the house; once, before the first request.
-struct Parts {
-  identity::Service* identity = nullptr;
-  db::Database* database = nullptr;
-  const Clock* clock = nullptr;
-  IdSource* ids = nullptr;
-  const audit::Trail* trail = nullptr;
-};
-void set_parts(const Parts& parts);
-const Parts& parts();
-
 void add_routes(edge::Routes& routes);
 
 }  // namespace pc::partners::company

@@ -67,27 +67,28 @@ Result<edge::Nothing> edit_contact(work::Work& work, const EditContact& input) {
 }
 
 Result<LetInDone> let_in(const access::Principal& who, edge::Exchange& exchange, const LetIn& input) {
+  auto& database = *exchange.database;
   std::optional<TenantId> tenant;
-  parts().database->read([&](db::Reader& reader) { tenant = tenant_of(reader, input.partner_id); });
+  database.read([&](db::Reader& reader) { tenant = tenant_of(reader, input.partner_id); });
   if (!tenant) return refuse(errors::unknown_partner, "partner_id");
-  const auto password = parts().identity->first_password("let in\n" + exchange.idempotency_key);
-  const auto hash = parts().identity->hashed(Secret(password));  // not on the lane
+  const auto& people = use<identity::Service>(database);
+  const auto password = people.first_password("let in\n" + exchange.idempotency_key);
+  const auto hash = people.hashed(Secret(password));  // not on the lane
   LetInDone done;
-  const auto written =
-      edge::submitted(*parts().database, exchange, *tenant, [&](db::Transaction& tx) -> Outcome {
-        const Instant now = parts().clock->now();
-        PC_TRY(one, found(tx, input.partner_id));
-        PC_CHECK(identity::let_in(tx, *tenant, one.account, {input.entrance, hash, one.partner.name}, now));
-        done = {one.account.account_name, {}, {}};
-        if (input.entrance == identity::Entrance::told) done.initial_password = password;
-        if (input.entrance == identity::Entrance::mailed) done.mailed_to = masked_email(one.account.email);
-        parts().trail->write(
-            tx, *tenant, who,
-            {"partners.let_in", "partner:" + one.partner.id.text(), "done",
-             R"({"entrance":")" + std::string(wire::name_of(input.entrance)) + "\"}", exchange.request_id},
-            now);
-        return Done{};
-      });
+  const auto written = edge::submitted(exchange, *tenant, [&](db::Transaction& tx) -> Outcome {
+    const Instant now = use<Clock>(tx).now();
+    PC_TRY(one, found(tx, input.partner_id));
+    PC_CHECK(identity::let_in(tx, *tenant, one.account, {input.entrance, hash, one.partner.name}, now));
+    done = {one.account.account_name, {}, {}};
+    if (input.entrance == identity::Entrance::told) done.initial_password = password;
+    if (input.entrance == identity::Entrance::mailed) done.mailed_to = masked_email(one.account.email);
+    use<audit::Trail>(tx).write(
+        tx, *tenant, who,
+        {"partners.let_in", "partner:" + one.partner.id.text(), "done",
+         R"({"entrance":")" + std::string(wire::name_of(input.entrance)) + "\"}", exchange.request_id},
+        now);
+    return Done{};
+  });
   if (!written) return written.refusal();
   return done;
 }

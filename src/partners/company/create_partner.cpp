@@ -16,23 +16,24 @@ std::string text_of(const std::optional<Text<0, Max>>& given) {
   return given ? given->value : std::string();
 }
 
-Result<NewPartner> wanted_of(const CreatePartner& input) {
+Result<NewPartner> wanted_of(db::Database& database, const CreatePartner& input) {
   NewPartner wanted;
   wanted.kind = input.kind;
   wanted.name = input.name.value;
   wanted.account_name = input.account_name.value;
   if (!input.distributor_id) return wanted;
-  parts().database->read(
+  database.read(
       [&](db::Reader& reader) { wanted.distributor = find_anywhere(reader, *input.distributor_id); });
   if (!wanted.distributor) return refuse(errors::unknown_partner, "distributor_id");
   return wanted;
 }
 
 /// The partner that an earlier sending of this submit has made.
-std::optional<PartnerId> made_before(const std::string& account, const std::string& submit) {
+std::optional<PartnerId> made_before(db::Database& database, const std::string& account,
+                                     const std::string& submit) {
   std::optional<PartnerId> found;
-  parts().database->read([&](db::Reader& reader) {
-    const auto owner = parts().identity->owner_of(reader, account);
+  database.read([&](db::Reader& reader) {
+    const auto owner = use<identity::Service>(reader).owner_of(reader, account);
     if (owner && identity::made_by(reader, *owner, submit)) found = PartnerId(owner->partner);
   });
   return found;
@@ -49,7 +50,9 @@ Outcome mail_if_wanted(db::Transaction& tx, const Partner& partner, Entrance ent
 
 Result<CreatedPartner> create_partner(const access::Principal& who, edge::Exchange& exchange,
                                       const CreatePartner& input) {
-  PC_TRY(wanted, wanted_of(input));
+  auto& database = *exchange.database;
+  const auto& people = use<identity::Service>(database);
+  PC_TRY(wanted, wanted_of(database, input));
   PC_TRY(language, identity::language_or(input.language, who.language));
   MainPerson person{.name = text_of(input.contact_name),
                     .mobile = text_of(input.mobile),
@@ -59,33 +62,33 @@ Result<CreatedPartner> create_partner(const access::Principal& who, edge::Exchan
                     .password_hash = {},
                     .made_by = sha256_hex(exchange.idempotency_key)};
   PC_CHECK(check_new_partner(wanted, person));
-  const auto password = parts().identity->first_password("partner\n" + exchange.idempotency_key);
-  person.password_hash = parts().identity->hashed(Secret(password));  // not on the lane
+  const auto password = people.first_password("partner\n" + exchange.idempotency_key);
+  person.password_hash = people.hashed(Secret(password));  // not on the lane
   CreatedPartner created;
   created.account_name = wanted.account_name;
   if (input.entrance == Entrance::told) created.initial_password = password;
   if (input.entrance == Entrance::mailed) created.mailed_to = masked_email(person.email);
-  if (const auto known = made_before(wanted.account_name, person.made_by)) {
+  if (const auto known = made_before(database, wanted.account_name, person.made_by)) {
     created.id = *known;
     return created;
   }
-  created.id = parts().ids->next_as<PartnerId>(parts().clock->now());
+  created.id = use<IdSource>(database).next_as<PartnerId>(use<Clock>(database).now());
   const TenantId tenant = wanted.distributor ? wanted.distributor->tenant : TenantId(created.id.value);
-  const auto done = edge::submitted(*parts().database, exchange, tenant, [&](db::Transaction& tx) -> Outcome {
-    const Instant now = parts().clock->now();
-    PC_TRY(partner, take_on(tx, *parts().identity, created.id, wanted, person, now));
+  const auto done = edge::submitted(exchange, tenant, [&](db::Transaction& tx) -> Outcome {
+    const Instant now = use<Clock>(tx).now();
+    PC_TRY(partner, take_on(tx, use<identity::Service>(tx), created.id, wanted, person, now));
     PC_CHECK(mail_if_wanted(tx, partner, input.entrance, now));
-    parts().trail->write(tx, tenant, who,
-                         {"partners.create", "partner:" + partner.id.text(), "done",
-                          R"({"kind":")" + std::string(kind_text(partner.kind)) + R"(","account":")" +
-                              partner.account_name + "\"}",
-                          exchange.request_id},
-                         now);
+    use<audit::Trail>(tx).write(tx, tenant, who,
+                                {"partners.create", "partner:" + partner.id.text(), "done",
+                                 R"({"kind":")" + std::string(kind_text(partner.kind)) + R"(","account":")" +
+                                     partner.account_name + "\"}",
+                                 exchange.request_id},
+                                now);
     return Done{};
   });
   if (done) return created;
   // The same submit may have been faster, on another lane.
-  const auto known = made_before(wanted.account_name, person.made_by);
+  const auto known = made_before(database, wanted.account_name, person.made_by);
   if (!known) return done.refusal();
   created.id = *known;
   return created;

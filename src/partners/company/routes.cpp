@@ -14,8 +14,6 @@ const Access k_manage = Access::needs(permissions::manage);
 const Access k_view = Access::needs(partners::permissions::view_all);
 const Access k_own = Access::needs(permissions::edit_own);
 
-Parts g_parts;
-
 template <class Input>
 Result<TenantId> lane(const work::View& view, const Input& input) {
   return lane_of(view, input.partner_id);
@@ -150,9 +148,6 @@ void add_profiles(edge::Routes& routes) {
 }
 
 }  // namespace
-
-void set_parts(const Parts& given) { g_parts = given; }
-const Parts& parts() { return g_parts; }
 
 void add_routes(edge::Routes& routes) {
   add_acts(routes);

@@ -78,7 +78,7 @@ class Intake : public EntryMarket {
   imports::Report import_text(const std::string& lines, const std::string& head = k_head) {
     const std::string path = files_.path() + "/" + std::to_string(++made_) + ".csv";
     std::ofstream(path) << head << lines;
-    return imports::import_file(k_import, path, "customers.csv", who_);
+    return imports::import_file(database(), k_import, path, "customers.csv", who_);
   }
   static std::vector<std::string> faults(const imports::Report& report) {
     std::vector<std::string> all;
@@ -110,6 +110,7 @@ class Intake : public EntryMarket {
   }
   Said adds(const AddCustomer& input, const std::string& key = "") {
     edge::Exchange exchange;
+    exchange.database = &database();
     exchange.idempotency_key = key.empty() ? "key " + std::to_string(++keys_) : key;
     const auto done = add_customer(who_, exchange, input);
     if (!done) return std::string(done.refusal().code->id) + " " + done.refusal().field;
@@ -118,6 +119,7 @@ class Intake : public EntryMarket {
   }
   Said lets_in(customers::CustomerId id, Entrance entrance) {
     edge::Exchange exchange;
+    exchange.database = &database();
     exchange.idempotency_key = "key " + std::to_string(++keys_);
     const auto done = let_in(who_, exchange, {id, entrance});
     if (!done) return std::string(done.refusal().code->id);
@@ -263,6 +265,7 @@ TEST_P(Intake, the_same_submit_twice_at_once_makes_one) {
   for (auto& id : ids)
     threads.emplace_back([&, &id = id] {
       edge::Exchange exchange;
+      exchange.database = &database();
       exchange.idempotency_key = "at once";
       const auto done = add_customer(who_, exchange, wanted("acme_ltd", "Acme"));
       EXPECT_TRUE(done.ok()) << done.refusal().code->id;

@@ -19,11 +19,7 @@ class InviterCodes : public EntryMarket {
     EntryMarket::SetUp();
     mail_goes(false);
   }
-  void mail_goes(bool goes) {
-    auto parts = messages::parts();
-    parts.capture = goes;
-    messages::set_parts(parts);
-  }
+  void mail_goes(bool goes) { services.get<messages::Settings>().capture = goes; }
   InvitationId newest(const partners::Partner& who) {
     const auto rows = history(who);
     return rows.items.empty() ? InvitationId() : rows.items.front().id;
@@ -31,6 +27,7 @@ class InviterCodes : public EntryMarket {
   /// The code, or why there is none.
   Said makes(const partners::Partner& who, InvitationId id, const std::string& key = "") {
     edge::Exchange exchange;
+    exchange.database = &database();
     exchange.idempotency_key = key.empty() ? "key " + std::to_string(++keys_) : key;
     const auto done = make_inviter_code(administrator(who), exchange, {id});
     return done ? done->code : std::string(done.refusal().code->id);

@@ -24,16 +24,8 @@ class Approvals : public Market {
  protected:
   void SetUp() override {
     Market::SetUp();
-    approvals::Parts house;
-    house.database = &database();
-    house.people_who_may = [this](db::Reader&, TenantId, std::int64_t, const access::Permission&) {
-      return people;
-    };
-    approvals::set_parts(house);
-    funds::declare_reviews();
-    messages::Parts told;
-    told.ids = &made;
-    messages::set_parts(told);
+    services.keep(approvals::Colleagues{
+        [this](db::Reader&, TenantId, std::int64_t, const access::Permission&) { return people; }});
     ours = partner();
     theirs = customer(ours);
     asker = person(1);
@@ -43,8 +35,6 @@ class Approvals : public Market {
   }
   void TearDown() override {
     EXPECT_EQ(held(), pending()) << "what is on hold is what waits";
-    approvals::set_parts({});
-    messages::set_parts({});
     Market::TearDown();
   }
   access::Principal person(std::int64_t id) const {
@@ -172,7 +162,6 @@ TEST_P(Approvals, what_is_refused_does_not_count) {
 }
 
 TEST_P(Approvals, raising_the_threshold_and_switching_it_off_wait_for_a_second_person) {
-  approvals::declare_threshold();
   const auto wanted = [&](std::optional<Money> threshold) {
     std::string id;
     EXPECT_EQ(act(ours.tenant, asker,
@@ -278,11 +267,11 @@ TEST_P(Approvals, more_than_there_is_cannot_even_be_asked_for) {
 TEST_P(Approvals, after_72_hours_a_request_lapses_and_the_money_is_free) {
   const auto id = asked(50'000);
   now = now.plus_seconds(k_hours_72 - 1);
-  EXPECT_EQ(approvals::expire_requests(now), 0);
+  EXPECT_EQ(approvals::expire_requests(database(), now), 0);
   now = now.plus_seconds(1);
   EXPECT_EQ(approve(second, id), "approvals.decided expired");
-  EXPECT_EQ(approvals::expire_requests(now), 1);
-  EXPECT_EQ(approvals::expire_requests(now), 0);
+  EXPECT_EQ(approvals::expire_requests(database(), now), 1);
+  EXPECT_EQ(approvals::expire_requests(database(), now), 0);
   EXPECT_EQ(can_give(ours).topup, 1'000'000);
 }
 
@@ -340,7 +329,7 @@ TEST_P(Approvals, of_all_who_decide_at_once_exactly_one_wins) {
     all.emplace_back([&] { said[0] = approve(second, id); });
     all.emplace_back([&] { said[1] = reject(person(3), id); });
     all.emplace_back([&] { said[2] = withdraw(asker, id); });
-    all.emplace_back([&] { expired = approvals::expire_requests(late); });
+    all.emplace_back([&] { expired = approvals::expire_requests(database(), late); });
     for (auto& each : all) each.join();
     const auto won = std::ranges::count(said, Said()) + expired;
     EXPECT_EQ(won, 1) << said[0] << " | " << said[1] << " | " << said[2];
@@ -368,15 +357,15 @@ TEST_P(Approvals, whatever_people_do_no_hold_outlives_its_request) {
     } else if (pick == 6) {
       now = now.plus_seconds(static_cast<std::int64_t>(random() % (20 * 3600)));
     } else {
-      approvals::expire_requests(now);
+      approvals::expire_requests(database(), now);
     }
     if (step % 10 == 9) {
-      approvals::expire_requests(now);
+      approvals::expire_requests(database(), now);
       EXPECT_EQ(held(), pending()) << step;
     }
   }
   now = now.plus_seconds(k_hours_72);
-  approvals::expire_requests(now);
+  approvals::expire_requests(database(), now);
   EXPECT_EQ(held(), 0);
   const auto all = can_give(ours).topup + has(theirs).topup;
   EXPECT_EQ(all, 1'000'000) << "nothing came, nothing went";

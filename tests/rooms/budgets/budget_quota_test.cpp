@@ -20,11 +20,11 @@ class BudgetQuota : public Relations {
  protected:
   void SetUp() override {
     Relations::SetUp();
-    other_ = storage().open();
+    other_ = storage().open(support::with(services));
     other_trail_ = std::make_unique<audit::Trail>(*other_);
     other_->start();
-    budgets::set_usage(
-        [](db::Reader&, std::span<const budgets::Used> which) { return std::vector<Money>(which.size()); });
+    services.keep(budgets::Usage{
+        [](db::Reader&, std::span<const budgets::Used> which) { return std::vector<Money>(which.size()); }});
     administrator_ = access::Principal();
     distributor = partner(PartnerKind::distributor);
     reseller = partner(PartnerKind::reseller, distributor);

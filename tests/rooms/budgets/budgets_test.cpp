@@ -20,11 +20,12 @@ class Budgets : public Relations {
  protected:
   void SetUp() override {
     Relations::SetUp();
-    budgets::set_usage([this](db::Reader&, std::span<const budgets::Used> which) {
+    services.keep(budgets::Usage{[this](db::Reader&, std::span<const budgets::Used> which) {
       std::vector<Money> used;
-      for (const auto& one : which) used.push_back(Money::fen(use_.contains(one.customer.value) ? counted(one) : 0));
+      for (const auto& one : which)
+        used.push_back(Money::fen(use_.contains(one.customer.value) ? counted(one) : 0));
       return used;
-    });
+    }});
     ours = partner();
     theirs = customer(ours);
     ASSERT_EQ(act(ours.tenant, administrator(ours),

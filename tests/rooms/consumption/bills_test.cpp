@@ -47,7 +47,7 @@ class Bills : public Market {
     });
   }
   Report import(const std::string& path) {
-    return imports::import_file(consumption::k_bills, path, "bill.csv", k_operator);
+    return imports::import_file(database(), consumption::k_bills, path, "bill.csv", k_operator);
   }
   Report import_text(const std::string& text) {
     const std::string path = files_.path() + "/bill" + std::to_string(++files_made_) + ".csv";
@@ -55,7 +55,7 @@ class Bills : public Market {
     return import(path);
   }
   Money map(const std::string& account, const customers::Customer& customer) {
-    const auto mapped = consumption::map_account(k_operator, {account, "", customer.id.value});
+    const auto mapped = consumption::map_account(database(), k_operator, {account, "", customer.id.value});
     EXPECT_TRUE(mapped.ok());
     return mapped ? mapped->amount_charged : Money();
   }
@@ -130,9 +130,9 @@ TEST_P(Bills, in_a_currency_without_a_rate_wait_and_land_once_there_is_one) {
   EXPECT_EQ(import_text(text).progress.lines_waiting, 1);
   EXPECT_EQ(import_text(text).progress.lines_duplicate, 1) << "it waits already";
   set_rate("EUR", Decimal(78'549, 4), Day{0});
-  EXPECT_TRUE(consumption::rates_were_entered());
-  EXPECT_EQ(consumption::land_after_rates(), 1);
-  EXPECT_FALSE(consumption::rates_were_entered());
+  EXPECT_TRUE(consumption::rates_were_entered(database()));
+  EXPECT_EQ(consumption::land_after_rates(database()), 1);
+  EXPECT_FALSE(consumption::rates_were_entered(database()));
   EXPECT_EQ(import_text(text).progress.lines_duplicate, 1);
   EXPECT_EQ(has(theirs).arrears, 785) << "7.8549 yuan, cut to the fen";
   const auto row = lines().items.at(0);

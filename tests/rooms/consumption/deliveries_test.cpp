@@ -151,7 +151,8 @@ TEST_P(Deliveries, can_be_decided_once) {
   deliver({of("a", "1.00")});
   const auto asked = deliver({of("a", "2.00")});
   decide(asked, "snapshot");
-  const auto again = imports::decide(consumption::k_bills, asked.import_id, "snapshot", access::house_principal("two"));
+  const auto again = imports::decide(database(), consumption::k_bills, asked.import_id, "snapshot",
+                                     access::house_principal("two"));
   ASSERT_FALSE(again.ok());
   EXPECT_EQ(again.refusal().code->id, "imports.not_asking");
   EXPECT_EQ(charged_for("a"), 200);
@@ -245,7 +246,7 @@ TEST_P(Deliveries, that_cannot_be_read_to_their_end_book_nothing_and_the_next_co
 TEST_P(Deliveries, of_several_files_of_which_one_is_broken_book_nothing) {
   std::vector<imports::File> files{{file(csv({of("a", "1.00")})), "one.csv"}, {file("\"never closed"), "two.csv"}};
   const auto report =
-      imports::import_files(consumption::k_bills, files, "", access::house_principal("operator"));
+      imports::import_files(database(), consumption::k_bills, files, "", access::house_principal("operator"));
   EXPECT_EQ(report.error.substr(0, 16), "two.csv, line 1:");
   EXPECT_EQ(lines().size(), 0u);
 }

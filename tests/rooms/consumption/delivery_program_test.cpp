@@ -72,10 +72,9 @@ class DeliveryPrograms : public DeliveryDesk {
  protected:
   void SetUp() override {
     DeliveryDesk::SetUp();
-    auto given = imports::parts();
-    given.part_lines = 2;
-    given.between_notes = std::chrono::milliseconds(0);
-    imports::set_parts(given);
+    auto& settings = services.get<imports::Settings>();
+    settings.part_lines = 2;
+    settings.between_notes = std::chrono::milliseconds(0);
     others = partner();
     now = Day::parse("2026-10-01")->begin();
     second = customer(others);
@@ -111,11 +110,12 @@ class DeliveryPrograms : public DeliveryDesk {
   /// Stops the import after a few of its parts; then the same is delivered again.
   imports::Report cut_off(const Lines& lines, const std::string& mode, std::size_t after) {
     const auto path = file(csv(lines));
-    const auto report = imports::import_files(consumption::k_bills, {{path, "cut.csv"}}, mode,
-                                              access::house_principal("operator"), [&](const imports::Progress&) {
-                                                if (after-- == 0) imports::stop();
-                                              });
-    imports::start();
+    const auto report =
+        imports::import_files(database(), consumption::k_bills, {{path, "cut.csv"}}, mode,
+                              access::house_principal("operator"), [&](const imports::Progress&) {
+                                if (after-- == 0) imports::stop(database());
+                              });
+    imports::start(database());
     EXPECT_EQ(findings(), std::vector<std::string>{}) << "cut off";
     return report;
   }
@@ -153,8 +153,8 @@ class DeliveryPrograms : public DeliveryDesk {
     std::vector<std::thread> threads;
     for (int i = 0; i < 2; ++i)
       threads.emplace_back([&, i] {
-        reports[i] = imports::import_files(consumption::k_bills, {{paths[i], "two.csv"}}, "snapshot",
-                                           access::house_principal("operator"));
+        reports[i] = imports::import_files(database(), consumption::k_bills, {{paths[i], "two.csv"}},
+                                           "snapshot", access::house_principal("operator"));
       });
     for (auto& thread : threads) thread.join();
     for (const auto& report : reports)

@@ -76,19 +76,23 @@ TEST_P(DeliveryRuns, whose_files_lie_elsewhere_are_not_decided_here) {
   deliver({of("a", "1.00")});
   const auto asked = deliver({of("a", "2.00")});
   std::filesystem::remove_all(folder_of(asked));
-  const auto refused = imports::decide(consumption::k_bills, asked.import_id, "snapshot", k_operator);
+  const auto refused =
+      imports::decide(database(), consumption::k_bills, asked.import_id, "snapshot", k_operator);
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.refusal().code->id, "imports.files_elsewhere");
   EXPECT_EQ(run_of(asked).state, "waiting");
-  EXPECT_TRUE(imports::decide(consumption::k_bills, asked.import_id, "drop", k_operator).ok());
+  EXPECT_TRUE(imports::decide(database(), consumption::k_bills, asked.import_id, "drop", k_operator).ok());
 }
 
 TEST_P(DeliveryRuns, an_answer_that_is_none_is_refused) {
   deliver({of("a", "1.00")});
   const auto asked = deliver({of("a", "2.00")});
-  EXPECT_EQ(imports::decide(consumption::k_bills, asked.import_id, "maybe", k_operator).refusal().allowed,
+  EXPECT_EQ(imports::decide(database(), consumption::k_bills, asked.import_id, "maybe", k_operator)
+                .refusal()
+                .allowed,
             "snapshot, increment, drop");
-  EXPECT_EQ(imports::decide(consumption::k_bills, 1, "drop", k_operator).refusal().code->id, "imports.unknown");
+  EXPECT_EQ(imports::decide(database(), consumption::k_bills, 1, "drop", k_operator).refusal().code->id,
+            "imports.unknown");
 }
 
 TEST_P(DeliveryRuns, of_two_answers_at_once_one_counts_and_the_other_hears_so) {
@@ -99,7 +103,7 @@ TEST_P(DeliveryRuns, of_two_answers_at_once_one_counts_and_the_other_hears_so) {
     std::barrier both(2);
     const auto answer = [&](const char* said) {
       both.arrive_and_wait();
-      const auto done = imports::decide(consumption::k_bills, asked.import_id, said, k_operator);
+      const auto done = imports::decide(database(), consumption::k_bills, asked.import_id, said, k_operator);
       if (!done) refused += done.refusal().code->id == "imports.not_asking" ? 1 : 100;
     };
     {
@@ -116,14 +120,14 @@ TEST_P(DeliveryRuns, of_a_dead_process_go_on_where_their_files_lie) {
   deliver({of("a", "1.00")});
   const auto left = deliver({of("a", "2.00")});  // its files are kept
   set_run(left, "running", "dead", now.plus_seconds(-1));
-  EXPECT_EQ(imports::resume(now), 1);
+  EXPECT_EQ(imports::resume(database(), now), 1);
   wait_for(left, "waiting");
   const auto lives = deliver({of("b", "1.00")});
   set_run(lives, "running", "alive", now.plus_seconds(60));
-  EXPECT_EQ(imports::resume(now), 0);
+  EXPECT_EQ(imports::resume(database(), now), 0);
   EXPECT_EQ(run_of(lives).state, "running") << "nobody closes what lives";
   clock_.stop_at(now.plus_seconds(61));
-  EXPECT_EQ(imports::resume(now.plus_seconds(61)), 1);
+  EXPECT_EQ(imports::resume(database(), now.plus_seconds(61)), 1);
   EXPECT_EQ(run_of(lives).state, "failed") << "its file was read in its own place";
 }
 
@@ -135,7 +139,7 @@ TEST_P(DeliveryRuns, leave_no_files_behind) {
   std::ofstream(older) << "left";
   std::ofstream(ours_own) << "somebody's";
   const auto asked = deliver({of("a", "2.00")});
-  imports::start();
+  imports::start(database());
   EXPECT_FALSE(std::filesystem::exists(folder_of(done)));
   EXPECT_FALSE(std::filesystem::exists(folder_.path() + "/deliveries/no-import"));
   EXPECT_FALSE(std::filesystem::exists(older));
@@ -146,10 +150,11 @@ TEST_P(DeliveryRuns, leave_no_files_behind) {
 TEST_P(DeliveryRuns, of_several_uploads_begin_with_the_last_and_count_each_once) {
   const auto upload = [&](const Lines& lines) { return imports::File{file(csv(lines)), "part.csv"}; };
   imports::Report report;
-  report.import_id = imports::open_with_upload(consumption::k_bills, upload({of("p", "3.00")}), {"", 3}, k_operator);
+  report.import_id = imports::open_with_upload(database(), consumption::k_bills, upload({of("p", "3.00")}),
+                                               {"", 3}, k_operator);
   EXPECT_EQ(run_of(report).state, "collecting");
   const auto add = [&](int number) {
-    const auto added = imports::add_upload(consumption::k_bills, report.import_id, number,
+    const auto added = imports::add_upload(database(), consumption::k_bills, report.import_id, number,
                                            upload({of("p", "3.00")}), k_operator);
     return added ? std::string() : std::string(added.refusal().code->id);
   };
@@ -169,13 +174,13 @@ TEST_P(DeliveryRuns, that_a_stop_interrupts_go_on_at_the_next_start_and_count_on
   Lines many;
   for (int i = 0; i < 4'000; ++i) many.push_back(of("s-" + std::to_string(i), "0.01"));
   imports::Report report;
-  report.import_id =
-      imports::open_with_upload(consumption::k_bills, {file(csv(many)), "many.csv"}, {"", 1}, k_operator);
+  report.import_id = imports::open_with_upload(database(), consumption::k_bills,
+                                               {file(csv(many)), "many.csv"}, {"", 1}, k_operator);
   for (int i = 0; i < 500 && run_of(report).lines_read == 0; ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  imports::stop();
+  imports::stop(database());
   EXPECT_EQ(run_of(report).state, "running");
-  imports::start();
+  imports::start(database());
   wait_for(report, "finished");
   EXPECT_EQ(run_of(report).lines_landed + run_of(report).lines_duplicate, 4'000);
   EXPECT_EQ(day_sum("2026-11-01", "2026-11-30").in_fen(), 4'000);
@@ -198,11 +203,11 @@ TEST_P(DeliveryRuns, that_were_cut_off_never_count_less_than_nothing_that_waits)
 
 TEST_P(DeliveryRuns, that_were_never_sent_whole_are_dropped_after_a_day) {
   imports::Report report;
-  report.import_id = imports::open_with_upload(consumption::k_bills, {file(csv({of("p", "3.00")})), "a.csv"},
-                                               {"", 2}, k_operator);
-  imports::resume(now.plus_seconds(3'600));
+  report.import_id = imports::open_with_upload(database(), consumption::k_bills,
+                                               {file(csv({of("p", "3.00")})), "a.csv"}, {"", 2}, k_operator);
+  imports::resume(database(), now.plus_seconds(3'600));
   EXPECT_EQ(run_of(report).state, "collecting");
-  imports::resume(now.plus_seconds(86'401));
+  imports::resume(database(), now.plus_seconds(86'401));
   EXPECT_EQ(run_of(report).state, "dropped");
   EXPECT_FALSE(std::filesystem::exists(folder_of(report)));
 }

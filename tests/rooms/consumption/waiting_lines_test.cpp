@@ -81,9 +81,9 @@ TEST_P(WaitingLines, of_a_mapped_account_without_a_rate_say_so_and_land_with_the
   EXPECT_EQ(said(report), "waiting 1");
   EXPECT_EQ(waiting(), Texts{"A-1/rate 1 10 USD"});
   set_rate("USD", Decimal(7, 0), *Day::parse("2026-11-08"));
-  EXPECT_EQ(consumption::land_after_rates(), 0) << "of a later day";
+  EXPECT_EQ(consumption::land_after_rates(database()), 0) << "of a later day";
   set_rate("USD", Decimal(7, 0), *Day::parse("2026-11-01"));
-  EXPECT_EQ(consumption::land_after_rates(), 1);
+  EXPECT_EQ(consumption::land_after_rates(database()), 1);
   EXPECT_EQ(has(theirs).arrears, 7'000);
   EXPECT_EQ(run_of(report).lines_waiting, 0);
 }
@@ -95,12 +95,12 @@ TEST_P(WaitingLines, mapped_before_there_is_a_rate_land_when_the_mapping_is_run_
   map("A-1", theirs);
   EXPECT_EQ(waiting(), Texts{"A-1/rate 1 10 USD"}) << "it waits for something else now";
   set_rate("USD", Decimal(7, 0), *Day::parse("2026-11-01"));
-  const auto run = consumption::run_mapping(mapping_id());
+  const auto run = consumption::run_mapping(database(), mapping_id());
   ASSERT_TRUE(run.ok());
   EXPECT_EQ(run->lines_landed, 1);
   EXPECT_EQ(run->amount_charged.in_fen(), 7'000);
-  EXPECT_EQ(consumption::run_mapping(mapping_id())->lines_landed, 0);
-  EXPECT_EQ(code(consumption::run_mapping(1)), "mappings.unknown ");
+  EXPECT_EQ(consumption::run_mapping(database(), mapping_id())->lines_landed, 0);
+  EXPECT_EQ(code(consumption::run_mapping(database(), 1)), "mappings.unknown ");
 }
 
 TEST_P(WaitingLines, of_currencies_with_many_zeros_add_up_whatever_they_come_to) {
@@ -129,7 +129,7 @@ TEST_P(WaitingLines, land_at_the_start_when_they_can) {
   map("A-1", theirs);
   deliver({line});
   set_rate("USD", Decimal(7, 0), *Day::parse("2026-11-01"));
-  consumption::resume();
+  consumption::resume(database());
   EXPECT_EQ(has(theirs).arrears, 7'000);
   EXPECT_EQ(waiting(), Texts{});
 }
@@ -141,11 +141,11 @@ TEST_P(WaitingLines, dated_far_ahead_wait_for_a_word_and_land_or_are_dropped_by_
   EXPECT_EQ(waiting(), Texts{"A-1/word 2 12 CNY"});
   EXPECT_EQ(has(theirs).arrears, 100);
   map("A-2", theirs);
-  consumption::resume();
+  consumption::resume(database());
   EXPECT_EQ(has(theirs).arrears, 100) << "nothing but a word lets them land";
-  EXPECT_EQ(consumption::agree_to({"A-9", {}, {}, {}}).landed, 0);
-  EXPECT_EQ(consumption::drop_waiting({"A-1", {}, {}, "USD"}), 0);
-  EXPECT_EQ(consumption::agree_to({"A-1", "sub", {}, "CNY"}).landed, 2);
+  EXPECT_EQ(consumption::agree_to(database(), {"A-9", {}, {}, {}}).landed, 0);
+  EXPECT_EQ(consumption::drop_waiting(database(), {"A-1", {}, {}, "USD"}), 0);
+  EXPECT_EQ(consumption::agree_to(database(), {"A-1", "sub", {}, "CNY"}).landed, 2);
   EXPECT_EQ(has(theirs).arrears, 1'300);
   EXPECT_EQ(run_of(report).lines_waiting, 0);
 }
@@ -153,7 +153,7 @@ TEST_P(WaitingLines, dated_far_ahead_wait_for_a_word_and_land_or_are_dropped_by_
 TEST_P(WaitingLines, that_were_dropped_are_known_and_never_charged) {
   map("A-1", theirs);
   const auto report = deliver(Lines{on("2026-11-07"), on("2031-02-01", "5.00")});
-  EXPECT_EQ(consumption::drop_waiting({"A-1", {}, {}, {}}), 1);
+  EXPECT_EQ(consumption::drop_waiting(database(), {"A-1", {}, {}, {}}), 1);
   EXPECT_EQ(waiting(), Texts{});
   EXPECT_EQ(run_of(report).lines_waiting, 0);
   EXPECT_EQ(said(deliver(Lines{on("2026-11-07"), on("2031-02-01", "5.00")}, "snapshot")), "known 2");
@@ -175,8 +175,8 @@ TEST_P(WaitingLines, pages_begin_with_the_newest_cycle_that_has_begun) {
 TEST_P(WaitingLines, follow_mappings_by_the_day_of_consumption) {
   const auto second = customer(ours);
   map("A-1", theirs);
-  const auto changed =
-      consumption::change_mapping(k_operator, mapping_id(), *Day::parse("2026-11-10"), second.id.value);
+  const auto changed = consumption::change_mapping(database(), k_operator, mapping_id(),
+                                                   *Day::parse("2026-11-10"), second.id.value);
   ASSERT_TRUE(changed.ok());
   EXPECT_EQ(said(deliver(Lines{on("2026-11-09"), on("2026-11-10", "2.00")})), "landed 2");
   EXPECT_EQ(has(theirs).arrears, 100);
@@ -191,8 +191,8 @@ TEST_P(WaitingLines, of_an_ended_mapping_wait_from_the_day_after) {
   ASSERT_EQ(end(mapping_id(), "2026-11-10"), "");
   EXPECT_EQ(said(deliver(Lines{on("2026-11-10"), on("2026-11-11", "2.00")})), "landed 1, waiting 1");
   const auto second = customer(ours);
-  const auto mapped =
-      consumption::map_account(k_operator, {"A-1", "", second.id.value, Day::parse("2026-11-11"), std::nullopt});
+  const auto mapped = consumption::map_account(
+      database(), k_operator, {"A-1", "", second.id.value, Day::parse("2026-11-11"), std::nullopt});
   ASSERT_TRUE(mapped.ok());
   EXPECT_EQ(mapped->lines_landed, 1);
   EXPECT_EQ(has(second).arrears, 200);
@@ -203,7 +203,7 @@ TEST_P(WaitingLines, mappings_of_one_account_do_not_overlap) {
     consumption::NewMapping wanted{"A-1", "", theirs.id.value};
     if (from != nullptr) wanted.from = Day::parse(from);
     if (to != nullptr) wanted.to = Day::parse(to);
-    return code(consumption::map_account(k_operator, wanted));
+    return code(consumption::map_account(database(), k_operator, wanted));
   };
   EXPECT_EQ(from_to("2026-11-01", "2026-11-10"), "");
   EXPECT_EQ(from_to("2026-11-10", nullptr), "mappings.exists 2026-11-01 – 2026-11-10");
@@ -213,14 +213,16 @@ TEST_P(WaitingLines, mappings_of_one_account_do_not_overlap) {
   EXPECT_EQ(from_to("2027-11-11", nullptr), "mappings.exists 2026-11-11 –");
   EXPECT_EQ(from_to("2026-11-11", "2026-11-10"), "invalid_value ≥ 2026-11-11");
   map("A-1", theirs, "sub");
-  EXPECT_EQ(code(consumption::map_account(k_operator, {"A-1", "", 4'711})), "customers.unknown ");
+  EXPECT_EQ(code(consumption::map_account(database(), k_operator, {"A-1", "", 4'711})), "customers.unknown ");
 }
 
 TEST_P(WaitingLines, a_mapping_that_is_ended_before_it_began_never_held) {
   map("A-1", theirs);
   const auto id = mapping_id();
-  EXPECT_EQ(code(consumption::change_mapping(k_operator, id, *Day::parse("2026-11-10"), 4'711)), "customers.unknown ");
-  EXPECT_EQ(code(consumption::change_mapping(k_operator, 1, *Day::parse("2026-11-10"), theirs.id.value)),
+  EXPECT_EQ(code(consumption::change_mapping(database(), k_operator, id, *Day::parse("2026-11-10"), 4'711)),
+            "customers.unknown ");
+  EXPECT_EQ(code(consumption::change_mapping(database(), k_operator, 1, *Day::parse("2026-11-10"),
+                                             theirs.id.value)),
             "mappings.unknown ");
   ASSERT_EQ(end(id, "1969-12-31"), "");
   EXPECT_EQ(end(id, "2026-11-10"), "mappings.unknown");

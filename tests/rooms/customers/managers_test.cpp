@@ -177,7 +177,7 @@ TEST_P(Managers, are_listed_with_the_number_of_their_customers) {
 /// Two programs on one database, many people at once: every customer has one manager at a time, and each change that
 /// was answered with success is one period.
 TEST_P(Managers, assigned_at_once_by_two_programs_never_overlap) {
-  const auto other = storage().open();
+  const auto other = storage().open(support::with(services));
   audit::Trail trail(*other);
   IdSource ids{2};
   const events::Announcer announcer{ids};

@@ -24,11 +24,13 @@ class Neighbour {
  public:
   Neighbour(const support::Storage& storage, const Clock& clock, IdSource& ids, const std::string& key_file,
             bool light)
-      : database_(storage.open()), trail_(*database_) {
+      : database_(storage.open(support::with(services_))), trail_(*database_) {
     Settings settings;
     settings.key_file = key_file;
     settings.light_passwords = light;
     service_ = std::make_unique<Service>(*database_, clock, ids, trail_, roles(), settings);
+    services_.lend(*service_);
+    services_.keep(messages::Settings{});
     service_->add_routes(routes_);
     database_->start();
   }
@@ -43,6 +45,7 @@ class Neighbour {
                                           password + "\"}");
       auto input = route->decode(*body, wire::Reading{false, false});
       edge::Exchange exchange;
+      exchange.database = database_.get();
       const auto result = route->direct({}, exchange, input->get());
       return result ? "" : std::string(result.refusal().code->id);
     }
@@ -50,6 +53,7 @@ class Neighbour {
   }
 
  private:
+  Services services_;
   std::unique_ptr<db::Database> database_;
   audit::Trail trail_;
   std::unique_ptr<Service> service_;

@@ -368,6 +368,7 @@ TEST_P(Organisation, a_session_lives_as_long_as_it_is_used_and_is_forgotten_afte
 
 TEST_P(Organisation, the_session_cookie_is_bound_to_host_and_tls) {
   edge::Exchange exchange;
+  exchange.database = &open();
   exchange.secure = true;
   const auto& way = route(edge::Verb::post, "/api/v1/session");
   const auto input = way.decode(*wire::Json::parse(R"({"form":"account","account":"yunfan","password":"Demo-2026"})"),

@@ -25,10 +25,7 @@ class Recovery : public Organisation {
     leaked_ = folder_.path() + "/leaked.txt";
     std::ofstream(leaked_) << "DF62EF795D1BA2FC451ACC4B9E83FA0EC129CFFD:7\n";
     Organisation::SetUp();
-    messages::Parts house;
-    house.database = &open();
-    house.clock = &clock_;
-    house.ids = &ids_;
+    messages::Settings house;
     house.address_book = [](db::Reader& reader,
                             const messages::Recipient& who) -> std::optional<messages::Address> {
       const auto mail = mail_of(reader, who.tenant, who.person);
@@ -38,13 +35,10 @@ class Recovery : public Organisation {
     house.seal = [](const std::string& text) { return "x" + text; };
     house.unseal = [](const std::string& text) -> std::optional<std::string> { return text.substr(1); };
     house.capture = true;
-    messages::set_parts(house);
+    services.keep(house);
     id_ = create(yunfan_, "li.na", R"("finance")", R"(,"email":"li@example.org")");
   }
-  void TearDown() override {
-    messages::set_parts({});
-    Organisation::TearDown();
-  }
+  void TearDown() override { Organisation::TearDown(); }
 
   std::string ask(const std::string& user, const std::string& account = "yunfan") {
     const auto said = call({}, Verb::post, k_path,
@@ -54,7 +48,7 @@ class Recovery : public Organisation {
   }
   /// All mails with a code, the newest first.
   std::vector<std::string> codes() {
-    messages::send_due_mail(now);
+    messages::send_due_mail(open(), now);
     std::vector<std::string> found;
     open().read([&](db::Reader& reader) {
       found.clear();
@@ -108,7 +102,7 @@ TEST_P(Recovery, a_code_by_mail_sets_a_new_password_and_ends_what_was_open) {
   EXPECT_EQ(caller(after.second).confined, nullptr) << "it is a password of his own";
   EXPECT_THAT(trail(),
               ::testing::ElementsAre("identity.ask_recovery done", "identity.recover_password done"));
-  messages::send_due_mail(now);
+  messages::send_due_mail(open(), now);
   open().read([&](db::Reader& reader) {
     EXPECT_THAT(reader.rows(select_mails).at(0).text(1), ::testing::HasSubstr("Done by N li.na."))
         << "he is told";
@@ -127,7 +121,7 @@ TEST_P(Recovery, where_codes_go_changes_only_with_the_password_and_the_old_addre
   EXPECT_EQ(edit(""), "") << "the name alone";
   EXPECT_EQ(edit(R"(,"email":"li@example.org")"), "") << "as it is";
   EXPECT_EQ(edit(R"(,"email":"new@example.org","password":"Demo-2026")"), "");
-  messages::send_due_mail(now);
+  messages::send_due_mail(open(), now);
   open().read([&](db::Reader& reader) {
     const auto mails = reader.rows(select_mails);
     ASSERT_EQ(mails.size(), 1U);
@@ -257,7 +251,7 @@ TEST_P(Recovery, the_second_factor_is_still_asked) {
 }
 
 TEST_P(Recovery, without_a_mail_server_it_says_so) {
-  messages::set_parts({});
+  services.keep(messages::Settings{});
   EXPECT_EQ(ask("li.na"), "messages.cannot_send");
   EXPECT_EQ(ask("nobody"), "messages.cannot_send");
 }

@@ -20,17 +20,6 @@ const db::Statement select_sealed{
 
 class Sealing : public Organisation {
  protected:
-  void SetUp() override {
-    Organisation::SetUp();
-    messages::Parts house;  // inboxes only
-    house.ids = &ids_;
-    messages::set_parts(house);
-  }
-  void TearDown() override {
-    messages::set_parts({});
-    Organisation::TearDown();
-  }
-
   std::string file() const { return folder_.path() + "/secret.key"; }
   /// As `partnerctl keys rotate` begins.
   std::string take_another_key() const {

@@ -27,18 +27,17 @@ class Verification : public Market {
                                                   settings);
     service->add_routes(routes);
     Market::SetUp();
+    services.lend(moving);
+    services.lend(*service);
     moving.stop_at(now);
-    messages::Parts house;
-    house.database = &database();
-    house.clock = &moving;
-    house.ids = &made;
+    messages::Settings house;
     house.address_book = [](db::Reader&, const messages::Recipient& who) {
       return messages::Address{who.person.value == 3 ? "" : "li@example.org", Language::en};
     };
     house.seal = [](const std::string& text) { return "x" + text; };
     house.unseal = [](const std::string& text) -> std::optional<std::string> { return text.substr(1); };
     house.capture = true;
-    messages::set_parts(house);
+    services.keep(house);
     ours = partner();
     one = administrator(ours);
     one.person = access::PersonId(1);
@@ -46,7 +45,6 @@ class Verification : public Market {
     two.person = access::PersonId(2);
   }
   void TearDown() override {
-    messages::set_parts({});
     Market::TearDown();
     trail.reset();
   }
@@ -97,7 +95,7 @@ class Verification : public Market {
   }
   /// The code that came by mail.
   std::string mailed() {
-    messages::send_due_mail(now);
+    messages::send_due_mail(database(), now);
     std::string text;
     database().read([&](db::Reader& reader) { text = reader.rows(select_log).at(0).text(0); });
     return text.substr(text.find(" is ") + 4, 6);

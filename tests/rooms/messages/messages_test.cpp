@@ -39,9 +39,6 @@ class Messages : public Market {
   void SetUp() override {
     Market::SetUp();
     ours = partner();
-    house.database = &database();
-    house.clock = &moving;
-    house.ids = &made;
     house.address_book = [](db::Reader&, const messages::Recipient& who) {
       return messages::Address{who.person.value == 1 ? "one@example.org" : "", Language::en};
     };
@@ -51,14 +48,12 @@ class Messages : public Market {
     };
     house.mail_server = {server.url(), "house@example.org", "", ""};
     house.public_url = "https://partners.example";
-    messages::set_parts(house);
-    messages::declare(std::span<const messages::Kind* const>(kinds));
+    services.lend(moving);
+    services.keep(house);
+    messages::declare(services, kinds);
     moving.stop_at(now);
   }
-  void TearDown() override {
-    messages::set_parts({});
-    Market::TearDown();
-  }
+  void TearDown() override { Market::TearDown(); }
   void tell(const messages::Kind& kind, const messages::Values& values) {
     const std::vector<messages::Recipient> to = {{ours.tenant, access::PersonId(1)},
                                                  {ours.tenant, access::PersonId(2)}};
@@ -77,7 +72,7 @@ class Messages : public Market {
 
   const messages::Kind* const kinds[2] = {&k_news, &k_code};
   support::MailServer server;
-  messages::Parts house;
+  messages::Settings house;
   Clock moving;
   IdSource made{2};
   partners::Partner ours;
@@ -90,11 +85,11 @@ TEST_P(Messages, everybody_finds_it_in_the_inbox_and_who_has_an_address_in_the_m
   ASSERT_EQ(inbox.size(), 2u);
   EXPECT_EQ(inbox[0].text(1), "News of Li");
   EXPECT_EQ(inbox[1].text(2), "/news/7");
-  EXPECT_TRUE(messages::mail_due(now));
-  EXPECT_EQ(messages::send_due_mail(now), 1);
+  EXPECT_TRUE(messages::mail_due(database(), now));
+  EXPECT_EQ(messages::send_due_mail(database(), now), 1);
   ASSERT_EQ(server.letters().size(), 1u);
   EXPECT_EQ(support::body_of(server.letters()[0]), "Li says hello.\n\nhttps://partners.example/news/7");
-  EXPECT_FALSE(messages::mail_due(now));
+  EXPECT_FALSE(messages::mail_due(database(), now));
   EXPECT_EQ(rows(select_log).at(0).text(0), "sent");
   EXPECT_EQ(rows(select_log).at(0).text(1), "") << "nobody keeps what went out";
 }
@@ -108,14 +103,14 @@ TEST_P(Messages, what_is_not_committed_is_not_told) {
                 }),
             "forbidden");
   EXPECT_TRUE(rows(select_inbox).empty());
-  EXPECT_EQ(messages::send_due_mail(now), 0);
+  EXPECT_EQ(messages::send_due_mail(database(), now), 0);
 }
 
 TEST_P(Messages, a_code_is_sealed_while_it_waits_and_comes_to_no_inbox) {
   tell(k_code, {{"code", "123456"}});
   EXPECT_TRUE(rows(select_inbox).empty());
   EXPECT_THAT(rows(select_waiting).at(0).text(0), Not(HasSubstr("123456")));
-  EXPECT_EQ(messages::send_due_mail(now), 1);
+  EXPECT_EQ(messages::send_due_mail(database(), now), 1);
   EXPECT_EQ(support::body_of(server.letters().at(0)), "It is 123456.");
   EXPECT_EQ(rows(select_log).at(0).text(1), "");
 }
@@ -132,27 +127,27 @@ TEST_P(Messages, what_lies_sealed_is_sealed_anew_under_another_key) {
   EXPECT_THAT(rows(select_waiting).at(0).text(0), ::testing::StartsWith("one:"));
   house.mail_server = {};
   house.capture = true;
-  messages::set_parts(house);
-  EXPECT_EQ(messages::send_due_mail(now), 1);
+  services.keep(house);
+  EXPECT_EQ(messages::send_due_mail(database(), now), 1);
   EXPECT_EQ(anew("two"), 1) << "what the demo keeps, too";
 }
 
 TEST_P(Messages, a_mail_that_cannot_go_is_tried_again_later) {
   server.answer_recipients("451 later");
   tell(k_news, {{"who", "Li"}, {"id", "7"}});
-  EXPECT_EQ(messages::send_due_mail(now), 0);
-  EXPECT_FALSE(messages::mail_due(now));
+  EXPECT_EQ(messages::send_due_mail(database(), now), 0);
+  EXPECT_FALSE(messages::mail_due(database(), now));
   server.answer_recipients("250 ok");
   now = now.plus_seconds(30);
   moving.stop_at(now);
-  EXPECT_EQ(messages::send_due_mail(now), 1);
+  EXPECT_EQ(messages::send_due_mail(database(), now), 1);
   EXPECT_EQ(server.letters().size(), 1u);
 }
 
 TEST_P(Messages, a_mail_that_will_never_go_is_given_up) {
   server.answer_recipients("550 nobody of that name");
   tell(k_news, {{"who", "Li"}, {"id", "7"}});
-  EXPECT_EQ(messages::send_due_mail(now), 0);
+  EXPECT_EQ(messages::send_due_mail(database(), now), 0);
   EXPECT_EQ(rows(select_log).at(0).text(0), "given_up");
   EXPECT_TRUE(rows(select_waiting).empty());
 }
@@ -165,37 +160,37 @@ TEST_P(Messages, the_mail_of_a_killed_process_waits_out_its_lease) {
     tx.change(claim_first, {ours.tenant.value, now.micros, now.plus_seconds(60).micros});
     return true;
   });
-  EXPECT_EQ(messages::send_due_mail(now), 1);
+  EXPECT_EQ(messages::send_due_mail(database(), now), 1);
   now = now.plus_seconds(60);
   moving.stop_at(now);
-  EXPECT_EQ(messages::send_due_mail(now), 1);
+  EXPECT_EQ(messages::send_due_mail(database(), now), 1);
   EXPECT_EQ(server.letters().size(), 2u);
 }
 
 TEST_P(Messages, without_a_mail_server_the_demo_shows_what_would_have_gone_out) {
   house.mail_server = {};
   house.capture = true;
-  messages::set_parts(house);
+  services.keep(house);
   tell(k_code, {{"code", "<b>654321</b>"}});
-  EXPECT_EQ(messages::send_due_mail(now), 1);
-  EXPECT_THAT(messages::demo_outbox_page(), HasSubstr("It is &lt;b&gt;654321&lt;/b&gt;."));
+  EXPECT_EQ(messages::send_due_mail(database(), now), 1);
+  EXPECT_THAT(messages::demo_outbox_page(database()), HasSubstr("It is &lt;b&gt;654321&lt;/b&gt;."));
   EXPECT_EQ(server.letters().size(), 0u);
 }
 
 TEST_P(Messages, without_either_people_are_told_in_their_inbox_alone) {
   house.mail_server = {};
-  messages::set_parts(house);
+  services.keep(house);
   tell(k_news, {{"who", "Li"}, {"id", "7"}});
   EXPECT_EQ(rows(select_inbox).size(), 2u);
   EXPECT_TRUE(rows(select_waiting).empty());
-  EXPECT_FALSE(messages::can_send(messages::Channel::mail));
+  EXPECT_FALSE(messages::can_send(services, messages::Channel::mail));
 }
 
 TEST_P(Messages, old_messages_are_forgotten) {
   tell(k_news, {{"who", "Li"}, {"id", "7"}});
-  messages::send_due_mail(now);
-  EXPECT_EQ(messages::forget_old_messages(now.plus_seconds(86'400)), 0);
-  EXPECT_EQ(messages::forget_old_messages(now.plus_seconds(181 * 86'400)), 3);
+  messages::send_due_mail(database(), now);
+  EXPECT_EQ(messages::forget_old_messages(database(), now.plus_seconds(86'400)), 0);
+  EXPECT_EQ(messages::forget_old_messages(database(), now.plus_seconds(181 * 86'400)), 3);
 }
 
 TEST_P(Messages, stand_in_the_order_of_the_time_they_show) {

@@ -29,12 +29,7 @@ class Notices : public Relations {
         {"account_manager", "Account manager", "客户经理", {&p::view}},
         {"customer", "Customer", "客户", {&p::decide_own}, access::Side::customer}};
     identity_ = std::make_unique<identity::Service>(database(), clock_, ids_, *trail_, roles, settings);
-    customers::set_parts({identity_.get(), &database(), "https://partners.example"});
-    messages::Parts parts;
-    parts.database = &database();
-    parts.clock = &clock_;
-    parts.ids = &ids_;
-    messages::set_parts(parts);
+    services.lend(*identity_);
     customers::notices::react(*announcer_);
   }
   void SetUp() override {
@@ -45,11 +40,6 @@ class Notices : public Relations {
     reader = person("reader", "read_only");
     manager = person("manager", "account_manager");
     buyer = person("buyer", "customer", theirs.id.value);
-  }
-  void TearDown() override {
-    Relations::TearDown();
-    messages::set_parts({});
-    customers::set_parts({});
   }
   access::PersonId person(const std::string& name, const std::string& role, std::int64_t of_customer = 0) {
     identity::NewPerson made;

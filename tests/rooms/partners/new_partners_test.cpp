@@ -34,13 +34,7 @@ class NewPartners : public EntryMarket {
  protected:
   void SetUp() override {
     EntryMarket::SetUp();
-    parts_ = {identity_.get(), &database(), &clock_, &ids_, trail_.get()};
-    set_parts(parts_);
     operator_ = access::house_principal("Ann");
-  }
-  void TearDown() override {
-    set_parts({});
-    EntryMarket::TearDown();
   }
 
   static CreatePartner wanted(const std::string& account, const std::string& name,
@@ -56,6 +50,7 @@ class NewPartners : public EntryMarket {
   }
   Said creates(const CreatePartner& input, const std::string& key = "") {
     edge::Exchange exchange;
+    exchange.database = &database();
     exchange.idempotency_key = key.empty() ? "key " + std::to_string(++keys_) : key;
     const auto done = create_partner(operator_, exchange, input);
     if (!done) return std::string(done.refusal().code->id) + " " + done.refusal().field;
@@ -64,6 +59,7 @@ class NewPartners : public EntryMarket {
   }
   Said lets_in(partners::PartnerId id, Entrance entrance, const std::string& key = "") {
     edge::Exchange exchange;
+    exchange.database = &database();
     exchange.idempotency_key = key.empty() ? "key " + std::to_string(++keys_) : key;
     const auto done = let_in(operator_, exchange, {id, entrance});
     if (!done) return std::string(done.refusal().code->id);
@@ -115,7 +111,6 @@ class NewPartners : public EntryMarket {
     return act(who.tenant, who, [&](work::Work& work) { return edit_own_profile(work, input); });
   }
 
-  Parts parts_;
   access::Principal operator_;
   CreatedPartner made;
   LetInDone let;
@@ -195,6 +190,7 @@ TEST_P(NewPartners, the_same_submit_twice_at_once_makes_one) {
   for (auto& id : ids)
     threads.emplace_back([&, &id = id] {
       edge::Exchange exchange;
+      exchange.database = &database();
       exchange.idempotency_key = "at once";
       const auto done = create_partner(operator_, exchange, wanted("acme", "Acme"));
       EXPECT_TRUE(done.ok()) << done.refusal().code->id;
@@ -235,9 +231,7 @@ TEST_P(NewPartners, are_let_in_by_a_mail_with_a_code_in_their_language) {
 }
 
 TEST_P(NewPartners, without_a_mail_server_are_let_in_by_a_password_only) {
-  auto without = messages::parts();
-  without.capture = false;
-  messages::set_parts(without);
+  services.get<messages::Settings>().capture = false;
   auto input = wanted("acme", "Acme");
   input.entrance = Entrance::mailed;
   EXPECT_EQ(creates(input), "messages.cannot_send ");

@@ -12,11 +12,14 @@ class TwoHouses : public Relations {
  protected:
   void SetUp() override {
     Relations::SetUp();
-    // What funds was given names its state on a database by its place, and places are taken in the same order.
-    other_ = storage().open();
+    other_ = storage().open(support::with(other_services_));
     other_ledger_ = std::make_unique<ledger::Ledger>(*other_, chart_, ids_);
     other_trail_ = std::make_unique<audit::Trail>(*other_);
-    funds::add_participants(*other_);
+    lend(other_services_, *other_);
+    other_services_.lend(*other_ledger_);
+    other_services_.lend(*other_trail_);
+    other_services_.keep(messages::Settings{});
+    offer_all(modules(), other_services_);
     other_->start();
     ours = partner();
     theirs = customer(ours);
@@ -30,7 +33,7 @@ class TwoHouses : public Relations {
   Said in_the_other(const access::Principal& who, Body body) {
     Said said;
     other_->write(ours.tenant, [&](db::Transaction& tx) {
-      work::Work work{tx, who, now, ids_, *other_trail_, announcer()};
+      auto work = work::work_in(tx, who, now);
       const auto done = body(work);
       said = done ? "" : std::string(done.refusal().code->id);
       return done.ok();
@@ -58,6 +61,7 @@ class TwoHouses : public Relations {
   customers::Customer theirs;
 
  private:
+  Services other_services_;
   std::unique_ptr<db::Database> other_;
   std::unique_ptr<ledger::Ledger> other_ledger_;
   std::unique_ptr<audit::Trail> other_trail_;

@@ -60,7 +60,7 @@ class Resources : public Team {
   imports::Report import_text(const std::string& lines, const std::string& head = k_head) {
     const std::string path = files_.path() + "/" + std::to_string(++files_made_) + ".csv";
     std::ofstream(path) << head << lines;
-    return imports::import_file(resources::k_import, path, "resources.csv", k_operator);
+    return imports::import_file(database(), resources::k_import, path, "resources.csv", k_operator);
   }
   void reports(const resources::Resource& resource, TenantId tenant) {
     database().write(tenant, [&](db::Transaction& tx) {

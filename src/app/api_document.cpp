@@ -1,29 +1,11 @@
-#include "routes.hpp"
+#include "api_document.hpp"
 
 #include <stdexcept>
 
 #include "acting.hpp"
-#include "approvals/approvals.hpp"
-#include "bss/bss.hpp"
-#include "budgets/budgets.hpp"
+#include "compose.hpp"
 #include "config.hpp"
-#include "consumption/consumption.hpp"
-#include "customers/customers.hpp"
-#include "customers/entry.hpp"
-#include "customers/intake.hpp"
-#include "customers/join.hpp"
 #include "edge/openapi.hpp"
-#include "exports/exports.hpp"
-#include "funds/funds.hpp"
-#include "home/home.hpp"
-#include "identity/permissions.hpp"
-#include "logbook/logbook.hpp"
-#include "messages/post.hpp"
-#include "partners/company.hpp"
-#include "partners/require_totp.hpp"
-#include "partners/set_state.hpp"
-#include "resources/resources.hpp"
-#include "roles.hpp"
 
 namespace pc::app {
 namespace {
@@ -31,6 +13,7 @@ namespace {
 /// For declaring routes only: asking it anything is a fault of the program.
 class NoDatabase : public db::Database {
  public:
+  explicit NoDatabase(const Services& services) : Database(&services) {}
   std::string_view engine() const override { none(); }
   int migrate(const std::string&) override { none(); }
   db::SchemaState schema(const std::string&) override { none(); }
@@ -58,29 +41,9 @@ class NoDatabase : public db::Database {
 
 }  // namespace
 
-void add_routes(edge::Routes& routes, identity::Service& identity) {
-  messages::add_routes(routes);
-  identity.add_routes(routes);
-  approvals::add_routes(routes);
-  partners::add_security_routes(routes);
-  partners::add_state_routes(routes);
-  partners::company::add_routes(routes);
-  customers::add_routes(routes);
-  customers::entry::add_routes(routes);
-  customers::joining::add_routes(routes);
-  customers::intake::add_routes(routes);
-  resources::add_routes(routes);
-  budgets::add_routes(routes);
-  funds::add_routes(routes);
-  consumption::add_routes(routes);
-  home::add_routes(routes);
-  bss::add_routes(routes);
-  exports::add_routes(routes);
-  logbook::add_routes(routes);
-}
-
 std::string api_document() {
-  NoDatabase database;
+  Services services;
+  NoDatabase database(services);
   const Clock clock;
   IdSource ids;
   const audit::Trail trail(database);
@@ -90,9 +53,9 @@ std::string api_document() {
   settings.sign_ins_per_minute = Config().sign_ins_per_minute;
   identity::Service identity(database, clock, ids, trail, preset_roles(), settings);
   identity.set_acting(acting_hooks(ids, trail, announcer));
-  approvals::set_parts({nullptr, {}, &identity::permissions::manage_security});
+  services.lend(identity);
   edge::Routes routes;
-  add_routes(routes, identity);
+  add_routes(routes, services);
   return edge::openapi_document(routes);
 }
 

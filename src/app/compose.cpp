@@ -1,0 +1,101 @@
+#include "compose.hpp"
+
+#include <algorithm>
+
+#include "approvals/module.hpp"
+#include "bss/module.hpp"
+#include "budgets/module.hpp"
+#include "charging/module.hpp"
+#include "consumption/module.hpp"
+#include "customers/module.hpp"
+#include "exports/module.hpp"
+#include "funds/module.hpp"
+#include "home/module.hpp"
+#include "identity/module.hpp"
+#include "imports/module.hpp"
+#include "keeping.hpp"
+#include "logbook/module.hpp"
+#include "messages/module.hpp"
+#include "partners/module.hpp"
+#include "resources/module.hpp"
+
+namespace pc::app {
+
+const std::vector<Module>& modules() {
+  static const std::vector<Module> all{
+      keeping_module(),    imports::module(),     messages::module(), identity::module(),
+      approvals::module(), exports::module(),     logbook::module(),  partners::module(),
+      customers::module(), resources::module(),   budgets::module(),  funds::module(),
+      charging::module(),  consumption::module(), home::module(),     bss::module()};
+  return all;
+}
+
+books::Chart whole_chart() {
+  books::Chart chart;
+  for (const auto& module : modules())
+    if (module.add_to_chart != nullptr) module.add_to_chart(chart);
+  return chart;
+}
+
+void add_routes(edge::Routes& routes, const Services& services) {
+  for (const auto& module : modules())
+    if (module.add_routes != nullptr) module.add_routes(routes, services);
+}
+
+void react(events::Announcer& announcer, const Services& services) {
+  for (const auto& module : modules())
+    if (module.react != nullptr) module.react(announcer, services);
+}
+
+void add_jobs(jobs::Schedule& schedule, db::Database& database) {
+  for (const auto& module : modules())
+    if (module.add_jobs != nullptr) module.add_jobs(schedule, database);
+}
+
+void started(db::Database& database) {
+  for (const auto& module : modules())
+    if (module.started != nullptr) module.started(database);
+}
+
+std::vector<identity::Role> preset_roles() {
+  using access::Side;
+  std::vector<identity::Role> roles{
+      {"operator", "Operator", "运营人员", {}, Side::vendor},
+      {"operator_finance", "Operator, finance", "运营财务", {}, Side::vendor},
+      {"partner_admin", "Administrator", "系统管理员", {}},
+      {"distributor_admin", "Administrator of a general distributor", "总经销商系统管理员", {}},
+      {"account_manager", "Account manager", "客户经理", {}},
+      {"account_manager_supervisor", "Account-manager supervisor", "客户经理主管", {}},
+      {"finance", "Finance", "财务", {}},
+      {"read_only", "Read-only", "只读", {}},
+      {"customer", "Customer", "客户", {}, Side::customer}};
+  for (const auto& module : modules())
+    for (const auto& granted : module.permissions)
+      for (const auto name : split(granted.roles, ' ')) {
+        const auto role = std::ranges::find(roles, name, &identity::Role::id);
+        ensure(role != roles.end(), "a permission is granted to a role that exists");
+        role->grants.push_back(granted.permission);
+      }
+  return roles;
+}
+
+identity::Catalogue catalogue_of(const edge::Routes& routes) {
+  identity::Catalogue all;
+  for (const auto& module : modules())
+    all.menu.insert(all.menu.end(), module.menu.begin(), module.menu.end());
+  std::ranges::stable_sort(all.menu, {}, &access::MenuPlace::order);
+  for (const auto& route : routes.all()) {
+    const auto* asked = route->access.permission;
+    if (asked == nullptr) continue;
+    const auto same = [&](const access::Permission* known) { return known->id == asked->id; };
+    if (std::ranges::none_of(all.permissions, same)) all.permissions.push_back(asked);
+  }
+  // Seeing comes before what needs it.
+  std::ranges::stable_sort(all.permissions, {}, [&](const access::Permission* each) {
+    const auto place = std::ranges::find(all.menu, each->page, &access::MenuPlace::id);
+    return std::make_pair(place - all.menu.begin(), !each->needs.empty());
+  });
+  return all;
+}
+
+}  // namespace pc::app

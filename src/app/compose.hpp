@@ -1,0 +1,27 @@
+// The rooms of this server, put together.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "identity/identity.hpp"
+#include "module/module.hpp"
+
+namespace pc::app {
+
+/// One line a room, in the order in which they stand on each other: a room uses only those before it.
+const std::vector<Module>& modules();
+
+/// Kinds of accounts and transfers of all rooms.
+books::Chart whole_chart();
+void add_routes(edge::Routes& routes, const Services& services);
+void react(events::Announcer& announcer, const Services& services);
+void add_jobs(jobs::Schedule& schedule, db::Database& database);
+/// After the database has started.
+void started(db::Database& database);
+
+/// The roles everybody has, with the permissions that rooms grant them.
+std::vector<identity::Role> preset_roles();
+/// What routes ask for, and the menu it stands in.
+identity::Catalogue catalogue_of(const edge::Routes& routes);
+
+}  // namespace pc::app

@@ -1,0 +1,9 @@
+// What the books, the audit log and stored answers ask of the server beside requests: they stand below the modules.
+#pragma once
+#include "module/module.hpp"
+
+namespace pc::app {
+
+Module keeping_module();
+
+}  // namespace pc::app

@@ -1,0 +1,9 @@
+// Door: what this room brings along.
+#pragma once
+#include "module/module.hpp"
+
+namespace pc::bss {
+
+Module module();
+
+}  // namespace pc::bss
