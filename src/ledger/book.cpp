@@ -13,23 +13,29 @@ constexpr std::size_t k_accounts_kept = 200'000;
 /// In place of a version: there is no such account.
 constexpr std::int64_t k_no_row = -1;
 
-db::Params row_of(const Account& a) {
-  return {a.tenant.value,
-          a.id.value,
-          a.owner,
-          std::string(a.standing.kind->id),
-          a.standing.balance,
-          a.standing.held,
-          a.standing.credit_limit,
-          a.last_transfer.value,
-          a.entries,
-          a.version,
-          a.opened_at.micros};
+store::NewAccount row_of(const Account& a) {
+  return {.tenant_id = a.tenant,
+          .account_id = a.id,
+          .owner_id = a.owner,
+          .kind = std::string(a.standing.kind->id),
+          .balance = a.standing.balance,
+          .held = a.standing.held,
+          .credit_limit = a.standing.credit_limit,
+          .last_transfer_id = a.last_transfer,
+          .entries = a.entries,
+          .version = a.version,
+          .opened_at = a.opened_at};
 }
 
-db::Params update_of(const Account& a) {
-  return {a.tenant.value,        a.id.value, a.standing.balance, a.standing.held, a.standing.credit_limit,
-          a.last_transfer.value, a.entries,  a.version};
+store::ChangedAccount update_of(const Account& a) {
+  return {.tenant_id = a.tenant,
+          .account_id = a.id,
+          .balance = a.standing.balance,
+          .held = a.standing.held,
+          .credit_limit = a.standing.credit_limit,
+          .last_transfer_id = a.last_transfer,
+          .entries = a.entries,
+          .version = a.version};
 }
 
 /// Whatever the closures of the batch did, nothing else may be committed.
@@ -77,20 +83,19 @@ Account* Book::find(db::Transaction& tx, const AccountName& name) {
     missing->second = batch_;
     return nullptr;
   }
-  const auto row =
-      tx.maybe(store::select_account, {name.tenant.value, name.owner, std::string(name.kind->id)});
+  const auto row = tx.maybe(store::select_account, store::of(name));
   if (!row) {
     absent_.emplace(key, batch_);
     return nullptr;
   }
   Account account;
   account.tenant = name.tenant;
-  account.id = row->id<AccountId>(0);
+  account.id = row->account_id;
   account.owner = name.owner;
-  account.standing = {name.kind, row->integer(1), row->integer(2), row->integer(3)};
-  account.last_transfer = row->id<TransferId>(4);
-  account.entries = row->integer(5);
-  account.version = row->integer(6);
+  account.standing = {name.kind, row->balance, row->held, row->credit_limit};
+  account.last_transfer = row->last_transfer_id;
+  account.entries = row->entries;
+  account.version = row->version;
   account.written = account.standing.balance;
   account.seen = batch_;
   account.stored = true;
@@ -141,7 +146,7 @@ void Book::update(db::Transaction& tx, const std::vector<Account*>& changed) con
   std::sort(known.begin(), known.end(), [](const Account* a, const Account* b) {
     return std::pair(a->tenant, a->id) < std::pair(b->tenant, b->id);
   });
-  std::vector<db::Params> rows;
+  std::vector<store::ChangedAccount> rows;
   for (const Account* account : known) rows.push_back(update_of(*account));
   if (!rows.empty())
     expect_all(tx.change_each(store::update_account, rows), "an account was written by another process");
@@ -155,17 +160,17 @@ void Book::open(db::Transaction& tx, const std::vector<Account*>& changed) const
     return std::tuple(a->tenant, a->owner, a->standing.kind->id) <
            std::tuple(b->tenant, b->owner, b->standing.kind->id);
   });
-  std::vector<db::Params> rows;
+  std::vector<store::NewAccount> rows;
   for (const Account* account : fresh) rows.push_back(row_of(*account));
   if (!rows.empty())
     expect_all(tx.change_each(store::insert_account, rows), "an account was opened by another process");
 }
 
 void Book::verify_carried(db::Transaction& tx) const {
-  std::vector<db::Params> asked;
+  std::vector<store::OfOwner> asked;
   std::vector<std::int64_t> expected;
   const auto expect = [&](const Key& key, std::int64_t version) {
-    asked.push_back({key.tenant, key.owner, std::string(key.kind->id)});
+    asked.push_back({TenantId(key.tenant), key.owner, std::string(key.kind->id)});
     expected.push_back(version);
   };
   for (const Account* account : carried_)
@@ -177,7 +182,8 @@ void Book::verify_carried(db::Transaction& tx) const {
     if (opened == accounts_.end() || !opened->second.touched) expect(key, k_no_row);  // else its insertion says so
   }
   std::vector<std::int64_t> found(asked.size(), k_no_row);
-  tx.each_of(store::select_version, asked, [&](std::size_t at, const db::Row& row) { found[at] = row.integer(0); });
+  tx.each_of(store::select_version, asked,
+             [&](std::size_t at, const store::Version& row) { found[at] = row.version; });
   if (found != expected)
     throw db::Conflict("a refusal or a decision rests on a balance that another process changed");
 }
@@ -222,7 +228,7 @@ void Book::rolled_back() {
     if (account.stored && account.seen == batch_) used.emplace_back(account.tenant, account.id);
   std::sort(used.begin(), used.end());
   if (!used.empty()) lock_first_.clear();  // else it failed before it began: the ones of before are still due
-  for (const auto& [tenant, account] : used) lock_first_.push_back({tenant.value, account.value});
+  for (const auto& [tenant, account] : used) lock_first_.push_back({tenant, account});
   ++batch_;
   transfers_ = 0;
   log_.clear();

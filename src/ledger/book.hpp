@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ledger.hpp"
+#include "store.hpp"
 
 namespace pc::ledger {
 
@@ -73,8 +74,8 @@ class Book : public db::Participant {
   std::size_t transfers_ = 0;
   std::vector<Account*> carried_;    // used in this batch as an earlier one left them
   std::vector<Key> carried_absent_;  // found missing in this batch as in an earlier one
-  std::vector<db::Params>
-      lock_first_;  // accounts of the transaction that was rolled back, in the order of ids
+  // Accounts of the transaction that was rolled back, in the order of ids.
+  std::vector<store::OneAccount> lock_first_;
   std::uint64_t batch_ = 1;
 };
 

@@ -7,9 +7,9 @@
 namespace pc::ledger {
 namespace {
 
-const db::Statement select_held{
+const db::Sql<db::None, store::AccountSum> select_held{
     "ledger.held_everywhere",
-    "SELECT tenant_id, account_id, CAST(SUM(amount) AS BIGINT) FROM hold WHERE state = 'open' "
+    "SELECT tenant_id, account_id, CAST(SUM(amount) AS BIGINT) AS sum FROM hold WHERE state = 'open' "
     "GROUP BY tenant_id, account_id"};
 
 using store::AccountRow;
@@ -39,9 +39,9 @@ struct Run {
 std::string words(const AccountKey& key) {
   return "account " + std::to_string(key.second) + " of tenant " + std::to_string(key.first);
 }
-std::string words(const AccountRow& row) { return words(AccountKey{row.tenant, row.id}); }
+std::string words(const AccountRow& row) { return words(AccountKey{row.tenant_id, row.account_id}); }
 std::string words(const TransferRow& row) {
-  return "transfer " + std::to_string(row.id) + " of tenant " + std::to_string(row.tenant);
+  return "transfer " + std::to_string(row.transfer_id) + " of tenant " + std::to_string(row.tenant_id);
 }
 
 /// Rows under test may hold anything: sums wrap instead of overflowing.
@@ -59,7 +59,7 @@ void zero_sum(Run& run) {
     if (kind == nullptr) {
       run.found(words(account) + " is of the unknown kind " + account.kind);
     } else {
-      auto& sum = sums[{account.tenant, kind->asset->id}];
+      auto& sum = sums[{account.tenant_id, kind->asset->id}];
       sum = plus(sum, account.balance);
     }
     return run.row();
@@ -81,13 +81,13 @@ void sums(Run& run) {
     ++sum.entries;
   };
   store::each_transfer(run.reader, [&](const TransferRow& transfer) {
-    enter(transfer.tenant, transfer.from, minus(0, transfer.amount));
-    enter(transfer.tenant, transfer.to, transfer.amount);
+    enter(transfer.tenant_id, transfer.from_account, minus(0, transfer.amount));
+    enter(transfer.tenant_id, transfer.to_account, transfer.amount);
     if (transfer.amount <= 0) run.found(words(transfer) + " moves " + std::to_string(transfer.amount));
     return run.row();
   });
   store::each_account(run.reader, [&](const AccountRow& account) {
-    const auto found = sums_of.find({account.tenant, account.id});
+    const auto found = sums_of.find({account.tenant_id, account.account_id});
     const Sum sum = found == sums_of.end() ? Sum{} : found->second;
     if (found != sums_of.end()) sums_of.erase(found);
     if (sum.balance != account.balance)
@@ -113,9 +113,10 @@ void links(Run& run) {
   };
   std::map<AccountKey, Last> lasts;
   store::each_transfer(run.reader, [&](const TransferRow& t) {
-    for (const Side& side : {Side{t.from, plus(t.from_after, t.amount), t.from_after, t.from_previous},
-                             Side{t.to, minus(t.to_after, t.amount), t.to_after, t.to_previous}}) {
-      Last& last = lasts[{t.tenant, side.account}];
+    for (const Side& side :
+         {Side{t.from_account, plus(t.from_after, t.amount), t.from_after, t.from_previous},
+          Side{t.to_account, minus(t.to_after, t.amount), t.to_after, t.to_previous}}) {
+      Last& last = lasts[{t.tenant_id, side.account}];
       if (side.previous != last.transfer)
         run.found(words(t) + " names " + std::to_string(side.previous) + " as the one before on account " +
                   std::to_string(side.account) + ", it is " + std::to_string(last.transfer));
@@ -123,14 +124,14 @@ void links(Run& run) {
         run.found(words(t) + " leaves " + std::to_string(side.after) + " on account " +
                   std::to_string(side.account) + ", but " + std::to_string(last.balance) +
                   " was there before");
-      last = {side.after, t.id};
+      last = {side.after, t.transfer_id};
     }
     return run.row();
   });
   store::each_account(run.reader, [&](const AccountRow& account) {
-    const Last last = lasts[{account.tenant, account.id}];
-    if (account.last_transfer != last.transfer)
-      run.found(words(account) + " names " + std::to_string(account.last_transfer) +
+    const Last last = lasts[{account.tenant_id, account.account_id}];
+    if (account.last_transfer_id != last.transfer)
+      run.found(words(account) + " names " + std::to_string(account.last_transfer_id) +
                 " as its last transfer, it is " + std::to_string(last.transfer));
     if (account.balance != last.balance)
       run.found(words(account) + " has " + std::to_string(account.balance) + ", its last transfer left " +
@@ -159,13 +160,13 @@ void floors(Run& run) {
 void declared_pairs(Run& run) {
   std::map<AccountKey, std::string> kinds;
   store::each_account(run.reader, [&](const AccountRow& account) {
-    kinds[{account.tenant, account.id}] = account.kind;
+    kinds[{account.tenant_id, account.account_id}] = account.kind;
     return run.row();
   });
   store::each_transfer(run.reader, [&](const TransferRow& transfer) {
     const auto* code = run.chart.code(transfer.code);
-    const std::string& from = kinds[{transfer.tenant, transfer.from}];
-    const std::string& to = kinds[{transfer.tenant, transfer.to}];
+    const std::string& from = kinds[{transfer.tenant_id, transfer.from_account}];
+    const std::string& to = kinds[{transfer.tenant_id, transfer.to_account}];
     if (code == nullptr)
       run.found(words(transfer) + " has the unknown code " + transfer.code);
     else if (from != code->from->id || to != code->to->id)
@@ -184,12 +185,12 @@ void causes(Run& run) {
 
 void holds(Run& run) {
   std::map<AccountKey, std::int64_t> open;
-  run.reader.each(select_held, {}, [&](const db::Row& row) {
-    open[{row.integer(0), row.integer(1)}] = row.integer(2);
+  run.reader.each(select_held, {}, [&](const store::AccountSum& row) {
+    open[{row.tenant_id, row.account_id}] = row.sum;
     return run.row();
   });
   store::each_account(run.reader, [&](const AccountRow& account) {
-    const auto found = open.find({account.tenant, account.id});
+    const auto found = open.find({account.tenant_id, account.account_id});
     const std::int64_t sum = found == open.end() ? 0 : found->second;
     if (found != open.end()) open.erase(found);
     if (sum != account.held)
@@ -203,12 +204,12 @@ void holds(Run& run) {
 
 void days(Run& run) {
   std::map<AccountKey, std::int64_t> counted;
-  run.reader.each(store::sum_of_days, {}, [&](const db::Row& row) {
-    counted[{row.integer(0), row.integer(1)}] = row.integer(2);
+  run.reader.each(store::sum_of_days, {}, [&](const store::AccountSum& row) {
+    counted[{row.tenant_id, row.account_id}] = row.sum;
     return run.row();
   });
   store::each_account(run.reader, [&](const AccountRow& account) {
-    const auto found = counted.find({account.tenant, account.id});
+    const auto found = counted.find({account.tenant_id, account.account_id});
     const std::int64_t sum = found == counted.end() ? 0 : found->second;
     if (found != counted.end()) counted.erase(found);
     const auto* kind = run.chart.kind(account.kind);

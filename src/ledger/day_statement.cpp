@@ -7,37 +7,56 @@
 namespace pc::ledger {
 namespace {
 
-const db::Statement select_days{
+struct Days {
+  TenantId tenant_id;
+  std::int64_t owner_id;
+  std::string kind;
+  Day first, last;
+};
+struct Entries {
+  Day day;
+  std::string code;
+  std::int64_t entries;
+  TransferId last_transfer_id;
+};
+const db::Sql<Days, Entries> select_days{
     "ledger.account_days",
-    "SELECT d.day, d.code, d.entries, d.last_transfer_id FROM account a JOIN account_day d ON "
-    "d.tenant_id = a.tenant_id AND d.account_id = a.account_id WHERE a.tenant_id = $1 AND a.owner_id = $2 "
-    "AND "
-    "a.kind = $3 AND d.day >= $4 AND d.day <= $5 ORDER BY d.day DESC"};
+    "SELECT " + db::columns<Entries>("d") +
+        " FROM account a JOIN account_day d ON d.tenant_id = a.tenant_id AND d.account_id = a.account_id "
+        "WHERE a.tenant_id = :tenant_id AND a.owner_id = :owner_id AND a.kind = :kind AND d.day >= :first "
+        "AND d.day <= :last ORDER BY d.day DESC"};
 
-// From the transfer $4, at most $5 of them.
-const db::Statement walk_from{"ledger.walk_from",
-                              PC_WALK("CAST($4 AS BIGINT)", "w.depth < w.entries AND w.depth < $5") PC_LINE};
+/// From the transfer `first`, at most `most` of them.
+struct From {
+  TenantId tenant_id;
+  std::int64_t owner_id;
+  std::string kind;
+  TransferId first;
+  std::int64_t most;
+};
+const db::Sql<From, Step> walk_from{
+    "ledger.walk_from",
+    walk("CAST(:first AS BIGINT)", "w.depth < w.entries AND w.depth < :most") + select_steps()};
 
 constexpr std::int64_t k_most_at_once = 4'096;
 
 struct DayCount {
-  std::int32_t day = 0;
+  Day day;
   std::int64_t entries = 0;
-  std::int64_t last = 0;  // the newest transfer among them
+  TransferId last;  // the newest transfer among them
 };
 
 /// Of the wanted codes, newest day first.
 std::vector<DayCount> days_of(db::Reader& reader, const AccountName& account, const StatementQuery& query) {
-  const std::int64_t first = Day::of(query.period.from).number;
-  const std::int64_t last = query.period.open() ? INT32_MAX : Day::of(query.period.to).number - 1;
+  const Day first = Day::of(query.period.from);
+  const Day last{query.period.open() ? INT32_MAX : Day::of(query.period.to).number - 1};
   std::vector<DayCount> days;
-  reader.each(select_days, {account.tenant.value, account.owner, std::string(account.kind->id), first, last},
-              [&](const db::Row& row) {
-                if (!wanted(query, row.text(1))) return true;
-                const auto day = static_cast<std::int32_t>(row.integer(0));
-                if (days.empty() || days.back().day != day) days.push_back({day, 0, 0});
-                days.back().entries += row.integer(2);
-                days.back().last = std::max(days.back().last, row.integer(3));
+  reader.each(select_days, {account.tenant, account.owner, std::string(account.kind->id), first, last},
+              [&](const Entries& row) {
+                if (!wanted(query, row.code)) return true;
+                if (days.empty() || days.back().day != row.day) days.push_back({row.day, 0, {}});
+                days.back().entries += row.entries;
+                days.back().last = std::max(days.back().last, row.last_transfer_id);
                 return true;
               });
   return days;
@@ -50,9 +69,9 @@ class Chain {
       : reader_(reader), chart_(chart), account_(account), at_once_(at_once) {}
 
   /// Goes to `transfer`, which is read anew unless it was read already.
-  void go_to(std::int64_t transfer) {
-    const auto known = std::find_if(lines_.begin(), lines_.end(),
-                                    [&](const Line& line) { return line.id.value == transfer; });
+  void go_to(TransferId transfer) {
+    const auto known =
+        std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) { return line.id == transfer; });
     at_ = static_cast<std::size_t>(known - lines_.begin());
     if (known != lines_.end() || next_ == transfer) return;
     lines_.clear();
@@ -67,13 +86,12 @@ class Chain {
 
  private:
   void read() {
-    if (next_ == 0) return;
-    const std::int64_t from = std::exchange(next_, 0);
-    reader_.each(walk_from,
-                 {account_.tenant.value, account_.owner, std::string(account_.kind->id), from, at_once_},
-                 [&](const db::Row& row) {
-                   lines_.push_back(line_of(row, chart_));
-                   next_ = row.integer(10);
+    if (!next_) return;
+    const TransferId from = std::exchange(next_, TransferId());
+    reader_.each(walk_from, {account_.tenant, account_.owner, std::string(account_.kind->id), from, at_once_},
+                 [&](const Step& step) {
+                   lines_.push_back(line_of(step, chart_));
+                   next_ = step.previous_id;
                    return true;
                  });
     at_once_ = std::min(at_once_ * 4, k_most_at_once);
@@ -85,7 +103,7 @@ class Chain {
   std::int64_t at_once_;
   std::vector<Line> lines_;
   std::size_t at_ = 0;
-  std::int64_t next_ = 0;  // the transfer after the last line that was read
+  TransferId next_;  // the transfer after the last line that was read
 };
 
 }  // namespace
@@ -113,7 +131,7 @@ StatementPage statement_by_days(db::Reader& reader, const books::Chart& chart, c
     for (std::int64_t left = day.entries; left > 0 && std::ssize(page.lines) < query.limit;) {
       const Line* line = chain.next();
       if (line == nullptr) break;
-      if (Day::of(line->at).number != day.day || !wanted(query, line->code->id)) continue;
+      if (Day::of(line->at) != day.day || !wanted(query, line->code->id)) continue;
       --left;
       if (skip > 0)
         --skip;

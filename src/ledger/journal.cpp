@@ -14,7 +14,7 @@ std::string journal_name(const store::AccountRow& account) {
   std::string kind = account.kind;
   for (char& c : kind)
     if (c == '.') c = ':';
-  return "t" + std::to_string(account.tenant) + ":" + kind + ":" + std::to_string(account.owner);
+  return "t" + std::to_string(account.tenant_id) + ":" + kind + ":" + std::to_string(account.owner_id);
 }
 
 /// nullptr: the account is of a kind that nobody declares.
@@ -34,7 +34,7 @@ void export_hledger(db::Reader& reader, const books::Chart& chart, std::ostream&
   out << "\n";
   std::map<AccountKey, std::string> names;
   store::each_account(reader, [&](const store::AccountRow& account) {
-    const auto& name = names[{account.tenant, account.id}] = journal_name(account);
+    const auto& name = names[{account.tenant_id, account.account_id}] = journal_name(account);
     out << "account " << name << "\n";
     return out.good();
   });
@@ -45,17 +45,17 @@ void export_hledger(db::Reader& reader, const books::Chart& chart, std::ostream&
     // their clocks, so that a day never begins before the one of the transfer before; the exact time stands
     // beside.
     const Day own = Day::of(transfer.at);
-    day = tenant == transfer.tenant ? std::max(day, own) : own;
-    tenant = transfer.tenant;
+    day = tenant == transfer.tenant_id ? std::max(day, own) : own;
+    tenant = transfer.tenant_id;
     const auto* code = chart.code(transfer.code);
     const auto* asset = code != nullptr ? code->from->asset : nullptr;
     out << "\n"
-        << day.text() << " (" << transfer.id << ") " << (code != nullptr ? code->en : "unknown") << "  ; "
-        << transfer.code << ", " << transfer.cause_kind << " " << transfer.cause_id << ", "
-        << transfer.at.text_micros() << "\n    " << names[{tenant, transfer.from}] << "  "
+        << day.text() << " (" << transfer.transfer_id << ") " << (code != nullptr ? code->en : "unknown")
+        << "  ; " << transfer.code << ", " << transfer.cause_kind << " " << transfer.cause_id << ", "
+        << transfer.at.text_micros() << "\n    " << names[{tenant, transfer.from_account}] << "  "
         << amount_text(asset, -transfer.amount) << " = " << amount_text(asset, transfer.from_after)
-        << "\n    " << names[{tenant, transfer.to}] << "  " << amount_text(asset, transfer.amount) << " = "
-        << amount_text(asset, transfer.to_after) << "\n";
+        << "\n    " << names[{tenant, transfer.to_account}] << "  " << amount_text(asset, transfer.amount)
+        << " = " << amount_text(asset, transfer.to_after) << "\n";
     return out.good();
   });
 }

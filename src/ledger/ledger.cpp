@@ -11,7 +11,7 @@ Book& book_of(db::Transaction& tx, std::size_t slot) { return static_cast<Book&>
 /// Closes one open reservation and gives its money back to what is available.
 void close(db::Transaction& tx, Book& book, Account& account, HoldId id, std::int64_t amount,
            const char* state, Instant now) {
-  if (tx.change(store::close_hold, {account.tenant.value, id.value, std::string(state), now.micros}) != 1)
+  if (tx.change(store::close_hold, {account.tenant, id, state, now}) != 1)
     throw db::Conflict("a reservation was closed by another process");
   book.remember(account);
   account.standing.held -= amount;
@@ -20,9 +20,8 @@ void close(db::Transaction& tx, Book& book, Account& account, HoldId id, std::in
 /// Expired reservations no longer keep money from its owner, even before the job that closes them has run.
 void release_expired(db::Transaction& tx, Book& book, Account& account, Instant now) {
   if (account.standing.held == 0) return;
-  for (const auto& row :
-       tx.rows(store::select_expired_of_account, {account.tenant.value, account.id.value, now.micros}))
-    close(tx, book, account, row.id<HoldId>(0), row.integer(1), "expired", now);
+  for (const auto& row : tx.rows(store::select_expired_of_account, {account.tenant, account.id, now}))
+    close(tx, book, account, row.hold_id, row.amount, "expired", now);
 }
 
 struct OpenHold {
@@ -32,9 +31,9 @@ struct OpenHold {
 
 Result<OpenHold> open_hold(db::Transaction& tx, const books::Chart& chart, TenantId tenant, HoldId id,
                            Instant now) {
-  const auto row = tx.maybe(store::select_hold, {tenant.value, id.value});
-  if (!row || row->text(3) != "open" || row->instant(4) <= now) return errors::hold_closed;
-  return OpenHold{{tenant, row->integer(0), chart.kind(row->text(1))}, row->integer(2)};
+  const auto row = tx.maybe(store::select_hold, {tenant, id});
+  if (!row || row->state != "open" || row->expires_at <= now) return errors::hold_closed;
+  return OpenHold{{tenant, row->owner_id, chart.kind(row->kind)}, row->amount};
 }
 
 void move(Account& from, Account& to, std::int64_t amount, TransferId id) {
@@ -80,10 +79,9 @@ Result<Posted> Ledger::post(db::Transaction& tx, TenantId tenant, std::span<cons
       const TransferId from_previous = from.last_transfer;
       const TransferId to_previous = to.last_transfer;
       move(from, to, transfer.amount, id);
-      tx.append(store::transfer,
-                {tenant.value, id.value, posted.group.value, std::string(transfer.code->id), transfer.amount,
-                 from.id.value, to.id.value, from.standing.balance, to.standing.balance, from_previous.value,
-                 to_previous.value, std::string(cause.kind), cause.id, now.micros});
+      tx.append(store::transfer, {tenant, id, posted.group, std::string(transfer.code->id), transfer.amount,
+                                  from.id, to.id, from.standing.balance, to.standing.balance, from_previous,
+                                  to_previous, std::string(cause.kind), cause.id, now});
       for (const Account* side : {&from, &to})
         if (side->standing.kind->long_lived)
           days_.count(tx,
@@ -110,7 +108,7 @@ void Ledger::touch(db::Transaction& tx, const AccountName& name, Instant now) co
 }
 
 db::Foreseen Ledger::foresee(const AccountName& name) {
-  return {&store::select_account, {name.tenant.value, name.owner, std::string(name.kind->id)}};
+  return db::foreseen(store::select_account, store::of(name));
 }
 
 Outcome Ledger::set_credit_limit(db::Transaction& tx, const AccountName& name, std::int64_t limit,
@@ -137,9 +135,8 @@ Result<HoldId> Ledger::hold(db::Transaction& tx, const AccountName& name, std::i
   release_expired(tx, book, account, now);
   PC_CHECK(books::check_hold(account.standing, amount));
   const auto id = ids_.next_as<HoldId>(now);
-  tx.change(store::insert_hold,
-            {name.tenant.value, id.value, account.id.value, name.owner, std::string(name.kind->id), amount,
-             std::string(cause.kind), cause.id, expires_at.micros});
+  tx.change(store::insert_hold, {name.tenant, id, account.id, name.owner, std::string(name.kind->id), amount,
+                                 std::string(cause.kind), cause.id, expires_at});
   book.remember(account);
   account.standing.held += amount;
   return id;
@@ -171,18 +168,18 @@ Outcome Ledger::void_hold(db::Transaction& tx, TenantId tenant, HoldId id, Insta
 
 int Ledger::expire_holds(db::Transaction& tx, TenantId tenant, Instant now) const {
   Book& book = book_of(tx, slot_);
-  const auto expired = tx.rows(store::select_expired_holds, {tenant.value, now.micros});
+  const auto expired = tx.rows(store::select_expired_holds, {tenant, now});
   for (const auto& row : expired) {
-    Account& account = book.account(tx, {tenant, row.integer(1), chart_.kind(row.text(2))}, now, ids_);
-    close(tx, book, account, row.id<HoldId>(0), row.integer(3), "expired", now);
+    Account& account = book.account(tx, {tenant, row.owner_id, chart_.kind(row.kind)}, now, ids_);
+    close(tx, book, account, row.hold_id, row.amount, "expired", now);
   }
   return static_cast<int>(expired.size());
 }
 
 std::vector<TenantId> Ledger::tenants_with_expired_holds(db::Reader& reader, Instant now) {
   std::vector<TenantId> tenants;
-  for (const auto& row : reader.rows(store::select_tenants_with_expired_holds, {now.micros}))
-    tenants.push_back(row.id<TenantId>(0));
+  for (const auto& row : reader.rows(store::select_tenants_with_expired_holds, {now}))
+    tenants.push_back(row.tenant_id);
   return tenants;
 }
 
