@@ -2,34 +2,53 @@
 
 #include <chrono>
 
+#include "db/sql.hpp"
 #include "telemetry/log.hpp"
 #include "telemetry/metrics.hpp"
 
 namespace pc::jobs {
 namespace {
 
-const db::Statement insert_job{
+struct JobAt {
+  std::string name;
+  Instant now;
+};
+const db::Sql<JobAt> insert_job{
     "jobs.insert",
     "INSERT INTO job (name, due_at, leased_until, started_at, ended_at, outcome, runs, failures) "
-    "VALUES ($1, $2, 0, 0, 0, '', 0, 0) ON CONFLICT (name) DO NOTHING"};
+    "VALUES (:name, :now, 0, 0, 0, '', 0, 0) ON CONFLICT (name) DO NOTHING"};
 
-// No row: it is not due, or another process has it.
-const db::Statement take_job{"jobs.take",
-                             "UPDATE job SET leased_until = $3, started_at = $2 WHERE name = $1 AND due_at "
-                             "<= $2 AND leased_until <= $2"};
+struct TakeJob {
+  std::string name;
+  Instant now, until;
+};
+/// No row: it is not due, or another process has it.
+const db::Sql<TakeJob> take_job{
+    "jobs.take",
+    "UPDATE job SET leased_until = :until, started_at = :now WHERE name = :name AND due_at <= :now AND "
+    "leased_until <= :now"};
 
-// No row: the lease ended and another process took the job, whose word counts.
-const db::Statement end_job{
+struct EndJob {
+  std::string name;
+  Instant leased_until, due_at, ended_at;
+  std::string outcome;
+  bool failed;
+};
+/// No row: the lease ended and another process took the job, whose word counts.
+const db::Sql<EndJob> end_job{
     "jobs.end",
-    "UPDATE job SET due_at = $3, leased_until = 0, ended_at = $4, outcome = $5, runs = runs + 1, "
-    "failures = failures + $6 WHERE name = $1 AND leased_until = $2"};
+    "UPDATE job SET due_at = :due_at, leased_until = 0, ended_at = :ended_at, outcome = :outcome, "
+    "runs = runs + 1, failures = failures + :failed WHERE name = :name AND leased_until = :leased_until"};
 
-const db::Statement select_due{
-    "jobs.due", "SELECT COUNT(*) FROM job WHERE name = $1 AND (due_at > $2 OR leased_until > $2)"};
+struct Count {
+  std::int64_t found;
+};
+const db::Sql<JobAt, Count> count_not_due{"jobs.due",
+                                          "SELECT COUNT(*) AS found FROM job WHERE name = :name AND "
+                                          "(due_at > :now OR leased_until > :now)"};
 
-const db::Statement select_jobs{"jobs.all",
-                                "SELECT name, outcome, due_at, leased_until, started_at, ended_at, runs, "
-                                "failures FROM job ORDER BY name"};
+const db::Sql<db::None, Standing> select_jobs{
+    "jobs.all", "SELECT " + db::columns<Standing>() + " FROM job ORDER BY name"};
 
 /// Jobs are of the house; their rows are written on the lane of nobody.
 constexpr TenantId k_nobody{0};
@@ -54,14 +73,12 @@ void Schedule::add(Job job) { jobs_.push_back(std::move(job)); }
 
 bool Schedule::take(const Job& job, Instant now) const {
   bool open = false;
-  database_.read([&](db::Reader& reader) {
-    open = reader.one(select_due, {job.name, now.micros}).integer(0) == 0;
-  });
+  database_.read([&](db::Reader& reader) { open = reader.one(count_not_due, {job.name, now}).found == 0; });
   if (!open) return false;  // asked first, because most of the time it is so and a write costs a sync
   bool taken = false;
   database_.write(k_nobody, [&](db::Transaction& tx) {
-    tx.change(insert_job, {job.name, now.micros});
-    taken = tx.change(take_job, {job.name, now.micros, now.plus_seconds(job.lease_seconds).micros}) == 1;
+    tx.change(insert_job, {job.name, now});
+    taken = tx.change(take_job, {job.name, now, now.plus_seconds(job.lease_seconds)}) == 1;
     return taken;
   });
   return taken;
@@ -78,9 +95,9 @@ void Schedule::carry_out(const Job& job, Instant now) const {
                    {{"job", job.name}, {"outcome", outcome.failed ? "failed" : "done"}})
       .add();
   database_.write(k_nobody, [&](db::Transaction& tx) {
-    return tx.change(end_job, {job.name, now.plus_seconds(job.lease_seconds).micros,
-                               now.plus_seconds(job.every_seconds).micros, clock_.now().micros, outcome.text,
-                               std::int64_t{outcome.failed}}) == 1;
+    return tx.change(end_job,
+                     {job.name, now.plus_seconds(job.lease_seconds), now.plus_seconds(job.every_seconds),
+                      clock_.now(), outcome.text, outcome.failed}) == 1;
   });
 }
 
@@ -97,14 +114,7 @@ int Schedule::run_due() {
 
 std::vector<Standing> Schedule::standings() const {
   std::vector<Standing> all;
-  database_.read([&](db::Reader& reader) {
-    all.clear();
-    reader.each(select_jobs, {}, [&](const db::Row& row) {
-      all.push_back({row.text(0), row.text(1), row.instant(2), row.instant(3), row.instant(4), row.instant(5),
-                     row.integer(6), row.integer(7)});
-      return true;
-    });
-  });
+  database_.read([&](db::Reader& reader) { all = reader.rows(select_jobs, {}); });
   return all;
 }
 

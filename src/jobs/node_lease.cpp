@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/hash.hpp"
+#include "db/sql.hpp"
 #include "telemetry/log.hpp"
 
 namespace pc::jobs {
@@ -13,17 +14,33 @@ namespace {
 
 constexpr int k_nodes = 1024;
 
-const db::Statement select_nodes{"jobs.nodes", "SELECT node, ends_at FROM node_lease ORDER BY node"};
-const db::Statement insert_node{"jobs.insert_node",
-                                "INSERT INTO node_lease (node, holder, ends_at) VALUES ($1, $2, $3) "
-                                "ON CONFLICT (node) DO NOTHING"};
-// No row: another process was faster.
-const db::Statement take_over{"jobs.take_over_node",
-                              "UPDATE node_lease SET holder = $2, ends_at = $3 WHERE node = $1 AND ends_at = $4"};
-const db::Statement renew_node{"jobs.renew_node",
-                               "UPDATE node_lease SET ends_at = $3 WHERE node = $1 AND holder = $2"};
-const db::Statement release_node{
-    "jobs.release_node", "UPDATE node_lease SET holder = '', ends_at = $3 WHERE node = $1 AND holder = $2"};
+struct Ends {
+  int node;
+  Instant ends_at;
+};
+const db::Sql<db::None, Ends> select_nodes{"jobs.nodes",
+                                           "SELECT node, ends_at FROM node_lease ORDER BY node"};
+struct Lease {
+  int node;
+  std::string holder;
+  Instant ends_at;
+};
+const db::Sql<Lease> insert_node{"jobs.insert_node",
+                                 db::insert_into<Lease>("node_lease") + " ON CONFLICT (node) DO NOTHING"};
+struct TakeOver {
+  int node;
+  std::string holder;
+  Instant ends_at, ended_at;
+};
+/// No row: another process was faster.
+const db::Sql<TakeOver> take_over{
+    "jobs.take_over_node",
+    "UPDATE node_lease SET holder = :holder, ends_at = :ends_at WHERE node = :node AND ends_at = :ended_at"};
+const db::Sql<Lease> renew_node{
+    "jobs.renew_node", "UPDATE node_lease SET ends_at = :ends_at WHERE node = :node AND holder = :holder"};
+const db::Sql<Lease> release_node{
+    "jobs.release_node",
+    "UPDATE node_lease SET holder = '', ends_at = :ends_at WHERE node = :node AND holder = :holder"};
 
 /// A stop is heard between two tries, which are half a second apart.
 constexpr int k_looks_between_tries = 10;
@@ -42,20 +59,15 @@ std::string own_name() {
 }
 
 struct Found {
-  int node = -1;                         // none is free
-  std::optional<std::int64_t> ended_at;  // nothing: nobody ever had it
-  Instant taken_until;                   // of the wanted one that is not free
+  int node = -1;                    // none is free
+  std::optional<Instant> ended_at;  // nothing: nobody ever had it
+  Instant taken_until;              // of the wanted one that is not free
 };
 
 Found free_node(db::Reader& reader, std::optional<int> wanted, Instant now) {
-  std::map<int, Instant> taken;
-  std::map<int, std::int64_t> ended;
-  for (const auto& row : reader.rows(select_nodes)) {
-    const auto node = static_cast<int>(row.integer(0));
-    if (row.instant(1) > now)
-      taken.emplace(node, row.instant(1));
-    else ended[node] = row.integer(1);
-  }
+  std::map<int, Instant> taken, ended;
+  for (const auto& row : reader.rows(select_nodes, {}))
+    (row.ends_at > now ? taken : ended).emplace(row.node, row.ends_at);
   for (int node = wanted.value_or(0); node < (wanted ? *wanted + 1 : k_nodes); ++node) {
     if (taken.contains(node)) continue;
     const auto before = ended.find(node);
@@ -79,9 +91,7 @@ NodeLease::~NodeLease() {
   if (node_ < 0) return;
   const Instant ended = ids_.give_up();
   try {
-    database_.apart([&](db::Transaction& tx) {
-      tx.change(release_node, {std::int64_t{node_}, holder_, ended.micros});
-    });
+    database_.apart([&](db::Transaction& tx) { tx.change(release_node, {node_, holder_, ended}); });
   } catch (const std::exception& error) {
     log::warn("the node number is kept until its lease ends", {{"why", error.what()}});
   }
@@ -95,15 +105,14 @@ std::optional<Instant> NodeLease::try_take(std::optional<int> wanted) {
   database_.apart([&](db::Transaction& tx) {
     found = free_node(tx, wanted, now);
     if (found.node < 0) return;
-    const db::Params lease{std::int64_t{found.node}, holder_, until.micros};
-    taken = found.ended_at ? tx.change(take_over, {lease[0], lease[1], lease[2], *found.ended_at}) == 1
-                           : tx.change(insert_node, lease) == 1;
+    taken = found.ended_at ? tx.change(take_over, {found.node, holder_, until, *found.ended_at}) == 1
+                           : tx.change(insert_node, {found.node, holder_, until}) == 1;
   });
   if (!taken) return found.taken_until;
   node_ = found.node;
   until_ = until;
   // Its last holder may have made ids up to the end of its time, which a clock ahead of ours said.
-  const Instant from{std::max(now.micros, found.ended_at.value_or(0))};
+  const Instant from = std::max(now, found.ended_at.value_or(Instant()));
   ids_.grant(node_, {from, until_});
   return std::nullopt;
 }
@@ -134,9 +143,7 @@ void NodeLease::renew() {
   if (now.plus_seconds(k_node_renewed_at) < until_) return;
   const Instant until = now.plus_seconds(k_node_seconds);
   bool ours = false;
-  database_.apart([&](db::Transaction& tx) {
-    ours = tx.change(renew_node, {std::int64_t{node_}, holder_, until.micros}) == 1;
-  });
+  database_.apart([&](db::Transaction& tx) { ours = tx.change(renew_node, {node_, holder_, until}) == 1; });
   if (ours) {
     until_ = until;
     return ids_.extend(until);

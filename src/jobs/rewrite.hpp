@@ -10,7 +10,7 @@ namespace pc::jobs {
 
 struct Rewrite {
   /// Up to 100 rows after the ones given, in the order of the key: `SELECT tenant_id, …the rest of the key…, <text>
-  /// WHERE (tenant_id, …) > ($1, …) AND <text> NOT LIKE $n ORDER BY tenant_id, … LIMIT 100`.
+  /// WHERE (tenant_id, …) > (:tenant_id, …) AND <text> NOT LIKE :done ORDER BY tenant_id, … LIMIT 100`.
   const db::Statement& page;
   /// Sets the text where it is still what was read: the columns of `page`, then the new text.
   const db::Statement& change;

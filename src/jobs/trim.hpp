@@ -10,8 +10,8 @@ namespace pc::jobs {
 /// How a table is walked and its old rows removed. No index on their age is needed: the walk follows the key.
 struct Trim {
   /// Up to `k_rows_a_page` rows after the ones given, in the order of the key: `SELECT tenant_id, …the rest of the
-  /// key… WHERE (tenant_id, …) > ($1, …) AND <age> < $n ORDER BY tenant_id, … LIMIT 1000`. The last parameter is the
-  /// instant.
+  /// key… WHERE (tenant_id, …) > (:tenant_id, …) AND <age> < :before ORDER BY tenant_id, … LIMIT 1000`. The
+  /// instant is its last parameter.
   const db::Statement& page;
   /// Deletes one row by its key, parameters in the order of `page`'s columns.
   const db::Statement& remove;
