@@ -7,10 +7,7 @@
 namespace pc::audit {
 namespace {
 
-struct End {
-  std::int64_t sequence = 0;
-  std::string hash;
-};
+using store::End;
 
 /// Where each tenant's chain ends, as this lane knows it.
 class Ends : public db::Participant {
@@ -18,9 +15,8 @@ class Ends : public db::Participant {
   End& of(db::Transaction& tx, TenantId tenant) {
     const auto known = ends_.find(tenant.value);
     if (known != ends_.end()) return known->second;
-    End end;
-    if (const auto row = tx.maybe(store::select_end, {tenant.value})) end = {row->integer(0), row->text(1)};
-    return ends_.emplace(tenant.value, end).first->second;
+    const auto end = tx.maybe(store::select_end, {tenant.value});
+    return ends_.emplace(tenant.value, end.value_or(End{})).first->second;
   }
   void remember(TenantId tenant, const End& was) { log_.push_back({tenant.value, was}); }
 
@@ -45,21 +41,21 @@ class Ends : public db::Participant {
 
 Line line_of(TenantId tenant, const access::Principal& who, const Entry& entry, Instant now) {
   Line line;
-  line.tenant = tenant.value;
+  line.tenant_id = tenant.value;
   line.at = now.micros;
-  line.person = who.person.value;
+  line.person_id = who.person.value;
   line.person_name = who.name;
   line.act = entry.act;
   line.subject = entry.subject;
   line.outcome = entry.outcome;
   line.detail = entry.detail;
   line.request_id = entry.request_id;
-  line.partner = who.partner;
-  line.customer = who.customer;
+  line.partner_id = who.partner;
+  line.customer_id = who.customer;
   if (who.actor) {
-    line.actor = who.actor->person.value;
+    line.actor_id = who.actor->person.value;
     line.actor_name = who.actor->name;
-    line.actor_partner = who.actor->partner;
+    line.actor_partner_id = who.actor->partner;
   }
   return line;
 }
@@ -78,7 +74,7 @@ void Trail::write(db::Transaction& tx, TenantId tenant, const access::Principal&
   Line line = line_of(tenant, who, entry, now);
   line.sequence = ++end.sequence;
   line.hash = end.hash = hash_after(end.hash, line);
-  tx.append(store::insert_line, store::params_of(line));
+  tx.append(store::insert_line, line);
 }
 
 }  // namespace pc::audit

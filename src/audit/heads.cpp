@@ -103,9 +103,9 @@ std::vector<Head> heads_now(db::Database& database, Instant now) {
     heads.clear();
     std::int64_t tenant = INT64_MIN;
     while (const auto next = reader.maybe(store::next_tenant, {tenant})) {
-      tenant = next->integer(0);
+      tenant = next->tenant_id;
       const auto end = reader.one(store::select_end, {tenant});
-      heads.push_back({now, std::to_string(tenant), end.integer(0), end.text(1), {}});
+      heads.push_back({now, std::to_string(tenant), end.sequence, end.hash, {}});
     }
   });
   return heads;
@@ -136,7 +136,7 @@ class Comparison {
     const auto row = reader_.maybe(store::select_hash, {std::stoll(head.tenant), head.sequence});
     if (!row)
       note(what + " is missing; it was the end of the chain at " + head.at.text());
-    else if (row->text(0) != head.hash)
+    else if (row->hash != head.hash)
       note(what + " is not the one that was the end of the chain at " + head.at.text());
   }
   void note(std::string what) {

@@ -5,15 +5,16 @@
 
 namespace pc::audit {
 
+/// As it is stored: members are columns.
 struct Line {
-  std::int64_t tenant = 0, sequence = 0, at = 0;
-  std::int64_t person = 0;
+  std::int64_t tenant_id = 0, sequence = 0, at = 0;
+  std::int64_t person_id = 0;
   std::string person_name, act, subject, outcome, detail, request_id;
-  std::int64_t form = 1;                   // over which members the hash goes
-  std::int64_t partner = 0, customer = 0;  // where the person stands
-  std::int64_t actor = 0;                  // who really acted, when it was not the person
+  std::int64_t form = 1;                         // over which members the hash goes
+  std::int64_t partner_id = 0, customer_id = 0;  // where the person stands
+  std::int64_t actor_id = 0;                     // who really acted, when it was not the person
   std::string actor_name;
-  std::int64_t actor_partner = 0;
+  std::int64_t actor_partner_id = 0;
   std::string hash;
 };
 

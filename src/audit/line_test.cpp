@@ -7,10 +7,10 @@ namespace {
 
 Line some_line() {
   Line line;
-  line.tenant = 7;
+  line.tenant_id = 7;
   line.sequence = 3;
   line.at = 1'000'000;
-  line.person = 11;
+  line.person_id = 11;
   line.person_name = "Zhang";
   line.act = "funds.allocate";
   line.subject = "customer:5";
@@ -27,14 +27,14 @@ TEST(AuditLine, every_member_counts) {
     change(line);
     return !follows("before", line);
   };
-  EXPECT_TRUE(changed([](Line& l) { ++l.tenant; }));
+  EXPECT_TRUE(changed([](Line& l) { ++l.tenant_id; }));
   EXPECT_TRUE(changed([](Line& l) { ++l.sequence; }));
   EXPECT_TRUE(changed([](Line& l) { ++l.at; }));
-  EXPECT_TRUE(changed([](Line& l) { ++l.person; }));
-  EXPECT_TRUE(changed([](Line& l) { ++l.partner; }));
-  EXPECT_TRUE(changed([](Line& l) { ++l.customer; }));
-  EXPECT_TRUE(changed([](Line& l) { ++l.actor; }));
-  EXPECT_TRUE(changed([](Line& l) { ++l.actor_partner; }));
+  EXPECT_TRUE(changed([](Line& l) { ++l.person_id; }));
+  EXPECT_TRUE(changed([](Line& l) { ++l.partner_id; }));
+  EXPECT_TRUE(changed([](Line& l) { ++l.customer_id; }));
+  EXPECT_TRUE(changed([](Line& l) { ++l.actor_id; }));
+  EXPECT_TRUE(changed([](Line& l) { ++l.actor_partner_id; }));
   for (auto part : {&Line::person_name, &Line::act, &Line::subject, &Line::outcome, &Line::detail,
                     &Line::request_id, &Line::actor_name})
     EXPECT_TRUE(changed([&](Line& l) { l.*part += "x"; }));
@@ -57,7 +57,7 @@ TEST(AuditLine, lines_from_before_there_were_actors_still_follow) {
   line.form = 0;
   line.hash = "b64ccdd01a3eff9fe00e63e5c56d9db4fd30bf2d449e9e475ba894fc78d9ed74";  // as it was written then
   EXPECT_TRUE(follows("", line));
-  line.actor = 9;  // not covered by the hash of this form, so it must be empty
+  line.actor_id = 9;  // not covered by the hash of this form, so it must be empty
   EXPECT_FALSE(follows("", line));
 }
 

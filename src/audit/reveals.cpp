@@ -32,9 +32,9 @@ Outcome count_people(db::Transaction& tx, const Looker& looker, std::size_t show
   Instant since = now;
   std::int64_t reveals = 0;
   if (const auto row = tx.maybe(store::select_count, {looker.tenant, looker.person}))
-    if (now < row->instant(0).plus_seconds(k_window_seconds)) {
-      since = row->instant(0);
-      reveals = row->integer(1);
+    if (now < row->since_at.plus_seconds(k_window_seconds)) {
+      since = row->since_at;
+      reveals = row->reveals;
     }
   const auto more =
       std::max<std::int64_t>(1, (static_cast<std::int64_t>(shown) + k_people_a_look - 1) / k_people_a_look);
@@ -42,7 +42,7 @@ Outcome count_people(db::Transaction& tx, const Looker& looker, std::size_t show
     const auto left = since.plus_seconds(k_window_seconds).micros - now.micros;
     return refuse(errors::too_many_reveals, "", std::to_string((left + 999'999) / 1'000'000));
   }
-  tx.change(store::upsert_count, {looker.tenant, looker.person, since.micros, reveals + more});
+  tx.change(store::upsert_count, {looker.tenant, looker.person, since, reveals + more});
   return Done{};
 }
 
@@ -71,8 +71,8 @@ void keep_taken(db::Transaction& tx, const access::Principal& who, const Look& l
   const std::int64_t id = ids.next(now);
   for (const auto& owner : look.owners)
     tx.append(store::insert_reveal,
-              {owner.tenant.value, std::string(owner.kind), owner.id, id, now.micros, looker.side,
-               looker.person, looker.name, looker.partner, joined(look.fields), look.reason});
+              {owner.tenant, std::string(owner.kind), owner.id, id, now, looker.side, looker.person,
+               looker.name, looker.partner, joined(look.fields), look.reason});
 }
 
 Note note_of(const Look& look) {
@@ -94,28 +94,27 @@ Note note_of(const Look& look) {
 
 std::vector<Seen> looks_at(db::Reader& reader, const Owner& owner, std::int64_t limit, std::int64_t offset) {
   std::vector<Seen> all;
-  for (const auto& row : reader.rows(
-           store::select_reveals, {owner.tenant.value, std::string(owner.kind), owner.id, limit, offset})) {
-    Seen seen{row.integer(0), row.instant(1), row.text(2), row.text(3), row.integer(4), {}, row.text(6)};
-    for (const auto field : split(row.text(5), ',')) seen.fields.emplace_back(field);
+  for (const auto& row :
+       reader.rows(store::select_reveals, {owner.tenant, std::string(owner.kind), owner.id, limit, offset})) {
+    Seen seen{row.reveal_id, row.at, row.side, row.person_name, row.partner_id, {}, row.reason};
+    for (const auto field : split(row.fields, ',')) seen.fields.emplace_back(field);
     all.push_back(std::move(seen));
   }
   return all;
 }
 
 std::int64_t count_looks_at(db::Reader& reader, const Owner& owner) {
-  return reader.one(store::count_reveals, {owner.tenant.value, std::string(owner.kind), owner.id}).integer(0);
+  return reader.one(store::count_reveals, {owner.tenant, std::string(owner.kind), owner.id}).found;
 }
 
 RevealPolicy reveal_policy(db::Reader& reader, TenantId tenant, std::int64_t partner) {
-  const auto row = reader.maybe(store::select_policy, {tenant.value, partner});
+  const auto row = reader.maybe(store::select_policy, {tenant, partner});
   if (!row) return {};
-  return {row->integer(0) != 0, row->instant(1), row->text(2)};
+  return {row->reason_required, row->changed_at, row->changed_by};
 }
 
 void set_reveal_policy(db::Transaction& tx, const access::Principal& who, bool reason_required, Instant now) {
-  tx.change(store::upsert_policy,
-            {who.tenant.value, who.partner, std::int64_t{reason_required}, now.micros, who.name});
+  tx.change(store::upsert_policy, {who.tenant, who.partner, reason_required, now, who.name});
 }
 
 }  // namespace pc::audit

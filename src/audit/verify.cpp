@@ -48,16 +48,16 @@ std::vector<Finding> check_chain(db::Reader& reader, const Progress& progress) {
   std::int64_t done = 0;
   std::int64_t last_tenant = INT64_MIN;
   while (const auto next = reader.maybe(store::next_tenant, {last_tenant})) {
-    last_tenant = next->integer(0);
+    last_tenant = next->tenant_id;
     Walk walk(last_tenant, findings);
     for (std::int64_t last = INT64_MIN;;) {
       const auto rows = reader.rows(store::select_page, {last_tenant, last});
       if (rows.empty()) break;
       for (const auto& row : rows) {
-        walk.take(store::line_of(row));
+        walk.take(row);
         if (++done % k_progress_every == 0) progress(done);
       }
-      last = rows.back().integer(1);
+      last = rows.back().sequence;
     }
   }
   return findings;
