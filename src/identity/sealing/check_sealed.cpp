@@ -7,38 +7,39 @@
 
 #include "identity/seal.hpp"
 #include "jobs/rewrite.hpp"
+#include "sealing/sealed_rows.hpp"
 
 namespace pc::identity {
 namespace {
 
-// What begins with the name of its key is one sample for all under that key.
-const db::Statement select_key_samples{
-    "identity.sealed_key_samples_everywhere",
-    "SELECT MIN(sealed_secret) FROM access_key GROUP BY SUBSTR(sealed_secret, 1, 9)"};
-const db::Statement select_app_samples{
-    "identity.sealed_authenticator_samples_everywhere",
-    "SELECT MIN(sealed_secret) FROM authenticator GROUP BY SUBSTR(sealed_secret, 1, 9)"};
+struct Sample {
+  std::string sealed_secret;
+};
+/// What begins with the name of its key is one sample for all under that key.
+std::string samples_of(const std::string& table) {
+  return "SELECT MIN(sealed_secret) AS sealed_secret FROM " + table + " GROUP BY SUBSTR(sealed_secret, 1, 9)";
+}
+const db::Sql<db::None, Sample> select_key_samples{"identity.sealed_key_samples_everywhere",
+                                                   samples_of("access_key")};
+const db::Sql<db::None, Sample> select_app_samples{"identity.sealed_authenticator_samples_everywhere",
+                                                   samples_of("authenticator")};
 
 // As the texts that a rewrite walks along; what is lost gets the text "", which is to be gone.
-const db::Statement select_keys{
-    "identity.lost_keys_everywhere",
-    "SELECT tenant_id, access_key_id, sealed_secret FROM access_key WHERE (tenant_id, access_key_id) > ($1, $2) AND "
-    "sealed_secret NOT LIKE $3 ORDER BY tenant_id, access_key_id LIMIT 100"};
-const db::Statement delete_lost_key{"identity.delete_lost_key",
-                                    "DELETE FROM access_key WHERE tenant_id = $1 AND access_key_id = $2 AND "
-                                    "sealed_secret = $3 AND $4 = ''"};
-const db::Statement select_apps{
-    "identity.lost_authenticators_everywhere",
-    "SELECT tenant_id, person_id, sealed_secret FROM authenticator WHERE (tenant_id, person_id) > ($1, $2) AND "
-    "sealed_secret NOT LIKE $3 ORDER BY tenant_id, person_id LIMIT 100"};
-const db::Statement delete_lost_app{"identity.delete_lost_authenticator",
-                                    "DELETE FROM authenticator WHERE tenant_id = $1 AND person_id = $2 AND "
-                                    "sealed_secret = $3 AND $4 = ''"};
+const db::Sql<AfterKey, SealedKey> select_keys{"identity.lost_keys_everywhere", sealed_keys()};
+const db::Sql<FreshKey> delete_lost_key{
+    "identity.delete_lost_key",
+    "DELETE FROM access_key WHERE tenant_id = :tenant_id AND access_key_id = :access_key_id AND "
+    "sealed_secret = :sealed_secret AND :fresh = ''"};
+const db::Sql<AfterApp, SealedApp> select_apps{"identity.lost_authenticators_everywhere", sealed_apps()};
+const db::Sql<FreshApp> delete_lost_app{
+    "identity.delete_lost_authenticator",
+    "DELETE FROM authenticator WHERE tenant_id = :tenant_id AND person_id = :person_id AND "
+    "sealed_secret = :sealed_secret AND :fresh = ''"};
 
 std::set<std::string> samples(db::Reader& reader) {
   std::set<std::string> all;
   for (const auto* statement : {&select_key_samples, &select_app_samples})
-    for (const auto& row : reader.rows(*statement)) all.insert(row.text(0));
+    for (const auto& row : reader.rows(*statement, {})) all.insert(row.sealed_secret);
   return all;
 }
 

@@ -1,27 +1,22 @@
 #include "sealing/seal_anew.hpp"
 
 #include "jobs/rewrite.hpp"
+#include "sealing/sealed_rows.hpp"
 
 namespace pc::identity {
 namespace {
 
-const db::Statement select_sealed_keys{
-    "identity.sealed_keys_everywhere",
-    "SELECT tenant_id, access_key_id, sealed_secret FROM access_key WHERE (tenant_id, access_key_id) > ($1, "
-    "$2) AND "
-    "sealed_secret NOT LIKE $3 ORDER BY tenant_id, access_key_id LIMIT 100"};
-const db::Statement reseal_key{
+const db::Sql<AfterKey, SealedKey> select_sealed_keys{"identity.sealed_keys_everywhere", sealed_keys()};
+const db::Sql<FreshKey> reseal_key{
     "identity.reseal_key",
-    "UPDATE access_key SET sealed_secret = $4 WHERE tenant_id = $1 AND access_key_id = $2 "
-    "AND sealed_secret = $3"};
-const db::Statement select_sealed_apps{"identity.sealed_authenticators_everywhere",
-                                       "SELECT tenant_id, person_id, sealed_secret FROM authenticator WHERE "
-                                       "(tenant_id, person_id) > ($1, $2) AND "
-                                       "sealed_secret NOT LIKE $3 ORDER BY tenant_id, person_id LIMIT 100"};
-const db::Statement reseal_app{
+    "UPDATE access_key SET sealed_secret = :fresh WHERE tenant_id = :tenant_id AND "
+    "access_key_id = :access_key_id AND sealed_secret = :sealed_secret"};
+const db::Sql<AfterApp, SealedApp> select_sealed_apps{"identity.sealed_authenticators_everywhere",
+                                                      sealed_apps()};
+const db::Sql<FreshApp> reseal_app{
     "identity.reseal_authenticator",
-    "UPDATE authenticator SET sealed_secret = $4 WHERE tenant_id = $1 AND person_id = $2 "
-    "AND sealed_secret = $3"};
+    "UPDATE authenticator SET sealed_secret = :fresh WHERE tenant_id = :tenant_id AND "
+    "person_id = :person_id AND sealed_secret = :sealed_secret"};
 
 }  // namespace
 
