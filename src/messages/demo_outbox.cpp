@@ -31,12 +31,12 @@ The demo sends no mail and no text messages; what would have gone out is shown h
 std::string demo_outbox_page(db::Database& database) {
   const auto& unseal = use<Settings>(database).unseal;
   std::string page = k_head;
-  db::Rows rows;
-  database.read([&](db::Reader& reader) { rows = reader.rows(store::select_log); });
+  std::vector<store::Captured> rows;
+  database.read([&](db::Reader& reader) { rows = reader.rows(store::select_log, {}); });
   for (const auto& row : rows) {
-    const auto body = row.integer(4) != 0 ? unseal(row.text(3)) : row.text(3);
-    page += "<article data-to=\"" + escaped(row.text(1)) + "\"><h2>" + escaped(row.text(2)) + "</h2><p>" +
-            escaped(row.text(0)) + " · " + escaped(row.text(1)) + " · " + row.instant(5).text() + "</p><pre>" +
+    const auto body = row.sealed ? unseal(row.body) : row.body;
+    page += "<article data-to=\"" + escaped(row.address) + "\"><h2>" + escaped(row.subject) + "</h2><p>" +
+            escaped(row.channel) + " · " + escaped(row.address) + " · " + row.at.text() + "</p><pre>" +
             escaped(body.value_or("")) + "</pre></article>";
   }
   if (rows.empty()) page += "<p>暂无内容。 Nothing yet.</p>";

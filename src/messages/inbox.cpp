@@ -5,28 +5,51 @@
 namespace pc::messages {
 namespace {
 
-const Kind* kind_of(const db::Reader& at, std::string_view id) {
-  for (const Kind* kind : at.services().all<const Kind*>())
+const Kind* kind_of(const Services& services, std::string_view id) {
+  for (const Kind* kind : services.all<const Kind*>())
     if (kind->id == id) return kind;
   return nullptr;
 }
 
-MessageRow row_of(const db::Reader& at, const db::Row& row, Language language) {
+struct Mine {
+  TenantId tenant_id;
+  access::PersonId person_id;
+};
+
+using Q = MessageQuery;
+using R = MessageRow;
+using lists::column;
+using lists::computed;
+using lists::hidden;
+
+const lists::List<R, Q, Mine, MessageRows> k_messages{{
+    .name = "messages.page",
+    .from = "message",
+    .scope = "tenant_id = :tenant_id AND person_id = :person_id",
+    .columns = {column<&R::id>("message_id", {}, "The message."), column<&R::kind>("kind", {}, "Its kind."),
+                computed<&R::kind_name>({}, "Name of the kind."),
+                computed<&R::subject>({}, "What it is about."), computed<&R::body>({}, "Its text."),
+                hidden<&R::subject_zh>("subject_zh"), hidden<&R::subject_en>("subject_en"),
+                hidden<&R::body_zh>("body_zh"), hidden<&R::body_en>("body_en"),
+                column<&R::link>("link", {}, "Page of the console that resolves it; may be empty."),
+                column<&R::read>("CASE WHEN read_at = 0 THEN 0 ELSE 1 END", {}, "Whether it was read."),
+                column<&R::created_at>("created_at", {}, "When it came.")},
+    .filters = {lists::equals<&Q::kind>("kind", "Only this kind."),
+                lists::when<&Q::unread>("read_at = 0", "Only those not read yet.")},
+    .order = "created_at DESC, message_id DESC",
+}};
+
+void say_in(const Services& services, Language language, std::span<MessageRow> rows) {
   const bool english = language == Language::en;
-  MessageRow message;
-  message.id = row.id<MessageId>(0);
-  message.kind = row.text(1);
-  if (const Kind* kind = kind_of(at, message.kind)) message.kind_name = english ? kind->en : kind->zh;
-  message.subject = row.text(english ? 3 : 2);
-  message.body = row.text(english ? 5 : 4);
-  message.link = row.text(6);
-  message.read = row.integer(7) != 0;
-  message.created_at = row.instant(8);
-  return message;
+  for (auto& row : rows) {
+    if (const Kind* kind = kind_of(services, row.kind)) row.kind_name = english ? kind->en : kind->zh;
+    row.subject = english ? row.subject_en : row.subject_zh;
+    row.body = english ? row.body_en : row.body_zh;
+  }
 }
 
 Result<Done> check_mine(db::Reader& reader, const Recipient& self, MessageId id) {
-  if (!reader.maybe(store::select_message, {self.tenant.value, self.person.value, id.value}))
+  if (!reader.maybe(store::select_message, {self.tenant, self.person, id.value}))
     return refuse(errors::unknown_message, "message_id");
   return Done{};
 }
@@ -45,27 +68,8 @@ unsigned audience_of(access::Side side) {
 
 Recipient self_of(const access::Principal& who) { return {who.tenant, who.actor ? who.actor->person : who.person}; }
 
-wire::Fields MessageQuery::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&MessageQuery::kind>("kind", "Only this kind."),
-      wire::field<&MessageQuery::unread>("unread", "Only those not read yet."),
-      wire::defaulted<&MessageQuery::limit>("limit", "Rows a page."),
-      wire::defaulted<&MessageQuery::offset>("offset", "Rows to skip.")};
-  return all;
-}
-
-wire::Fields MessageRow::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&MessageRow::id>("id", "The message."),
-      wire::field<&MessageRow::kind>("kind", "Its kind."),
-      wire::field<&MessageRow::kind_name>("kind_name", "Name of the kind."),
-      wire::field<&MessageRow::subject>("subject", "What it is about."),
-      wire::field<&MessageRow::body>("body", "Its text."),
-      wire::field<&MessageRow::link>("link", "Page of the console that resolves it; may be empty."),
-      wire::field<&MessageRow::read>("read", "Whether it was read."),
-      wire::field<&MessageRow::created_at>("created_at", "When it came.")};
-  return all;
-}
+wire::Fields MessageQuery::fields() { return k_messages.query_fields(); }
+wire::Fields MessageRow::fields() { return k_messages.row_fields(); }
 
 wire::Fields MessageRows::fields() {
   static constexpr wire::Field all[] = {wire::field<&MessageRows::total>("total", "Messages that match."),
@@ -76,17 +80,10 @@ wire::Fields MessageRows::fields() {
 
 Result<MessageRows> list_messages(const work::View& view, const MessageQuery& query) {
   const Recipient self = self_of(view.who);
-  const std::string kind = lists::text_or_empty(query.kind);
-  const std::int64_t unread = query.unread.value_or(false) ? 1 : 0;
-  MessageRows rows;
-  rows.unread = view.reader.one(store::count_unread, {self.tenant.value, self.person.value}).integer(0);
-  rows.total =
-      view.reader.one(store::count_messages, {self.tenant.value, self.person.value, kind, unread}).integer(0);
-  for (const auto& row :
-       view.reader.rows(store::select_messages, {self.tenant.value, self.person.value, kind, unread,
-                                                 query.limit.value, query.offset.value}))
-    rows.items.push_back(row_of(view.reader, row, view.who.language));
-  return rows;
+  PC_TRY(page, k_messages.page(view, {self.tenant, self.person}, query,
+                               [&](std::span<MessageRow> rows) { say_in(view.reader.services(), view.who.language, rows); }));
+  page.unread = view.reader.one(store::count_unread, {self.tenant, self.person}).found;
+  return page;
 }
 
 wire::Fields UnreadCount::fields() {
@@ -96,7 +93,7 @@ wire::Fields UnreadCount::fields() {
 
 Result<UnreadCount> count_unread(const work::View& view, const edge::Nothing&) {
   const Recipient self = self_of(view.who);
-  return UnreadCount{view.reader.one(store::count_unread, {self.tenant.value, self.person.value}).integer(0)};
+  return UnreadCount{view.reader.one(store::count_unread, {self.tenant, self.person}).found};
 }
 
 wire::Fields OneMessage::fields() {
@@ -107,21 +104,20 @@ wire::Fields OneMessage::fields() {
 Result<edge::Nothing> mark_read(work::Work& work, const OneMessage& input) {
   const Recipient self = self_of(work.who);
   PC_CHECK(check_mine(work.tx, self, input.message_id));
-  work.tx.change(store::mark_read,
-                 {self.tenant.value, self.person.value, input.message_id.value, work.now.micros});
+  work.tx.change(store::mark_read, {self.tenant, self.person, input.message_id.value, work.now});
   return edge::Nothing{};
 }
 
 Result<edge::Nothing> delete_message(work::Work& work, const OneMessage& input) {
   const Recipient self = self_of(work.who);
   PC_CHECK(check_mine(work.tx, self, input.message_id));
-  work.tx.change(store::delete_message, {self.tenant.value, self.person.value, input.message_id.value});
+  work.tx.change(store::delete_message, {self.tenant, self.person, input.message_id.value});
   return edge::Nothing{};
 }
 
 Result<edge::Nothing> mark_all_read(work::Work& work, const edge::Nothing&) {
   const Recipient self = self_of(work.who);
-  work.tx.change(store::mark_all_read, {self.tenant.value, self.person.value, work.now.micros});
+  work.tx.change(store::mark_all_read, {self.tenant, self.person, work.now});
   return edge::Nothing{};
 }
 
@@ -141,16 +137,16 @@ wire::Fields Preferences::fields() {
 
 Result<Preferences> list_preferences(const work::View& view, const edge::Nothing&) {
   const Recipient self = self_of(view.who);
-  const auto chosen = view.reader.rows(store::select_preferences, {self.tenant.value, self.person.value});
+  const auto chosen = view.reader.rows(store::select_preferences, {self.tenant, self.person});
   Preferences all;
   for (const Kind* kind : view.reader.services().all<const Kind*>()) {
     if ((kind->audience & audience_of(view.who.side)) == 0 || kind->secret) continue;
     Preference one{std::string(kind->id), std::string(view.who.language == Language::en ? kind->en : kind->zh), true,
                    kind->mail, kind->required};
     for (const auto& row : chosen)
-      if (row.text(0) == kind->id && !kind->required) {
-        one.in_app = row.integer(1) != 0;
-        one.mail = row.integer(2) != 0;
+      if (row.kind == kind->id && !kind->required) {
+        one.in_app = row.in_app;
+        one.mail = row.mail;
       }
     all.items.push_back(std::move(one));
   }
@@ -165,12 +161,12 @@ wire::Fields SetPreference::fields() {
 }
 
 Result<edge::Nothing> set_preference(work::Work& work, const SetPreference& input) {
-  const Kind* kind = kind_of(work.tx, input.kind.value);
+  const Kind* kind = kind_of(work.tx.services(), input.kind.value);
   if (kind == nullptr || kind->secret) return refuse(errors::unknown_kind, "kind");
   if (kind->required) return refuse(errors::required_kind, "kind");
   const Recipient self = self_of(work.who);
-  work.tx.change(store::upsert_preference, {self.tenant.value, self.person.value, input.kind.value,
-                                            std::int64_t{input.in_app}, std::int64_t{input.mail}});
+  work.tx.change(store::upsert_preference,
+                 {self.tenant, self.person, input.kind.value, input.in_app, input.mail});
   return edge::Nothing{};
 }
 

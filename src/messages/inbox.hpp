@@ -1,11 +1,11 @@
 // A person's own messages: list, read, delete, and what it wants to be told.
 #pragma once
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 #include "messages.hpp"
 
 namespace pc::messages {
 
-/// Whose inbox the caller sees: his own, also while he acts for somebody else.
+/// Whose inbox the caller sees: their own, also while they act for somebody else.
 Recipient self_of(const access::Principal& who);
 
 struct MessageTag {
@@ -24,7 +24,7 @@ struct MessageQuery {
 struct MessageRow {
   static constexpr const char* shape_name = "Message";
   MessageId id;
-  std::string kind, kind_name, subject, body, link;
+  std::string kind, kind_name, subject, subject_zh, subject_en, body, body_zh, body_en, link;
   bool read = false;
   Instant created_at;
   static wire::Fields fields();

@@ -16,10 +16,10 @@ struct Wishes {
 Wishes wishes_of(db::Reader& reader, const Recipient& who, const Kind& kind) {
   Wishes wishes{!kind.secret, kind.mail};
   if (kind.required) return wishes;
-  if (const auto row = reader.maybe(store::select_preference,
-                                    {who.tenant.value, who.person.value, std::string(kind.id)})) {
-    wishes.in_app = row->integer(0) != 0;
-    wishes.mail = row->integer(1) != 0;
+  if (const auto row =
+          reader.maybe(store::select_preference, {who.tenant, who.person, std::string(kind.id)})) {
+    wishes.in_app = row->in_app;
+    wishes.mail = row->mail;
   }
   return wishes;
 }
@@ -33,9 +33,8 @@ std::string_view channel_text(Channel channel) { return channel == Channel::sms 
 void put_out(db::Transaction& tx, const Outside& to, const Kind& kind, const Preview& text, Instant now) {
   const auto id = use<IdSource>(tx).next_as<MailId>(now);
   tx.change(store::insert_mail,
-            {to.tenant.value, id.value, std::string(channel_text(to.channel)), to.address,
-             std::string(kind.id), text.subject, kind.secret ? use<Settings>(tx).seal(text.body) : text.body,
-             std::int64_t{kind.secret}, now.micros});
+            {to.tenant, id.value, std::string(channel_text(to.channel)), to.address, std::string(kind.id),
+             text.subject, kind.secret ? use<Settings>(tx).seal(text.body) : text.body, kind.secret, now});
 }
 
 }  // namespace
@@ -74,10 +73,10 @@ void notify(db::Transaction& tx, std::span<const Recipient> to, const Kind& kind
     const Wishes wishes = wishes_of(tx, who, kind);
     if (wishes.in_app)
       tx.change(store::insert_message,
-                {who.tenant.value, who.person.value, use<IdSource>(tx).next(now), std::string(kind.id),
+                {who.tenant, who.person, use<IdSource>(tx).next(now), std::string(kind.id),
                  filled(kind.in_chinese.subject, values), filled(kind.in_english.subject, values),
                  filled(kind.in_chinese.body, values), filled(kind.in_english.body, values),
-                 filled(kind.link, values), now.micros});
+                 filled(kind.link, values), now});
     if (!wishes.mail || !can_send(tx.services(), Channel::mail)) continue;
     if (const auto address = address_of(tx, who))
       put_out(tx, {who.tenant, Channel::mail, address->email, address->language}, kind,

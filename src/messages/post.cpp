@@ -38,11 +38,10 @@ std::optional<Waiting> claim(db::Database& database, TenantId tenant, std::int64
   write(database, tenant, [&](db::Transaction& tx) {
     mail.reset();
     const auto until = now.plus_seconds(k_sending_seconds);
-    if (tx.change(store::claim_mail, {tenant.value, id, until.micros, now.micros}) == 0) return false;
-    const auto row = tx.one(store::select_mail, {tenant.value, id});
-    mail = Waiting{tenant,      id,          row.text(0),           row.text(1),
-                   row.text(2), row.text(3), row.text(4),           row.integer(5) != 0,
-                   static_cast<int>(row.integer(6)), row.instant(7)};
+    if (tx.change(store::claim_mail, {tenant, id, until, now}) == 0) return false;
+    const auto row = tx.one(store::select_mail, {tenant, id});
+    mail = Waiting{tenant,      id,       row.channel, row.address,  row.kind,
+                   row.subject, row.body, row.sealed,  row.attempts, row.created_at};
     return true;
   });
   return mail;
@@ -71,15 +70,14 @@ void settle(db::Database& database, const Waiting& mail, const Fate& fate, Insta
   write(database, mail.tenant, [&](db::Transaction& tx) {
     if (fate.state.empty()) {
       const Instant due = now.plus_seconds(*retry_after_seconds(mail.attempts));
-      tx.change(store::postpone_mail, {mail.tenant.value, mail.id, due.micros, fate.error});
+      tx.change(store::postpone_mail, {mail.tenant, mail.id, due, fate.error});
       return true;
     }
     const bool kept = fate.state == "captured";  // the text of what went out is nobody's business any more
-    tx.change(store::delete_mail, {mail.tenant.value, mail.id});
-    tx.change(store::insert_log,
-              {mail.tenant.value, mail.id, mail.channel, mail.address, mail.kind, mail.subject,
-               kept ? mail.body : std::string(), std::int64_t{kept && mail.sealed}, std::string(fate.state),
-               std::int64_t{mail.attempts}, fate.error, now.micros});
+    tx.change(store::delete_mail, {mail.tenant, mail.id});
+    tx.change(store::insert_log, {mail.tenant, mail.id, mail.channel, mail.address, mail.kind, mail.subject,
+                                  kept ? mail.body : std::string(), kept && mail.sealed,
+                                  std::string(fate.state), mail.attempts, fate.error, now});
     return true;
   });
   metrics::counter("partnerd_mail_total", "Mail by what became of it.",
@@ -93,17 +91,13 @@ void settle(db::Database& database, const Waiting& mail, const Fate& fate, Insta
 
 bool mail_due(db::Database& database, Instant now) {
   bool due = false;
-  database.read([&](db::Reader& reader) { due = reader.one(store::count_due, {now.micros}).integer(0) > 0; });
+  database.read([&](db::Reader& reader) { due = reader.one(store::count_due, {now}).found > 0; });
   return due;
 }
 
 std::int64_t send_due_mail(db::Database& database, Instant now) {
-  std::vector<std::pair<TenantId, std::int64_t>> due;
-  database.read([&](db::Reader& reader) {
-    due.clear();
-    for (const auto& row : reader.rows(store::select_due, {now.micros}))
-      due.emplace_back(row.id<TenantId>(0), row.integer(1));
-  });
+  std::vector<store::OneMail> due;
+  database.read([&](db::Reader& reader) { due = reader.rows(store::select_due, {now}); });
   const auto& clock = use<Clock>(database);
   std::int64_t sent = 0;
   for (const auto& [tenant, id] : due) {

@@ -1,23 +1,39 @@
 // Mail that waits or was captured, sealed anew under another key.
+#include "db/sql.hpp"
 #include "jobs/rewrite.hpp"
 #include "messages.hpp"
 
 namespace pc::messages {
 namespace {
 
-const db::Statement select_waiting{
-    "messages.sealed_everywhere",
-    "SELECT tenant_id, mail_id, body FROM mail WHERE (tenant_id, mail_id) > ($1, $2) AND sealed = 1 AND "
-    "body NOT LIKE $3 ORDER BY tenant_id, mail_id LIMIT 100"};
-const db::Statement reseal_waiting{
-    "messages.reseal", "UPDATE mail SET body = $4 WHERE tenant_id = $1 AND mail_id = $2 AND body = $3"};
-const db::Statement select_captured{
-    "messages.sealed_log_everywhere",
-    "SELECT tenant_id, mail_id, body FROM mail_log WHERE (tenant_id, mail_id) > ($1, $2) AND sealed = 1 AND "
-    "body NOT LIKE $3 ORDER BY tenant_id, mail_id LIMIT 100"};
-const db::Statement reseal_captured{
-    "messages.reseal_log",
-    "UPDATE mail_log SET body = $4 WHERE tenant_id = $1 AND mail_id = $2 AND body = $3"};
+struct After {
+  TenantId tenant_id;
+  std::int64_t mail_id;
+  std::string done;
+};
+struct Sealed {
+  TenantId tenant_id;
+  std::int64_t mail_id;
+  std::string body;
+};
+struct Anew {
+  TenantId tenant_id;
+  std::int64_t mail_id;
+  std::string body, fresh;
+};
+std::string page_of(const std::string& table) {
+  return "SELECT tenant_id, mail_id, body FROM " + table +
+         " WHERE (tenant_id, mail_id) > (:tenant_id, :mail_id) AND sealed = 1 AND body NOT LIKE :done "
+         "ORDER BY tenant_id, mail_id LIMIT 100";
+}
+std::string change_of(const std::string& table) {
+  return "UPDATE " + table +
+         " SET body = :fresh WHERE tenant_id = :tenant_id AND mail_id = :mail_id AND body = :body";
+}
+const db::Sql<After, Sealed> select_waiting{"messages.sealed_everywhere", page_of("mail")};
+const db::Sql<Anew> reseal_waiting{"messages.reseal", change_of("mail")};
+const db::Sql<After, Sealed> select_captured{"messages.sealed_log_everywhere", page_of("mail_log")};
+const db::Sql<Anew> reseal_captured{"messages.reseal_log", change_of("mail_log")};
 
 }  // namespace
 

@@ -208,6 +208,13 @@ TEST_P(Messages, stand_in_the_order_of_the_time_they_show) {
       links.push_back(row.link);
   });
   EXPECT_EQ(links, (std::vector<std::string>{"/news/3", "/news/1", "/news/2"}));
+  messages::MessageQuery first;
+  first.limit.value = 1;
+  database().read([&](db::Reader& reader) {
+    const auto page = messages::list_messages(work::View{reader, who, now}, first);
+    EXPECT_EQ(page->total, 3);
+    EXPECT_EQ(page->items.size(), 1u);
+  });
 }
 
 }  // namespace
