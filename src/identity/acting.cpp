@@ -86,7 +86,7 @@ access::Principal seen_as(const access::Principal& actor, const ActedFor& acted_
 void end_acting(Shared& shared, const std::string& hash, const Session& session, const std::string& why) {
   const Instant now = shared.clock.now();
   must_commit(shared.database.write(session.who.tenant, [&](db::Transaction& tx) {
-    tx.change(store::update_acting, {hash, std::int64_t{0}});
+    tx.change(store::update_acting, {hash, 0});
     shared.acting.end(tx, session.who, session.acting_id, now, why);
     shared.trail.write(tx, session.who.tenant, session.seen(),
                        {"session.end_acting",

@@ -29,8 +29,9 @@ void renew_hash(Shared& shared, const store::Person& person, const Secret& passw
   const auto& who = person.principal;
   shared.database.submit(
       who.tenant, {},
-      [who, old = person.password_hash, hash = hash_password(password, shared.strength)](db::Transaction& tx) {
-        tx.change(store::rehash_password, {who.tenant.value, who.person.value, old, hash});
+      [who, old = person.password_hash,
+       hash = hash_password(password, shared.strength)](db::Transaction& tx) {
+        tx.change(store::rehash_password, {who.tenant, who.person, old, hash});
         return true;
       },
       [](const db::Finished&) {});

@@ -1,22 +1,34 @@
+#include "db/sql.hpp"
 #include "identity.hpp"
 #include "jobs/trim.hpp"
 
 namespace pc::identity {
 namespace {
 
-const db::Statement select_ended_sessions{
-    "identity.ended_sessions_everywhere",
-    "SELECT tenant_id, token_hash FROM session WHERE (tenant_id, token_hash) > ($1, $2) AND ends_at < $3 "
-    "ORDER BY tenant_id, token_hash LIMIT 1000"};
-const db::Statement delete_ended_session{"identity.delete_ended_session",
-                                         "DELETE FROM session WHERE tenant_id = $1 AND token_hash = $2"};
+struct After {
+  TenantId tenant_id;
+  std::string token_hash;
+  Instant before;
+};
+struct Ended {
+  TenantId tenant_id;
+  std::string token_hash;
+};
+std::string ended(const std::string& table, const std::string& end) {
+  return "SELECT tenant_id, token_hash FROM " + table +
+         " WHERE (tenant_id, token_hash) > (:tenant_id, :token_hash) AND " + end +
+         " < :before ORDER BY tenant_id, token_hash LIMIT 1000";
+}
+std::string deletion(const std::string& table) {
+  return "DELETE FROM " + table + " WHERE tenant_id = :tenant_id AND token_hash = :token_hash";
+}
 
-const db::Statement select_ended_tokens{
-    "identity.ended_tokens_everywhere",
-    "SELECT tenant_id, token_hash FROM iam_token WHERE (tenant_id, token_hash) > ($1, $2) AND expires_at < $3 "
-    "ORDER BY tenant_id, token_hash LIMIT 1000"};
-const db::Statement delete_ended_token{"identity.delete_ended_token",
-                                       "DELETE FROM iam_token WHERE tenant_id = $1 AND token_hash = $2"};
+const db::Sql<After, Ended> select_ended_sessions{"identity.ended_sessions_everywhere",
+                                                  ended("session", "ends_at")};
+const db::Sql<Ended> delete_ended_session{"identity.delete_ended_session", deletion("session")};
+const db::Sql<After, Ended> select_ended_tokens{"identity.ended_tokens_everywhere",
+                                                ended("iam_token", "expires_at")};
+const db::Sql<Ended> delete_ended_token{"identity.delete_ended_token", deletion("iam_token")};
 
 }  // namespace
 

@@ -2,23 +2,45 @@
 
 #include "base/hash.hpp"
 #include "base/unicode.hpp"
+#include "db/sql.hpp"
 #include "identity.hpp"
 
 namespace pc::identity {
 namespace {
 
-const db::Statement select_guess{"identity.guess",
-                                 "SELECT attempts, closed_until FROM guess WHERE what_hash = $1"};
-const db::Statement insert_guess{"identity.insert_guess",
-                                 "INSERT INTO guess (what_hash, attempts, closed_until, last_at) "
-                                 "VALUES ($1, 1, $2, $3) ON CONFLICT (what_hash) DO NOTHING"};
-// No row: another process has counted one meanwhile.
-const db::Statement count_guess{"identity.count_guess",
-                                "UPDATE guess SET attempts = attempts + 1, closed_until = $3, last_at = $4 "
-                                "WHERE what_hash = $1 AND attempts = $2"};
-const db::Statement delete_guess{"identity.delete_guess", "DELETE FROM guess WHERE what_hash = $1"};
-const db::Statement select_old_guesses{
-    "identity.old_guesses", "SELECT what_hash FROM guess WHERE last_at < $1 AND closed_until < $1 LIMIT 1000"};
+struct What {
+  std::string what_hash;
+};
+struct Attempts {
+  std::int64_t attempts;
+  Instant closed_until;
+};
+const db::Sql<What, Attempts> select_guess{
+    "identity.guess", "SELECT attempts, closed_until FROM guess WHERE what_hash = :what_hash"};
+struct FirstGuess {
+  std::string what_hash;
+  Instant closed_until, last_at;
+  std::int64_t attempts = 1;
+};
+const db::Sql<FirstGuess> insert_guess{
+    "identity.insert_guess", db::insert_into<FirstGuess>("guess") + " ON CONFLICT (what_hash) DO NOTHING"};
+struct NextGuess {
+  std::string what_hash;
+  std::int64_t before;
+  Instant closed_until, last_at;
+};
+/// No row: another process has counted one meanwhile.
+const db::Sql<NextGuess> count_guess{
+    "identity.count_guess",
+    "UPDATE guess SET attempts = attempts + 1, closed_until = :closed_until, last_at = :last_at "
+    "WHERE what_hash = :what_hash AND attempts = :before"};
+const db::Sql<What> delete_guess{"identity.delete_guess", "DELETE FROM guess WHERE what_hash = :what_hash"};
+struct Old {
+  Instant before;
+};
+const db::Sql<Old, What> select_old_guesses{
+    "identity.old_guesses",
+    "SELECT what_hash FROM guess WHERE last_at < :before AND closed_until < :before LIMIT 1000"};
 
 /// Names that nobody has belong to no tenant; all are counted on one lane.
 constexpr TenantId k_nobody{0};
@@ -28,11 +50,11 @@ std::int64_t seconds_until(Instant then, Instant now) { return (then.micros - no
 
 std::int64_t count(db::Transaction& tx, const std::string& hash, Instant now, int free) {
   const auto known = tx.maybe(select_guess, {hash});
-  if (known && now < known->instant(1)) return seconds_until(known->instant(1), now);
-  const std::int64_t before = known ? known->integer(0) : 0;
-  const auto closed = now.plus_seconds(lockout_seconds(before + 1, free)).micros;
-  const auto counted = known ? tx.change(count_guess, {hash, before, closed, now.micros})
-                             : tx.change(insert_guess, {hash, closed, now.micros});
+  if (known && now < known->closed_until) return seconds_until(known->closed_until, now);
+  const std::int64_t before = known ? known->attempts : 0;
+  const Instant closed = now.plus_seconds(lockout_seconds(before + 1, free));
+  const auto counted = known ? tx.change(count_guess, {hash, before, closed, now})
+                             : tx.change(insert_guess, {hash, closed, now});
   if (counted == 0) throw db::Conflict("another process counted a guess");
   return 0;
 }
@@ -77,8 +99,8 @@ std::int64_t forget_old_guesses(db::Database& database, Instant now) {
   std::int64_t all = 0;
   for (std::int64_t some = -1; some != 0; all += some) {
     const auto finished = database.write(k_nobody, [&](db::Transaction& tx) {
-      const auto old = tx.rows(select_old_guesses, {before.micros});
-      for (const auto& row : old) tx.change(delete_guess, {row.text(0)});
+      const auto old = tx.rows(select_old_guesses, {before});
+      for (const auto& row : old) tx.change(delete_guess, row);
       some = static_cast<std::int64_t>(old.size());
       return true;
     });

@@ -151,8 +151,8 @@ Result<TokenAnswer> issue_token(Shared& shared, edge::Exchange& exchange, const 
   const std::string token = random_hex(48);
   const Instant expires = now.plus_seconds(k_token_seconds);
   const auto finished = shared.database.write(who.tenant, [&](db::Transaction& tx) {
-    tx.change(store::update_signed_in, {who.tenant.value, who.person.value, now.micros});
-    tx.change(store::insert_token, {sha256_hex(token), who.tenant.value, who.person.value, expires.micros});
+    tx.change(store::update_signed_in, {who.tenant, who.person, now});
+    tx.change(store::insert_token, {sha256_hex(token), who.tenant, who.person, expires});
     return true;
   });
   if (finished.fate != db::Fate::committed) return pc::errors::unavailable;

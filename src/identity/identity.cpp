@@ -27,8 +27,8 @@ std::optional<access::Principal> Shared::admitted(db::Reader& reader,
       for (const auto* permission : role->grants) grant(permission->id);
     const auto custom = custom_role_number(name);
     if (!custom) continue;
-    if (const auto row = reader.maybe(store::select_role_permissions, {who.tenant.value, *custom}))
-      for (const auto permission : split(row->text(0), ',')) grant(permission);
+    if (const auto row = reader.maybe(store::select_role_permissions, {who.tenant, *custom}))
+      for (const auto permission : split(row->permissions, ',')) grant(permission);
   }
   return who;
 }
@@ -36,17 +36,17 @@ std::optional<access::Principal> Shared::admitted(db::Reader& reader,
 std::optional<Session> Shared::load_session(db::Reader& reader, const std::string& token_hash) const {
   const auto row = reader.maybe(store::select_session, {token_hash});
   if (!row) return std::nullopt;
-  const auto person = store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1));
+  const auto person = store::person(reader, row->tenant_id, row->person_id);
   auto who = admitted(reader, person);
   if (!who) return std::nullopt;
   const SecondStep needed = second_step_of(reader, *who);
   Session session{*who,
                   person->roles,
-                  row->text(2),
-                  {row->instant(3), row->instant(4), row->instant(5)},
+                  row->csrf_token,
+                  {row->rotated_at, row->seen_at, row->ends_at},
                   person->must_change_password,
-                  row->instant(6),
-                  row->integer(7),
+                  row->began_at,
+                  row->acting_id,
                   {},
                   needed.asks_codes,
                   needed.must_enrol};
@@ -86,8 +86,7 @@ Result<Language> language_named(std::string_view text) {
 }
 
 void keep_language(Shared& shared, db::Transaction& tx, const access::Principal& who, Language language) {
-  tx.change(store::update_language,
-            {who.tenant.value, who.person.value, std::string(store::language_text(language))});
+  tx.change(store::update_language, {who.tenant, who.person, std::string(store::language_text(language))});
   shared.leaving(tx).person(who.person);
 }
 
@@ -161,16 +160,14 @@ Service::~Service() = default;
 
 Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, const NewPerson& p, Instant now) {
   const auto id = shared.ids.next_as<access::PersonId>(now);
-  if (tx.change(store::claim_name,
-                {comparable(p.account_name), comparable(p.user_name), p.tenant.value, id.value}) == 0)
+  if (tx.change(store::claim_name, {comparable(p.account_name), comparable(p.user_name), p.tenant, id}) == 0)
     return refuse(errors::name_taken, "account_name");
   const std::string hash =
       p.password_hash.empty() ? hash_password(p.password, shared.strength) : p.password_hash;
-  tx.change(store::insert_person,
-            {p.tenant.value, id.value, std::string(store::side_text(p.side)), p.partner, p.customer,
-             std::int64_t{p.distributor}, p.account_name, p.user_name, p.display_name, hash,
-             store::joined(p.roles), std::string(store::language_text(p.language)), now.micros, p.mobile,
-             p.email, std::int64_t{p.must_change_password}, p.made_by});
+  tx.change(store::insert_person, {p.tenant, id, std::string(store::side_text(p.side)), p.partner, p.customer,
+                                   p.distributor, p.account_name, p.user_name, p.display_name, hash,
+                                   store::joined(p.roles), std::string(store::language_text(p.language)), now,
+                                   p.mobile, p.email, p.must_change_password, p.made_by});
   return id;
 }
 
@@ -179,9 +176,9 @@ Service::AccessKey insert_key(Shared& shared, db::Transaction& tx, TenantId tena
   Service::AccessKey key{"PC" + random_hex(9), Secret(random_hex(20))};
   for (char& c : key.id)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  tx.change(store::insert_key, {key.id, tenant.value, person.value, shared.seal.close(key.secret), now.micros,
-                                std::string(wanted.read_only ? "read" : "all"), wanted.expires_at.micros,
-                                wanted.remark, wanted.made_by});
+  tx.change(store::insert_key,
+            {key.id, tenant, person, shared.seal.close(key.secret), now, wanted.read_only ? "read" : "all",
+             wanted.expires_at, wanted.remark, wanted.made_by});
   return key;
 }
 
@@ -196,7 +193,7 @@ Service::AccessKey Service::create_access_key(db::Transaction& tx, TenantId tena
 
 void Service::set_supervisor(db::Transaction& tx, TenantId tenant, access::PersonId manager,
                              access::PersonId supervisor) {
-  tx.change(store::upsert_supervisor, {tenant.value, manager.value, supervisor.value});
+  tx.change(store::upsert_supervisor, {tenant, manager, supervisor});
   parts_->shared.leaving(tx).person(manager);
 }
 
@@ -206,16 +203,15 @@ std::string Service::create_role(db::Transaction& tx, TenantId tenant, std::int6
   std::vector<std::string> permissions;
   for (const auto* each : grants) permissions.emplace_back(each->id);
   const auto id = parts_->shared.ids.next(now);
-  tx.change(store::insert_custom_role,
-            {tenant.value, partner, id, name, std::string(), store::joined(permissions), now.micros});
+  tx.change(store::insert_custom_role, {tenant, partner, id, name, {}, store::joined(permissions), now});
   return custom_role_text(id);
 }
 
 void Service::set_contacts(db::Transaction& tx, TenantId tenant, std::int64_t partner,
                            const std::vector<Contact>& contacts) {
-  tx.change(store::delete_contacts, {tenant.value, partner});
+  tx.change(store::delete_contacts, {tenant, partner});
   for (std::size_t i = 0; i < contacts.size(); ++i)
-    tx.change(store::insert_contact, {tenant.value, partner, static_cast<std::int64_t>(i), contacts[i].name,
+    tx.change(store::insert_contact, {tenant, partner, static_cast<std::int64_t>(i), contacts[i].name,
                                       contacts[i].duty, contacts[i].mobile, contacts[i].email});
 }
 

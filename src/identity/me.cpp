@@ -1,4 +1,4 @@
-// What a person sets for itself: language, password, columns of tables.
+// What a person sets for themselves: language, password, columns of tables.
 #include "base/hash.hpp"
 #include "credentials.hpp"
 #include "wire/one_of.hpp"
@@ -85,27 +85,25 @@ Result<edge::Nothing> set_table(work::Work& work, const SetTable& input) {
       columns += (columns.empty() ? "" : ",") + column.value;
     }
   const TenantId tenant = work.who.tenant;
-  const auto known =
-      work.tx.maybe(store::select_table, {tenant.value, work.who.person.value, input.table.value});
-  if (!known &&
-      work.tx.one(store::count_tables, {tenant.value, work.who.person.value}).integer(0) >= k_tables_max)
+  const auto known = work.tx.maybe(store::select_table, {tenant, work.who.person, input.table.value});
+  if (!known && work.tx.one(store::count_tables, {tenant, work.who.person}).found >= k_tables_max)
     return refuse(pc::errors::invalid_value, "table", "at most " + std::to_string(k_tables_max));
-  work.tx.change(store::upsert_table, {work.who.tenant.value, work.who.person.value, input.table.value,
-                                       columns, input.page_size ? input.page_size->value : 0});
+  work.tx.change(store::upsert_table, {tenant, work.who.person, input.table.value, columns,
+                                       input.page_size ? input.page_size->value : 0});
   return edge::Nothing{};
 }
 
 Result<TableSetting> show_table(const work::View& view, const TableName& query) {
   TableSetting setting;
-  const auto row = view.reader.maybe(store::select_table,
-                                     {view.who.tenant.value, view.who.person.value, query.table.value});
+  const auto row =
+      view.reader.maybe(store::select_table, {view.who.tenant, view.who.person, query.table.value});
   if (!row) return setting;
-  if (!row->text(0).empty()) {
+  if (!row->columns.empty()) {
     setting.columns.emplace();
-    for (const auto column : split(row->text(0), ','))
+    for (const auto column : split(row->columns, ','))
       setting.columns->items.push_back(Text<1, 40>{std::string(column)});
   }
-  if (row->integer(1) > 0) setting.page_size = wire::Bounded<1, 100>{row->integer(1)};
+  if (row->page_size > 0) setting.page_size = wire::Bounded<1, 100>{row->page_size};
   return setting;
 }
 
@@ -125,11 +123,11 @@ Result<edge::Nothing> change_password(Shared& shared, const access::Principal& w
   const std::string hash = hash_password(fresh, shared.strength);
   const std::string here = sha256_hex(session_token_of(exchange));
   const auto finished = shared.database.write(who.tenant, [&](db::Transaction& tx) {
-    tx.change(store::update_password, {who.tenant.value, who.person.value, hash, std::int64_t{0}});
+    tx.change(store::update_password, {who.tenant, who.person, hash, false});
     // Whoever knew the old password is out.
-    tx.change(store::delete_sessions, {who.tenant.value, who.person.value, here});
-    tx.change(store::delete_tokens, {who.tenant.value, who.person.value});
-    if (input.disable_keys) tx.change(store::disable_keys, {who.tenant.value, who.person.value});
+    tx.change(store::delete_sessions, {who.tenant, who.person, here});
+    tx.change(store::delete_tokens, {who.tenant, who.person});
+    if (input.disable_keys) tx.change(store::disable_keys, {who.tenant, who.person});
     shared.leaving(tx).person(who.person);
     shared.trail.write(
         tx, who.tenant, who,

@@ -62,7 +62,7 @@ void OpenApiAuthenticator::note_use(const std::string& access_key, const Key& ke
   shared_.database.submit(
       key.who.tenant, {},
       [access_key, now](db::Transaction& tx) {
-        tx.change(store::update_key_used, {access_key, now.micros});
+        tx.change(store::update_key_used, {access_key, now});
         return true;
       },
       [](const db::Finished&) {});
@@ -78,12 +78,11 @@ void OpenApiAuthenticator::by_signature(const http::Request& request, Answer don
   shared_.database.submit_read(
       [this, found, id = claim->access_key](db::Reader& reader) {
         const auto row = reader.maybe(store::select_key, {id});
-        if (!row || row->text(3) != "active") return;
-        const auto who =
-            shared_.admitted(reader, store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1)));
-        auto secret = shared_.seal.open(row->text(2));
+        if (!row || row->status != "active") return;
+        const auto who = shared_.admitted(reader, store::person(reader, row->tenant_id, row->person_id));
+        auto secret = shared_.seal.open(row->sealed_secret);
         if (who && secret)
-          *found = Key{*who, *secret, row->text(4) == "read", row->instant(5), row->instant(6)};
+          *found = Key{*who, *secret, row->scope == "read", row->expires_at, row->last_used_at};
       },
       [this, found, &request, claim = *claim, done, generation](const std::string& error) {
         if (!error.empty()) return done(refuse(pc::errors::unavailable));
@@ -109,9 +108,8 @@ void OpenApiAuthenticator::by_token(const std::string& token, Answer done) {
       [this, found, hash](db::Reader& reader) {
         const auto row = reader.maybe(store::select_token, {hash});
         if (!row) return;
-        const auto who =
-            shared_.admitted(reader, store::person(reader, row->id<TenantId>(0), row->id<access::PersonId>(1)));
-        if (who) *found = Token{*who, row->instant(2)};
+        const auto who = shared_.admitted(reader, store::person(reader, row->tenant_id, row->person_id));
+        if (who) *found = Token{*who, row->expires_at};
       },
       [this, found, hash, done, answer, generation](const std::string& error) {
         if (!error.empty()) return done(refuse(pc::errors::unavailable));

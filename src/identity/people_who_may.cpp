@@ -6,43 +6,55 @@
 namespace pc::identity {
 namespace {
 
-const db::Statement select_partners_people{
+struct PartnersPeople {
+  TenantId tenant_id;
+  std::int64_t partner_id;
+};
+struct PersonOnly {
+  access::PersonId person_id;
+};
+const db::Sql<PartnersPeople, PersonOnly> select_partners_people{
     "identity.partners_people",
-    "SELECT person_id FROM person WHERE tenant_id = $1 AND partner_id = $2 AND customer_id = 0 AND status = 'active' "
-    "ORDER BY person_id LIMIT 1000"};
+    "SELECT person_id FROM person WHERE tenant_id = :tenant_id AND partner_id = :partner_id AND "
+    "customer_id = 0 AND status = 'active' ORDER BY person_id LIMIT 1000"};
 
-const db::Statement select_customers_people{
+const db::Sql<store::OfOwner, PersonOnly> select_customers_people{
     "identity.customers_people",
-    "SELECT person_id FROM person WHERE tenant_id = $1 AND partner_id = $2 AND customer_id = $3 AND status = 'active' "
-    "ORDER BY person_id LIMIT 1000"};
+    "SELECT person_id FROM person WHERE tenant_id = :tenant_id AND partner_id = :partner_id AND "
+    "customer_id = :customer_id AND status = 'active' ORDER BY person_id LIMIT 1000"};
 
-const db::Statement select_mail{
+struct Mail {
+  std::string email, language;
+  std::int64_t customer_id;
+  std::string status;
+};
+const db::Sql<store::OfPerson, Mail> select_mail{
     "identity.mail_of_person",
-    "SELECT email, language, customer_id, status FROM person WHERE tenant_id = $1 AND person_id = $2"};
+    "SELECT email, language, customer_id, status FROM person WHERE tenant_id = :tenant_id AND "
+    "person_id = :person_id"};
 
 }  // namespace
 
 std::vector<access::PersonId> people_of_customer(db::Reader& reader, TenantId tenant, std::int64_t partner,
                                                  std::int64_t customer) {
   std::vector<access::PersonId> all;
-  for (const auto& row : reader.rows(select_customers_people, {tenant.value, partner, customer}))
-    all.push_back(row.id<access::PersonId>(0));
+  for (const auto& row : reader.rows(select_customers_people, {tenant, partner, customer}))
+    all.push_back(row.person_id);
   return all;
 }
 
 std::optional<MailOfPerson> mail_of(db::Reader& reader, TenantId tenant, access::PersonId person) {
-  const auto row = reader.maybe(select_mail, {tenant.value, person.value});
-  if (!row || row->text(3) != "active") return std::nullopt;
-  return MailOfPerson{row->text(0), row->text(1) == "en" ? Language::en : Language::zh_CN, row->integer(2)};
+  const auto row = reader.maybe(select_mail, {tenant, person});
+  if (!row || row->status != "active") return std::nullopt;
+  return MailOfPerson{row->email, row->language == "en" ? Language::en : Language::zh_CN, row->customer_id};
 }
 
 std::vector<access::PersonId> people_who_may(const Shared& shared, db::Reader& reader, TenantId tenant,
                                              std::int64_t partner, const access::Permission& permission) {
   std::vector<access::PersonId> all;
-  for (const auto& row : reader.rows(select_partners_people, {tenant.value, partner})) {
-    const auto id = row.id<access::PersonId>(0);
-    const auto who = shared.admitted(reader, store::person(reader, tenant, id));
-    if (who && who->may(permission)) all.push_back(id);
+  for (const auto& row : reader.rows(select_partners_people, {tenant, partner})) {
+    const auto who = shared.admitted(reader, store::person(reader, tenant, row.person_id));
+    if (who && who->may(permission)) all.push_back(row.person_id);
   }
   return all;
 }

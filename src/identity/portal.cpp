@@ -35,7 +35,7 @@ void PortalAuthenticator::admit(const std::string& token_hash, const Session& se
     shared_.database.submit(
         session.who.tenant, {},
         [token_hash, now](db::Transaction& tx) {
-          tx.change(store::update_seen, {token_hash, now.micros});
+          tx.change(store::update_seen, {token_hash, now});
           return true;
         },
         [](const db::Finished&) {});

@@ -55,9 +55,9 @@ void open_session(Shared& shared, edge::Exchange& exchange, Session& session, co
     if (!opening.replaces.empty()) tx.change(store::delete_session, {opening.replaces});
     if (opening.language) keep_language(shared, tx, session.who, *opening.language);
     tx.change(store::insert_session,
-              {hash, session.who.tenant.value, session.who.person.value, session.csrf_token,
-               session.times.rotated_at.micros, session.times.seen_at.micros, session.times.ends_at.micros,
-               session.began_at.micros, exchange.remote, exchange.user_agent.substr(0, 200), session.acting_id});
+              {hash, session.who.tenant, session.who.person, session.csrf_token, session.times.rotated_at,
+               session.times.seen_at, session.times.ends_at, session.began_at, exchange.remote,
+               exchange.user_agent.substr(0, 200), session.acting_id});
     return true;
   });
   if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);
@@ -72,7 +72,7 @@ void note_sign_in(Shared& shared, const access::Principal& who, const std::strin
   shared.database.submit(
       who.tenant, {},
       [&shared, who, remote, now](db::Transaction& tx) {
-        tx.change(store::update_signed_in, {who.tenant.value, who.person.value, now.micros});
+        tx.change(store::update_signed_in, {who.tenant, who.person, now});
         shared.trail.write(tx, who.tenant, who,
                            {"session.sign_in", "account:" + who.account_name, "done",
                             "{\"remote\":\"" + remote + "\"}", {}},

@@ -15,7 +15,7 @@ constexpr std::int64_t k_entrance_seconds = 7 * 86'400;
 
 /// False when it has been entered meanwhile.
 bool still_closed(db::Transaction& tx, TenantId tenant, access::PersonId id) {
-  return tx.change(store::hold_not_entered, {tenant.value, id.value}) == 1;
+  return tx.change(store::hold_not_entered, {tenant, id}) == 1;
 }
 
 }  // namespace
@@ -33,23 +33,23 @@ Result<Language> language_or(const std::optional<Text<2, 5>>& named, Language ot
 
 std::optional<MainAccount> main_account(db::Reader& reader, TenantId tenant, std::int64_t partner,
                                         std::int64_t customer) {
-  const auto row = reader.maybe(store::select_main_account, {tenant.value, partner, customer});
+  const auto row = reader.maybe(store::select_main_account, {tenant, partner, customer});
   if (!row) return std::nullopt;
   MainAccount account;
-  account.id = row->id<access::PersonId>(0);
-  account.name = row->text(1);
-  account.account_name = row->text(2);
-  account.mobile = row->text(3);
-  account.email = row->text(4);
-  account.language = store::language_of_text(row->text(5)).value_or(Language::zh_CN);
-  account.entered = row->integer(6) == 0;
-  account.last_sign_in_at = row->instant(7);
+  account.id = row->person_id;
+  account.name = row->display_name;
+  account.account_name = row->account_name;
+  account.mobile = row->mobile;
+  account.email = row->email;
+  account.language = store::language_of_text(row->language).value_or(Language::zh_CN);
+  account.entered = !row->must_change_password;
+  account.last_sign_in_at = row->last_sign_in_at;
   return account;
 }
 
 bool made_by(db::Reader& reader, const access::Principal& person, const std::string& submit) {
-  const auto row = reader.maybe(store::select_name_maker, {person.tenant.value, person.person.value});
-  return row && !submit.empty() && row->text(0) == submit;
+  const auto row = reader.maybe(store::select_name_maker, {person.tenant, person.person});
+  return row && !submit.empty() && row->made_by == submit;
 }
 
 Outcome mail_entrance(db::Transaction& tx, TenantId tenant, const MainAccount& account,
@@ -61,8 +61,8 @@ Outcome mail_entrance(db::Transaction& tx, TenantId tenant, const MainAccount& a
   ensure(person.has_value(), "a main account is a person");
   const std::string code = random_hex(10);
   tx.change(store::insert_recovery,
-            {tenant.value, shared.ids.next(now), account.id.value, std::string(k_entrance), bound_to(*person),
-             code_mac(shared, k_entrance, code), now.plus_seconds(k_entrance_seconds).micros});
+            {tenant, shared.ids.next(now), account.id, std::string(k_entrance), bound_to(*person),
+             code_mac(shared, k_entrance, code), now.plus_seconds(k_entrance_seconds)});
   const auto spoken =
       code.substr(0, 5) + "-" + code.substr(5, 5) + "-" + code.substr(10, 5) + "-" + code.substr(15);
   return messages::send(tx, {tenant, messages::Channel::mail, account.email, account.language},
@@ -73,7 +73,7 @@ Outcome mail_entrance(db::Transaction& tx, TenantId tenant, const MainAccount& a
 Outcome set_first_password(db::Transaction& tx, TenantId tenant, access::PersonId id,
                            const std::string& hash) {
   if (!still_closed(tx, tenant, id)) return errors::already_entered;
-  tx.change(store::update_password, {tenant.value, id.value, hash, std::int64_t{1}});
+  tx.change(store::update_password, {tenant, id, hash, true});
   if (const auto person = store::person(tx, tenant, id))
     Guesses::forget(tx, guess_at_name(person->principal.account_name, person->user_name));
   end_sessions(tx, {tenant}, id);
@@ -85,7 +85,7 @@ bool reset_password(db::Transaction& tx, const std::string& account, const std::
   const auto person = store::person_by_name(tx, account, user);
   if (!person) return false;
   const auto& who = person->principal;
-  tx.change(store::update_password, {who.tenant.value, who.person.value, hash, std::int64_t{1}});
+  tx.change(store::update_password, {who.tenant, who.person, hash, true});
   end_sessions(tx, {who.tenant}, who.person);
   here().trail.write(tx, who.tenant, access::house_principal("partnerctl"),
                      {"identity.reset_password", "person:" + who.person.text(), "done", {}, {}},
@@ -107,8 +107,7 @@ Outcome edit_main_account(db::Transaction& tx, TenantId tenant, const MainAccoun
   if (!acceptable_mobile(account.mobile)) return refuse(errors::mobile, "mobile");
   if (!acceptable_email(account.email)) return refuse(errors::email, "email");
   if (!still_closed(tx, tenant, account.id)) return errors::already_entered;
-  tx.change(store::update_person,
-            {tenant.value, account.id.value, account.name, account.mobile, account.email});
+  tx.change(store::update_person, {tenant, account.id, account.name, account.mobile, account.email});
   here().leaving(tx).person(account.id);
   return Done{};
 }

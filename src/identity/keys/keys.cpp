@@ -9,15 +9,15 @@ namespace {
 
 KeyRows keys_of(db::Reader& reader, TenantId tenant, access::PersonId person, Instant now) {
   KeyRows all;
-  for (const auto& row : reader.rows(store::select_keys, {tenant.value, person.value})) {
+  for (const auto& row : reader.rows(store::select_keys, {tenant, person})) {
     KeyRow key;
-    key.id = row.text(0);
-    key.status = row.text(1) == "active" ? KeyStatus::active : KeyStatus::disabled;
-    key.scope = row.text(2) == "read" ? KeyScope::read : KeyScope::all;
-    key.remark = row.text(3);
-    key.created_at = row.instant(4);
-    if (row.integer(5) != 0) key.expires_at = row.instant(5);
-    if (row.integer(6) != 0) key.last_used_at = row.instant(6);
+    key.id = row.access_key_id;
+    key.status = row.status == "active" ? KeyStatus::active : KeyStatus::disabled;
+    key.scope = row.scope == "read" ? KeyScope::read : KeyScope::all;
+    key.remark = row.remark;
+    key.created_at = row.created_at;
+    if (row.expires_at != Instant()) key.expires_at = row.expires_at;
+    if (row.last_used_at != Instant()) key.last_used_at = row.last_used_at;
     key.expired = key.expires_at && *key.expires_at <= now;
     all.items.push_back(std::move(key));
   }
@@ -42,11 +42,11 @@ using Whose = std::function<Result<access::PersonId>(db::Reader&)>;
 
 Outcome change(Shared& shared, db::Transaction& tx, const access::Principal& who, access::PersonId person,
                const KeyChange& to, const std::string& request_id) {
-  const auto row = tx.maybe(store::select_key_of, {who.tenant.value, person.value, to.id});
+  const auto row = tx.maybe(store::select_key_of, {who.tenant, person, to.id});
   if (!row) return refuse(errors::unknown_key, "key_id");
-  const std::string status = to.status ? std::string(wire::name_of(*to.status)) : row->text(1);
+  const std::string status = to.status ? std::string(wire::name_of(*to.status)) : row->status;
   tx.change(store::update_key,
-            {who.tenant.value, person.value, to.id, status, to.remark ? to.remark->value : row->text(3)});
+            {who.tenant, person, to.id, status, to.remark ? to.remark->value : row->remark});
   shared.leaving(tx).person(person);
   shared.trail.write(
       tx, who.tenant, who,
@@ -71,7 +71,7 @@ Result<edge::Nothing> change_apart(Shared& shared, const access::Principal& who,
 
 Result<edge::Nothing> remove(work::Work& work, access::PersonId person, const std::string& id) {
   PC_CHECK(check_not_acting(work.who));
-  if (work.tx.change(store::delete_key, {work.who.tenant.value, person.value, id}) == 0)
+  if (work.tx.change(store::delete_key, {work.who.tenant, person, id}) == 0)
     return refuse(errors::unknown_key, "key_id");
   here().leaving(work.tx).person(person);
   return edge::Nothing{};
@@ -113,12 +113,12 @@ Result<CreatedKey> create_key(Shared& shared, const access::Principal& who, edge
   CreatedKey created;
   std::optional<Refusal> refusal;
   const auto decide = [&](db::Transaction& tx) -> Outcome {
-    const auto there = tx.rows(store::select_keys, {who.tenant.value, who.person.value});
+    const auto there = tx.rows(store::select_keys, {who.tenant, who.person});
     for (const auto& row : there)
-      if (row.text(8) == submit) {  // the answer was lost; the secret lies sealed beside the key
-        const auto secret = shared.seal.open(row.text(7));
+      if (row.made_by == submit) {  // the answer was lost; the secret lies sealed beside the key
+        const auto secret = shared.seal.open(row.sealed_secret);
         ensure(secret.has_value(), "a secret that this house sealed");
-        created = {row.text(0), secret->reveal()};
+        created = {row.access_key_id, secret->reveal()};
         return Done{};
       }
     if (there.size() >= k_keys_max) return refuse(errors::too_many_keys, "", std::to_string(k_keys_max));

@@ -58,16 +58,15 @@ Result<CreatedPerson> create_person(Shared& shared, const access::Principal& who
   const auto decide = [&](db::Transaction& tx) -> Result<access::PersonId> {
     if (const auto known = store::person_by_name(tx, person.account_name, person.user_name)) {
       const auto id = known->principal.person;
-      const auto row = tx.maybe(store::select_name_maker, {who.tenant.value, id.value});
-      if (row && row->text(0) == submit) return id;
+      const auto row = tx.maybe(store::select_name_maker, {who.tenant, id});
+      if (row && row->made_by == submit) return id;
       return refuse(errors::user_name_taken, "user_name");
     }
     PC_CHECK(check_grant(tx, who, person.roles));
     if (input.supervisor_id && !manager) return refuse(errors::supervisor_for_managers, "supervisor_id");
     if (input.supervisor_id) PC_CHECK(check_supervisor(tx, scope, *input.supervisor_id, "supervisor_id"));
     PC_TRY(id, insert_person(shared, tx, person, shared.clock.now()));
-    if (input.supervisor_id)
-      tx.change(store::upsert_supervisor, {who.tenant.value, id.value, input.supervisor_id->value});
+    if (input.supervisor_id) tx.change(store::upsert_supervisor, {who.tenant, id, *input.supervisor_id});
     shared.trail.write(tx, who.tenant, who,
                        {"identity.create_person", "person:" + id.text(), "done",
                         "{\"roles\":\"" + store::joined(person.roles) + "\"}", exchange.request_id},
@@ -94,7 +93,7 @@ Result<NewPassword> reset_password(Shared& shared, const access::Principal& who,
     if (target.id == who.person) return errors::not_yourself;
     if (target.main_account(scope.side)) return errors::main_account;
     PC_CHECK(check_grant(tx, who, target.roles));
-    tx.change(store::update_password, {scope.tenant.value, target.id.value, hash, std::int64_t{1}});
+    tx.change(store::update_password, {scope.tenant, target.id, hash, true});
     end_sessions(tx, scope, target.id);
     Guesses::forget(tx, guess_at_name(target.account_name, target.user_name));
     shared.trail.write(

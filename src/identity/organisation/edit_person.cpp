@@ -10,7 +10,7 @@
 namespace pc::identity {
 namespace {
 
-/// Nobody changes somebody who may do more than himself.
+/// Nobody changes somebody who may do more than themselves.
 Outcome check_reach(db::Reader& reader, const access::Principal& who, const Member& target) {
   PC_CHECK(check_not_acting(who));
   if (target.id == who.person) return Done{};
@@ -63,9 +63,9 @@ std::vector<Successor> successors_of(const std::optional<SuccessorInputs>& given
 void place_below(db::Transaction& tx, TenantId tenant, access::PersonId manager,
                  const std::optional<access::PersonId>& supervisor) {
   if (supervisor)
-    tx.change(store::upsert_supervisor, {tenant.value, manager.value, supervisor->value});
+    tx.change(store::upsert_supervisor, {tenant, manager, *supervisor});
   else
-    tx.change(store::delete_supervisor, {tenant.value, manager.value});
+    tx.change(store::delete_supervisor, {tenant, manager});
 }
 
 /// What happens to the managers of a supervisor whose role goes.
@@ -85,7 +85,7 @@ Outcome hand_over(work::Work& work, const Scope& scope, const Member& target,
   return Done{};
 }
 
-/// The rooms to the right settle what hangs on the roles that he no longer has, or refuse.
+/// The rooms to the right settle what hangs on the roles that they no longer have, or refuse.
 Outcome tell_roles_end(work::Work& work, const Member& target, const std::vector<std::string>& kept,
                        bool take_back) {
   RolesEnd ends{target.id, {}, take_back, work.who.name};
@@ -110,7 +110,7 @@ Result<edge::Nothing> edit_person(Shared& shared, const access::Principal& who, 
         if (moves_mail(input, target) && !proved) return refuse(pc::errors::missing_value, "password");
         const Instant now = shared.clock.now();
         if (moves_mail(input, target)) tell_old_address(tx, who, target.id, now);
-        tx.change(store::update_person, {who.tenant.value, target.id.value, input.name.value,
+        tx.change(store::update_person, {who.tenant, target.id, input.name.value,
                                          input.mobile ? input.mobile->value : target.mobile,
                                          input.email ? input.email->value : target.email});
         shared.leaving(tx).person(target.id);
@@ -130,7 +130,7 @@ Result<edge::Nothing> set_roles(work::Work& work, const SetRoles& input) {
   for (const auto& role : input.roles.items) roles.push_back(role.value);
   const bool same = roles == target.roles;
   if (!same && target.main_account(scope.side)) return refuse(errors::main_account, "roles");
-  // Whoever could give roles to himself could give himself any.
+  // Whoever could give roles to themselves could give themselves any.
   if (!same && target.id == work.who.person) return refuse(errors::not_yourself, "roles");
   PC_CHECK(check_reach(work, target));
   PC_CHECK(check_grant(work.tx, work.who, roles));
@@ -143,7 +143,7 @@ Result<edge::Nothing> set_roles(work::Work& work, const SetRoles& input) {
   const bool leaves = has_role(target.roles, role_ids::account_manager_supervisor) &&
                       !has_role(roles, role_ids::account_manager_supervisor);
   PC_CHECK(hand_over(work, scope, target, successors_of(input.successors), leaves));
-  work.tx.change(store::update_roles, {scope.tenant.value, target.id.value, store::joined(roles)});
+  work.tx.change(store::update_roles, {scope.tenant, target.id, store::joined(roles)});
   place_below(work.tx, scope.tenant, target.id, manager ? input.supervisor_id : std::nullopt);
   PC_CHECK(tell_roles_end(work, target, roles, input.take_back));
   here().leaving(work.tx).person(target.id);
@@ -159,7 +159,7 @@ Result<edge::Nothing> disable_person(work::Work& work, const DisablePerson& inpu
   PC_CHECK(check_administrator_left(work.tx, scope, target));
   const bool leaves = has_role(target.roles, role_ids::account_manager_supervisor);
   PC_CHECK(hand_over(work, scope, target, successors_of(input.successors), leaves));
-  work.tx.change(store::update_status, {scope.tenant.value, target.id.value, std::string("disabled")});
+  work.tx.change(store::update_status, {scope.tenant, target.id, "disabled"});
   PC_CHECK(tell_roles_end(work, target, {}, input.take_back));
   end_sessions(work.tx, scope, target.id);
   return edge::Nothing{};
@@ -169,7 +169,7 @@ Result<edge::Nothing> enable_person(work::Work& work, const OnePerson& input) {
   const Scope scope = scope_of(work.who);
   PC_TRY(target, member(work.tx, scope, input.person_id));
   PC_CHECK(check_reach(work, target));
-  work.tx.change(store::update_status, {scope.tenant.value, target.id.value, std::string("active")});
+  work.tx.change(store::update_status, {scope.tenant, target.id, "active"});
   here().leaving(work.tx).person(target.id);
   return edge::Nothing{};
 }

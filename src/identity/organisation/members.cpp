@@ -10,28 +10,23 @@ Scope scope_of(const access::Principal& who) {
   return {who.tenant, who.side == access::Side::partner ? who.partner : 0, who.side};
 }
 
-Member member_of(const db::Row& row) {
-  Member m;
-  m.id = row.id<access::PersonId>(0);
-  m.name = row.text(1);
-  m.account_name = row.text(2);
-  m.user_name = row.text(3);
-  m.status = row.text(4);
-  m.mobile = row.text(5);
-  m.email = row.text(6);
-  for (const auto role : split(row.text(7), ',')) m.roles.emplace_back(role);
-  m.last_sign_in_at = row.instant(8);
-  m.created_at = row.instant(9);
-  m.must_change_password = row.integer(10) != 0;
-  return m;
-}
-
 Result<Member> member(db::Reader& reader, const Scope& scope, access::PersonId id) {
-  const auto row =
-      reader.maybe(store::select_person_row,
-                   {scope.tenant.value, scope.partner, std::string(store::side_text(scope.side)), id.value});
+  const auto row = reader.maybe(store::select_member,
+                                {scope.tenant, scope.partner, std::string(store::side_text(scope.side)), id});
   if (!row) return refuse(errors::unknown_person, "person_id");
-  return member_of(*row);
+  Member m{.id = row->person_id,
+           .name = row->display_name,
+           .account_name = row->account_name,
+           .user_name = row->user_name,
+           .status = row->status,
+           .mobile = row->mobile,
+           .email = row->email,
+           .roles = {},
+           .last_sign_in_at = row->last_sign_in_at,
+           .created_at = row->created_at,
+           .must_change_password = row->must_change_password};
+  for (const auto role : split(row->roles, ',')) m.roles.emplace_back(role);
+  return m;
 }
 
 std::vector<const Role*> presets_for(const access::Principal& who) {
@@ -69,9 +64,9 @@ Outcome check_grant(db::Reader& reader, const access::Principal& who, const std:
   for (const auto& role : roles) {
     std::vector<std::string> permissions;
     if (const auto number = custom_role_number(role)) {
-      const auto row = reader.maybe(store::select_custom_role, {scope.tenant.value, scope.partner, *number});
+      const auto row = reader.maybe(store::select_custom_role, {scope.tenant, scope.partner, *number});
       if (!row) return refuse(errors::unknown_role, "roles", role);
-      for (const auto permission : split(row->text(3), ',')) permissions.emplace_back(permission);
+      for (const auto permission : split(row->permissions, ',')) permissions.emplace_back(permission);
     } else {
       const auto preset =
           std::ranges::find(presets, std::string_view(role), [](const Role* r) { return r->id; });
@@ -97,11 +92,11 @@ Outcome check_supervisor(db::Reader& reader, const Scope& scope, access::PersonI
 
 Outcome check_administrator_left(db::Reader& reader, const Scope& scope, const Member& leaving) {
   if (std::ranges::none_of(leaving.roles, is_administrator)) return Done{};
-  for (const auto& row : reader.rows(
-           store::select_active_roles,
-           {scope.tenant.value, scope.partner, std::string(store::side_text(scope.side)), std::int64_t{0}})) {
-    if (row.integer(0) == leaving.id.value) continue;
-    const auto roles = split(row.text(1), ',');
+  for (const auto& row :
+       reader.rows(store::select_held_roles,
+                   {scope.tenant, scope.partner, std::string(store::side_text(scope.side)), false})) {
+    if (row.person_id == leaving.id) continue;
+    const auto roles = split(row.roles, ',');
     if (std::ranges::any_of(roles, is_administrator)) return Done{};
   }
   return errors::last_administrator;
@@ -113,8 +108,8 @@ Outcome check_not_acting(const access::Principal& who) {
 }
 
 void end_sessions(db::Transaction& tx, const Scope& scope, access::PersonId id) {
-  tx.change(store::delete_sessions, {scope.tenant.value, id.value, std::string()});
-  tx.change(store::delete_tokens, {scope.tenant.value, id.value});
+  tx.change(store::delete_sessions, {scope.tenant, id, {}});
+  tx.change(store::delete_tokens, {scope.tenant, id});
   here().leaving(tx).person(id);
 }
 

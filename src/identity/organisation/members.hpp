@@ -13,20 +13,23 @@ struct Scope {
 };
 Scope scope_of(const access::Principal& who);
 
+/// The account that joined the programme; it stays its administrator.
+inline bool is_main_account(access::Side side, std::string_view user_name) {
+  return side == access::Side::partner && user_name.empty();
+}
+
 struct Member {
   access::PersonId id;
   std::string name, account_name, user_name, status, mobile, email;
   std::vector<std::string> roles;
   Instant last_sign_in_at, created_at;
   bool must_change_password = false;
-  /// The account that joined the programme; it stays its administrator.
-  bool main_account(access::Side side) const { return side == access::Side::partner && user_name.empty(); }
+  bool main_account(access::Side side) const { return is_main_account(side, user_name); }
 };
-Member member_of(const db::Row& row);
 /// Refuses identity.unknown_person, also for others' people.
 Result<Member> member(db::Reader& reader, const Scope& scope, access::PersonId id);
 
-/// The roles exist for this side and partner, go together, and give nothing that the caller may not do himself; an
+/// The roles exist for this side and partner, go together, and give nothing that the caller may not do themselves; an
 /// administrator may give every role.
 Outcome check_grant(db::Reader& reader, const access::Principal& who, const std::vector<std::string>& roles);
 /// Preset roles that people of the caller's side may hold.
@@ -39,7 +42,7 @@ Outcome check_supervisor(db::Reader& reader, const Scope& scope, access::PersonI
                          const std::string& field);
 /// Somebody else remains administrator when this one no longer is. Refuses identity.last_administrator.
 Outcome check_administrator_left(db::Reader& reader, const Scope& scope, const Member& leaving);
-/// A person who acts for a customer does not look after his own house meanwhile.
+/// A person who acts for a customer does not look after their own partner meanwhile.
 Outcome check_not_acting(const access::Principal& who);
 
 /// Ends the person's sessions and tokens with this transaction.

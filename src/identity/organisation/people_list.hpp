@@ -1,6 +1,6 @@
 // 人员管理: the list of people, one person, the full text of masked data.
 #pragma once
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 #include "members.hpp"
 #include "wire/one_of.hpp"
 #include "work/work.hpp"
@@ -22,29 +22,15 @@ struct PersonRow {
   access::PersonId id;
   std::string name, account_name, user_name;
   bool main_account = false;
-  std::string mobile, email;
+  std::string mobile, email, full_mobile, full_email, held_roles;
   std::vector<RoleRef> roles;
   std::optional<PersonRef> supervisor;
   std::string status;
   std::optional<Instant> last_sign_in_at;
   Instant created_at;
   bool must_change_password = false;
-  PC_IDENTITY_SHAPE(PersonRow, wire::field<&PersonRow::id>("id", "The person."),
-                    wire::field<&PersonRow::name>("name", "Name shown."),
-                    wire::field<&PersonRow::account_name>("account_name", "Account to sign in to."),
-                    wire::field<&PersonRow::user_name>("user_name",
-                                                       "User name (IAM用户); empty for the main account."),
-                    wire::field<&PersonRow::main_account>("main_account",
-                                                          "The account that joined the programme."),
-                    wire::field<&PersonRow::mobile>("mobile", "Masked."),
-                    wire::field<&PersonRow::email>("email", "Masked."),
-                    wire::field<&PersonRow::roles>("roles", "1 to 3 roles."),
-                    wire::field<&PersonRow::supervisor>("supervisor", "Of an account manager."),
-                    wire::one_of<&PersonRow::status, "active", "disabled">("status", "active or disabled."),
-                    wire::field<&PersonRow::last_sign_in_at>("last_sign_in_at", "Null: never."),
-                    wire::field<&PersonRow::created_at>("created_at", "Since when."),
-                    wire::field<&PersonRow::must_change_password>("must_change_password",
-                                                                  "Has not yet set a password of its own."))
+  static constexpr const char* shape_name = "PersonRow";
+  static wire::Fields fields();
 };
 struct PersonRows {
   std::int64_t total = 0;
@@ -59,14 +45,8 @@ struct PeopleQuery {
   lists::Limit limit;
   lists::Offset offset;
   std::optional<Text<1, 64>> sort;
-  PC_IDENTITY_SHAPE(
-      PeopleQuery, wire::field<&PeopleQuery::name>("name", "Part of the name."),
-      wire::field<&PeopleQuery::user_name>("user_name", "Part of the user name."),
-      wire::field<&PeopleQuery::role>("role", "Holders of this role."),
-      wire::field<&PeopleQuery::status>("status", "active or disabled."),
-      wire::defaulted<&PeopleQuery::limit>("limit", "Rows a page."),
-      wire::defaulted<&PeopleQuery::offset>("offset", "Rows to skip."),
-      wire::field<&PeopleQuery::sort>("sort", "name, last_sign_in_at or created_at, with - for descending."))
+  static constexpr const char* shape_name = "PeopleQuery";
+  static wire::Fields fields();
 };
 struct OnePerson {
   access::PersonId person_id;
@@ -74,6 +54,10 @@ struct OnePerson {
 };
 
 Result<PersonRows> list_people(const work::View& view, const PeopleQuery& query);
+/// What stands in the columns of its file.
+const lists::FileCells& person_cells();
+Result<Done> export_people(const work::View& view, const PeopleQuery& query,
+                           const std::function<void(std::string_view)>& write);
 Result<PersonRow> show_person(const work::View& view, const OnePerson& query);
 
 struct RevealPeople {

@@ -21,10 +21,10 @@ std::vector<std::string> texts_of(std::string_view joined, char separator) {
 /// How many people hold each role.
 std::map<std::string, std::int64_t> holders(db::Reader& reader, const Scope& scope) {
   std::map<std::string, std::int64_t> count;
-  for (const auto& row : reader.rows(
-           store::select_active_roles,
-           {scope.tenant.value, scope.partner, std::string(store::side_text(scope.side)), std::int64_t{1}}))
-    for (const auto& role : texts_of(row.text(1), ',')) ++count[role];
+  for (const auto& row :
+       reader.rows(store::select_held_roles,
+                   {scope.tenant, scope.partner, std::string(store::side_text(scope.side)), true}))
+    for (const auto& role : texts_of(row.roles, ',')) ++count[role];
   return count;
 }
 
@@ -93,8 +93,8 @@ Result<Ids> savable(const access::Principal& who, const Ids& chosen) {
 Outcome check_name(db::Reader& reader, const Scope& scope, const std::string& name, std::int64_t but) {
   for (const auto& role : here().roles)
     if (name == role.en || name == role.zh) return refuse(errors::role_name_taken, "name");
-  for (const auto& row : reader.rows(store::select_custom_roles, {scope.tenant.value, scope.partner}))
-    if (row.text(1) == name && row.integer(0) != but) return refuse(errors::role_name_taken, "name");
+  for (const auto& row : reader.rows(store::select_custom_roles, {scope.tenant, scope.partner}))
+    if (row.name == name && row.role_id != but) return refuse(errors::role_name_taken, "name");
   return Done{};
 }
 
@@ -119,10 +119,10 @@ Result<RoleRows> list_roles(const work::View& view, const edge::Nothing&) {
                          grants_of(*preset),
                          std::nullopt});
   }
-  for (const auto& row : view.reader.rows(store::select_custom_roles, {scope.tenant.value, scope.partner})) {
-    const std::string id = custom_role_text(row.integer(0));
+  for (const auto& row : view.reader.rows(store::select_custom_roles, {scope.tenant, scope.partner})) {
+    const std::string id = custom_role_text(row.role_id);
     all.items.push_back(
-        {id, row.text(1), row.text(2), false, false, count(id), texts_of(row.text(3), ','), row.instant(4)});
+        {id, row.name, row.remark, false, false, count(id), texts_of(row.permissions, ','), row.updated_at});
   }
   return all;
 }
@@ -162,13 +162,12 @@ Result<SavedRole> create_role(work::Work& work, const SaveRole& input) {
   PC_CHECK(check_not_acting(work.who));
   PC_TRY(permissions, savable(work.who, texts_of_input(input.permissions)));
   PC_CHECK(check_name(work.tx, scope, input.name.value, 0));
-  if (work.tx.rows(store::select_custom_roles, {scope.tenant.value, scope.partner}).size() >=
-      k_custom_roles_max)
+  if (work.tx.rows(store::select_custom_roles, {scope.tenant, scope.partner}).size() >= k_custom_roles_max)
     return refuse(errors::too_many_roles, "", std::to_string(k_custom_roles_max));
   const auto id = work.ids.next(work.now);
   work.tx.change(store::insert_custom_role,
-                 {scope.tenant.value, scope.partner, id, input.name.value,
-                  input.remark ? input.remark->value : "", store::joined(permissions), work.now.micros});
+                 {scope.tenant, scope.partner, id, input.name.value, input.remark ? input.remark->value : "",
+                  store::joined(permissions), work.now});
   return SavedRole{custom_role_text(id)};
 }
 
@@ -176,15 +175,15 @@ Result<edge::Nothing> edit_role(work::Work& work, const EditRole& input) {
   const Scope scope = scope_of(work.who);
   PC_CHECK(check_not_acting(work.who));
   PC_TRY(number, number_of(input.role_id.value));
-  if (!work.tx.maybe(store::select_custom_role, {scope.tenant.value, scope.partner, number}))
+  if (!work.tx.maybe(store::select_custom_role, {scope.tenant, scope.partner, number}))
     return refuse(errors::unknown_role, "role_id", input.role_id.value);
-  // A role that somebody holds who edits it would be a way to more than he was given.
+  // A role that somebody holds who edits it would be a way to more than they were given.
   if (has_role(work.who.roles, input.role_id.value)) return refuse(errors::not_yourself, "role_id");
   PC_TRY(permissions, savable(work.who, texts_of_input(input.permissions)));
   PC_CHECK(check_name(work.tx, scope, input.name.value, number));
   work.tx.change(store::update_custom_role,
-                 {scope.tenant.value, number, input.name.value, input.remark ? input.remark->value : "",
-                  store::joined(permissions), work.now.micros});
+                 {scope.tenant, number, input.name.value, input.remark ? input.remark->value : "",
+                  store::joined(permissions), work.now});
   here().leaving(work.tx).everybody();
   return edge::Nothing{};
 }
@@ -193,12 +192,12 @@ Result<edge::Nothing> delete_role(work::Work& work, const OneRole& input) {
   const Scope scope = scope_of(work.who);
   PC_CHECK(check_not_acting(work.who));
   PC_TRY(number, number_of(input.role_id.value));
-  if (!work.tx.maybe(store::select_custom_role, {scope.tenant.value, scope.partner, number}))
+  if (!work.tx.maybe(store::select_custom_role, {scope.tenant, scope.partner, number}))
     return refuse(errors::unknown_role, "role_id", input.role_id.value);
   const auto people = holders(work.tx, scope);
   if (const auto found = people.find(input.role_id.value); found != people.end())
     return refuse(errors::role_in_use, "role_id", std::to_string(found->second));
-  work.tx.change(store::delete_custom_role, {scope.tenant.value, number});
+  work.tx.change(store::delete_custom_role, {scope.tenant, number});
   return edge::Nothing{};
 }
 

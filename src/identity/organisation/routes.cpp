@@ -5,23 +5,12 @@
 #include "edit_person.hpp"
 #include "keys/keys.hpp"
 #include "leaving.hpp"
-#include "lists/export_list.hpp"
 #include "permissions.hpp"
 #include "roles.hpp"
 #include "sessions_of.hpp"
 
 namespace pc::identity {
 namespace {
-
-constexpr lists::Column k_person_columns[] = {{"name", "Name", "姓名"},
-                                              {"user_name", "User name", "用户名", true},
-                                              {"mobile", "Mobile", "手机号码"},
-                                              {"email", "E-mail", "邮箱"},
-                                              {"roles", "Roles", "角色"},
-                                              {"supervisor", "Supervisor", "主管", true},
-                                              lists::in_words("person_status", "status", "Status", "状态"),
-                                              {"last_sign_in_at", "Last sign-in", "最近登录时间"},
-                                              {"created_at", "Created", "创建时间"}};
 
 using edge::Access;
 using edge::Nothing;
@@ -40,7 +29,10 @@ void add_people(edge::Routes& routes, Shared& shared) {
       .path = "/api/v1/people", .access = view, .says = {"People", "查询人员列表"}, .run = &list_people});
   routes.add(edge::DownloadOf<PeopleQuery>{
       {"/api/v1/people/export", view, {"Export people", "导出人员"}, "text/csv; charset=utf-8", "people.csv"},
-      lists::export_list<&list_people, k_person_columns>});
+      &export_people,
+      {},
+      false,
+      person_cells()});
   routes.add(edge::Read<OnePerson, PersonRow>{.path = "/api/v1/people/{person_id}",
                                               .access = view,
                                               .says = {"One person", "查询人员"},

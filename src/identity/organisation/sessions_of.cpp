@@ -9,10 +9,9 @@ SessionRows open_sessions(db::Reader& reader, TenantId tenant, access::PersonId 
                           const std::string& current) {
   SessionRows all;
   const Instant idle_since = now.plus_seconds(-here().limits.idle_seconds);
-  for (const auto& row :
-       reader.rows(store::select_sessions, {tenant.value, person.value, now.micros, idle_since.micros}))
+  for (const auto& row : reader.rows(store::select_sessions, {tenant, person, now, idle_since}))
     all.items.push_back(
-        {row.instant(1), row.instant(2), row.instant(3), row.text(4), row.text(5), row.text(0) == current});
+        {row.began_at, row.seen_at, row.ends_at, row.remote, row.user_agent, row.token_hash == current});
   return all;
 }
 
@@ -33,7 +32,7 @@ Result<edge::Nothing> end_my_sessions(Shared& shared, const access::Principal& w
   const auto finished = shared.database.write(
       who.tenant,
       [&](db::Transaction& tx) {
-        tx.change(store::delete_sessions, {who.tenant.value, who.person.value, current});
+        tx.change(store::delete_sessions, {who.tenant, who.person, current});
         shared.leaving(tx).person(who.person);
         shared.trail.write(
             tx, who.tenant, who,

@@ -9,10 +9,9 @@ namespace pc::identity {
 namespace {
 
 bool may_send(db::Transaction& tx, const access::Principal& who, Instant now) {
-  const auto row = tx.one(store::count_recoveries,
-                          {who.tenant.value, who.person.value, std::string(k_recovery), now.micros});
-  const Instant last_sent = row.instant(1).plus_seconds(-k_forgotten_seconds);
-  return row.integer(0) < k_forgotten_alive && last_sent.plus_seconds(k_send_pause_seconds) <= now;
+  const auto alive = tx.one(store::count_recoveries, {who.tenant, who.person, std::string(k_recovery), now});
+  const Instant last_sent = alive.last_expires_at.plus_seconds(-k_forgotten_seconds);
+  return alive.found < k_forgotten_alive && last_sent.plus_seconds(k_send_pause_seconds) <= now;
 }
 
 void send_code(const Shared& shared, db::Transaction& tx, const SignInName& name,
@@ -26,8 +25,8 @@ void send_code(const Shared& shared, db::Transaction& tx, const SignInName& name
   const auto id = shared.ids.next(now);
   const std::string code = random_hex(5);
   tx.change(store::insert_recovery,
-            {who->tenant.value, id, who->person.value, std::string(k_recovery), bound_to(*person),
-             code_mac(shared, k_recovery, code), now.plus_seconds(k_forgotten_seconds).micros});
+            {who->tenant, id, who->person, std::string(k_recovery), bound_to(*person),
+             code_mac(shared, k_recovery, code), now.plus_seconds(k_forgotten_seconds)});
   const auto sent = messages::send(
       tx, {who->tenant, messages::Channel::mail, address->email, address->language}, kinds::forgotten,
       {{"code", code.substr(0, 5) + "-" + code.substr(5)},

@@ -25,10 +25,10 @@ std::optional<Match> match(const Shared& shared, db::Reader& reader, const SignI
   if (!who) return std::nullopt;
   for (const auto purpose : {k_recovery, k_entrance})
     for (const auto& row :
-         reader.rows(store::select_recoveries, {who->tenant.value, who->person.value, std::string(purpose),
-                                                bound_to(*person), shared.clock.now().micros}))
-      if (is_code_mac(shared, purpose, meant_code(code), row.text(1)))
-        return Match{*person, *who, row.integer(0)};
+         reader.rows(store::select_recoveries,
+                     {who->tenant, who->person, std::string(purpose), bound_to(*person), shared.clock.now()}))
+      if (is_code_mac(shared, purpose, meant_code(code), row.code_mac))
+        return Match{*person, *who, row.challenge_id};
   return std::nullopt;
 }
 
@@ -68,13 +68,12 @@ bool set_password(const Shared& shared, db::Transaction& tx, const Match& found,
   const auto tenant = found.who.tenant;
   const auto person = found.who.person;
   const Instant now = shared.clock.now();
-  if (tx.change(store::use_challenge, {tenant.value, found.challenge, now.micros, std::string()}) == 0)
+  if (tx.change(store::use_challenge, {tenant, found.challenge, now, {}}) == 0) return false;
+  if (tx.change(store::recover_password, {tenant, person, found.person.password_hash, hash}) == 0)
     return false;
-  if (tx.change(store::recover_password, {tenant.value, person.value, found.person.password_hash, hash}) == 0)
-    return false;
-  tx.change(store::delete_sessions, {tenant.value, person.value, std::string()});
-  tx.change(store::delete_tokens, {tenant.value, person.value});
-  const auto disabled = disable_keys ? tx.change(store::disable_keys, {tenant.value, person.value}) : 0;
+  tx.change(store::delete_sessions, {tenant, person, {}});
+  tx.change(store::delete_tokens, {tenant, person});
+  const auto disabled = disable_keys ? tx.change(store::disable_keys, {tenant, person}) : 0;
   shared.leaving(tx).person(person);
   shared.trail.write(tx, tenant, found.who,
                      {"identity.recover_password", "account:" + found.who.account_name, "done",

@@ -74,7 +74,7 @@ Result<AuthenticatorView> show(Shared& shared, const access::Principal& who, con
     answer.active = app && app->active;
     answer.required = requires_totp(reader, tenant, owner_of(who));
     if (answer.active) answer.since = app->since;
-    answer.recovery_codes_left = reader.one(store::count_recovery_codes, {tenant.value, person.value}).integer(0);
+    answer.recovery_codes_left = reader.one(store::count_recovery_codes, {tenant, person}).found;
     if (const auto address = messages::address_of(reader, {tenant, person}))
       answer.mail = masked_address(address->email);
   });
@@ -118,8 +118,7 @@ Result<Enrolment> begin(Shared& shared, const access::Principal& who, const Pass
   }
   const std::string key = bytes_of_hex(random_hex(20));
   const Outcome done = run(shared, who, [&](db::Transaction& tx) -> Outcome {
-    tx.change(store::upsert_authenticator,
-              {who.tenant.value, self.value, shared.seal.close(Secret(key)), now.micros});
+    tx.change(store::upsert_authenticator, {who.tenant, self, shared.seal.close(Secret(key)), now});
     return Done{};
   });
   PC_CHECK(done);
@@ -133,10 +132,10 @@ Result<Enrolment> begin(Shared& shared, const access::Principal& who, const Pass
 std::vector<std::string> fresh_recovery_codes(const Shared& shared, db::Transaction& tx, const access::Principal& who) {
   const auto self = person_behind(who);
   std::vector<std::string> codes;
-  tx.change(store::delete_recovery_codes, {who.tenant.value, self.value});
+  tx.change(store::delete_recovery_codes, {who.tenant, self});
   while (codes.size() < k_recovery_codes) {
     const std::string code = random_hex(5);
-    tx.change(store::insert_recovery_code, {who.tenant.value, self.value, code_mac(shared, "recovery", code)});
+    tx.change(store::insert_recovery_code, {who.tenant, self, code_mac(shared, "recovery", code)});
     codes.push_back(code.substr(0, 5) + "-" + code.substr(5));
   }
   return codes;
@@ -168,7 +167,7 @@ Result<RecoveryCodes> confirm(Shared& shared, const access::Principal& who, cons
       count_failure(tx, who.tenant, self, now);
       return refuse(errors::wrong_authenticator_code, "code");
     }
-    tx.change(store::activate_authenticator, {who.tenant.value, self.value, *step, now.micros});
+    tx.change(store::activate_authenticator, {who.tenant, self, *step, now});
     answer.codes = fresh_recovery_codes(shared, tx, who);
     tell(tx, who, "An authenticator app was enrolled", "已绑定身份验证器", now);
     return Done{};
@@ -198,8 +197,8 @@ Result<edge::Nothing> remove(Shared& shared, const access::Principal& who, const
   const Instant now = shared.clock.now();
   const Outcome done = run(shared, who, [&](db::Transaction& tx) -> Outcome {
     PC_CHECK(check_code(shared, tx, who, input.code.value, now));
-    tx.change(store::delete_authenticator, {who.tenant.value, self.value});
-    tx.change(store::delete_recovery_codes, {who.tenant.value, self.value});
+    tx.change(store::delete_authenticator, {who.tenant, self});
+    tx.change(store::delete_recovery_codes, {who.tenant, self});
     tell(tx, who, "The authenticator app was removed", "已解绑身份验证器", now);
     return Done{};
   });

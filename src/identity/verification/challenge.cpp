@@ -54,7 +54,7 @@ Result<CodeSent> send_code(work::Work& work, const SendCode& input) {
   const TenantId tenant = work.who.tenant;
   const auto person = person_behind(work.who);
   const auto found = store::challenge(work.tx, tenant, input.challenge_id.value);
-  if (!found || found->person != person || found->used_at.micros != 0)
+  if (!found || found->person_id != person || found->used_at.micros != 0)
     return refuse(errors::verification_ended, "challenge_id");
   const auto address = messages::address_of(work.tx, {tenant, person});
   if (!address || !messages::can_send(work.tx.services(), messages::Channel::mail)) return errors::no_address;
@@ -65,8 +65,8 @@ Result<CodeSent> send_code(work::Work& work, const SendCode& input) {
 
   const std::string code = six_digits();
   const Instant expires = work.now.plus_seconds(k_code_seconds);
-  work.tx.change(store::set_code, {tenant.value, found->id, code_mac(here(), std::to_string(found->id), code),
-                                   expires.micros});
+  const auto id = found->challenge_id;
+  work.tx.change(store::set_code, {tenant, id, code_mac(here(), std::to_string(id), code), expires});
   store::keep_count(work.tx, tenant, person, after_sending(count, work.now));
   PC_CHECK(messages::send(work.tx, {tenant, messages::Channel::mail, address->email, address->language},
                           kinds::code,

@@ -33,7 +33,7 @@ std::optional<Proof> proof_of(const Shared& shared, db::Reader& reader, TenantId
   if (const auto step = matching_step(key->reveal(), code, app->last_step, now))
     return Proof{Proof::Way::totp, *step, {}};
   for (const auto& mac : shared.seal.macs("recovery\n" + code))
-    if (reader.maybe(store::select_recovery_code, {tenant.value, person.value, mac}))
+    if (reader.maybe(store::select_recovery_code, {tenant, person, mac}))
       return Proof{Proof::Way::recovery, 0, mac};
   return std::nullopt;
 }
@@ -41,10 +41,9 @@ std::optional<Proof> proof_of(const Shared& shared, db::Reader& reader, TenantId
 bool use_up(db::Transaction& tx, TenantId tenant, access::PersonId person, const Proof& proof, Instant now) {
   switch (proof.way) {
     case Proof::Way::mail: return true;
-    case Proof::Way::totp:
-      return tx.change(store::advance_step, {tenant.value, person.value, proof.step}) == 1;
+    case Proof::Way::totp: return tx.change(store::advance_step, {tenant, person, proof.step}) == 1;
     case Proof::Way::recovery:
-      return tx.change(store::use_recovery_code, {tenant.value, person.value, proof.mac, now.micros}) == 1;
+      return tx.change(store::use_recovery_code, {tenant, person, proof.mac, now}) == 1;
   }
   return false;
 }
@@ -74,15 +73,21 @@ Refusal StepUpCodes::ask(db::Transaction& tx, const edge::Confirmation& c) const
   const TenantId tenant = c.who.tenant;
   const auto person = person_behind(c.who);
   std::int64_t id = 0;
-  const auto open = tx.maybe(store::select_open_challenge, {tenant.value, person.value, c.act, c.content_hash,
-                                                            std::int64_t{k_code_tries}, c.now.micros});
+  const auto open =
+      tx.maybe(store::select_open_challenge, {tenant, person, c.act, c.content_hash, k_code_tries, c.now});
   if (open) {
-    id = open->integer(0);
+    id = open->challenge_id;
   } else {
     id = shared_.ids.next(c.now);
-    tx.change(store::insert_challenge,
-              {tenant.value, id, person.value, c.act, std::string(c.says.zh), std::string(c.says.en),
-               c.content_hash, c.now.plus_seconds(k_code_seconds).micros});
+    tx.change(store::insert_challenge, {tenant,
+                                        id,
+                                        person,
+                                        c.act,
+                                        std::string(c.says.zh),
+                                        std::string(c.says.en),
+                                        c.content_hash,
+                                        c.now.plus_seconds(k_code_seconds),
+                                        {}});
   }
   std::string allowed = std::to_string(id);
   for (const auto& method : methods_of(tx, tenant, person)) allowed += " " + method;
@@ -94,7 +99,7 @@ Result<StepUpCodes::Match> StepUpCodes::match(db::Reader& reader, const edge::Co
   const auto id = parse_id(std::string_view(c.shown).substr(0, colon));
   const auto person = person_behind(c.who);
   const auto found = id ? store::challenge(reader, c.who.tenant, *id) : std::nullopt;
-  if (colon == std::string::npos || !found || found->person != person || found->act != c.act ||
+  if (colon == std::string::npos || !found || found->person_id != person || found->act != c.act ||
       found->content_hash != c.content_hash)
     return refuse(errors::verification_ended, "X-Verification");
   const bool used = found->used_at.micros != 0;
@@ -102,7 +107,7 @@ Result<StepUpCodes::Match> StepUpCodes::match(db::Reader& reader, const edge::Co
   if (used || found->expires_at <= c.now || found->tries >= k_code_tries)
     return refuse(errors::verification_ended, "X-Verification");
   const std::string code = c.shown.substr(colon + 1);
-  if (is_code_mac(shared_, std::to_string(found->id), meant_code(code), found->code_mac))
+  if (is_code_mac(shared_, std::to_string(found->challenge_id), meant_code(code), found->code_mac))
     return Match{*found, Proof{Proof::Way::mail, 0, {}}, false};
   return Match{*found, proof_of(shared_, reader, c.who.tenant, person, code, c.now), false};
 }
@@ -113,7 +118,7 @@ Outcome StepUpCodes::examine(db::Transaction& tx, const edge::Confirmation& c) {
   PC_CHECK(check_not_locked(tx, c.who.tenant, person, c.now));
   PC_TRY(found, match(tx, c));
   if (found.repeat || found.proof) return Done{};
-  tx.change(store::count_try, {c.who.tenant.value, found.challenge.id});
+  tx.change(store::count_try, {c.who.tenant, found.challenge.challenge_id});
   count_failure(tx, c.who.tenant, person, c.now);
   const int left = k_code_tries - found.challenge.tries - 1;
   if (left == 0) return refuse(errors::verification_ended, "X-Verification");
@@ -125,7 +130,7 @@ Outcome StepUpCodes::consume(db::Transaction& tx, const edge::Confirmation& c) {
   if (found.repeat) return Done{};
   const TenantId tenant = c.who.tenant;
   if (!found.proof || !use_up(tx, tenant, person_behind(c.who), *found.proof, c.now) ||
-      tx.change(store::use_challenge, {tenant.value, found.challenge.id, c.now.micros, c.key}) == 0)
+      tx.change(store::use_challenge, {tenant, found.challenge.challenge_id, c.now, c.key}) == 0)
     return refuse(errors::verification_ended, "X-Verification");
   return Done{};
 }

@@ -37,8 +37,7 @@ Result<SecurityView> show(const work::View& view, const edge::Nothing&) {
 }
 
 Result<edge::Nothing> switch_verification(work::Work& work, const SwitchVerification& input) {
-  work.tx.change(store::upsert_verification,
-                 {work.who.tenant.value, owner_of(work.who), std::int64_t{input.on}});
+  work.tx.change(store::upsert_verification, {work.who.tenant, owner_of(work.who), input.on});
   const messages::Recipient self{work.who.tenant, person_behind(work.who)};
   messages::notify(work, {&self, 1}, kinds::security,
                    {{"what_en", input.on ? "Verification of sensitive operations was switched on"
@@ -65,7 +64,7 @@ bool requires_totp(db::Reader& reader, TenantId tenant, std::int64_t owner) {
 }
 
 void require_totp(db::Transaction& tx, TenantId tenant, std::int64_t owner, bool required) {
-  tx.change(store::upsert_sign_in_totp, {tenant.value, owner, std::int64_t{required}});
+  tx.change(store::upsert_sign_in_totp, {tenant, owner, required});
   here().leaving(tx).everybody();
 }
 

@@ -246,6 +246,20 @@ TEST_P(Organisation, a_preview_says_what_roles_would_allow_before_anything_is_sa
       "identity.administrator_alone");
 }
 
+TEST_P(Organisation, people_are_counted_beyond_a_short_page) {
+  create(yunfan_, "b", R"("finance")");
+  create(yunfan_, "c", R"("account_manager")");
+  const auto page = [&](const std::string& query) {
+    const auto said = call(yunfan_, Verb::get, "/api/v1/people", query);
+    EXPECT_EQ(said.refusal, "");
+    return std::pair(said.member("total").text, said.member("items").items.size());
+  };
+  const auto all = page("{}");
+  EXPECT_EQ(all.first, std::to_string(all.second));
+  EXPECT_EQ(page(R"({"limit":1,"sort":"-name"})"), std::pair(all.first, std::size_t{1}));
+  EXPECT_EQ(page(R"({"limit":1,"role":"finance"})"), std::pair(std::string("1"), std::size_t{1}));
+}
+
 TEST_P(Organisation, anothers_people_look_like_nobody) {
   const auto id = create(yunfan_, "ours", R"("finance")");
   for (const char* path : {"/api/v1/people/{person_id}", "/api/v1/people/{person_id}/sessions",
