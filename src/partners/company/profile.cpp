@@ -26,24 +26,24 @@ Profile profile_of(db::Reader& reader, const Partner& partner) {
   Profile profile;
   profile.name = partner.name;
   profile.logo = logo_of(reader, partner.tenant, partner.id);
-  const auto row = reader.maybe(store::select_profile, {partner.tenant.value, partner.id.value});
+  const auto row = reader.maybe(store::select_profile, {partner.tenant, partner.id});
   if (!row) return profile;
-  profile.address = row->text(0);
-  profile.tax_number = row->text(1);
-  profile.version = row->integer(2);
-  profile.updated_at = row->instant(3);
-  profile.updated_by = row->text(4);
+  profile.address = row->address;
+  profile.tax_number = row->tax_number;
+  profile.version = row->version;
+  profile.updated_at = row->updated_at;
+  profile.updated_by = row->updated_by;
   return profile;
 }
 
 /// Of two who change what they saw, one is told.
 Outcome keep(work::Work& work, const Partner& partner, const Profile& wanted) {
-  const auto kept = work.tx.change(store::upsert_profile,
-                                   {partner.tenant.value, partner.id.value, wanted.address, wanted.tax_number,
-                                    wanted.version + 1, work.now.micros, work.who.name, wanted.version});
+  const auto kept =
+      work.tx.change(store::upsert_profile, {partner.tenant, partner.id, wanted.address, wanted.tax_number,
+                                             wanted.version + 1, work.now, work.who.name, wanted.version});
   if (kept != 1) return errors::profile_changed;
   if (wanted.name != partner.name)
-    work.tx.change(store::update_name, {partner.tenant.value, partner.id.value, wanted.name});
+    work.tx.change(store::update_name, {partner.tenant, partner.id, wanted.name});
   return Done{};
 }
 
@@ -63,16 +63,15 @@ Result<edge::Nothing> edit(work::Work& work, const Partner& partner, const Input
 
 Result<edge::Nothing> put_logo(work::Work& work, const Partner& partner,
                                const std::optional<Text<0, 280'000>>& content) {
-  const db::Params key{partner.tenant.value, partner.id.value};
   if (!content || content->empty()) {
-    work.tx.change(store::delete_logo, key);
+    work.tx.change(store::delete_logo, {partner.tenant, partner.id});
     return edge::Nothing{};
   }
   const auto bytes = bytes_of_base64(content->value);
   if (!bytes) return refuse(pc::errors::invalid_value, "content", "base64");
   PC_TRY(picture, picture_of(*bytes));
-  work.tx.change(store::upsert_logo, {partner.tenant.value, partner.id.value, std::string(picture.type),
-                                      content->value, work.now.micros});
+  work.tx.change(store::upsert_logo,
+                 {partner.tenant, partner.id, std::string(picture.type), content->value, work.now});
   return edge::Nothing{};
 }
 
@@ -86,9 +85,9 @@ bool acceptable_tax_number(std::string_view text) {
 }
 
 std::optional<std::string> logo_of(db::Reader& reader, TenantId tenant, PartnerId partner) {
-  const auto row = reader.maybe(store::select_logo, {tenant.value, partner.value});
+  const auto row = reader.maybe(store::select_logo, {tenant, partner});
   if (!row) return std::nullopt;
-  return "data:" + row->text(0) + ";base64," + row->text(1);
+  return "data:" + row->content_type + ";base64," + row->content;
 }
 
 Result<Profile> show_own_profile(const work::View& view, const edge::Nothing&) {
