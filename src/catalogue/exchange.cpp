@@ -1,68 +1,68 @@
 #include "exchange.hpp"
-#include "lists/export_list.hpp"
 
 #include <algorithm>
+
+#include "lists/list.hpp"
 
 namespace pc::catalogue {
 namespace {
 
-constexpr lists::Column k_rate_columns[] = {{"currency", "Currency", "币种"},
-                                            {"day", "Day", "日期"},
-                                            {"rate", "Yuan for one", "汇率"},
-                                            {"entered_by", "Entered by", "录入人", true}};
-
-const db::Statement select_rate{
-    "catalogue.rate",
-    "SELECT rate, day FROM exchange_rate WHERE currency = $1 AND day <= $2 ORDER BY day DESC LIMIT 1"};
-const db::Statement select_first_day{"catalogue.first_rate_day",
-                                     "SELECT MIN(day) FROM exchange_rate WHERE currency = $1"};
-const db::Statement upsert_rate{
-    "catalogue.upsert_rate",
-    "INSERT INTO exchange_rate (currency, day, rate, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5) "
-    "ON CONFLICT (currency, day) DO UPDATE SET rate = excluded.rate, entered_by = excluded.entered_by, "
-    "entered_at = excluded.entered_at"};
-const db::Statement select_rates{"catalogue.rates",
-                                 "SELECT currency, day, rate, entered_by FROM exchange_rate ORDER BY day "
-                                 "DESC, currency LIMIT $1 OFFSET $2"};
-const db::Statement count_rates{"catalogue.count_rates", "SELECT COUNT(*) FROM exchange_rate"};
-
-constexpr int k_rate_decimals = 8;
-
-struct RateQuery {
-  static constexpr const char* shape_name = "RateQuery";
-  lists::Limit limit;
-  lists::Offset offset;
-  static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::defaulted<&RateQuery::limit>("limit", "Rows a page."),
-                                          wire::defaulted<&RateQuery::offset>("offset", "Rows to skip.")};
-    return all;
-  }
+struct UpTo {
+  std::string currency;
+  Day day;
 };
-struct RateRow {
-  static constexpr const char* shape_name = "RateRow";
-  std::string id, currency;
+struct RateOfDay {
+  Decimal rate;
+  Day day;
+};
+const db::Sql<UpTo, RateOfDay> select_rate{"catalogue.rate",
+                                           "SELECT rate, day FROM exchange_rate WHERE currency = :currency "
+                                           "AND day <= :day ORDER BY day DESC LIMIT 1"};
+struct OfCurrency {
+  std::string currency;
+};
+struct FirstDay {
+  std::optional<Day> day;
+};
+const db::Sql<OfCurrency, FirstDay> select_first_day{
+    "catalogue.first_rate_day", "SELECT MIN(day) AS day FROM exchange_rate WHERE currency = :currency"};
+struct NewRate {
+  std::string currency;
   Day day;
   Decimal rate;
   std::string entered_by;
-  static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&RateRow::id>("id", "Currency and day."),
-                                          wire::field<&RateRow::currency>("currency", "ISO 4217 code."),
-                                          wire::field<&RateRow::day>("day", "First day it holds."),
-                                          wire::field<&RateRow::rate>("rate", "Yuan for one unit."),
-                                          wire::field<&RateRow::entered_by>("entered_by", "Who entered it.")};
-    return all;
-  }
+  Instant entered_at;
 };
-struct RateRows {
-  static constexpr const char* shape_name = "RateRows";
-  std::int64_t total = 0;
-  std::vector<RateRow> items;
-  static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&RateRows::total>("total", "Rates."),
-                                          wire::field<&RateRows::items>("items", "The page, newest first.")};
-    return all;
-  }
-};
+const db::Sql<NewRate> upsert_rate{
+    "catalogue.upsert_rate",
+    db::insert_into<NewRate>("exchange_rate") +
+        " ON CONFLICT (currency, day) DO UPDATE SET rate = excluded.rate, entered_by = excluded.entered_by, "
+        "entered_at = excluded.entered_at"};
+
+constexpr int k_rate_decimals = 8;
+
+using R = RateRow;
+using lists::column;
+
+// Rates are of no tenant: who may see them sees all.
+const lists::List<R, RateQuery, lists::EveryTenant, RateRows> k_rates{{
+    .name = "catalogue.rates",
+    .from = "exchange_rate",
+    .scope = "1 = 1 [tenant_id: ]",
+    .columns =
+        {lists::computed<&R::id>({}, "Currency and day.").not_in_files(),
+         column<&R::currency>("currency", {"Currency", "币种"}, "ISO 4217 code."),
+         column<&R::day>("day", {"Day", "日期"}, "First day it holds."),
+         column<&R::rate>("rate", {"Yuan for one", "汇率"}, "Yuan for one unit."),
+         column<&R::entered_by>("entered_by", {"Entered by", "录入人"}, "Who entered it.").masked_in_files()},
+    .filters = {},
+    .order = "day DESC, currency",
+}};
+
+void name(std::span<RateRow> rows) {
+  for (auto& row : rows) row.id = row.currency + "-" + row.day.text();
+}
+
 struct SetRate {
   static constexpr const char* shape_name = "SetRate";
   Text<3, 3> currency;
@@ -98,49 +98,51 @@ Result<RateSet> enter(work::Work& work, const SetRate& input) {
   return RateSet{input.currency.value + "-" + input.day.text()};
 }
 
-Result<RateRows> list(const work::View& view, const RateQuery& query) {
-  RateRows page;
-  page.total = view.reader.one(count_rates).integer(0);
-  for (const auto& row : view.reader.rows(select_rates, {query.limit.value, query.offset.value})) {
-    const Day day{static_cast<std::int32_t>(row.integer(1))};
-    page.items.push_back(
-        {row.text(0) + "-" + day.text(), row.text(0), day, *Decimal::parse(row.text(2)), row.text(3)});
-  }
-  return page;
+Result<Done> export_rates(const work::View& view, const RateQuery& query,
+                          const std::function<void(std::string_view)>& write) {
+  return k_rates.write(view, {}, query, write);
 }
 
 }  // namespace
 
+wire::Fields RateQuery::fields() { return k_rates.query_fields(); }
+wire::Fields RateRow::fields() { return k_rates.row_fields(); }
+
+Result<RateRows> list_rates(const work::View& view, const RateQuery& query) {
+  return k_rates.page(view, {}, query, &name);
+}
+
 std::optional<Rate> rate_on(db::Reader& reader, const std::string& currency, Day day) {
   if (currency == "CNY") return Rate{Decimal(1, 0), day};
-  const auto row = reader.maybe(select_rate, {currency, std::int64_t{day.number}});
+  const auto row = reader.maybe(select_rate, {currency, day});
   if (!row) return std::nullopt;
-  return Rate{*Decimal::parse(row->text(0)), Day{static_cast<std::int32_t>(row->integer(1))}};
+  return Rate{row->rate, row->day};
 }
 
 std::optional<Day> rated_since(db::Reader& reader, const std::string& currency) {
   if (currency == "CNY") return Day{0};
-  const auto row = reader.one(select_first_day, {currency});
-  if (row.null(0)) return std::nullopt;
-  return Day{static_cast<std::int32_t>(row.integer(0))};
+  return reader.one(select_first_day, {currency}).day;
 }
 
 void set_rate(db::Transaction& tx, const std::string& currency, const Rate& rate, const std::string& by,
               Instant now) {
-  tx.change(upsert_rate, {currency, std::int64_t{rate.day.number}, rate.yuan.text(), by, now.micros});
+  tx.change(upsert_rate, {currency, rate.day, rate.yuan, by, now});
 }
 
 void add_routes(edge::Routes& routes, const access::Permission& permission) {
   routes.add(edge::Read<RateQuery, RateRows>{.path = "/api/v1/exchange-rates",
                                              .access = edge::Access::needs(permission),
                                              .says = {"List exchange rates", "查询汇率"},
-                                             .run = &list});
+                                             .run = &list_rates});
   routes.add(edge::DownloadOf<RateQuery>{{"/api/v1/exchange-rates/export",
                                           edge::Access::needs(permission),
                                           {"Export exchange rates", "导出汇率"},
                                           "text/csv; charset=utf-8",
                                           "exchange-rates.csv"},
-                                         lists::export_list<&list, k_rate_columns>});
+                                         &export_rates,
+                                         {},
+                                         false,
+                                         k_rates.cells()});
   routes.add(edge::Write<SetRate, RateSet>{.verb = edge::Verb::post,
                                            .path = "/api/v1/exchange-rates",
                                            .access = edge::Access::needs(permission),

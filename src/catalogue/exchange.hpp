@@ -22,6 +22,33 @@ std::optional<Rate> rate_on(db::Reader& reader, const std::string& currency, Day
 std::optional<Day> rated_since(db::Reader& reader, const std::string& currency);
 void set_rate(db::Transaction& tx, const std::string& currency, const Rate& rate, const std::string& by, Instant now);
 
+struct RateQuery {
+  static constexpr const char* shape_name = "RateQuery";
+  lists::Limit limit;
+  lists::Offset offset;
+  static wire::Fields fields();
+};
+struct RateRow {
+  static constexpr const char* shape_name = "RateRow";
+  std::string id, currency;
+  Day day;
+  Decimal rate;
+  std::string entered_by;
+  static wire::Fields fields();
+};
+struct RateRows {
+  static constexpr const char* shape_name = "RateRows";
+  std::int64_t total = 0;
+  std::vector<RateRow> items;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&RateRows::total>("total", "Rates."),
+                                          wire::field<&RateRows::items>("items", "The page, newest first.")};
+    return all;
+  }
+};
+/// Newest first.
+Result<RateRows> list_rates(const work::View& view, const RateQuery& query);
+
 namespace errors {
 inline constexpr ErrorCode bad_rate{"catalogue.bad_rate", Kind::invalid,
                                     "A rate is a positive number with at most 8 decimals. Allowed: {}",

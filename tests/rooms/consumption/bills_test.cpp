@@ -124,6 +124,18 @@ TEST_P(Bills, with_bad_lines_land_without_them_and_every_one_is_named) {
   EXPECT_EQ(has(theirs).arrears, 300);
 }
 
+TEST_P(Bills, are_converted_by_rates_that_a_short_page_counts) {
+  set_rate("EUR", Decimal(78'549, 4), Day{1});
+  database().read([&](db::Reader& reader) {
+    catalogue::RateQuery query;
+    query.limit.value = 1;
+    const auto found = catalogue::list_rates(work::View{reader, k_operator, now}, query);
+    EXPECT_EQ(found->total, 2);
+    ASSERT_EQ(found->items.size(), 1u);
+    EXPECT_EQ(found->items.front().id, "EUR-1970-01-02");
+  });
+}
+
 TEST_P(Bills, in_a_currency_without_a_rate_wait_and_land_once_there_is_one) {
   map("EU-1", theirs);
   const std::string text = k_head + line("EU-1", "EUR", "1.00", 1);
