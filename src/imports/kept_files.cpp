@@ -24,7 +24,7 @@ bool needs_files(db::Reader& reader, const std::string& folder) {
   const auto id = parse_id(folder);
   if (!id) return false;
   const auto row = reader.maybe(store::select_state, {store::k_vendor, *id});
-  return row && (row->text(0) == "running" || row->text(0) == "waiting" || row->text(0) == "collecting");
+  return row && (row->state == "running" || row->state == "waiting" || row->state == "collecting");
 }
 
 void erase(const fs::path& path) {
@@ -40,7 +40,7 @@ void erase(const fs::path& path) {
 std::vector<KeptFile> files_of(db::Reader& reader, std::int64_t import_id) {
   std::vector<KeptFile> files;
   for (const auto& row : reader.rows(store::select_files, {store::k_vendor, import_id}))
-    files.push_back({static_cast<int>(row.integer(0)), row.text(1), row.text(2), row.integer(3)});
+    files.push_back({static_cast<int>(row.file_number), row.file_name, row.place, row.bytes_total});
   return files;
 }
 
@@ -55,8 +55,7 @@ bool all_here(const db::Database& database, const std::vector<KeptFile>& files) 
   });
 }
 
-std::string keep_file(const db::Database& database, std::int64_t import_id, int number,
-                      const std::string& path, bool move) {
+std::string keep_file(const db::Database& database, std::int64_t import_id, int number, const std::string& path, bool move) {
   const auto place = fs::path("deliveries") / folder_name(import_id) / std::to_string(number);
   const auto full = data_folder(database) / place;
   fs::create_directories(full.parent_path());

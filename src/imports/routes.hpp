@@ -22,12 +22,7 @@ Result<ImportStarted> upload(const Kind& kind, const access::Principal& who, edg
                              const Upload& input);
 Result<ImportStarted> upload_more(const Kind& kind, const access::Principal& who, edge::Exchange& exchange,
                                   const UploadMore& input);
-Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const edge::Exchange& exchange,
-                              const Decide& input);
-
-inline constexpr lists::Column k_fault_columns[] = {
-    {"file_name", "File", "文件"},     {"line", "Line", "行号"},     {"column", "Column", "字段"},
-    {"reason_code", "Code", "错误码"}, {"reason", "Reason", "原因"}, {"value", "Value", "值"}};
+Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const edge::Exchange& exchange, const Decide& input);
 
 template <const Wall& wall>
 Result<ImportRows> list_runs(const work::View& view, const Paging& query) {
@@ -40,6 +35,11 @@ Result<ImportRow> show_run(const work::View& view, const OneImport& query) {
 template <const Wall& wall>
 Result<FaultRows> list_faults(const work::View& view, const OneImport& query) {
   return faults(wall.kind, view, query);
+}
+template <const Wall& wall>
+Result<Done> write_faults(const work::View& view, const OneImport& query,
+                          const std::function<void(std::string_view)>& write) {
+  return export_faults(wall.kind, view, query, write);
 }
 
 template <const Wall& wall>
@@ -125,7 +125,10 @@ void add_routes(edge::Routes& routes) {
       .path = one + "/faults", .access = access, .says = wall.faults, .run = &list_faults<wall>});
   routes.add(edge::DownloadOf<OneImport>{{one + "/faults/export", access, wall.faults_file, csv,
                                           file.substr(0, file.size() - 1) + "-faults.csv"},
-                                         lists::export_list<&list_faults<wall>, k_fault_columns>});
+                                         &write_faults<wall>,
+                                         {},
+                                         false,
+                                         fault_cells()});
 }
 
 }  // namespace pc::imports

@@ -77,23 +77,21 @@ class Run : private Follower {
     if (!ours) throw Lost{};
   }
 
-  std::int64_t alive_until() const {
-    return use<Clock>(database_).now().plus_seconds(k_alive_seconds).micros;
-  }
+  Instant alive_until() const { return use<Clock>(database_).now().plus_seconds(k_alive_seconds); }
 
   bool take() {
     const Instant now = use<Clock>(database_).now();
     bool taken = false;
     write([&](db::Transaction& tx) {
       const auto row = tx.maybe(store::select_run, {k_vendor, task_.import_id, std::string(kind_.id)});
-      taken = row && tx.change(store::take_run,
-                               {k_vendor, task_.import_id, task_.runner, alive_until(), now.micros}) == 1;
+      taken = row &&
+              tx.change(store::take_run, {k_vendor, task_.import_id, task_.runner, alive_until(), now}) == 1;
       if (!taken) return true;
       tx.change(store::forget_faults, {k_vendor, task_.import_id});
-      task_.mode = row->text(17);
-      task_.question = row->text(20);
-      task_.answer = row->text(21);
-      report_.progress.bytes_total = row->integer(3);
+      task_.mode = row->mode;
+      task_.question = row->question;
+      task_.answer = row->answer;
+      report_.progress.bytes_total = row->bytes_total;
       kept_ = files_of(tx, task_.import_id);
       return true;
     });
@@ -154,14 +152,24 @@ class Run : private Follower {
   bool keep(db::Transaction& tx, const std::string& state, const std::string& step) {
     const auto& p = report_.progress;
     const Said why = why_.value_or(Said{});
-    const std::int64_t ended = state == "running" ? 0 : use<Clock>(database_).now().micros;
-    if (tx.change(store::update_run,
-                  {k_vendor, task_.import_id, task_.runner, state, p.bytes_done, p.lines_read,
-                   p.lines_landed - stored_.lines_landed, p.lines_waiting - stored_.lines_waiting,
-                   p.lines_duplicate - stored_.lines_duplicate, p.lines_changed - stored_.lines_changed,
-                   p.lines_gone - stored_.lines_gone, p.lines_refused, why.en, why.zh, ended, step,
-                   alive_until()}) != 1)
-      return false;
+    const store::Progress now{.tenant_id = k_vendor,
+                              .import_id = task_.import_id,
+                              .runner = task_.runner,
+                              .state = state,
+                              .step = step,
+                              .bytes_done = p.bytes_done,
+                              .lines_read = p.lines_read,
+                              .landed = p.lines_landed - stored_.lines_landed,
+                              .waiting = p.lines_waiting - stored_.lines_waiting,
+                              .duplicate = p.lines_duplicate - stored_.lines_duplicate,
+                              .changed = p.lines_changed - stored_.lines_changed,
+                              .gone = p.lines_gone - stored_.lines_gone,
+                              .lines_refused = p.lines_refused,
+                              .error = why.en,
+                              .error_zh = why.zh,
+                              .finished_at = state == "running" ? Instant() : use<Clock>(database_).now(),
+                              .alive_until = alive_until()};
+    if (tx.change(store::update_run, now) != 1) return false;
     for (std::size_t i = faults_stored_; i < report_.faults.size(); ++i) {
       const auto& f = report_.faults[i];
       tx.append(store::fault, {k_vendor, task_.import_id, static_cast<std::int64_t>(i) + 1, f.line, f.column,
@@ -177,8 +185,8 @@ class Run : private Follower {
 
   void write_trail(db::Transaction& tx, const std::string& outcome) {
     use<audit::Trail>(tx).write(tx, TenantId(), order_.who,
-                                {"imports.run", "import:" + std::to_string(task_.import_id), outcome, {}, {}},
-                                use<Clock>(database_).now());
+                         {"imports.run", "import:" + std::to_string(task_.import_id), outcome, {}, {}},
+                         use<Clock>(database_).now());
   }
 
   /// Tried again while its answer is lost: what was closed before is found to be no longer ours.
@@ -224,8 +232,7 @@ class Run : private Follower {
       if (!keep(tx, "running", "")) return false;
       const Instant now = use<Clock>(database_).now();
       write_trail(tx, "done");
-      return tx.change(store::ask, {k_vendor, task_.import_id, task_.runner, report_.question, now.micros}) ==
-             1;
+      return tx.change(store::ask, {k_vendor, task_.import_id, task_.runner, report_.question, now}) == 1;
     });
   }
 
@@ -234,8 +241,7 @@ class Run : private Follower {
     try {
       if (order_.files.empty()) {
         write([&](db::Transaction& tx) {
-          return tx.change(store::release_run, {k_vendor, task_.import_id, task_.runner, std::int64_t{0}}) ==
-                 1;
+          return tx.change(store::release_run, {k_vendor, task_.import_id, task_.runner}) == 1;
         });
         return;
       }
@@ -269,12 +275,12 @@ Report run_import(const RunOrder& order) { return Run(order).run(); }
 
 bool still_ours(db::Reader& reader, const Task& task, Instant now) {
   const auto row = reader.maybe(store::select_runner, {k_vendor, task.import_id});
-  return row && row->text(0) == task.runner && row->text(1) == "running" && row->integer(2) >= now.micros;
+  return row && row->runner == task.runner && row->state == "running" && row->alive_until >= now;
 }
 
 bool is_alive(db::Reader& reader, std::int64_t import_id, Instant now) {
   const auto row = reader.maybe(store::select_runner, {k_vendor, import_id});
-  return row && row->text(1) == "running" && !row->text(0).empty() && row->integer(2) >= now.micros;
+  return row && row->state == "running" && !row->runner.empty() && row->alive_until >= now;
 }
 
 void recount(db::Transaction& tx, std::int64_t import_id, const Landed& more) {

@@ -2,129 +2,90 @@
 
 namespace pc::imports::store {
 
-using enum db::ColumnType;
-
-const db::Statement insert_run{"imports.insert_run",
-                               "INSERT INTO import_run (tenant_id, import_id, kind, file_name, state, "
-                               "bytes_total, bytes_done, lines_read, "
-                               "lines_landed, lines_waiting, lines_duplicate, lines_refused, error, "
-                               "operator_name, started_at, finished_at, mode, "
-                               "files, step, alive_until) VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, 0, 0, 0, "
-                               "'', $7, $8, 0, $9, $10, 'queued', $11)"};
-const db::Statement insert_file{
-    "imports.insert_file",
-    "INSERT INTO import_file (tenant_id, import_id, file_number, file_name, place, bytes_total) "
-    "VALUES ($1, $2, $3, $4, $5, $6)"};
-const db::Statement replace_file{
-    "imports.replace_file",
-    "INSERT INTO import_file (tenant_id, import_id, file_number, file_name, place, bytes_total) "
-    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (tenant_id, import_id, file_number) DO UPDATE SET "
-    "file_name = excluded.file_name, place = excluded.place, bytes_total = excluded.bytes_total"};
-const db::Statement set_place{
-    "imports.set_place",
-    "UPDATE import_file SET place = $4 WHERE tenant_id = $1 AND import_id = $2 AND file_number = $3"};
-// Numbers begin anew: what landed in an earlier reading is found again.
-const db::Statement take_run{
-    "imports.take_run",
-    "UPDATE import_run SET runner = $3, alive_until = $4, step = 'reading', bytes_done = 0, lines_read = 0, "
-    "lines_landed = 0, lines_waiting = 0, lines_duplicate = 0, lines_changed = 0, lines_gone = 0, "
-    "lines_refused = 0, "
-    "error = '', error_zh = '' WHERE tenant_id = $1 AND import_id = $2 AND state = 'running' "
-    "AND (runner = '' OR alive_until < $5)"};
-const db::Statement update_run{
-    "imports.update_run",
-    "UPDATE import_run SET state = $4, bytes_done = $5, lines_read = $6, lines_landed = lines_landed + $7, "
-    "lines_waiting = lines_waiting + $8, lines_duplicate = lines_duplicate + $9, lines_changed = "
-    "lines_changed + $10, "
-    "lines_gone = lines_gone + $11, lines_refused = $12, error = $13, error_zh = $14, finished_at = $15, "
-    "step = $16, "
-    "alive_until = $17 WHERE tenant_id = $1 AND import_id = $2 AND runner = $3 AND state = 'running'"};
-const db::Statement release_run{"imports.release_run",
-                                "UPDATE import_run SET runner = '', alive_until = $4, step = 'queued' WHERE "
-                                "tenant_id = $1 AND import_id = $2 "
-                                "AND runner = $3 AND state = 'running'"};
-const db::Statement ask{"imports.ask",
-                        "UPDATE import_run SET state = 'waiting', step = '', runner = '', question = $4, "
-                        "answer = '', finished_at = $5 "
-                        "WHERE tenant_id = $1 AND import_id = $2 AND runner = $3 AND state = 'running'"};
-const db::Statement decide_run{"imports.decide_run",
-                               "UPDATE import_run SET state = 'running', step = 'queued', runner = '', "
-                               "answer = $3, alive_until = $4, finished_at = 0 "
-                               "WHERE tenant_id = $1 AND import_id = $2 AND state = 'waiting'"};
-const db::Statement drop_run{"imports.drop_run",
-                             "UPDATE import_run SET state = 'dropped', step = '', finished_at = $3 WHERE "
-                             "tenant_id = $1 AND import_id = $2 "
-                             "AND (state = 'waiting' OR state = 'collecting')"};
-const db::Statement begin_collected{
-    "imports.begin_collected",
-    "UPDATE import_run SET state = 'running', alive_until = $3, bytes_total = (SELECT "
-    "CAST(SUM(f.bytes_total) AS BIGINT) "
-    "FROM import_file f WHERE f.tenant_id = $1 AND f.import_id = $2) WHERE tenant_id = $1 AND import_id = $2 "
-    "AND state = 'collecting' AND files = (SELECT COUNT(*) FROM import_file f WHERE f.tenant_id = $1 AND "
-    "f.import_id = $2)"};
+const db::Sql<NewRun> insert_run{"imports.insert_run", db::insert_into<NewRun>("import_run")};
+const db::Sql<NewFile> insert_file{"imports.insert_file", db::insert_into<NewFile>("import_file")};
+const db::Sql<NewFile> replace_file{
+    "imports.replace_file", db::insert_into<NewFile>("import_file") +
+                                " ON CONFLICT (tenant_id, import_id, file_number) DO UPDATE SET file_name = "
+                                "excluded.file_name, place = excluded.place, "
+                                "bytes_total = excluded.bytes_total"};
+const db::Sql<Place> set_place{"imports.set_place",
+                               "UPDATE import_file SET place = :place WHERE tenant_id = :tenant_id AND "
+                               "import_id = :import_id AND file_number = :file_number"};
+const db::Sql<Taking> take_run{"imports.take_run", R"(
+UPDATE import_run SET runner = :runner, alive_until = :alive_until, step = 'reading', bytes_done = 0,
+  lines_read = 0, lines_landed = 0, lines_waiting = 0, lines_duplicate = 0, lines_changed = 0, lines_gone = 0,
+  lines_refused = 0, error = '', error_zh = ''
+WHERE tenant_id = :tenant_id AND import_id = :import_id AND state = 'running'
+  AND (runner = '' OR alive_until < :now))"};
+const db::Sql<Progress> update_run{"imports.update_run", R"(
+UPDATE import_run SET state = :state, step = :step, bytes_done = :bytes_done, lines_read = :lines_read,
+  lines_landed = lines_landed + :landed, lines_waiting = lines_waiting + :waiting,
+  lines_duplicate = lines_duplicate + :duplicate, lines_changed = lines_changed + :changed,
+  lines_gone = lines_gone + :gone, lines_refused = :lines_refused, error = :error, error_zh = :error_zh,
+  finished_at = :finished_at, alive_until = :alive_until
+WHERE tenant_id = :tenant_id AND import_id = :import_id AND runner = :runner AND state = 'running')"};
+const db::Sql<Release> release_run{
+    "imports.release_run",
+    "UPDATE import_run SET runner = '', alive_until = 0, step = 'queued' WHERE tenant_id = :tenant_id AND "
+    "import_id = :import_id AND runner = :runner AND state = 'running'"};
+const db::Sql<Question> ask{
+    "imports.ask",
+    "UPDATE import_run SET state = 'waiting', step = '', runner = '', question = :question, answer = '', "
+    "finished_at = :now WHERE tenant_id = :tenant_id AND import_id = :import_id AND runner = :runner AND "
+    "state = 'running'"};
+const db::Sql<Decision> decide_run{
+    "imports.decide_run",
+    "UPDATE import_run SET state = 'running', step = 'queued', runner = '', answer = :answer, "
+    "alive_until = :alive_until, finished_at = 0 WHERE tenant_id = :tenant_id AND import_id = :import_id AND "
+    "state = 'waiting'"};
+const db::Sql<End> drop_run{
+    "imports.drop_run",
+    "UPDATE import_run SET state = 'dropped', step = '', finished_at = :now WHERE tenant_id = :tenant_id AND "
+    "import_id = :import_id AND (state = 'waiting' OR state = 'collecting')"};
+const db::Sql<Begin> begin_collected{"imports.begin_collected", R"(
+UPDATE import_run SET state = 'running', alive_until = :alive_until,
+  bytes_total = (SELECT CAST(SUM(f.bytes_total) AS BIGINT) FROM import_file f
+                 WHERE f.tenant_id = :tenant_id AND f.import_id = :import_id)
+WHERE tenant_id = :tenant_id AND import_id = :import_id AND state = 'collecting'
+  AND files = (SELECT COUNT(*) FROM import_file f
+               WHERE f.tenant_id = :tenant_id AND f.import_id = :import_id))"};
 // A run that was cut off counts again what it finds; what had waited before then is known to it.
-const db::Statement recount_run{
+const db::Sql<Recount> recount_run{
     "imports.recount_run",
-    "UPDATE import_run SET lines_landed = lines_landed + $3, "
-    "lines_waiting = CASE WHEN lines_waiting + $4 > 0 THEN lines_waiting + $4 ELSE 0 END "
-    "WHERE tenant_id = $1 AND import_id = $2"};
-const db::Statement select_runner{
-    "imports.runner",
-    "SELECT runner, state, alive_until FROM import_run WHERE tenant_id = $1 AND import_id = $2"};
-#define PC_RUN_COLUMNS                                                                                       \
-  "import_id, file_name, state, bytes_total, bytes_done, lines_read, lines_landed, lines_waiting, "          \
-  "lines_duplicate, lines_refused, error, operator_name, started_at, finished_at, error_zh, lines_changed, " \
-  "lines_gone, "                                                                                             \
-  "mode, files, step, question, answer"
-const db::Statement select_run{"imports.run",
-                               "SELECT " PC_RUN_COLUMNS
-                               " FROM import_run WHERE tenant_id = $1 AND import_id = $2 AND kind = $3"};
-const db::Statement select_runs{"imports.runs",
-                                "SELECT " PC_RUN_COLUMNS
-                                " FROM import_run WHERE tenant_id = $1 AND kind = $2 ORDER BY import_id DESC "
-                                "LIMIT $3 OFFSET $4"};
-const db::Statement count_runs{"imports.count_runs",
-                               "SELECT COUNT(*) FROM import_run WHERE tenant_id = $1 AND kind = $2"};
-const db::Statement select_files{"imports.files",
-                                 "SELECT file_number, file_name, place, bytes_total FROM import_file WHERE "
-                                 "tenant_id = $1 AND import_id = $2 "
-                                 "ORDER BY file_number"};
-const db::Statement select_dead{"imports.dead",
-                                "SELECT import_id, kind, operator_name, alive_until FROM import_run WHERE "
-                                "tenant_id = $1 AND state = 'running' "
-                                "AND alive_until < $2 ORDER BY import_id"};
-const db::Statement select_state{
-    "imports.state", "SELECT state, kind FROM import_run WHERE tenant_id = $1 AND import_id = $2"};
-const db::Statement select_old_collecting{
+    "UPDATE import_run SET lines_landed = lines_landed + :landed, lines_waiting = CASE WHEN "
+    "lines_waiting + :waiting > 0 THEN lines_waiting + :waiting ELSE 0 END "
+    "WHERE tenant_id = :tenant_id AND import_id = :import_id"};
+const db::Sql<OneRun, Runner> select_runner{
+    "imports.runner", "SELECT " + db::columns<Runner>() +
+                          " FROM import_run WHERE tenant_id = :tenant_id AND import_id = :import_id"};
+const db::Sql<RunOfKind, Run> select_run{
+    "imports.run",
+    "SELECT " + db::columns<Run>() +
+        " FROM import_run WHERE tenant_id = :tenant_id AND import_id = :import_id AND kind = :kind"};
+const db::Sql<OneRun, File> select_files{
+    "imports.files", "SELECT " + db::columns<File>() +
+                         " FROM import_file WHERE tenant_id = :tenant_id AND import_id = :import_id "
+                         "ORDER BY file_number"};
+const db::Sql<AsOf, Dead> select_dead{"imports.dead",
+                                      "SELECT " + db::columns<Dead>() +
+                                          " FROM import_run WHERE tenant_id = :tenant_id AND state = "
+                                          "'running' AND alive_until < :before ORDER BY import_id"};
+const db::Sql<OneRun, State> select_state{
+    "imports.state", "SELECT state FROM import_run WHERE tenant_id = :tenant_id AND import_id = :import_id"};
+const db::Sql<AsOf, RunId> select_old_collecting{
     "imports.old_collecting",
-    "SELECT import_id FROM import_run WHERE tenant_id = $1 AND state = 'collecting' AND started_at < $2"};
-const db::Statement close_run{
+    "SELECT import_id FROM import_run WHERE tenant_id = :tenant_id AND state = 'collecting' AND "
+    "started_at < :before"};
+const db::Sql<Close> close_run{
     "imports.close_run",
-    "UPDATE import_run SET state = 'failed', step = '', error = $3, error_zh = $4, finished_at = $5, runner "
-    "= '' "
-    "WHERE tenant_id = $1 AND import_id = $2 AND state = 'running' AND alive_until < $5"};
-#define PC_FAULTS_OF_KIND                                                                                 \
-  "FROM import_fault f JOIN import_run r ON r.tenant_id = f.tenant_id AND r.import_id = f.import_id "     \
-  "WHERE f.tenant_id = $1 AND f.import_id = $2 AND r.kind = $3"
-const db::Statement select_faults{"imports.faults",
-                                  "SELECT f.line_number, f.column_name, f.reason_code, f.reason_en, "
-                                  "f.reason_zh, f.value, f.file_name " PC_FAULTS_OF_KIND
-                                  " ORDER BY f.file_name, f.line_number, f.fault_number LIMIT $4 OFFSET $5"};
-const db::Statement count_faults{"imports.count_faults", "SELECT COUNT(*) " PC_FAULTS_OF_KIND};
-const db::Statement forget_faults{"imports.forget_faults",
-                                  "DELETE FROM import_fault WHERE tenant_id = $1 AND import_id = $2"};
+    "UPDATE import_run SET state = 'failed', step = '', error = :error, error_zh = :error_zh, "
+    "finished_at = :now, runner = '' WHERE tenant_id = :tenant_id AND import_id = :import_id AND "
+    "state = 'running' AND alive_until < :now"};
+const db::Sql<OneRun> forget_faults{
+    "imports.forget_faults",
+    "DELETE FROM import_fault WHERE tenant_id = :tenant_id AND import_id = :import_id"};
 
-const db::Append fault{"imports.insert_fault",
-                       "import_fault",
-                       {{"tenant_id", integer},
-                        {"import_id", integer},
-                        {"fault_number", integer},
-                        {"line_number", integer},
-                        {"column_name", text},
-                        {"reason_code", text},
-                        {"reason_en", text},
-                        {"reason_zh", text},
-                        {"value", text},
-                        {"file_name", text}}};
+const db::AppendOf<Fault> fault{"imports.insert_fault", "import_fault"};
 
 }  // namespace pc::imports::store

@@ -244,6 +244,9 @@ TEST_P(Resources, an_import_of_bills_is_none_of_resources) {
     EXPECT_EQ(imports::faults(resources::k_import, view, one)->total, 1);
     EXPECT_EQ(imports::faults(other, view, one)->total, 0);
     EXPECT_EQ(imports::runs(resources::k_import, view, {})->total, 1);
+    imports::Paging page_of_one;
+    page_of_one.limit.value = 1;
+    EXPECT_EQ(imports::runs(resources::k_import, view, page_of_one)->total, 1);
     EXPECT_EQ(imports::runs(other, view, {})->items.size(), 0u);
     return 0;
   });
