@@ -1,22 +1,28 @@
 #include "events.hpp"
 
+#include "db/sql.hpp"
+
 namespace pc::events {
 namespace {
 
-using enum db::ColumnType;
+struct OutboxRow {
+  TenantId tenant_id;
+  std::int64_t event_id;
+  std::string kind;
+  std::int64_t subject_id;
+  std::string payload;
+  Instant at;
+};
+const db::AppendOf<OutboxRow> insert_event{"events.insert", "outbox"};
 
-const db::Append insert_event{"events.insert",
-                              "outbox",
-                              {{"tenant_id", integer},
-                               {"event_id", integer},
-                               {"kind", text},
-                               {"subject_id", integer},
-                               {"payload", text},
-                               {"at", integer}}};
-
-const db::Statement select_feed{"events.feed",
-                                "SELECT event_id, kind, subject_id, payload, at FROM outbox "
-                                "WHERE tenant_id = $1 AND event_id > $2 ORDER BY event_id LIMIT $3"};
+struct After {
+  TenantId tenant_id;
+  std::int64_t after, most;
+};
+const db::Sql<After, OutboxRow> select_feed{
+    "events.feed", "SELECT " + db::columns<OutboxRow>() +
+                       " FROM outbox WHERE tenant_id = :tenant_id AND event_id > :after ORDER BY event_id "
+                       "LIMIT :most"};
 
 }  // namespace
 
@@ -26,14 +32,14 @@ Outcome Announcer::announce(db::Transaction& tx, TenantId tenant, const Event& e
   for (const auto& [kind, react] : reactions_)
     if (kind == event.kind) PC_CHECK(react(tx, tenant, event, now));
   tx.append(insert_event,
-            {tenant.value, ids_.next(now), std::string(event.kind), event.subject, event.payload, now.micros});
+            {tenant, ids_.next(now), std::string(event.kind), event.subject, event.payload, now});
   return Done{};
 }
 
 std::vector<Announced> feed(db::Reader& reader, TenantId tenant, std::int64_t after, int limit) {
   std::vector<Announced> all;
-  for (const auto& row : reader.rows(select_feed, {tenant.value, after, std::int64_t{limit}}))
-    all.push_back({tenant, row.integer(0), row.text(1), row.integer(2), row.text(3), row.instant(4)});
+  for (const auto& row : reader.rows(select_feed, {tenant, after, limit}))
+    all.push_back({row.tenant_id, row.event_id, row.kind, row.subject_id, row.payload, row.at});
   return all;
 }
 
