@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "consumption/match.hpp"
-#include "db/db.hpp"
+#include "db/sql.hpp"
 #include "usage_line.hpp"
 
 namespace pc::consumption {
@@ -38,8 +38,71 @@ constexpr std::int64_t booked_in(std::int64_t reading) { return -reading; }
 
 namespace store {
 
-extern const db::Statement select_equal, mark_seen, any_booked, change_charge, set_words, set_home,
-    land_charge, remove_charge;
+struct Equal {
+  std::int64_t period_id = 0;
+  std::string charge_key, amount, list_amount;
+  std::int64_t reading = 0, most = 0;
+};
+struct Said {
+  std::int64_t charge_id = 0;
+  std::string said;
+};
+/// Charges of a key that cost the same and were not seen in this reading.
+extern const db::Sql<Equal, Said> select_equal;
+
+struct Seen {
+  std::int64_t period_id = 0;
+  std::string charge_key;
+  std::int64_t charge_id = 0, seen_in = 0;
+};
+extern const db::Sql<Seen> mark_seen;
+
+struct OfPeriod {
+  std::int64_t period_id = 0;
+};
+struct OneCharge {
+  std::int64_t charge_id = 0;
+};
+extern const db::Sql<OfPeriod, OneCharge> any_booked;
+
+/// Of a charge that still is as it was read.
+struct NewAmounts {
+  std::int64_t period_id = 0;
+  std::string charge_key;
+  std::int64_t charge_id = 0;
+  std::string amount, list_amount, said;
+  std::int64_t seen_in = 0;
+  TenantId home_tenant_id;
+  std::string amount_before, list_amount_before;
+};
+extern const db::Sql<NewAmounts> change_charge;
+
+struct NewWords {
+  std::int64_t period_id = 0;
+  std::string charge_key;
+  std::int64_t charge_id = 0;
+  std::string said;
+  TenantId home_tenant_id;
+};
+extern const db::Sql<NewWords> set_words;
+
+struct NewHome {
+  std::int64_t period_id = 0;
+  std::string charge_key;
+  std::int64_t charge_id = 0;
+  TenantId home_tenant_id;
+};
+extern const db::Sql<NewHome> set_home;
+
+/// A charge as it was read, and the tenant where it lands, or where it is.
+struct AsRead {
+  std::int64_t period_id = 0;
+  std::string charge_key;
+  std::int64_t charge_id = 0;
+  TenantId home_tenant_id;
+  std::string amount, list_amount;
+};
+extern const db::Sql<AsRead> land_charge, remove_charge;
 
 /// The charge as it is now; nothing when it is gone.
 std::optional<Charge> charge_at(db::Reader& reader, const ChargePlace& place);

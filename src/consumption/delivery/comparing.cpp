@@ -54,7 +54,7 @@ std::vector<std::optional<ChargePlace>> Comparing::find_equal(db::Transaction& t
     const auto& d = lines_[i];
     groups[{d.period_id, d.key, d.line.original_amount.text(), d.line.list_amount.text()}].lines.push_back(i);
   }
-  std::vector<db::Params> wanted;
+  std::vector<store::Equal> wanted;
   std::vector<Equals*> places;
   for (auto& [key, group] : groups) {
     const auto& [period, charge_key, amount, list] = key;
@@ -62,12 +62,12 @@ std::vector<std::optional<ChargePlace>> Comparing::find_equal(db::Transaction& t
                       static_cast<std::int64_t>(group.lines.size()) + k_more_looked_at});
     places.push_back(&group);
   }
-  tx.each_of(store::select_equal, wanted, [&](std::size_t at, const db::Row& row) {
-    places[at]->charges.push_back(row.integer(0));
-    places[at]->words.push_back(row.text(1));
+  tx.each_of(store::select_equal, wanted, [&](std::size_t at, const store::Said& found) {
+    places[at]->charges.push_back(found.charge_id);
+    places[at]->words.push_back(found.said);
   });
   std::vector<std::optional<ChargePlace>> equal(lines_.size());
-  std::vector<db::Params> marks;
+  std::vector<store::Seen> marks;
   for (const auto& [key, group] : groups) {
     std::vector<std::string_view> says;
     for (const auto i : group.lines) says.push_back(lines_[i].words);

@@ -8,32 +8,58 @@
 namespace pc::consumption {
 namespace {
 
-constexpr std::int64_t k_vendor = 0;
-
-const db::Statement select_periods{
+/// The vendor's.
+struct OfAccount {
+  TenantId tenant_id;
+  std::string billing_account_id;
+  Instant begins_at;
+};
+struct Held {
+  std::int64_t period_id = 0;
+  std::string provider;
+  std::int64_t held_by = 0;
+};
+const db::Sql<OfAccount, Held> select_periods{
     "consumption.bill_periods",
-    "SELECT period_id, provider, held_by FROM bill_period WHERE tenant_id = $1 AND billing_account_id = $2 "
-    "AND begins_at = $3 ORDER BY period_id"};
-const db::Statement insert_period{
-    "consumption.insert_bill_period",
-    "INSERT INTO bill_period (tenant_id, period_id, billing_account_id, begins_at, provider, held_by) "
-    "VALUES ($1, $2, $3, $4, $5, $6)"};
-const db::Statement hold_period{
-    "consumption.hold_bill_period",
-    "UPDATE bill_period SET held_by = $4, provider = $5 WHERE tenant_id = $1 AND period_id = $2 AND held_by = $3"};
+    "SELECT period_id, provider, held_by FROM bill_period WHERE tenant_id = :tenant_id "
+    "AND billing_account_id = :billing_account_id AND begins_at = :begins_at ORDER BY period_id"};
 
-bool any_is_booked(db::Reader& reader, const db::Rows& rows) {
-  return std::ranges::any_of(
-      rows, [&](const db::Row& row) { return reader.maybe(store::any_booked, {row.integer(0)}).has_value(); });
+struct NewPeriod {
+  TenantId tenant_id;
+  std::int64_t period_id = 0;
+  std::string billing_account_id;
+  Instant begins_at;
+  std::string provider;
+  std::int64_t held_by = 0;
+};
+const db::Sql<NewPeriod> insert_period{"consumption.insert_bill_period",
+                                       db::insert_into<NewPeriod>("bill_period")};
+
+struct Hold {
+  TenantId tenant_id;
+  std::int64_t period_id = 0, held_before = 0, held_by = 0;
+  std::string provider;
+};
+const db::Sql<Hold> hold_period{
+    "consumption.hold_bill_period",
+    "UPDATE bill_period SET held_by = :held_by, provider = :provider "
+    "WHERE tenant_id = :tenant_id AND period_id = :period_id AND held_by = :held_before"};
+
+bool is_booked(db::Reader& reader, std::int64_t period_id) {
+  return reader.maybe(store::any_booked, {period_id}).has_value();
+}
+
+bool any_is_booked(db::Reader& reader, const std::vector<Held>& periods) {
+  return std::ranges::any_of(periods, [&](const Held& one) { return is_booked(reader, one.period_id); });
 }
 
 /// The row that stands for a provider's name. Who was not named before, and is the only one, is this one.
-const db::Row* row_of(const db::Rows& rows, const std::string& provider) {
+const Held* row_of(const std::vector<Held>& rows, const std::string& provider) {
   for (const auto& row : rows)
-    if (row.text(1) == provider) return &row;
+    if (row.provider == provider) return &row;
   if (provider.empty() && rows.size() == 1) return &rows.front();
   for (const auto& row : rows)
-    if (row.text(1).empty() && rows.size() == 1) return &row;
+    if (row.provider.empty() && rows.size() == 1) return &row;
   return nullptr;
 }
 
@@ -58,29 +84,29 @@ const BillPeriod& BillPeriods::of(const std::string& billing_account, Instant be
 BillPeriod BillPeriods::take(const Name& name) {
   BillPeriod period{0, name.billing_account, name.provider, name.begins_at, false, {}};
   std::int64_t holder = 0;
-  const auto finished = task_.database->write(TenantId(), [&](db::Transaction& tx) {
-    const Instant now = use<Clock>(tx).now();
+  const auto finished = parts().database->write(TenantId(), [&](db::Transaction& tx) {
+    const Instant now = parts().clock->now();
     holder = 0;
     period.beside.clear();
-    const auto rows = tx.rows(select_periods, {k_vendor, name.billing_account, name.begins_at.micros});
+    const auto rows = tx.rows(select_periods, {TenantId(), name.billing_account, name.begins_at});
     const auto* row = row_of(rows, name.provider);
     period.compared = compare_all_ || any_is_booked(tx, rows);
     for (const auto& other : rows)
-      if (row == nullptr || other.integer(0) != row->integer(0)) period.beside.push_back(other.integer(0));
+      if (row == nullptr || other.period_id != row->period_id) period.beside.push_back(other.period_id);
     if (row == nullptr) {
-      period.id = use<IdSource>(tx).next(now);
-      tx.change(insert_period, {k_vendor, period.id, name.billing_account, name.begins_at.micros, name.provider,
+      period.id = parts().ids->next(now);
+      tx.change(insert_period, {TenantId(), period.id, name.billing_account, name.begins_at, name.provider,
                                 task_.import_id});
       return true;
     }
-    period.id = row->integer(0);
-    period.provider = name.provider.empty() ? row->text(1) : name.provider;
-    const auto held_by = row->integer(2);
+    period.id = row->period_id;
+    period.provider = name.provider.empty() ? row->provider : name.provider;
+    const auto held_by = row->held_by;
     if (held_by != task_.import_id && imports::is_alive(tx, held_by, now)) {
       holder = held_by;
       return false;
     }
-    if (tx.change(hold_period, {k_vendor, period.id, held_by, task_.import_id, period.provider}) != 1)
+    if (tx.change(hold_period, {TenantId(), period.id, held_by, task_.import_id, period.provider}) != 1)
       throw db::Conflict("a billing period was taken meanwhile");
     return true;
   });
@@ -95,13 +121,14 @@ BillPeriod BillPeriods::take(const Name& name) {
 std::vector<BillPeriod> BillPeriods::under_other_names(db::Reader& reader) const {
   std::vector<BillPeriod> others;
   for (const auto& [id, period] : periods_)
-    for (const auto& row :
-         reader.rows(select_periods, {k_vendor, period.billing_account_id, period.begins_at.micros})) {
-      const auto other = row.integer(0);
-      const bool known = periods_.contains(other) ||
-                         std::ranges::any_of(others, [&](const BillPeriod& one) { return one.id == other; });
-      if (known || !reader.maybe(store::any_booked, {other})) continue;
-      others.push_back({other, period.billing_account_id, row.text(1), period.begins_at, true, {}});
+    for (const auto& other :
+         reader.rows(select_periods, {TenantId(), period.billing_account_id, period.begins_at})) {
+      const bool known =
+          periods_.contains(other.period_id) ||
+          std::ranges::any_of(others, [&](const BillPeriod& one) { return one.id == other.period_id; });
+      if (known || !is_booked(reader, other.period_id)) continue;
+      others.push_back(
+          {other.period_id, period.billing_account_id, other.provider, period.begins_at, true, {}});
     }
   return others;
 }

@@ -3,22 +3,57 @@
 namespace pc::consumption {
 namespace {
 
-constexpr std::int64_t k_vendor = 0;
 constexpr std::int64_t k_page = 1000;
 /// Most of a period is found again: its pages are looked through.
 constexpr std::int64_t k_page_of_charges = 5000;
 
-#define PC_STAGED_PAGE                                                                                         \
-  " FROM staged_line WHERE tenant_id = $1 AND import_id = $2 AND period_id = $3 AND (charge_key, line_order) > " \
-  "($4, $5) ORDER BY charge_key, line_order LIMIT $6"
-const db::Statement select_staged{
-    "consumption.staged", "SELECT charge_key, line_order, charge_id, currency, amount, said, payload" PC_STAGED_PAGE};
-const db::Statement select_staged_heads{
-    "consumption.staged_heads", "SELECT charge_key, line_order, charge_id, currency, amount, said" PC_STAGED_PAGE};
-const db::Statement select_charges_page{
-    "consumption.charges_page",
-    "SELECT charge_key, charge_id, home_tenant_id, currency, amount, list_amount, seen_in FROM booked_charge "
-    "WHERE period_id = $1 AND (charge_key, charge_id) > ($2, $3) ORDER BY charge_key, charge_id LIMIT $4"};
+/// The vendor's.
+struct StagedAfter {
+  TenantId tenant_id;
+  std::int64_t import_id = 0, period_id = 0;
+  std::string after_key;
+  std::int64_t after_order = 0, most = 0;
+};
+struct Staged {
+  std::string charge_key;
+  std::int64_t line_order = 0, charge_id = 0;
+  std::string currency, amount, said, payload;
+};
+struct StagedWithout {
+  std::string charge_key;
+  std::int64_t line_order = 0, charge_id = 0;
+  std::string currency, amount, said;
+};
+
+template <class Columns>
+std::string staged_page() {
+  return "SELECT " + db::columns<Columns>() +
+         " FROM staged_line WHERE tenant_id = :tenant_id AND import_id = :import_id AND period_id = "
+         ":period_id "
+         "AND (charge_key, line_order) > (:after_key, :after_order) ORDER BY charge_key, line_order LIMIT "
+         ":most";
+}
+const db::Sql<StagedAfter, Staged> select_staged{"consumption.staged", staged_page<Staged>()};
+const db::Sql<StagedAfter, StagedWithout> select_staged_heads{"consumption.staged_heads",
+                                                              staged_page<StagedWithout>()};
+
+struct ChargesAfter {
+  std::int64_t period_id = 0;
+  std::string after_key;
+  std::int64_t after_id = 0, most = 0;
+};
+struct Booked {
+  std::string charge_key;
+  std::int64_t charge_id = 0;
+  TenantId home_tenant_id;
+  std::string currency, amount, list_amount;
+  std::int64_t seen_in = 0;
+};
+const db::Sql<ChargesAfter, Booked> select_charges_page{
+    "consumption.charges_page", "SELECT " + db::columns<Booked>() +
+                                    " FROM booked_charge WHERE period_id = :period_id AND (charge_key, "
+                                    "charge_id) > (:after_key, :after_id) "
+                                    "ORDER BY charge_key, charge_id LIMIT :most"};
 
 }  // namespace
 
@@ -29,10 +64,20 @@ const StagedHead* StagedStream::peek() {
   if (page_.empty() && !whole_) {
     database_.read([&](db::Reader& reader) {
       page_.clear();
-      for (const auto& row : reader.rows(payloads_ ? select_staged : select_staged_heads,
-                                         {k_vendor, import_id_, period_id_, last_.key, last_.order, k_page}))
-        page_.push_back({row.text(0), row.integer(1), row.integer(2), row.text(3), row.text(4), row.text(5),
-                         payloads_ ? row.text(6) : std::string()});
+      const StagedAfter after{TenantId(), import_id_, period_id_, last_.key, last_.order, k_page};
+      if (payloads_)
+        for (auto& row : reader.rows(select_staged, after))
+          page_.push_back({std::move(row.charge_key), row.line_order, row.charge_id, std::move(row.currency),
+                           std::move(row.amount), std::move(row.said), std::move(row.payload)});
+      else
+        for (auto& row : reader.rows(select_staged_heads, after))
+          page_.push_back({std::move(row.charge_key),
+                           row.line_order,
+                           row.charge_id,
+                           std::move(row.currency),
+                           std::move(row.amount),
+                           std::move(row.said),
+                           {}});
     });
     whole_ = static_cast<std::int64_t>(page_.size()) < k_page;
     if (!page_.empty()) {
@@ -54,11 +99,11 @@ const Charge* UnseenStream::peek() {
       rows = 0;
       page_.clear();
       reader.each(select_charges_page, {*period_id_, after.key, after.charge_id, k_page_of_charges},
-                  [&](const db::Row& row) {
+                  [&](const Booked& row) {
                     ++rows;
-                    last_ = {*period_id_, row.text(0), row.integer(1)};
-                    if (row.integer(6) != reading_ && row.integer(6) != booked_in(reading_))
-                      page_.push_back({last_, row.id<TenantId>(2), row.text(3), row.text(4), row.text(5)});
+                    last_ = {*period_id_, row.charge_key, row.charge_id};
+                    if (row.seen_in != reading_ && row.seen_in != booked_in(reading_))
+                      page_.push_back({last_, row.home_tenant_id, row.currency, row.amount, row.list_amount});
                     return true;
                   });
     });

@@ -8,15 +8,39 @@
 namespace pc::consumption {
 namespace {
 
-const db::Statement select_any{"consumption.any_unkeyed", "SELECT charge_id FROM unkeyed_charge LIMIT 1"};
-const db::Statement select_like{
-    "consumption.unkeyed_like",
-    "SELECT charge_id, home_tenant_id, customer_id, amount FROM unkeyed_charge WHERE likeness = $1 ORDER BY charge_id"};
-const db::Statement insert_unkeyed{"consumption.insert_unkeyed",
-                                   "INSERT INTO unkeyed_charge (likeness, charge_id, home_tenant_id, "
-                                   "customer_id, amount) VALUES ($1, $2, $3, $4, $5)"};
-const db::Statement delete_unkeyed{"consumption.delete_unkeyed",
-                                   "DELETE FROM unkeyed_charge WHERE likeness = $1 AND charge_id = $2"};
+const db::Sql<db::None, store::OneCharge> select_any{"consumption.any_unkeyed",
+                                                     "SELECT charge_id FROM unkeyed_charge LIMIT 1"};
+
+struct OfLikeness {
+  std::string likeness;
+};
+struct Unkeyed {
+  std::int64_t charge_id = 0;
+  TenantId home_tenant_id;
+  customers::CustomerId customer_id;
+  std::string amount;
+};
+const db::Sql<OfLikeness, Unkeyed> select_like{
+    "consumption.unkeyed_like", "SELECT " + db::columns<Unkeyed>() +
+                                    " FROM unkeyed_charge WHERE likeness = :likeness ORDER BY charge_id"};
+
+struct NewUnkeyed {
+  std::string likeness;
+  std::int64_t charge_id = 0;
+  TenantId home_tenant_id;
+  customers::CustomerId customer_id;
+  std::string amount;
+};
+const db::Sql<NewUnkeyed> insert_unkeyed{"consumption.insert_unkeyed",
+                                         db::insert_into<NewUnkeyed>("unkeyed_charge")};
+
+struct OneUnkeyed {
+  std::string likeness;
+  std::int64_t charge_id = 0;
+};
+const db::Sql<OneUnkeyed> delete_unkeyed{
+    "consumption.delete_unkeyed",
+    "DELETE FROM unkeyed_charge WHERE likeness = :likeness AND charge_id = :charge_id"};
 
 /// As the migration that brought keys wrote it.
 std::string likeness_of(const UsageLine& line) {
@@ -63,16 +87,16 @@ class KeyGiver {
         known_.try_emplace({likeness_of(line), wanted.home ? wanted.home->customer.value : std::int64_t{0}});
     if (!fresh) return place->second;
     for (const auto& row : tx_.rows(select_like, {likeness})) {
-      Old old{likeness, row.integer(0), row.id<TenantId>(1), row.text(3)};
-      if (wanted.home ? lies_there(line, row.integer(2), *wanted.home) : waits_as(line, old))
+      Old old{likeness, row.charge_id, row.home_tenant_id, row.amount};
+      if (wanted.home ? lies_there(line, row.customer_id, *wanted.home) : waits_as(line, old))
         place->second.push_back(old);
     }
     return place->second;
   }
 
   /// A resource is nobody else's, though its account may have been mapped otherwise then.
-  static bool lies_there(const UsageLine& line, std::int64_t customer, const Home& home) {
-    return customer == home.customer.value || !line.resource_id.empty();
+  static bool lies_there(const UsageLine& line, customers::CustomerId customer, const Home& home) {
+    return customer == home.customer || !line.resource_id.empty();
   }
 
   /// Of a line that waits more is known than stands in its likeness.
@@ -112,12 +136,12 @@ bool take_unkeyed(db::Transaction& tx, const ChargePlace& place) {
 }
 
 void unkeyed_landed(db::Transaction& tx, const UsageLine& line, std::int64_t charge_id, const Home& home) {
-  tx.change(insert_unkeyed, {likeness_of(line), charge_id, home.tenant.value, home.customer.value,
-                             line.original_amount.text()});
+  tx.change(insert_unkeyed,
+            {likeness_of(line), charge_id, home.tenant, home.customer, line.original_amount.text()});
 }
 
 void unkeyed_waits(db::Transaction& tx, const ChargePlace& place) {
-  tx.change(insert_unkeyed, {place.key, place.charge_id, std::int64_t{0}, std::int64_t{0}, std::string()});
+  tx.change(insert_unkeyed, {place.key, place.charge_id, {}, {}, {}});
 }
 
 }  // namespace pc::consumption

@@ -18,25 +18,21 @@ void check_ours(db::Transaction& tx, const imports::Task& task) {
     throw imports::Refused(refuse(imports::errors::cut_off));
 }
 
-db::Params place_of(const Charge& charge) {
-  return {charge.place.period_id, charge.place.key, charge.place.charge_id};
-}
-
-db::Params with(db::Params params, std::initializer_list<db::Value> more) {
-  params.insert(params.end(), more);
-  return params;
-}
-
 imports::FaultLine out_of_range(const UsageLine& line) {
   return imports::fault_line(line.line_number, refuse(errors::amount_out_of_range, "BilledCost", line.currency),
                              line.original_amount.text());
 }
 
+/// An item with what its statement is given.
+template <class In>
+using Wanted = std::vector<std::pair<const Item*, In>>;
+
 /// Changes a row for each item only where it still is as it was planned; the others are stale.
-std::vector<const Item*> guarded(db::Transaction& tx, const db::Statement& statement,
-                                 const std::vector<std::pair<const Item*, db::Params>>& wanted, Booked& booked) {
-  std::vector<db::Params> rows;
-  for (const auto& [item, params] : wanted) rows.push_back(params);
+template <class In>
+std::vector<const Item*> guarded(db::Transaction& tx, const db::Sql<In>& statement, const Wanted<In>& wanted,
+                                 Booked& booked) {
+  std::vector<In> rows;
+  for (const auto& [item, in] : wanted) rows.push_back(in);
   std::vector<const Item*> changed;
   if (rows.empty()) return changed;
   const auto counts = tx.change_each(statement, rows);
@@ -45,10 +41,28 @@ std::vector<const Item*> guarded(db::Transaction& tx, const db::Statement& state
   return changed;
 }
 
-db::Params new_amounts(const Item& item, std::int64_t reading) {
-  return with(place_of(item.charge),
-              {item.line.original_amount.text(), item.line.list_amount.text(), item.words, reading,
-               item.charge.home.value, item.charge.amount, item.charge.list_amount});
+store::NewAmounts new_amounts(const Item& item, std::int64_t reading) {
+  const auto& [place, home, currency, amount, list_amount] = item.charge;
+  return {.period_id = place.period_id,
+          .charge_key = place.key,
+          .charge_id = place.charge_id,
+          .amount = item.line.original_amount.text(),
+          .list_amount = item.line.list_amount.text(),
+          .said = item.words,
+          .seen_in = reading,
+          .home_tenant_id = home,
+          .amount_before = amount,
+          .list_amount_before = list_amount};
+}
+
+store::NewWords new_words(const Item& item, TenantId home) {
+  const auto& place = item.charge.place;
+  return {place.period_id, place.key, place.charge_id, item.words, home};
+}
+
+store::AsRead as_read(const Item& item, TenantId home) {
+  const auto& place = item.charge.place;
+  return {place.period_id, place.key, place.charge_id, home, item.charge.amount, item.charge.list_amount};
 }
 
 /// One transaction on the customers of a tenant.
@@ -93,7 +107,7 @@ class TenantBooking {
   }
 
   void change() {
-    std::vector<std::pair<const Item*, db::Params>> wanted;
+    Wanted<store::NewAmounts> wanted;
     for (const auto* item : order_.items) {
       if (item->what != What::change) continue;
       if (landing_.can_cost(item->charge.place.charge_id, item->line))
@@ -109,11 +123,9 @@ class TenantBooking {
   }
 
   void remove() {
-    std::vector<std::pair<const Item*, db::Params>> wanted;
+    Wanted<store::AsRead> wanted;
     for (const auto* item : order_.items)
-      if (item->what == What::remove)
-        wanted.emplace_back(item, with(place_of(item->charge), {item->charge.home.value, item->charge.amount,
-                                                                item->charge.list_amount}));
+      if (item->what == What::remove) wanted.emplace_back(item, as_read(*item, item->charge.home));
     for (const auto* item : guarded(tx_, store::remove_charge, wanted, booked_)) {
       landing_.correct(item->charge.place.charge_id, nullptr, order_.task.import_id);
       ++booked_.landed.gone;
@@ -121,10 +133,9 @@ class TenantBooking {
   }
 
   void reword() {
-    std::vector<std::pair<const Item*, db::Params>> wanted;
+    Wanted<store::NewWords> wanted;
     for (const auto* item : order_.items)
-      if (item->what == What::reword)
-        wanted.emplace_back(item, with(place_of(item->charge), {item->words, item->charge.home.value}));
+      if (item->what == What::reword) wanted.emplace_back(item, new_words(*item, item->charge.home));
     for (const auto* item : guarded(tx_, store::set_words, wanted, booked_))
       landing_.reword(item->charge.place.charge_id, item->line);
   }
@@ -165,9 +176,8 @@ class WaitingBooking {
   void change(const Item& item) {
     const auto waiting = store::waiting_at(tx_, item.charge.place.charge_id);
     const bool amount = item.what == What::change;
-    const auto changed =
-        amount ? tx_.change(store::change_charge, new_amounts(item, order_.reading))
-               : tx_.change(store::set_words, with(place_of(item.charge), {item.words, std::int64_t{0}}));
+    const auto changed = amount ? tx_.change(store::change_charge, new_amounts(item, order_.reading))
+                                : tx_.change(store::set_words, new_words(item, TenantId()));
     if (changed != 1) return booked_.stale.push_back(&item);
     if (waiting) {
       auto line = item.line;
@@ -181,8 +191,7 @@ class WaitingBooking {
 
   void remove(const Item& item) {
     const auto waiting = store::waiting_at(tx_, item.charge.place.charge_id);
-    if (tx_.change(store::remove_charge, with(place_of(item.charge), {std::int64_t{0}, item.charge.amount,
-                                                                      item.charge.list_amount})) != 1)
+    if (tx_.change(store::remove_charge, as_read(item, TenantId())) != 1)
       return booked_.stale.push_back(&item);
     const std::int64_t id = item.charge.place.charge_id;
     if (waiting) {
@@ -214,7 +223,7 @@ namespace {
 /// Which of these still wait as they were read. Their charges are taken first, then their rows: as deliveries do it.
 std::vector<bool> take_waiting(db::Transaction& tx, TenantId tenant, std::span<const WaitingLine> lines) {
   std::vector<bool> taken(lines.size());
-  std::vector<db::Params> keyed;
+  std::vector<store::AsRead> keyed;
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto& [waiting, home] = lines[i];
@@ -224,7 +233,7 @@ std::vector<bool> take_waiting(db::Transaction& tx, TenantId tenant, std::span<c
       continue;
     }
     places.push_back(i);
-    keyed.push_back({at.period_id, at.key, at.charge_id, tenant.value, waiting->line.original_amount.text(),
+    keyed.push_back({at.period_id, at.key, at.charge_id, tenant, waiting->line.original_amount.text(),
                      waiting->line.list_amount.text()});
   }
   const auto changed = keyed.empty() ? std::vector<std::int64_t>() : tx.change_each(store::land_charge, keyed);
@@ -242,7 +251,7 @@ void wait_on(db::Transaction& tx, const WaitingCharge& waiting, Landing::Landed 
   if (at.period_id == 0)
     unkeyed_waits(tx, at);
   else
-    tx.change(store::set_home, {at.period_id, at.key, at.charge_id, std::int64_t{0}});
+    tx.change(store::set_home, {at.period_id, at.key, at.charge_id, TenantId()});
   store::append_waiting(tx, {at, why == Landing::Landed::no_rate ? waits_for::rate : waits_for::account, waiting.line});
 }
 
