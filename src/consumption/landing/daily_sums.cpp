@@ -1,21 +1,41 @@
 #include "daily_sums.hpp"
 
+#include "db/sql.hpp"
+
 namespace pc::consumption {
 namespace {
 
-#define PC_SUM_KEY "tenant_id, customer_id, day, consumed_day, partner_id, association_type, product_type, product"
-const db::Statement upsert_sum{
-    "consumption.upsert_sum",
-    "INSERT INTO consumption_daily (" PC_SUM_KEY ", charged, dropped_e11, list_fen, refund, lines) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (" PC_SUM_KEY ") DO UPDATE SET "
-    "charged = consumption_daily.charged + excluded.charged, "
-    "dropped_e11 = consumption_daily.dropped_e11 + excluded.dropped_e11, "
-    "list_fen = consumption_daily.list_fen + excluded.list_fen, "
-    "refund = consumption_daily.refund + excluded.refund, lines = consumption_daily.lines + excluded.lines"};
-const db::Statement delete_empty{
+struct Key {
+  TenantId tenant_id;
+  customers::CustomerId customer_id;
+  Day day, consumed_day;
+  partners::PartnerId partner_id;
+  customers::Association association_type;
+  std::string product_type, product;
+};
+struct Added {
+  TenantId tenant_id;
+  customers::CustomerId customer_id;
+  Day day, consumed_day;
+  partners::PartnerId partner_id;
+  customers::Association association_type;
+  std::string product_type, product;
+  std::int64_t charged = 0, dropped_e11 = 0, list_fen = 0, refund = 0, lines = 0;
+};
+const db::Sql<Added> upsert_sum{"consumption.upsert_sum",
+                                db::insert_into<Added>("consumption_daily") + " ON CONFLICT (" +
+                                    db::columns<Key>() +
+                                    ") DO UPDATE SET charged = consumption_daily.charged + excluded.charged, "
+                                    "dropped_e11 = consumption_daily.dropped_e11 + excluded.dropped_e11, "
+                                    "list_fen = consumption_daily.list_fen + excluded.list_fen, "
+                                    "refund = consumption_daily.refund + excluded.refund, lines = "
+                                    "consumption_daily.lines + excluded.lines"};
+const db::Sql<Key> delete_empty{
     "consumption.delete_empty_sum",
-    "DELETE FROM consumption_daily WHERE tenant_id = $1 AND customer_id = $2 AND day = $3 AND consumed_day = $4 "
-    "AND partner_id = $5 AND association_type = $6 AND product_type = $7 AND product = $8 AND lines = 0"};
+    "DELETE FROM consumption_daily WHERE tenant_id = :tenant_id AND customer_id = :customer_id AND day = "
+    ":day "
+    "AND consumed_day = :consumed_day AND partner_id = :partner_id AND association_type = :association_type "
+    "AND product_type = :product_type AND product = :product AND lines = 0"};
 
 }  // namespace
 
@@ -42,19 +62,14 @@ void DailySums::move(const SumKey& from, const SumKey& to, const Charged& charge
 }
 
 void DailySums::write(db::Transaction& tx, TenantId tenant) const {
-  std::vector<db::Params> rows, left;
-  for (const auto& [key, s] : sums_) {
-    db::Params row{tenant.value,
-                   key.customer.value,
-                   std::int64_t{key.day.number},
-                   std::int64_t{key.consumed.number},
-                   key.partner.value,
-                   std::string(customers::association_text(key.association)),
-                   key.product_type,
-                   key.product};
-    if (s.left) left.push_back(row);
-    row.insert(row.end(), {s.charged, s.dropped_e11, s.list_fen, s.refund, s.lines});
-    rows.push_back(std::move(row));
+  std::vector<Added> rows;
+  std::vector<Key> left;
+  for (const auto& [at, s] : sums_) {
+    if (s.left)
+      left.push_back({tenant, at.customer, at.day, at.consumed, at.partner, at.association, at.product_type,
+                      at.product});
+    rows.push_back({tenant, at.customer, at.day, at.consumed, at.partner, at.association, at.product_type,
+                    at.product, s.charged, s.dropped_e11, s.list_fen, s.refund, s.lines});
   }
   if (!rows.empty()) tx.change_each(upsert_sum, rows);
   if (!left.empty()) tx.change_each(delete_empty, left);
