@@ -84,8 +84,8 @@ const BillPeriod& BillPeriods::of(const std::string& billing_account, Instant be
 BillPeriod BillPeriods::take(const Name& name) {
   BillPeriod period{0, name.billing_account, name.provider, name.begins_at, false, {}};
   std::int64_t holder = 0;
-  const auto finished = parts().database->write(TenantId(), [&](db::Transaction& tx) {
-    const Instant now = parts().clock->now();
+  const auto finished = task_.database->write(TenantId(), [&](db::Transaction& tx) {
+    const Instant now = use<Clock>(tx).now();
     holder = 0;
     period.beside.clear();
     const auto rows = tx.rows(select_periods, {TenantId(), name.billing_account, name.begins_at});
@@ -94,7 +94,7 @@ BillPeriod BillPeriods::take(const Name& name) {
     for (const auto& other : rows)
       if (row == nullptr || other.period_id != row->period_id) period.beside.push_back(other.period_id);
     if (row == nullptr) {
-      period.id = parts().ids->next(now);
+      period.id = use<IdSource>(tx).next(now);
       tx.change(insert_period, {TenantId(), period.id, name.billing_account, name.begins_at, name.provider,
                                 task_.import_id});
       return true;

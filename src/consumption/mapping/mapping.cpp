@@ -75,9 +75,8 @@ std::optional<Refusal> overlap(db::Reader& reader, const Mapping& wanted) {
 }
 
 void write_trail(db::Transaction& tx, const access::Principal& who, std::string_view act, const Mapping& mapping) {
-  use<audit::Trail>(tx).write(tx, TenantId(), who,
-                              {act, "mapping:" + std::to_string(mapping.id), "done", {}, {}},
-                              use<Clock>(tx).now());
+  use<audit::Trail>(tx).write(tx, TenantId(), who, {act, "mapping:" + std::to_string(mapping.id), "done", {}, {}},
+                       use<Clock>(tx).now());
 }
 
 bool insert(db::Transaction& tx, const access::Principal& who, const Mapping& m, const customers::Customer& customer) {
@@ -87,8 +86,7 @@ bool insert(db::Transaction& tx, const access::Principal& who, const Mapping& m,
          1;
 }
 
-Result<Done> write(db::Database& database,
-                   const std::function<std::optional<Refusal>(db::Transaction&)>& work) {
+Result<Done> write(db::Database& database, const std::function<std::optional<Refusal>(db::Transaction&)>& work) {
   std::optional<Refusal> refusal;
   const auto finished = database.write(TenantId(), [&](db::Transaction& tx) {
     refusal = work(tx);
@@ -136,16 +134,15 @@ Result<Mapped> map_account(db::Database& database, const access::Principal& who,
         said && mapping.delivery.empty())
       mapping.delivery = said->text(0);
     if (!insert(tx, who, mapping, customer)) throw db::Conflict("an account was mapped meanwhile");
-    if (!mapping.delivery.empty())
-      tx.change(update_delivery, {k_vendor, mapping.billing_account, mapping.delivery});
+    if (!mapping.delivery.empty()) tx.change(update_delivery, {k_vendor, mapping.billing_account, mapping.delivery});
     write_trail(tx, who, "mappings.create", mapping);
     return std::nullopt;
   }));
   return landed(database, mapping);
 }
 
-Result<Mapped> change_mapping(db::Database& database, const access::Principal& who, std::int64_t mapping_id,
-                              Day from, std::int64_t customer_id) {
+Result<Mapped> change_mapping(db::Database& database, const access::Principal& who, std::int64_t mapping_id, Day from,
+                              std::int64_t customer_id) {
   PC_TRY(customer, customer_of(database, customer_id));
   Mapping next;
   PC_CHECK(write(database, [&](db::Transaction& tx) -> std::optional<Refusal> {

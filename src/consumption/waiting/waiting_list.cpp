@@ -161,12 +161,10 @@ Result<WaitingCurrencies> look_at_currencies(const work::View& view, const Waiti
   return all;
 }
 
-void write_trail(db::Database& database, const access::Principal& who, std::string_view act,
-                 const FarLines& lines) {
+void write_trail(db::Database& database, const access::Principal& who, std::string_view act, const FarLines& lines) {
   database.write(TenantId(), [&](db::Transaction& tx) {
-    use<audit::Trail>(tx).write(tx, TenantId(), who,
-                                {act, "account:" + lines.billing_account_id.value, "done", {}, {}},
-                                use<Clock>(tx).now());
+    use<audit::Trail>(tx).write(tx, TenantId(), who, {act, "account:" + lines.billing_account_id.value, "done", {}, {}},
+                         use<Clock>(tx).now());
     return true;
   });
 }
