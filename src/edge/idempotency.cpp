@@ -1,34 +1,48 @@
 #include "idempotency.hpp"
 
 #include "base/limits.hpp"
+#include "db/sql.hpp"
 #include "edge.hpp"
 #include "jobs/trim.hpp"
 
 namespace pc::edge {
 namespace {
 
-using enum db::ColumnType;
+struct NewAnswer {
+  TenantId tenant_id;
+  std::string request_key, request_hash, route;
+  int status;
+  std::string answer;
+  Instant created_at;
+};
+const db::AppendOf<NewAnswer> insert_answer{"edge.insert_answer", "idempotency"};
 
-const db::Append insert_answer{"edge.insert_answer",
-                               "idempotency",
-                               {{"tenant_id", integer},
-                                {"request_key", text},
-                                {"request_hash", text},
-                                {"route", text},
-                                {"status", integer},
-                                {"answer", text},
-                                {"created_at", integer}}};
+struct OneKey {
+  TenantId tenant_id;
+  std::string request_key;
+};
+struct KeptAnswer {
+  std::string request_hash, route;
+  int status;
+  std::string answer;
+};
+const db::Sql<OneKey, KeptAnswer> select_answer{
+    "edge.answer",
+    "SELECT request_hash, route, status, answer FROM idempotency WHERE tenant_id = :tenant_id AND "
+    "request_key = :request_key"};
 
-const db::Statement select_answer{"edge.answer",
-                                  "SELECT request_hash, route, status, answer FROM idempotency "
-                                  "WHERE tenant_id = $1 AND request_key = $2"};
-
-const db::Statement select_old_answers_everywhere{
+struct OldAnswers {
+  TenantId tenant_id;
+  std::string request_key;
+  Instant before;
+};
+const db::Sql<OldAnswers, OneKey> select_old_answers_everywhere{
     "edge.old_answers_everywhere",
-    "SELECT tenant_id, request_key FROM idempotency WHERE (tenant_id, request_key) > ($1, $2) AND created_at < $3 "
-    "ORDER BY tenant_id, request_key LIMIT 1000"};
-const db::Statement delete_answer{"edge.delete_answer",
-                                  "DELETE FROM idempotency WHERE tenant_id = $1 AND request_key = $2"};
+    "SELECT tenant_id, request_key FROM idempotency WHERE (tenant_id, request_key) > "
+    "(:tenant_id, :request_key) AND created_at < :before ORDER BY tenant_id, request_key LIMIT 1000"};
+const db::Sql<OneKey> delete_answer{
+    "edge.delete_answer",
+    "DELETE FROM idempotency WHERE tenant_id = :tenant_id AND request_key = :request_key"};
 
 }  // namespace
 
@@ -44,18 +58,17 @@ const StoredAnswer* Idempotency::find(TenantId tenant, const std::string& key) c
 
 void Idempotency::store(db::Transaction& tx, TenantId tenant, const std::string& key, const StoredAnswer& answer,
                         Instant now) {
-  tx.append(insert_answer, {tenant.value, key, answer.request_hash, answer.route, std::int64_t{answer.status},
-                            answer.body, now.micros});
+  tx.append(insert_answer, {tenant, key, answer.request_hash, answer.route, answer.status, answer.body, now});
   known_[{tenant.value, key}] = answer;
   added_.push_back({tenant.value, key});
 }
 
 void Idempotency::batch_begins(db::Transaction& tx, std::span<const JobKey> keys) {
-  std::vector<db::Params> wanted;
-  for (const auto& each : keys) wanted.push_back({each.tenant.value, std::string(each.key)});
-  tx.each_of(select_answer, wanted, [&](std::size_t at, const db::Row& row) {
-    known_[{keys[at].tenant.value, std::string(keys[at].key)}] = {row.text(0), row.text(1),
-                                                                   static_cast<int>(row.integer(2)), row.text(3)};
+  std::vector<OneKey> wanted;
+  for (const auto& each : keys) wanted.push_back({each.tenant, std::string(each.key)});
+  tx.each_of(select_answer, wanted, [&](std::size_t at, const KeptAnswer& row) {
+    known_[{keys[at].tenant.value, std::string(keys[at].key)}] = {row.request_hash, row.route, row.status,
+                                                                  row.answer};
   });
 }
 

@@ -2,15 +2,23 @@
 
 #include <algorithm>
 
+#include "db/sql.hpp"
 #include "telemetry/metrics.hpp"
 
 namespace pc::edge {
 namespace {
 
-const db::Statement select_one{"edge.ready", "SELECT 1"};
-const db::Statement write_probe{"edge.write_probe",
-                                "INSERT INTO write_probe (lane, written_at) VALUES ($1, $2) ON CONFLICT (lane) DO "
-                                "UPDATE SET written_at = excluded.written_at"};
+struct One {
+  std::int64_t one;
+};
+const db::Sql<db::None, One> select_one{"edge.ready", "SELECT 1 AS one"};
+struct WriteProbe {
+  std::int64_t lane;
+  Instant written_at;
+};
+const db::Sql<WriteProbe> write_probe{
+    "edge.write_probe", db::insert_into<WriteProbe>("write_probe") +
+                            " ON CONFLICT (lane) DO UPDATE SET written_at = excluded.written_at"};
 
 /// A batch that is at work for longer waits for something.
 constexpr std::int64_t k_batch_ms = 2'000;
@@ -79,7 +87,7 @@ bool Readiness::good_by(const ProbePtr& probe, Until until) {
 
 void Readiness::ask_read() {
   begin(read_, 1, [this](const ProbePtr& probe) {
-    database_.submit_read([](db::Reader& reader) { reader.one(select_one); },
+    database_.submit_read([](db::Reader& reader) { reader.one(select_one, {}); },
                           [probe](const std::string& error) { probe->answer(error.empty()); });
   });
 }
@@ -88,7 +96,7 @@ void Readiness::ask_write(std::size_t lanes) {
   begin(write_, lanes, [this](const ProbePtr& probe) {
     database_.submit_everywhere(
         [this](std::int64_t lane, db::Transaction& tx) {
-          tx.change(write_probe, {lane, clock_.now().micros});
+          tx.change(write_probe, {lane, clock_.now()});
           return true;
         },
         [probe](const db::Finished& finished) { probe->answer(finished.fate == db::Fate::committed); });
