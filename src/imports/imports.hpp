@@ -59,6 +59,7 @@ struct Landed {
 
 /// What a reader is told of its import.
 struct Task {
+  db::Database* database = nullptr;
   std::int64_t import_id = 0;
   /// How the files are meant, as their kind understands it; empty: not said.
   std::string mode;
