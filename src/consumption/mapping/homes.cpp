@@ -2,16 +2,29 @@
 
 #include <algorithm>
 
+#include "db/sql.hpp"
+
 namespace pc::consumption {
 namespace {
 
-constexpr std::int64_t k_vendor = 0;
-
-const db::Statement select_mappings{
+/// The vendor's.
+struct Vendor {
+  TenantId tenant_id;
+};
+struct MappingNow {
+  std::string billing_account_id, sub_account_id;
+  Day first_day, end_day;
+  customers::CustomerId customer_id;
+  TenantId customer_tenant_id;
+  std::string delivery;
+  TenantId now_in;
+};
+const db::Sql<Vendor, MappingNow> select_mappings{
     "consumption.mappings_all",
-    "SELECT m.billing_account_id, m.sub_account_id, m.first_day, m.end_day, m.customer_id, m.customer_tenant_id, "
-    "m.delivery, COALESCE(d.tenant_id, 0) FROM bill_mapping m LEFT JOIN customer_directory d "
-    "ON d.customer_id = m.customer_id WHERE m.tenant_id = $1"};
+    "SELECT m.billing_account_id, m.sub_account_id, m.first_day, m.end_day, m.customer_id, "
+    "m.customer_tenant_id, "
+    "m.delivery, COALESCE(d.tenant_id, 0) AS now_in FROM bill_mapping m LEFT JOIN customer_directory d "
+    "ON d.customer_id = m.customer_id WHERE m.tenant_id = :tenant_id"};
 
 }  // namespace
 
@@ -19,15 +32,13 @@ void Homes::load(db::Reader& reader) {
   mapped_.clear();
   delivery_.clear();
   moved_.clear();
-  for (const auto& row : reader.rows(select_mappings, {k_vendor})) {
-    const Mapped mapped{Day{static_cast<std::int32_t>(row.integer(2))}, Day{static_cast<std::int32_t>(row.integer(3))},
-                        row.id<customers::CustomerId>(4), row.id<TenantId>(5)};
-    mapped_[{row.text(0), row.text(1)}].push_back(mapped);
-    const auto mode = delivery_mode_of(row.text(6)).value_or(DeliveryMode::unsaid);
-    if (mode != DeliveryMode::unsaid) delivery_[row.text(0)].push_back(mode);
-    const auto now_in = row.id<TenantId>(7);
-    if (now_in && now_in != mapped.tenant && !moved_.contains(mapped.customer))
-      moved_[mapped.customer] = {now_in, customers::history(reader, now_in, mapped.customer)};
+  for (const auto& row : reader.rows(select_mappings, {TenantId()})) {
+    const Mapped mapped{row.first_day, row.end_day, row.customer_id, row.customer_tenant_id};
+    mapped_[{row.billing_account_id, row.sub_account_id}].push_back(mapped);
+    const auto mode = delivery_mode_of(row.delivery).value_or(DeliveryMode::unsaid);
+    if (mode != DeliveryMode::unsaid) delivery_[row.billing_account_id].push_back(mode);
+    if (row.now_in && row.now_in != mapped.tenant && !moved_.contains(mapped.customer))
+      moved_[mapped.customer] = {row.now_in, customers::history(reader, row.now_in, mapped.customer)};
   }
 }
 

@@ -2,7 +2,7 @@
 
 #include "consumption.hpp"
 #include "imports/list.hpp"
-#include "lists/export_list.hpp"
+#include "lists/list.hpp"
 #include "mapping.hpp"
 
 namespace pc::consumption {
@@ -22,130 +22,182 @@ struct MappingTag {
 };
 using MappingId = Id<MappingTag>;
 
-constexpr std::int64_t k_vendor = 0;
-
-constexpr lists::Column k_columns[] = {{"billing_account_id", "Billing account", "付款账户ID"},
-                                       {"sub_account_id", "Sub account", "子账户ID"},
-                                       {"from", "From", "开始日期"},
-                                       {"to", "To", "结束日期"},
-                                       lists::customer_id("customer_id"),
-                                       {"customer_name", "Customer", "客户名称", true},
-                                       {"partner_name", "Partner", "伙伴", true},
-                                       lists::in_words("delivery", "delivery", "Delivery", "交付方式"),
-                                       {"created_at", "Mapped", "映射时间"}};
-
-// The customer's name as it is where it is now.
-const db::Statement select_rows{
-    "consumption.mapping_rows",
-    "SELECT m.mapping_id, m.billing_account_id, m.sub_account_id, m.first_day, m.end_day, m.customer_id, c.name, "
-    "c.partner_id, p.name, m.delivery, m.created_at FROM bill_mapping m "
-    "JOIN customer_directory d ON d.customer_id = m.customer_id "
-    "JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = m.customer_id "
-    "JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "
-    "WHERE m.tenant_id = $1 ORDER BY m.mapping_id DESC LIMIT $2 OFFSET $3"};
-const db::Statement count_rows{"consumption.count_mappings", "SELECT COUNT(*) FROM bill_mapping WHERE tenant_id = $1"};
-
-#define PC_SHAPE(type, ...)                             \
-  static constexpr const char* shape_name = #type;      \
-  static wire::Fields fields() {                        \
-    static constexpr wire::Field all[] = {__VA_ARGS__}; \
-    return all;                                         \
-  }
-
 struct MappingRow {
+  static constexpr const char* shape_name = "MappingRow";
   std::string id, billing_account_id;
   std::optional<std::string> sub_account_id;
   std::optional<Day> from, to;
   std::string customer_id, customer_name, partner_id, partner_name;
   DeliveryMode delivery = DeliveryMode::unsaid;
   Instant created_at;
-  PC_SHAPE(MappingRow, wire::field<&MappingRow::id>("id", "The mapping."),
-           wire::field<&MappingRow::billing_account_id>("billing_account_id", "Billing account."),
-           wire::field<&MappingRow::sub_account_id>("sub_account_id",
-                                                    "Sub-account; null: all without their own."),
-           wire::field<&MappingRow::from>("from", "First day of consumption it holds for; null: always."),
-           wire::field<&MappingRow::to>("to", "Last day of consumption it holds for; null: it goes on."),
-           wire::field<&MappingRow::customer_id>("customer_id", "Customer."),
-           wire::field<&MappingRow::customer_name>("customer_name", "Its name."),
-           wire::field<&MappingRow::partner_id>("partner_id", "Its partner."),
-           wire::field<&MappingRow::partner_name>("partner_name", "That partner's name."),
-           wire::field<&MappingRow::delivery>("delivery", "How the account's bills are delivered."),
-           wire::field<&MappingRow::created_at>("created_at", "Since when."))
+  MappingId mapping;
+  customers::CustomerId customer;
+  partners::PartnerId partner;
+  Day end;
+  std::string said;  // how bills are delivered, as it is kept
+  static wire::Fields fields();
 };
 struct MappingRows {
+  static constexpr const char* shape_name = "MappingRows";
   std::int64_t total = 0;
   std::vector<MappingRow> items;
-  PC_SHAPE(MappingRows, wire::field<&MappingRows::total>("total", "Mappings."),
-           wire::field<&MappingRows::items>("items", "The page, newest first."))
+  static wire::Fields fields();
 };
 struct CreateMapping {
+  static constexpr const char* shape_name = "CreateMapping";
   Text<1, 1024> billing_account_id;
   std::optional<Text<1, 1024>> sub_account_id;
   customers::CustomerId customer_id;
   std::optional<Day> from, to;
   std::optional<DeliveryMode> delivery;
-  PC_SHAPE(CreateMapping,
-           wire::field<&CreateMapping::billing_account_id>("billing_account_id", "Billing account."),
-           wire::field<&CreateMapping::sub_account_id>("sub_account_id",
-                                                       "Sub-account; null: all without their own."),
-           wire::field<&CreateMapping::customer_id>("customer_id", "The customer its lines belong to."),
-           wire::field<&CreateMapping::from>("from", "First day of consumption (GMT+08:00); null: always."),
-           wire::field<&CreateMapping::to>("to", "Last day of consumption (GMT+08:00); null: it goes on."),
-           wire::field<&CreateMapping::delivery>("delivery",
-                                                 "How the account's bills are delivered when it is not said."))
+  static wire::Fields fields();
 };
 struct ChangeMapping {
+  static constexpr const char* shape_name = "ChangeMapping";
   MappingId mapping_id;
   Day from;
   customers::CustomerId customer_id;
-  PC_SHAPE(ChangeMapping, wire::field<&ChangeMapping::mapping_id>("mapping_id", "The mapping."),
-           wire::field<&ChangeMapping::from>("from", "First day of consumption of the other customer (GMT+08:00)."),
-           wire::field<&ChangeMapping::customer_id>("customer_id", "To whom it belongs from then on."))
+  static wire::Fields fields();
 };
 struct EndMapping {
+  static constexpr const char* shape_name = "EndMapping";
   MappingId mapping_id;
   Day to;
-  PC_SHAPE(EndMapping, wire::field<&EndMapping::mapping_id>("mapping_id", "The mapping."),
-           wire::field<&EndMapping::to>("to", "Last day of consumption it holds for (GMT+08:00)."))
+  static wire::Fields fields();
 };
 struct SetDelivery {
+  static constexpr const char* shape_name = "SetDelivery";
   MappingId mapping_id;
   DeliveryMode delivery = DeliveryMode::unsaid;
-  PC_SHAPE(SetDelivery, wire::field<&SetDelivery::mapping_id>("mapping_id", "The mapping."),
-           wire::field<&SetDelivery::delivery>("delivery", "How all bills of its billing account are delivered."))
+  static wire::Fields fields();
 };
 struct OneMapping {
+  static constexpr const char* shape_name = "OneMapping";
   MappingId mapping_id;
-  PC_SHAPE(OneMapping, wire::field<&OneMapping::mapping_id>("mapping_id", "The mapping."))
+  static wire::Fields fields();
 };
 struct MappingDone {
+  static constexpr const char* shape_name = "MappingDone";
   std::string id;
   std::int64_t lines_landed = 0;
   Money amount_charged;
-  PC_SHAPE(MappingDone, wire::field<&MappingDone::id>("id", "The mapping."),
-           wire::field<&MappingDone::lines_landed>("lines_landed", "Waiting lines that landed."),
-           wire::field<&MappingDone::amount_charged>("amount_charged", "Their price, in yuan."))
+  static wire::Fields fields();
 };
 
-Result<MappingRows> list_mappings(const work::View& view, const Paging& q) {
-  MappingRows page;
-  page.total = view.reader.one(count_rows, {k_vendor}).integer(0);
-  for (const auto& row : view.reader.rows(select_rows, {k_vendor, q.limit.value, q.offset.value})) {
-    MappingRow m;
-    m.id = std::to_string(row.integer(0));
-    m.billing_account_id = row.text(1);
-    if (!row.text(2).empty()) m.sub_account_id = row.text(2);
-    if (row.integer(3) > 0) m.from = Day{static_cast<std::int32_t>(row.integer(3))};
-    if (row.integer(4) < INT32_MAX) m.to = Day{static_cast<std::int32_t>(row.integer(4) - 1)};
-    m.customer_id = std::to_string(row.integer(5));
-    m.customer_name = row.text(6);
-    m.partner_id = std::to_string(row.integer(7));
-    m.partner_name = row.text(8);
-    m.delivery = delivery_mode_of(row.text(9)).value_or(DeliveryMode::unsaid);
-    m.created_at = row.instant(10);
-    page.items.push_back(std::move(m));
+wire::Fields MappingRows::fields() {
+  static constexpr wire::Field all[] = {wire::field<&MappingRows::total>("total", "Mappings."),
+                                        wire::field<&MappingRows::items>("items", "The page, newest first.")};
+  return all;
+}
+
+wire::Fields CreateMapping::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&CreateMapping::billing_account_id>("billing_account_id", "Billing account."),
+      wire::field<&CreateMapping::sub_account_id>("sub_account_id",
+                                                  "Sub-account; null: all without their own."),
+      wire::field<&CreateMapping::customer_id>("customer_id", "The customer its lines belong to."),
+      wire::field<&CreateMapping::from>("from", "First day of consumption (GMT+08:00); null: always."),
+      wire::field<&CreateMapping::to>("to", "Last day of consumption (GMT+08:00); null: it goes on."),
+      wire::field<&CreateMapping::delivery>("delivery",
+                                            "How the account's bills are delivered when it is not said.")};
+  return all;
+}
+
+wire::Fields ChangeMapping::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&ChangeMapping::mapping_id>("mapping_id", "The mapping."),
+      wire::field<&ChangeMapping::from>("from",
+                                        "First day of consumption of the other customer (GMT+08:00)."),
+      wire::field<&ChangeMapping::customer_id>("customer_id", "To whom it belongs from then on.")};
+  return all;
+}
+
+wire::Fields EndMapping::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&EndMapping::mapping_id>("mapping_id", "The mapping."),
+      wire::field<&EndMapping::to>("to", "Last day of consumption it holds for (GMT+08:00).")};
+  return all;
+}
+
+wire::Fields SetDelivery::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&SetDelivery::mapping_id>("mapping_id", "The mapping."),
+      wire::field<&SetDelivery::delivery>("delivery", "How all bills of its billing account are delivered.")};
+  return all;
+}
+
+wire::Fields OneMapping::fields() {
+  static constexpr wire::Field all[] = {wire::field<&OneMapping::mapping_id>("mapping_id", "The mapping.")};
+  return all;
+}
+
+wire::Fields MappingDone::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&MappingDone::id>("id", "The mapping."),
+      wire::field<&MappingDone::lines_landed>("lines_landed", "Waiting lines that landed."),
+      wire::field<&MappingDone::amount_charged>("amount_charged", "Their price, in yuan.")};
+  return all;
+}
+
+/// The vendor's.
+struct Vendor {
+  TenantId tenant_id;
+};
+
+using R = MappingRow;
+using lists::column;
+using lists::computed;
+using lists::hidden;
+// The customer's name as it is where it is now.
+const lists::List<R, Paging, Vendor, MappingRows> k_mappings{
+    {.name = "consumption.mappings",
+     .from = "bill_mapping m JOIN customer_directory d ON d.customer_id = m.customer_id "
+             "JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = m.customer_id "
+             "JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id",
+     .count_from = "bill_mapping m",
+     .scope = "m.tenant_id = :tenant_id",
+     .columns =
+         {hidden<&R::mapping>("m.mapping_id"), hidden<&R::customer>("m.customer_id"),
+          hidden<&R::partner>("c.partner_id"), hidden<&R::end>("m.end_day"), hidden<&R::said>("m.delivery"),
+          computed<&R::id>({}, "The mapping."),
+          column<&R::billing_account_id>("m.billing_account_id", {"Billing account", "付款账户ID"},
+                                         "Billing account."),
+          lists::some<&R::sub_account_id>("m.sub_account_id", {"Sub account", "子账户ID"},
+                                          "Sub-account; null: all without their own."),
+          lists::some<&R::from>("m.first_day", {"From", "开始日期"},
+                                "First day of consumption it holds for; null: always."),
+          computed<&R::to>({"To", "结束日期"}, "Last day of consumption it holds for; null: it goes on."),
+          computed<&R::customer_id>(lists::k_customer_id, "Customer."),
+          column<&R::customer_name>("c.name", {"Customer", "客户名称"}, "Its name.").masked_in_files(),
+          computed<&R::partner_id>({}, "Its partner."),
+          column<&R::partner_name>("p.name", {"Partner", "伙伴"}, "That partner's name.").masked_in_files(),
+          computed<&R::delivery>({"Delivery", "交付方式"}, "How the account's bills are delivered.")
+              .in_words_of("delivery"),
+          column<&R::created_at>("m.created_at", {"Mapped", "映射时间"}, "Since when.")},
+     .filters = {},
+     .order = "m.mapping_id DESC",
+     .file = {"billing_account_id", "sub_account_id", "from", "to", "customer_id", "customer_name",
+              "partner_name", "delivery", "created_at"}}};
+
+void finish(std::span<MappingRow> rows) {
+  for (auto& m : rows) {
+    m.id = m.mapping.text();
+    if (m.end < Day{INT32_MAX}) m.to = Day{m.end.number - 1};
+    m.customer_id = m.customer.text();
+    m.partner_id = m.partner.text();
+    m.delivery = delivery_mode_of(m.said).value_or(DeliveryMode::unsaid);
   }
-  return page;
+}
+
+wire::Fields MappingRow::fields() { return k_mappings.row_fields(); }
+
+Result<MappingRows> list_mappings(const work::View& view, const Paging& query) {
+  return k_mappings.page(view, {}, query, finish);
+}
+
+Result<Done> export_mappings(const work::View& view, const Paging& query,
+                             const std::function<void(std::string_view)>& write) {
+  return k_mappings.write(view, {}, query, write, finish);
 }
 
 Result<MappingDone> done(Result<Mapped> mapped) {
@@ -228,7 +280,10 @@ void add_mapping_routes(edge::Routes& routes) {
                                        {"Export mappings", "导出账户映射"},
                                        "text/csv; charset=utf-8",
                                        "mappings.csv"},
-                                      lists::export_list<&list_mappings, k_columns>});
+                                      &export_mappings,
+                                      {},
+                                      false,
+                                      k_mappings.cells()});
   add_acts(routes);
 }
 

@@ -37,6 +37,28 @@ class WaitingLines : public DeliveryDesk {
     database().read([&](db::Reader& reader) { id = reader.one(newest, {std::int64_t{0}}).integer(0); });
     return id;
   }
+  /// How many there are, as a page of one row tells, and its file.
+  std::pair<std::string, std::string> list(const std::string& path) {
+    edge::Routes routes;
+    consumption::add_routes(routes);
+    std::pair<std::string, std::string> told;
+    look(k_operator, [&](const work::View& view) {
+      told = {};
+      for (const auto& route : routes.all()) {
+        if ((route->path != path && route->path != path + "/export") || (!route->read && !route->download))
+          continue;
+        const auto in = route->decode(*wire::Json::parse(R"({"limit":1})"), {}).value();
+        if (route->read) {
+          const auto page = *wire::Json::parse(route->read(view, in.get()).value());
+          told.first = page.find("total")->text + " " + std::to_string(page.find("items")->items.size());
+        } else if (route->download) {
+          const auto write = [&](std::string_view text) { told.second += text; };
+          EXPECT_TRUE(route->download(view, in.get(), write));
+        }
+      }
+    });
+    return told;
+  }
   static std::string code(const Outcome& outcome) { return outcome ? "" : std::string(outcome.refusal().code->id); }
   template <class T>
   static std::string code(const Result<T>& result) {
@@ -61,6 +83,25 @@ TEST_P(WaitingLines, land_when_their_account_is_mapped_and_lists_count_those_of_
   EXPECT_EQ(run_of(report).lines_landed, 2);
   EXPECT_EQ(has(theirs).arrears, 300);
   EXPECT_EQ(said(deliver(Lines{on("2026-11-07"), on("2026-11-08", "2.00")})), "known 2");
+}
+
+TEST_P(WaitingLines, are_counted_on_a_short_page_and_written_to_a_file) {
+  auto dollars = on("2026-11-08", "2.00");
+  dollars.currency = "USD";
+  deliver(Lines{on("2026-11-07"), on("2026-11-07", "1.25", "r-2"), dollars});
+  const auto [page, file] = list("/api/v1/waiting-accounts");
+  EXPECT_EQ(page, "2 1");
+  EXPECT_NE(file.find(",2,CNY,2.25"), std::string::npos) << file;
+  EXPECT_NE(file.find(",1,USD,2"), std::string::npos) << file;
+}
+
+TEST_P(WaitingLines, have_mappings_that_are_counted_on_a_short_page_and_written_to_a_file) {
+  map("A-1", theirs);
+  map("A-2", theirs, "sub");
+  const auto [page, file] = list("/api/v1/mappings");
+  EXPECT_EQ(page, "2 1");
+  EXPECT_NE(file.find("A-1,,"), std::string::npos) << file;
+  EXPECT_NE(file.find("A-2,sub,"), std::string::npos) << file;
 }
 
 TEST_P(WaitingLines, change_and_go_with_what_is_reported) {
