@@ -2,24 +2,68 @@
 #include <algorithm>
 
 #include "customers/request.hpp"
+#include "db/sql.hpp"
 #include "managers.hpp"
 #include "period.hpp"
-#include "store.hpp"
 
 namespace pc::customers::managers {
 namespace {
 
-struct Present {
-  std::int64_t partner = 0;
-  access::PersonId manager;
-  bool parted = false;
+struct OfCustomer {
+  TenantId tenant_id;
+  CustomerId customer_id;
 };
+struct Present {
+  std::int64_t partner_id = 0;
+  access::PersonId manager_id;
+  Association association_type;
+};
+const db::Sql<OfCustomer, Present> select_present{
+    "customers.present_manager",
+    "SELECT partner_id, manager_id, association_type FROM customer WHERE tenant_id = :tenant_id "
+    "AND customer_id = :customer_id"};
 
-std::optional<Present> present_of(db::Reader& reader, TenantId tenant, CustomerId customer) {
-  const auto row = reader.maybe(store::select_present, {tenant.value, customer.value});
-  if (!row) return std::nullopt;
-  return Present{row->integer(0), row->id<access::PersonId>(1), row->text(2) == "none"};
-}
+// Whoever changes this row first has the customer until their transaction ends. One that parted meanwhile gets nobody.
+struct Taking {
+  TenantId tenant_id;
+  CustomerId customer_id;
+  access::PersonId before, after;
+};
+const db::Sql<Taking> take_customer{
+    "customers.take_customer",
+    "UPDATE customer SET manager_id = :after WHERE tenant_id = :tenant_id AND customer_id = :customer_id "
+    "AND manager_id = :before AND (:after = 0 OR association_type <> 'none')"};
+
+struct Held {
+  Instant from_at, to_at;
+};
+const db::Sql<OfCustomer, Held> select_newest{
+    "customers.newest_manager_period",
+    "SELECT from_at, to_at FROM manager_period WHERE tenant_id = :tenant_id AND customer_id = :customer_id "
+    "ORDER BY from_at DESC LIMIT 1"};
+
+struct PeriodEnd {
+  TenantId tenant_id;
+  CustomerId customer_id;
+  Instant from_at, to_at;
+  Day end_day;
+  std::string ended_by;
+};
+const db::Sql<PeriodEnd> end_newest{
+    "customers.end_manager_period",
+    "UPDATE manager_period SET to_at = :to_at, end_day = :end_day, ended_by = :ended_by "
+    "WHERE tenant_id = :tenant_id AND customer_id = :customer_id AND from_at = :from_at"};
+
+struct NewPeriod {
+  TenantId tenant_id;
+  CustomerId customer_id;
+  Instant from_at, to_at;
+  Day first_day, end_day;
+  access::PersonId manager_id;
+  std::string assigned_by, ended_by;
+};
+const db::Sql<NewPeriod> insert_period{"customers.insert_manager_period",
+                                       db::insert_into<NewPeriod>("manager_period")};
 
 bool may_manage(db::Transaction& tx, TenantId tenant, std::int64_t partner, access::PersonId person) {
   identity::hold(tx, tenant, person);
@@ -31,22 +75,21 @@ bool may_manage(db::Transaction& tx, TenantId tenant, std::int64_t partner, acce
 /// The customer is ours when its row still says what we have read; of two at once the second finds it changed.
 bool take(db::Transaction& tx, TenantId tenant, CustomerId customer, access::PersonId before,
           access::PersonId after) {
-  return tx.change(store::take_customer, {tenant.value, customer.value, after.value, before.value}) == 1;
+  return tx.change(take_customer, {tenant, customer, before, after}) == 1;
 }
 
 void follow(work::Work& work, TenantId tenant, CustomerId customer, access::PersonId after) {
   std::optional<Period> newest;
-  if (const auto row = work.tx.maybe(store::select_newest, {tenant.value, customer.value}))
-    newest = Period{row->instant(0), row->instant(1)};
+  if (const auto row = work.tx.maybe(select_newest, {tenant, customer}))
+    newest = Period{row->from_at, row->to_at};
   const Instant at = next_begin(newest, work.now);
   if (newest && newest->open())
-    work.tx.change(store::end_newest, {tenant.value, customer.value, newest->from.micros, at.micros,
-                                       std::int64_t{days_of({newest->from, at}).end.number}, work.who.name});
+    work.tx.change(end_newest,
+                   {tenant, customer, newest->from, at, days_of({newest->from, at}).end, work.who.name});
   if (!after) return;
   const DaySpan days = days_of({at, k_end_of_time});
-  work.tx.change(store::insert_period, {tenant.value, customer.value, at.micros, k_end_of_time.micros,
-                                        std::int64_t{days.first.number}, std::int64_t{days.end.number},
-                                        after.value, work.who.name});
+  work.tx.change(insert_period,
+                 {tenant, customer, at, k_end_of_time, days.first, days.end, after, work.who.name, {}});
 }
 
 std::string payload_of(CustomerId customer, const HandedOver& done) {
@@ -59,14 +102,15 @@ std::string payload_of(CustomerId customer, const HandedOver& done) {
 Result<HandedOver> change(work::Work& work, TenantId tenant, const Handover& handover) {
   constexpr int k_rounds_max = 8;
   for (int round = 0; round < k_rounds_max; ++round) {
-    const auto present = present_of(work.tx, tenant, handover.customer);
+    const auto present = work.tx.maybe(select_present, {tenant, handover.customer});
     if (!present) return refuse(errors::unknown_customer, "customer_id");
-    if (handover.manager && present->parted) return refuse(errors::not_associated, "customer_id");
-    if (handover.manager && !may_manage(work.tx, tenant, present->partner, handover.manager))
+    if (handover.manager && present->association_type == Association::none)
+      return refuse(errors::not_associated, "customer_id");
+    if (handover.manager && !may_manage(work.tx, tenant, present->partner_id, handover.manager))
       return refuse(errors::unknown_manager, "manager_id");
-    const HandedOver done{present->manager, handover.manager};
+    const HandedOver done{present->manager_id, handover.manager};
     if (!done.changed()) return done;
-    if (handover.expected && *handover.expected != present->manager)
+    if (handover.expected && *handover.expected != present->manager_id)
       return refuse(errors::manager_changed, "customer_id");
     if (!take(work.tx, tenant, handover.customer, done.before, done.after)) continue;
     follow(work, tenant, handover.customer, done.after);

@@ -1,4 +1,4 @@
-// Reaction: an account manager loses the role or is disabled. His customers are taken back with it, or it is refused,
+// Reaction: an account manager loses the role or is disabled. Their customers are taken back with it, or it is refused,
 // so that nobody who is no manager looks after a customer.
 #include <algorithm>
 
@@ -12,13 +12,21 @@ namespace {
 /// More are taken back on 客户分配 first, a hundred at a time.
 constexpr std::int64_t k_taken_back_max = 1000;
 
+struct OneCustomer {
+  CustomerId customer_id;
+};
+const db::Sql<store::OfManager, OneCustomer> select_of_manager{
+    "customers.of_manager",
+    "SELECT customer_id FROM customer WHERE tenant_id = :tenant_id AND manager_id = :manager_id ORDER BY "
+    "customer_id"};
+
 Outcome settle(work::Work& work, TenantId tenant, const identity::RolesEnd& ends) {
   const auto many = customers_of(work.tx, tenant, ends.person_id);
   if (many == 0) return Done{};
   if (!ends.take_back || many > k_taken_back_max)
     return refuse(identity::errors::has_customers, "take_back", std::to_string(many));
-  for (const auto& row : work.tx.rows(store::select_of_manager, {tenant.value, ends.person_id.value}))
-    PC_CHECK(take_back(work, tenant, row.id<CustomerId>(0), ends.person_id));
+  for (const auto& row : work.tx.rows(select_of_manager, {tenant, ends.person_id}))
+    PC_CHECK(take_back(work, tenant, row.customer_id, ends.person_id));
   return Done{};
 }
 

@@ -7,6 +7,15 @@
 namespace pc::customers::managers {
 namespace {
 
+struct OfPartner {
+  TenantId tenant_id;
+  std::int64_t partner_id = 0;
+};
+const db::Sql<OfPartner, store::Count> count_unassigned{
+    "customers.count_unassigned",
+    "SELECT COUNT(*) AS customers FROM customer WHERE tenant_id = :tenant_id AND manager_id = 0 "
+    "AND partner_id = :partner_id AND association_type <> 'none'"};
+
 std::vector<identity::Colleague> seen(db::Reader& reader, const access::Principal& who) {
   const auto rows = scope_of(who);
   auto all = identity::people_with_role(reader, who.tenant, who.partner, k_role);
@@ -103,14 +112,14 @@ Result<ManagerRows> list_managers(const work::View& view, const ManagerQuery& qu
     rows.items.push_back({one.id, masked(Mask::name, one.name), one.account_name, one.user_name,
                           masked(Mask::mobile, one.mobile), masked(Mask::email, one.email), one.active, 0});
   }
-  std::vector<db::Params> wanted;
-  for (const auto& row : rows.items) wanted.push_back({tenant.value, row.id.value});
-  view.reader.each_of(store::count_of_manager, wanted, [&](std::size_t place, const db::Row& row) {
-    rows.items[place].customers = row.integer(0);
+  std::vector<store::OfManager> wanted;
+  for (const auto& row : rows.items) wanted.push_back({tenant, row.id});
+  view.reader.each_of(store::count_of_manager, wanted, [&](std::size_t place, const store::Count& count) {
+    rows.items[place].customers = count.customers;
   });
   rows.total = static_cast<std::int64_t>(rows.items.size());
   if (view.who.rows == access::Rows::all)
-    rows.unassigned = view.reader.one(store::count_unassigned, {tenant.value, view.who.partner}).integer(0);
+    rows.unassigned = view.reader.one(count_unassigned, {tenant, view.who.partner}).customers;
   return rows;
 }
 

@@ -1,11 +1,28 @@
-// Statements of account managers and their periods.
+// Statements of account managers and their periods that several files use.
 #pragma once
 #include "customers/customer.hpp"
-#include "db/db.hpp"
+#include "db/sql.hpp"
 
 namespace pc::customers::managers::store {
 
-extern const db::Statement select_present, take_customer, select_newest, end_newest, insert_period, select_at,
-    select_history, select_in_scope, count_of_manager, select_of_manager, count_unassigned, select_name, select_link;
+struct OfMoment {
+  TenantId tenant_id;
+  CustomerId customer_id;
+  Instant at;
+};
+struct OneManager {
+  access::PersonId manager_id;
+};
+/// Who looks after a customer at an instant.
+extern const db::Sql<OfMoment, OneManager> select_at;
+
+struct OfManager {
+  TenantId tenant_id;
+  access::PersonId manager_id;
+};
+struct Count {
+  std::int64_t customers = 0;
+};
+extern const db::Sql<OfManager, Count> count_of_manager;
 
 }  // namespace pc::customers::managers::store
