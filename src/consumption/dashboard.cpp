@@ -1,82 +1,131 @@
 #include "dashboard.hpp"
 
 #include "customers/scope.hpp"
+#include "db/sql.hpp"
 
 namespace pc::consumption {
 namespace {
 
-// $1 tenant, $2 partner or 0, $3 customer or 0, $4 first day, $5 last day, $6 and $7 whose rows,
-// $8 account manager or 0.
-// The vendor's sums are over all tenants. d: daily sums.
-#define PC_DAY_WHERE                                                                              \
-  "[2:AND d.partner_id = $2] [3:AND d.customer_id = $3] AND d.day >= $4 AND d.day <= $5 "         \
-  PC_MANAGED_ON(d.tenant_id, d.customer_id, d.consumed_day, 6, 7) \
-  PC_OF_MANAGER_ON(d.tenant_id, d.customer_id, d.consumed_day, 8)
-#define PC_BY_DAY "SELECT d.day, CAST(SUM(d.charged) AS BIGINT), CAST(SUM(d.list_fen) AS BIGINT), " \
-                  "CAST(SUM(d.refund) AS BIGINT) FROM consumption_daily d "
-#define PC_BY_PRODUCT \
-  "SELECT d.product_type, d.product, CAST(SUM(d.charged) AS BIGINT) FROM consumption_daily d "
-#define PC_BY_CUSTOMER                                                                               \
-  "SELECT d.customer_id, MAX(c.name), MAX(c.association_type), CAST(SUM(d.charged) AS BIGINT) "      \
-  "FROM consumption_daily d JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = d.customer_id "
-#define PC_BY_MANAGER                                                                                \
-  "SELECT COALESCE(m.manager_id, 0), COALESCE(MAX(g.display_name), ''), CAST(SUM(d.charged) AS BIGINT), "  \
-  "COUNT(DISTINCT d.customer_id) FROM consumption_daily d "                                            \
-  PC_JOIN_MANAGER_ON(d.tenant_id, d.customer_id, d.consumed_day)                                              \
-  "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id "
-#define PC_BY_ASSOCIATION                                                                            \
-  "SELECT d.association_type, CAST(SUM(d.charged) AS BIGINT), COUNT(DISTINCT d.customer_id) "        \
-  "FROM consumption_daily d "
-#define PC_OF_TENANT "WHERE d.tenant_id = $1 "
-#define PC_OF_ALL "WHERE 1 = 1 [1:AND d.tenant_id = $1] "
-#define PC_DAY_GROUP "GROUP BY d.day ORDER BY d.day"
-#define PC_PRODUCT_GROUP "GROUP BY d.product_type, d.product ORDER BY SUM(d.charged) DESC, d.product"
-#define PC_MANAGER_GROUP \
-  "GROUP BY COALESCE(m.manager_id, 0) ORDER BY SUM(d.charged) DESC, COALESCE(m.manager_id, 0)"
-#define PC_ASSOCIATION_GROUP "GROUP BY d.association_type ORDER BY d.association_type"
-#define PC_CUSTOMER_GROUP "GROUP BY d.customer_id ORDER BY SUM(d.charged) DESC, d.customer_id"
-
-struct Pair {
-  db::Statement of_tenant, everywhere;
+/// Which daily sums (d); 0: all. The vendor's are over all tenants.
+struct OfDays {
+  TenantId tenant_id;
+  std::int64_t partner_id = 0;
+  customers::CustomerId customer_id;
+  Day first, last;
+  std::int64_t own = 0, team = 0;
+  access::PersonId manager_id;
 };
-const Pair by_day{{"consumption.by_day", PC_BY_DAY PC_OF_TENANT PC_DAY_WHERE PC_DAY_GROUP},
-                  {"consumption.by_day_everywhere", PC_BY_DAY PC_OF_ALL PC_DAY_WHERE PC_DAY_GROUP}};
-const Pair by_product{
-    {"consumption.by_product", PC_BY_PRODUCT PC_OF_TENANT PC_DAY_WHERE PC_PRODUCT_GROUP},
-    {"consumption.by_product_everywhere", PC_BY_PRODUCT PC_OF_ALL PC_DAY_WHERE PC_PRODUCT_GROUP}};
-const Pair by_customer{
-    {"consumption.by_customer", PC_BY_CUSTOMER PC_OF_TENANT PC_DAY_WHERE PC_CUSTOMER_GROUP},
-    {"consumption.by_customer_everywhere", PC_BY_CUSTOMER PC_OF_ALL PC_DAY_WHERE PC_CUSTOMER_GROUP}};
-const Pair by_manager{
-    {"consumption.by_manager", PC_BY_MANAGER PC_OF_TENANT PC_DAY_WHERE PC_MANAGER_GROUP},
-    {"consumption.by_manager_everywhere", PC_BY_MANAGER PC_OF_ALL PC_DAY_WHERE PC_MANAGER_GROUP}};
-const Pair by_association{
-    {"consumption.by_association", PC_BY_ASSOCIATION PC_OF_TENANT PC_DAY_WHERE PC_ASSOCIATION_GROUP},
-    {"consumption.by_association_everywhere", PC_BY_ASSOCIATION PC_OF_ALL PC_DAY_WHERE PC_ASSOCIATION_GROUP}};
 
-db::Params params_of(const work::View& view, const std::optional<Day>& from, const std::optional<Day>& to,
-                     std::int64_t customer, const std::optional<access::PersonId>& manager) {
+std::string days_where(const char* of_tenant) {
+  return std::string("WHERE ") + of_tenant +
+         " [partner_id: AND d.partner_id = :partner_id] [customer_id: AND d.customer_id = :customer_id] "
+         "AND d.day >= :first AND d.day <= :last " +
+         customers::managed_on("d.tenant_id", "d.customer_id", "d.consumed_day") +
+         customers::of_manager_on("d.tenant_id", "d.customer_id", "d.consumed_day", "manager_id");
+}
+
+/// The same of a tenant, and of all.
+template <class Row>
+struct Pair {
+  db::Sql<OfDays, Row> of_tenant, everywhere;
+  Pair(const char* name, const char* name_everywhere, const std::string& select, const std::string& group)
+      : of_tenant(name, select + days_where("d.tenant_id = :tenant_id") + group),
+        everywhere(name_everywhere,
+                   select + days_where("1 = 1 [tenant_id: AND d.tenant_id = :tenant_id]") + group) {}
+};
+
+struct ByDay {
+  Day day;
+  Money charged, list_fen, refund;
+};
+const Pair<ByDay> by_day{
+    "consumption.by_day", "consumption.by_day_everywhere",
+    "SELECT d.day, CAST(SUM(d.charged) AS BIGINT) AS charged, CAST(SUM(d.list_fen) AS BIGINT) AS list_fen, "
+    "CAST(SUM(d.refund) AS BIGINT) AS refund FROM consumption_daily d ",
+    "GROUP BY d.day ORDER BY d.day"};
+
+struct ByProduct {
+  std::string product_type, product;
+  Money charged;
+};
+const Pair<ByProduct> by_product{
+    "consumption.by_product", "consumption.by_product_everywhere",
+    "SELECT d.product_type, d.product, CAST(SUM(d.charged) AS BIGINT) AS charged FROM consumption_daily d ",
+    "GROUP BY d.product_type, d.product ORDER BY SUM(d.charged) DESC, d.product"};
+
+struct ByCustomer {
+  customers::CustomerId customer_id;
+  std::string name;
+  customers::Association association_type;
+  Money charged;
+};
+const Pair<ByCustomer> by_customer{
+    "consumption.by_customer", "consumption.by_customer_everywhere",
+    "SELECT d.customer_id, MAX(c.name) AS name, MAX(c.association_type) AS association_type, "
+    "CAST(SUM(d.charged) AS BIGINT) AS charged FROM consumption_daily d "
+    "JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = d.customer_id ",
+    "GROUP BY d.customer_id ORDER BY SUM(d.charged) DESC, d.customer_id"};
+
+struct ByManager {
+  access::PersonId manager_id;
+  std::string name;
+  Money charged;
+  std::int64_t customers = 0;
+};
+const Pair<ByManager> by_manager{
+    "consumption.by_manager", "consumption.by_manager_everywhere",
+    "SELECT COALESCE(m.manager_id, 0) AS manager_id, COALESCE(MAX(g.display_name), '') AS name, "
+    "CAST(SUM(d.charged) AS BIGINT) AS charged, COUNT(DISTINCT d.customer_id) AS customers FROM "
+    "consumption_daily d " +
+        customers::join_manager_on("d.tenant_id", "d.customer_id", "d.consumed_day") +
+        "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id ",
+    "GROUP BY COALESCE(m.manager_id, 0) ORDER BY SUM(d.charged) DESC, COALESCE(m.manager_id, 0)"};
+
+struct ByAssociation {
+  customers::Association association_type;
+  Money charged;
+  std::int64_t customers = 0;
+};
+const Pair<ByAssociation> by_association{"consumption.by_association",
+                                         "consumption.by_association_everywhere",
+                                         "SELECT d.association_type, CAST(SUM(d.charged) AS BIGINT) AS "
+                                         "charged, COUNT(DISTINCT d.customer_id) AS customers "
+                                         "FROM consumption_daily d ",
+                                         "GROUP BY d.association_type ORDER BY d.association_type"};
+
+constexpr Day k_first_day{0}, k_last_day{INT32_MAX};
+
+/// Of the query's days and account manager what the person may see.
+template <class Query>
+OfDays days_of(const work::View& view, const Query& q) {
   const auto rows = customers::scope_of(view.who);
   const bool vendor = view.who.side == access::Side::vendor;
   const bool own_only = view.who.side == access::Side::partner && !view.who.distributor;
-  return {vendor ? std::int64_t{0} : view.who.tenant.value, own_only ? view.who.partner : std::int64_t{0},
-          customer, std::int64_t{from ? from->number : 0}, std::int64_t{to ? to->number : INT32_MAX},
-          rows.own, rows.team, manager ? manager->value : std::int64_t{0}};
+  return {.tenant_id = vendor ? TenantId() : view.who.tenant,
+          .partner_id = own_only ? view.who.partner : std::int64_t{0},
+          .customer_id = {},
+          .first = q.from.value_or(k_first_day),
+          .last = q.to.value_or(k_last_day),
+          .own = rows.own,
+          .team = rows.team,
+          .manager_id = q.manager_id.value_or(access::PersonId())};
 }
 
-db::Rows rows_of(const work::View& view, const Pair& pair, const db::Params& params) {
-  return view.reader.rows(view.who.side == access::Side::vendor ? pair.everywhere : pair.of_tenant, params);
+template <class Row>
+std::vector<Row> rows_of(const work::View& view, const Pair<Row>& pair, const OfDays& days) {
+  return view.reader.rows(view.who.side == access::Side::vendor ? pair.everywhere : pair.of_tenant, days);
 }
 
 /// "0.1234": integers all the way, so that nothing is rounded by chance.
-std::string share_text(std::int64_t part, std::int64_t whole) {
-  if (whole <= 0 || part <= 0) return "0.0000";
-  return Decimal(Int128{part} * 10'000 / whole, 4).text(4);
+std::string share_text(Money part, std::int64_t whole) {
+  if (whole <= 0 || part <= Money()) return "0.0000";
+  return Decimal(Int128{part.in_fen()} * 10'000 / whole, 4).text(4);
 }
 
-std::int64_t positive_sum(const db::Rows& rows, std::size_t column) {
+template <class Row>
+std::int64_t positive_sum(const std::vector<Row>& rows) {
   std::int64_t sum = 0;
-  for (const auto& row : rows) sum += std::max<std::int64_t>(row.integer(column), 0);
+  for (const auto& row : rows) sum += std::max<std::int64_t>(row.charged.in_fen(), 0);
   return sum;
 }
 
@@ -178,90 +227,87 @@ wire::Fields AssociationShares::fields() {
 }
 
 Result<Trend> show_trend(const work::View& view, const TrendQuery& q) {
+  auto days = days_of(view, q);
+  days.customer_id = q.customer_id.value_or(customers::CustomerId());
   Trend trend;
-  for (const auto& row :
-       rows_of(view, by_day, params_of(view, q.from, q.to, q.customer_id ? q.customer_id->value : 0, q.manager_id))) {
-    const Day day{static_cast<std::int32_t>(row.integer(0))};
-    const std::string period = q.by == By::day ? day.text() : BillCycle::of(day).text();
+  for (const auto& row : rows_of(view, by_day, days)) {
+    const std::string period = q.by == By::day ? row.day.text() : BillCycle::of(row.day).text();
     if (trend.points.empty() || trend.points.back().period != period) {
       trend.points.emplace_back();
       trend.points.back().period = period;
     }
     auto& point = trend.points.back();
-    point.payable += Money::fen(row.integer(1));
-    point.list_amount += Money::fen(row.integer(2));
-    point.refund += Money::fen(row.integer(3));
-    trend.payable_total += Money::fen(row.integer(1));
-    trend.list_total += Money::fen(row.integer(2));
+    point.payable += row.charged;
+    point.list_amount += row.list_fen;
+    point.refund += row.refund;
+    trend.payable_total += row.charged;
+    trend.list_total += row.list_fen;
   }
   return trend;
 }
 
 Result<ProductShares> show_products(const work::View& view, const ShareQuery& q) {
-  const auto rows = rows_of(view, by_product, params_of(view, q.from, q.to, 0, q.manager_id));
-  const auto whole = positive_sum(rows, 2);
+  const auto rows = rows_of(view, by_product, days_of(view, q));
+  const auto whole = positive_sum(rows);
   ProductShares shares;
   for (const auto& row : rows) {
     if (static_cast<std::int64_t>(shares.items.size()) == q.limit.value) break;
-    shares.items.push_back(
-        {row.text(0), row.text(1), Money::fen(row.integer(2)), share_text(row.integer(2), whole)});
+    shares.items.push_back({row.product_type, row.product, row.charged, share_text(row.charged, whole)});
   }
   return shares;
 }
 
 Result<CustomerShares> show_customers(const work::View& view, const ShareQuery& q) {
-  const auto rows = rows_of(view, by_customer, params_of(view, q.from, q.to, 0, q.manager_id));
-  const auto whole = positive_sum(rows, 3);
+  const auto rows = rows_of(view, by_customer, days_of(view, q));
+  const auto whole = positive_sum(rows);
   CustomerShares shares;
   for (const auto& row : rows) {
     if (static_cast<std::int64_t>(shares.items.size()) == q.limit.value) break;
-    shares.items.push_back({row.id<customers::CustomerId>(0), row.text(1),
-                            *customers::association_of_text(row.text(2)), Money::fen(row.integer(3)),
-                            share_text(row.integer(3), whole)});
+    shares.items.push_back(
+        {row.customer_id, row.name, row.association_type, row.charged, share_text(row.charged, whole)});
   }
   return shares;
 }
 
 Result<ManagerShares> show_managers(const work::View& view, const ShareQuery& q) {
-  const auto rows = rows_of(view, by_manager, params_of(view, q.from, q.to, 0, q.manager_id));
-  const auto whole = positive_sum(rows, 2);
+  const auto rows = rows_of(view, by_manager, days_of(view, q));
+  const auto whole = positive_sum(rows);
   ManagerShares shares;
   for (const auto& row : rows) {
-    shares.payable_total += Money::fen(row.integer(2));
+    shares.payable_total += row.charged;
     if (static_cast<std::int64_t>(shares.items.size()) == q.limit.value) continue;
     ManagerShare share;
-    if (row.integer(0) != 0) {
-      share.manager_id = row.id<access::PersonId>(0);
-      share.manager_name = masked(Mask::name, row.text(1));
+    if (row.manager_id) {
+      share.manager_id = row.manager_id;
+      share.manager_name = masked(Mask::name, row.name);
     }
-    share.payable = Money::fen(row.integer(2));
-    share.customers = row.integer(3);
-    share.share = share_text(row.integer(2), whole);
+    share.payable = row.charged;
+    share.customers = row.customers;
+    share.share = share_text(row.charged, whole);
     shares.items.push_back(std::move(share));
   }
   return shares;
 }
 
 Result<AssociationShares> show_associations(const work::View& view, const ShareQuery& q) {
-  const auto rows = rows_of(view, by_association, params_of(view, q.from, q.to, 0, q.manager_id));
-  const auto whole = positive_sum(rows, 1);
+  const auto rows = rows_of(view, by_association, days_of(view, q));
+  const auto whole = positive_sum(rows);
   AssociationShares shares;
   for (const auto& row : rows) {
-    shares.payable_total += Money::fen(row.integer(1));
-    shares.items.push_back({*customers::association_of_text(row.text(0)), row.integer(2), Money::fen(row.integer(1)),
-                            share_text(row.integer(1), whole)});
+    shares.payable_total += row.charged;
+    shares.items.push_back(
+        {row.association_type, row.customers, row.charged, share_text(row.charged, whole)});
   }
   return shares;
 }
 
 Money charged_between(db::Reader& reader, const customers::RowScope& rows, TenantId tenant, std::int64_t partner,
                       Day from, Day to) {
-  std::int64_t sum = 0;
-  for (const auto& row : reader.rows(
-           by_day.of_tenant, {tenant.value, partner, std::int64_t{0}, std::int64_t{from.number},
-                              std::int64_t{to.number}, rows.own, rows.team, std::int64_t{0}}))
-    sum += row.integer(1);
-  return Money::fen(sum);
+  Money sum;
+  for (const auto& row :
+       reader.rows(by_day.of_tenant, {tenant, partner, {}, from, to, rows.own, rows.team, {}}))
+    sum += row.charged;
+  return sum;
 }
 
 }  // namespace pc::consumption
