@@ -43,9 +43,9 @@ wire::Fields GrantControl::fields() {
 }
 
 Control control_of(db::Reader& reader, TenantId tenant, partners::PartnerId partner) {
-  const auto row = reader.maybe(freezing::store::select_control, {tenant.value, partner.value});
+  const auto row = reader.maybe(freezing::store::select_control, {tenant, partner});
   if (!row) return {};
-  return {row->integer(0) != 0, row->integer(1) != 0, row->text(2), row->instant(3)};
+  return {row->switched_on, row->granted, row->changed_by, row->changed_at};
 }
 
 bool controls(const partners::Partner& partner, const Control& control) {
@@ -83,19 +83,18 @@ Result<edge::Nothing> switch_control(work::Work& work, const SwitchControl& inpu
   const auto control = control_of(work.tx, partner.tenant, partner.id);
   if (input.on && needs_grant(partner) && !control.granted) return errors::control_not_granted;
   if (!input.on) {
-    const auto frozen =
-        work.tx.one(freezing::store::count_frozen, {partner.tenant.value, partner.id.value}).integer(0);
+    const auto frozen = work.tx.one(freezing::store::count_frozen, {partner.tenant, partner.id}).customers;
     if (frozen > 0) return refuse(errors::still_frozen, "on", std::to_string(frozen));
   }
-  work.tx.change(freezing::store::upsert_switch, {partner.tenant.value, partner.id.value, std::int64_t{input.on},
-                                                  work.who.name, work.now.micros});
+  work.tx.change(freezing::store::upsert_switch,
+                 {partner.tenant, partner.id, input.on, false, work.who.name, work.now});
   return edge::Nothing{};
 }
 
 Result<edge::Nothing> grant_control(work::Work& work, const GrantControl& input) {
   PC_TRY(reseller, partners::acting_partner(work.tx, work.who, input.partner_id));
-  work.tx.change(freezing::store::upsert_grant, {reseller.tenant.value, reseller.id.value,
-                                                 std::int64_t{input.granted}, work.who.name, work.now.micros});
+  work.tx.change(freezing::store::upsert_grant,
+                 {reseller.tenant, reseller.id, false, input.granted, work.who.name, work.now});
   return edge::Nothing{};
 }
 

@@ -120,11 +120,11 @@ Result<FreezeResults> unfreeze_many(work::Work& work, const FreezeMany& input) {
 Result<FreezeRows> list_freezes(const work::View& view, const FreezeQuery& query) {
   PC_TRY(customer, visible(view.reader, view.who, query.customer_id));
   FreezeRows rows;
-  for (const auto& row : view.reader.rows(store::select_records, {customer.tenant.value, customer.id.value,
-                                                                  customer.partner.value, k_records_shown})) {
-    const std::string by = row.text(5);
-    rows.items.push_back({row.instant(4), static_cast<Frozen>(row.integer(0)), static_cast<Frozen>(row.integer(1)),
-                          row.integer(2) != 0, reason_text(row.text(3), view.who.language),
+  for (const auto& row : view.reader.rows(
+           store::select_records, {customer.tenant, customer.id, customer.partner, k_records_shown})) {
+    const auto& by = row.changed_by;
+    rows.items.push_back({row.changed_at, static_cast<Frozen>(row.was), static_cast<Frozen>(row.becomes),
+                          row.automatic, reason_text(row.reason, view.who.language),
                           by == k_system ? by : masked(Mask::name, by)});
   }
   return rows;
@@ -136,9 +136,8 @@ std::string reason_now(db::Reader& reader, const Customer& customer, const InEff
     const bool all = *frozen.by_partner == partners::PartnerStatus::frozen;
     return reason_text(std::string(all ? reasons::partner_frozen : reasons::partner_restricted), language);
   }
-  const auto row = reader.maybe(store::select_records, {customer.tenant.value, customer.id.value,
-                                                        customer.partner.value, std::int64_t{1}});
-  return row ? reason_text(row->text(3), language) : std::string();
+  const auto row = reader.maybe(store::select_records, {customer.tenant, customer.id, customer.partner, 1});
+  return row ? reason_text(row->reason, language) : std::string();
 }
 
 }  // namespace pc::customers::freezing

@@ -31,21 +31,23 @@ namespace {
 /// Somebody else may have changed it meanwhile, in another process: then this batch runs again.
 void take(db::Transaction& tx, const Customer& customer, const Change& change, Instant now) {
   const bool frozen = change.becomes != Frozen::none;
-  const auto taken = tx.change(
-      store::take, {customer.tenant.value, customer.id.value, static_cast<std::int64_t>(change.becomes),
-                    std::int64_t{frozen && change.automatic}, frozen ? now.micros : std::int64_t{0},
-                    static_cast<std::int64_t>(customer.frozen), std::int64_t{customer.frozen_automatically},
-                    std::string(association_text(customer.association))});
+  const auto taken = tx.change(store::take, {.tenant_id = customer.tenant,
+                                             .customer_id = customer.id,
+                                             .frozen = static_cast<std::int64_t>(change.becomes),
+                                             .frozen_automatic = frozen && change.automatic,
+                                             .frozen_at = frozen ? now : Instant{},
+                                             .frozen_before = static_cast<std::int64_t>(customer.frozen),
+                                             .automatic_before = customer.frozen_automatically,
+                                             .association_type = customer.association});
   if (taken != 1) throw db::Conflict("customer " + customer.id.text() + " was frozen or changed by somebody else");
 }
 
 void record(db::Transaction& tx, const Customer& customer, const Change& change, Instant now) {
-  const auto newest =
-      tx.one(store::select_newest_number, {customer.tenant.value, customer.id.value}).integer(0);
-  tx.change(store::insert_record,
-            {customer.tenant.value, customer.id.value, newest + 1, customer.partner.value,
-             static_cast<std::int64_t>(customer.frozen), static_cast<std::int64_t>(change.becomes),
-             std::int64_t{change.automatic}, change.reason, now.micros, change.by});
+  const auto newest = tx.one(store::select_newest_number, {customer.tenant, customer.id}).number;
+  tx.change(
+      store::insert_record,
+      {customer.tenant, customer.id, newest + 1, customer.partner, static_cast<std::int64_t>(customer.frozen),
+       static_cast<std::int64_t>(change.becomes), change.automatic, change.reason, now, change.by});
 }
 
 }  // namespace
@@ -97,9 +99,8 @@ std::int64_t count_due(const work::View& view) {
   const auto partner = partners::find(view.reader, view.who.tenant, partners::PartnerId(view.who.partner));
   const bool all = partner->standing == partners::PartnerStatus::frozen && partner->standing_since <= since;
   return view.reader
-      .one(store::count_due, {view.who.tenant.value, since.micros, view.who.partner, rows.own, rows.team,
-                              std::int64_t{all}})
-      .integer(0);
+      .one(store::count_due, {view.who.tenant, since, view.who.partner, rows.own, rows.team, all})
+      .customers;
 }
 
 }  // namespace freezing

@@ -1,13 +1,22 @@
 #include "reach.hpp"
 
+#include "db/sql.hpp"
 #include "partners/set_state.hpp"
 
 namespace pc::customers::freezing {
 namespace {
 
-const db::Statement count_reached{
+struct OfPartner {
+  TenantId tenant_id;
+  partners::PartnerId partner_id;
+};
+struct Count {
+  std::int64_t customers = 0;
+};
+const db::Sql<OfPartner, Count> count_reached{
     "customers.count_reached",
-    "SELECT COUNT(*) FROM customer WHERE tenant_id = $1 AND partner_id = $2 AND association_type = 'resale'"};
+    "SELECT COUNT(*) AS customers FROM customer WHERE tenant_id = :tenant_id AND partner_id = :partner_id "
+    "AND association_type = 'resale'"};
 
 }  // namespace
 
@@ -28,7 +37,7 @@ Result<Reach> show_reach(const work::View& view, const ReachQuery& query) {
   const auto partner = partners::find_anywhere(view.reader, query.partner_id);
   if (!partner) return refuse(partners::errors::unknown_partner, "partner_id");
   const auto count = [&](const partners::Partner& whose) {
-    return view.reader.one(count_reached, {whose.tenant.value, whose.id.value}).integer(0);
+    return view.reader.one(count_reached, {whose.tenant, whose.id}).customers;
   };
   Reach reach;
   reach.customers = count(*partner);
