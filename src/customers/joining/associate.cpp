@@ -40,30 +40,40 @@ Outcome ask_the_right(work::Work& work, const Customer& c, const Joining& joinin
 }
 
 void take(work::Work& work, const Customer& c, TenantId to) {
-  const auto place = work.tx.one(store::select_place, {c.id.value});
-  const bool here =
-      place.id<TenantId>(0) == c.tenant &&
-      work.tx.change(store::take_customer, {c.id.value, c.tenant.value, to.value, place.integer(1)}) == 1;
+  const auto place = work.tx.one(store::select_place, {c.id});
+  const bool here = place.tenant_id == c.tenant &&
+                    work.tx.change(store::take_customer, {c.id, c.tenant, to, place.moves}) == 1;
   if (!here) throw db::Conflict("customer " + c.id.text() + " was taken meanwhile");
 }
 
 /// The row in the tenant it comes to: there since an earlier time, or made with what is known of the account.
 void settle_in(work::Work& work, const Customer& c, Instant created_at) {
-  const std::string type(association_text(c.association));
   if (find(work.tx, c.tenant, c.id)) {
-    const auto changed = work.tx.change(
-        store::reassociate, {c.tenant.value, c.id.value, c.partner.value, type, c.associated_at.micros});
+    const auto changed =
+        work.tx.change(store::reassociate, {c.tenant, c.id, c.partner, c.association, c.associated_at});
     if (changed != 1) throw db::Conflict("customer " + c.id.text() + " was associated meanwhile");
     return;
   }
-  work.tx.change(
-      store::insert_again,
-      {c.tenant.value, c.id.value, c.partner.value, c.name, c.account_name, type, c.associated_at.micros,
-       c.level, c.customer_type, c.verified_status, c.country_code, c.mobile, c.email, created_at.micros});
+  work.tx.change(store::insert_again, {.tenant_id = c.tenant,
+                                       .customer_id = c.id,
+                                       .partner_id = c.partner,
+                                       .name = c.name,
+                                       .account_name = c.account_name,
+                                       .association_type = c.association,
+                                       .associated_at = c.associated_at,
+                                       .level = c.level,
+                                       .customer_type = c.customer_type,
+                                       .verified_status = c.verified_status,
+                                       .country_code = c.country_code,
+                                       .mobile = c.mobile,
+                                       .email = c.email,
+                                       .tags = {},
+                                       .frozen = 0,
+                                       .created_at = created_at});
   know_name(work.tx, c);
 }
 
-/// A customer that comes through an account manager's invitation is his at once. One who has gone meanwhile, or is no
+/// A customer that comes through an account manager's invitation is theirs at once. One who has gone meanwhile, or is no
 /// manager any more, does not keep the customer out.
 void give_to_manager(work::Work& work, Customer& c, const Joining& joining) {
   if (!joining.manager) return;
@@ -101,8 +111,7 @@ Result<Customer> associate_new(work::Work& work, Customer customer, const Joinin
   customer.association = joining.association;
   customer.associated_at = work.now;
   create(work.tx, customer, work.now);
-  work.tx.change(store::note_invitation,
-                 {customer.tenant.value, customer.id.value, work.now.micros, joining.invitation.value});
+  work.tx.change(store::note_invitation, {customer.tenant, customer.id, work.now, joining.invitation});
   give_to_manager(work, customer, joining);
   PC_CHECK(announce_associated(work, customer, joining));
   return customer;
@@ -112,18 +121,15 @@ Result<Customer> associate_again(work::Work& work, Customer customer, const Join
   ensure(customer.association == Association::none, "only who has no partner can be associated");
   PC_CHECK(ask_the_right(work, customer, joining));
   const TenantId from = customer.tenant;
-  const Instant created_at =
-      work.tx.one(store::select_account_facts, {from.value, customer.id.value}).instant(0);
+  const Instant created_at = work.tx.one(store::select_account_facts, {from, customer.id}).created_at;
   take(work, customer, joining.partner.tenant);
   customer.tenant = joining.partner.tenant;
   customer.partner = joining.partner.id;
   customer.association = joining.association;
   customer.associated_at = work.now;
   settle_in(work, customer, created_at);
-  work.tx.change(store::insert_period,
-                 {customer.tenant.value, customer.id.value, work.now.micros, k_end_of_time.micros,
-                  customer.partner.value, std::string(association_text(customer.association)),
-                  joining.invitation.value});
+  work.tx.change(store::insert_period, {customer.tenant, customer.id, work.now, k_end_of_time,
+                                        customer.partner, customer.association, joining.invitation});
   relation::note_association(work.tx, customer, work.now, work.who.name);
   if (auto* people = work.tx.services().find<identity::Service>())
     people->move_customer_people(work.tx, from, customer.id.value, customer.tenant, customer.partner.value);
@@ -133,16 +139,16 @@ Result<Customer> associate_again(work::Work& work, Customer customer, const Join
 }
 
 void note_contacts(db::Transaction& tx, const Customer& c) {
-  if (!c.mobile.empty()) tx.change(store::insert_contact, {contact_hash("mobile", c.mobile), c.id.value});
-  if (!c.email.empty()) tx.change(store::insert_contact, {contact_hash("email", c.email), c.id.value});
+  if (!c.mobile.empty()) tx.change(store::insert_contact, {contact_hash("mobile", c.mobile), c.id});
+  if (!c.email.empty()) tx.change(store::insert_contact, {contact_hash("email", c.email), c.id});
 }
 
 std::int64_t accounts_with_mobile(db::Reader& reader, std::string_view mobile) {
-  return reader.one(store::count_contact, {contact_hash("mobile", mobile)}).integer(0);
+  return reader.one(store::count_contact, {contact_hash("mobile", mobile)}).accounts;
 }
 
 std::int64_t accounts_with_email(db::Reader& reader, std::string_view email) {
-  return reader.one(store::count_contact, {contact_hash("email", email)}).integer(0);
+  return reader.one(store::count_contact, {contact_hash("email", email)}).accounts;
 }
 
 }  // namespace pc::customers

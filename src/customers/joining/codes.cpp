@@ -22,14 +22,14 @@ std::string six_digits_of(std::string_view hex) {
 
 Outcome put_code(db::Transaction& tx, const CodePlace& place, const std::string& code, Instant until,
                  Instant now) {
-  const std::int64_t today = Day::of(now).number;
+  const Day today = Day::of(now);
   const std::string purpose(place.purpose);
-  const auto row = tx.maybe(store::select_code, {place.tenant.value, purpose, place.target});
-  const std::int64_t sent = row && row->integer(3) == today ? row->integer(4) : 0;
+  const auto row = tx.maybe(store::select_code, {place.tenant, purpose, place.target});
+  const std::int64_t sent = row && row->day_number == today ? row->sent : 0;
   if (sent >= k_codes_a_day_max) return errors::too_many_codes;
   tx.change(store::upsert_code,
-            {place.tenant.value, purpose, place.target, hash_of(place.tenant, purpose, place.target, code),
-             until.micros, today, sent + 1});
+            {place.tenant, purpose, place.target, hash_of(place.tenant, purpose, place.target, code), until,
+             0, today, sent + 1});
   return Done{};
 }
 
@@ -43,23 +43,21 @@ Result<std::string> new_code(db::Transaction& tx, TenantId tenant, std::string_v
 Outcome count_code_of_partner(db::Transaction& tx, TenantId tenant, std::int64_t partner, Instant now) {
   static constexpr std::string_view k_of_partner = "partner";
   const std::string target = std::to_string(partner);
-  const std::int64_t today = Day::of(now).number;
-  const auto row = tx.maybe(store::select_code, {tenant.value, std::string(k_of_partner), target});
-  const std::int64_t sent = row && row->integer(3) == today ? row->integer(4) : 0;
+  const Day today = Day::of(now);
+  const auto row = tx.maybe(store::select_code, {tenant, std::string(k_of_partner), target});
+  const std::int64_t sent = row && row->day_number == today ? row->sent : 0;
   if (sent >= k_codes_of_partner_max) return errors::too_many_codes;
-  tx.change(store::upsert_code, {tenant.value, std::string(k_of_partner), target, std::string(),
-                                 std::int64_t{0}, today, sent + 1});
+  tx.change(store::upsert_code, {tenant, std::string(k_of_partner), target, {}, {}, 0, today, sent + 1});
   return Done{};
 }
 
 Outcome use_code(db::Transaction& tx, TenantId tenant, std::string_view purpose, const std::string& target,
                  const std::string& given, Instant now) {
-  const db::Params key{tenant.value, std::string(purpose), target};
+  const store::CodeKey key{tenant, std::string(purpose), target};
   const auto row = tx.maybe(store::select_code, key);
   const auto hash = hash_of(tenant, purpose, target, meant_code(given));
   const auto check =
-      row ? check_code(row->text(0), row->instant(1), static_cast<int>(row->integer(2)), hash, now)
-          : CodeCheck::expired;
+      row ? check_code(row->code_hash, row->expires_at, row->tries, hash, now) : CodeCheck::expired;
   switch (check) {
     case CodeCheck::right: break;
     case CodeCheck::wrong:
@@ -68,9 +66,8 @@ Outcome use_code(db::Transaction& tx, TenantId tenant, std::string_view purpose,
     case CodeCheck::exhausted: return refuse(errors::code_exhausted, "code");
     case CodeCheck::expired: return refuse(errors::code_expired, "code");
   }
-  auto spent = key;
-  spent.emplace_back(hash);
-  if (tx.change(store::spend_code, spent) != 1) return refuse(errors::code_expired, "code");
+  if (tx.change(store::spend_code, {key.tenant_id, key.purpose, key.target, hash}) != 1)
+    return refuse(errors::code_expired, "code");
   return Done{};
 }
 

@@ -40,9 +40,8 @@ Result<Customer> create_account(work::Work& work, const CreateAccount& order) {
   c.id = work.ids.next_as<CustomerId>(work.now);
   c.name = c.account_name = name;
   c.mobile = order.mobile;
-  const bool free =
-      work.tx.change(store::claim_external, {tenant.value, order.partner.id.value, order.external_type,
-                                             order.external_id, c.id.value}) == 1;
+  const bool free = work.tx.change(store::claim_external, {tenant, order.partner.id, order.external_type,
+                                                           order.external_id, c.id}) == 1;
   if (!free) return refuse(errors::external_id_used, "xaccount_id");
   if (!order.mobile.empty() && accounts_with_mobile(work.tx, order.mobile) >= k_accounts_per_contact_max)
     return refuse(errors::contact_exhausted, "mobile_phone");
@@ -57,11 +56,11 @@ Result<Customer> create_account(work::Work& work, const CreateAccount& order) {
 
 std::vector<External> externals(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
                                 std::span<const CustomerId> customers) {
-  std::vector<db::Params> wanted;
-  for (const auto& customer : customers) wanted.push_back({tenant.value, partner.value, customer.value});
+  std::vector<store::OfBoth> wanted;
+  for (const auto& customer : customers) wanted.push_back({tenant, partner, customer});
   std::vector<External> all(customers.size());
-  reader.each_of(store::select_external, wanted, [&](std::size_t place, const db::Row& row) {
-    all[place] = {row.text(0), row.text(1)};
+  reader.each_of(store::select_external, wanted, [&](std::size_t place, const store::ExternalId& found) {
+    all[place] = {found.external_type, found.external_id};
   });
   return all;
 }
@@ -76,9 +75,9 @@ Outcome send_registration_code(work::Work& work, TenantId tenant, const std::str
 
 std::optional<NewCustomerTag> new_tag_of(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
                                          CustomerId id) {
-  const auto row = reader.maybe(store::select_new_tags, {tenant.value, partner.value, id.value});
+  const auto row = reader.maybe(store::select_new_tags, {tenant, partner, id});
   if (!row) return std::nullopt;
-  return new_customer_tag(row->text(1), row->instant(2), row->instant(3));
+  return new_customer_tag(row->verified_status, row->created_at, row->first_at);
 }
 
 std::optional<std::string> mobile_of(std::string_view text) {

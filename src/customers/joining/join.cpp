@@ -16,8 +16,7 @@ Candidate candidate_of(db::Reader& reader, const access::Principal& who,
   c.associated = customer->association != Association::none;
   c.partner = customer->partner;
   c.company_key = company_key(customer->name);
-  c.created_at =
-      reader.one(store::select_account_facts, {customer->tenant.value, customer->id.value}).instant(0);
+  c.created_at = reader.one(store::select_account_facts, {customer->tenant, customer->id}).created_at;
   return c;
 }
 

@@ -107,11 +107,15 @@ Outcome fulfil(work::Work& work, const Invitation& i, const Customer& customer) 
 
 void accept_notice(work::Work& work, const Customer& customer, const std::string& by) {
   const auto& notice = current_notice();
-  work.tx.change(
-      store::insert_acceptance,
-      {customer.tenant.value, customer.id.value, std::string(notice.id), std::int64_t{notice.version},
-       customer.partner.value, by,
-       sha256_hex(std::string(notice.text_zh) + "\n" + std::string(notice.text_en)), work.now.micros});
+  work.tx.change(store::insert_acceptance,
+                 {.tenant_id = customer.tenant,
+                  .customer_id = customer.id,
+                  .agreement = std::string(notice.id),
+                  .version = notice.version,
+                  .partner_id = customer.partner,
+                  .accepted_by = by,
+                  .text_hash = sha256_hex(std::string(notice.text_zh) + "\n" + std::string(notice.text_en)),
+                  .accepted_at = work.now});
 }
 
 }  // namespace pc::customers::joining

@@ -27,9 +27,8 @@ Result<Customer> myself(db::Reader& reader, const access::Principal& who) {
 
 Signatures signatures_of(db::Reader& reader, const Customer& c) {
   Signatures all;
-  for (const auto& row :
-       reader.rows(store::select_acceptances, {c.tenant.value, c.id.value, c.partner.value}))
-    all[{row.text(0), static_cast<int>(row.integer(1))}] = {row.instant(3), row.text(2)};
+  for (const auto& row : reader.rows(store::select_acceptances, {c.tenant, c.partner, c.id}))
+    all[{row.agreement, row.version}] = {row.accepted_at, row.accepted_by};
   return all;
 }
 
