@@ -16,7 +16,7 @@ Result<edge::Nothing> edit_tags(work::Work& work, const EditTags& input) {
   for (const auto& tag : input.tags.items) tags.push_back(tag.value);
   PC_CHECK(check_tags(tags));
   PC_TRY(customer, own(work.tx, work.who, input.customer_id));
-  work.tx.change(store::update_tags, {customer.tenant.value, customer.id.value, joined_tags(tags)});
+  work.tx.change(store::update_tags, {customer.tenant, customer.id, joined_tags(tags)});
   return edge::Nothing{};
 }
 

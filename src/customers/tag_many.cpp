@@ -40,7 +40,7 @@ Result<CustomerResults> tag_many(work::Work& work, const TagMany& input) {
     for (const auto& tag : add)
       if (!among(tags, tag)) tags.push_back(tag);
     PC_CHECK(check_tags(tags));
-    work.tx.change(store::update_tags, {customer.tenant.value, customer.id.value, joined_tags(tags)});
+    work.tx.change(store::update_tags, {customer.tenant, customer.id, joined_tags(tags)});
     return Done{};
   });
 }

@@ -18,17 +18,17 @@ constexpr std::int64_t k_very_few = 8;
 constexpr std::size_t k_at_once = 2;
 
 std::int64_t counted(db::Reader& reader, TenantId tenant, const PartRange& range, std::int64_t limit) {
-  return reader.one(names_store::count_in_range, {tenant.value, range.first, range.last, limit}).integer(0);
+  return reader.one(names_store::count_in_range, {tenant, range.first, range.last, limit}).parts;
 }
 
 /// How many there are in each, in one round trip.
 std::vector<std::int64_t> counted(db::Reader& reader, TenantId tenant, std::span<const PartRange> ranges,
                                   std::int64_t limit) {
-  std::vector<db::Params> wanted;
-  for (const auto& range : ranges) wanted.push_back({tenant.value, range.first, range.last, limit});
+  std::vector<names_store::InRange> wanted;
+  for (const auto& range : ranges) wanted.push_back({tenant, range.first, range.last, limit});
   std::vector<std::int64_t> counts(ranges.size());
   reader.each_of(names_store::count_in_range, wanted,
-                 [&](std::size_t place, const db::Row& row) { counts[place] = row.integer(0); });
+                 [&](std::size_t place, const names_store::Count& count) { counts[place] = count.parts; });
   return counts;
 }
 
@@ -52,7 +52,19 @@ std::optional<NameRange> rare_range(db::Reader& reader, TenantId tenant, std::sp
   return found;
 }
 
+std::string between(const std::string& first, const std::string& last) {
+  return "(SELECT customer_id FROM customer_name_part WHERE tenant_id = :tenant_id AND part >= :" + first +
+         " AND part <= :" + last + " LIMIT 10001 + 0 * :tenant_id) ";
+}
+
 }  // namespace
+
+std::string named_like(const std::string& customer) {
+  return "[part_first: AND " + customer + ".customer_id IN (SELECT n.customer_id FROM " +
+         between("part_first", "part_last") +
+         "n] [other_first: WHERE n.customer_id IN (SELECT o.customer_id FROM " +
+         between("other_first", "other_last") + "o)] [part_first: )] ";
+}
 
 NameRange name_range(db::Reader& reader, TenantId tenant, std::string_view text) {
   const auto ranges = ranges_of(text);
@@ -66,31 +78,31 @@ NameRange name_range(db::Reader& reader, TenantId tenant, std::string_view text)
 
 void know_name(db::Transaction& tx, const Customer& customer) {
   const auto parts = name_parts(customer.name);
-  for (const auto part : parts)
-    tx.append(names_store::part, {customer.tenant.value, part, customer.id.value});
-  tx.change(names_store::mark_known,
-            {customer.tenant.value, customer.id.value, static_cast<std::int64_t>(parts.size())});
+  for (const auto part : parts) tx.append(names_store::part, {customer.tenant, part, customer.id});
+  tx.change(names_store::mark_known, {customer.tenant, customer.id, static_cast<std::int64_t>(parts.size())});
 }
 
 void know_names(db::Database& database) {
-  db::Params after{std::int64_t{0}, std::int64_t{0}};
+  names_store::After after;
   for (;;) {
     std::map<TenantId, std::vector<std::pair<CustomerId, std::string>>> unknown;
+    const auto from = after;
     database.read([&](db::Reader& reader) {
       unknown.clear();
-      for (const auto& row : reader.rows(names_store::select_unknown, after)) {
-        unknown[row.id<TenantId>(0)].emplace_back(row.id<CustomerId>(1), row.text(2));
-        after = {row.integer(0), row.integer(1)};
+      for (const auto& row : reader.rows(names_store::select_unknown, from)) {
+        unknown[row.tenant_id].emplace_back(row.customer_id, row.name);
+        after = {row.tenant_id, row.customer_id};
       }
     });
     if (unknown.empty()) return;
     for (const auto& [tenant, names] : unknown) {
       const auto finished = database.write(tenant, [&, tenant = tenant, &names = names](db::Transaction& tx) {
-        std::vector<db::Params> parts, known;
+        std::vector<names_store::Part> parts;
+        std::vector<names_store::Known> known;
         for (const auto& [id, name] : names) {
           const auto all = name_parts(name);
-          for (const auto part : all) parts.push_back({tenant.value, part, id.value});
-          known.push_back({tenant.value, id.value, static_cast<std::int64_t>(all.size())});
+          for (const auto part : all) parts.push_back({tenant, part, id});
+          known.push_back({tenant, id, static_cast<std::int64_t>(all.size())});
         }
         tx.change_each(names_store::insert_known_part, parts);
         tx.change_each(names_store::mark_known, known);

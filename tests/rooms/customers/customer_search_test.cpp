@@ -76,6 +76,21 @@ TEST_P(CustomerSearch, knows_a_new_customer_at_once) {
   EXPECT_EQ(names(made_now.name), std::vector{made_now.name});
 }
 
+TEST_P(CustomerSearch, of_a_room_tells_on_a_short_page_how_many_there_are) {
+  add({"Acme 1", "Beta 2", "Acme 3"});
+  database().read([&](db::Reader& reader) {
+    customers::Filter filter{customers::k_all_rows};
+    filter.tenant = ours.tenant;
+    filter.partner = ours.id;
+    filter.name_pattern = "Acme";
+    filter.limit = 1;
+    const auto found = customers::search(reader, filter);
+    EXPECT_EQ(found.total, 2);
+    ASSERT_EQ(found.customers.size(), 1u);
+    EXPECT_EQ(found.customers.front().name, "Acme 3");
+  });
+}
+
 TEST_P(CustomerSearch, finds_nothing_of_somebody_else) {
   const auto foreign = customer(partner());
   EXPECT_EQ(names(foreign.name), std::vector<std::string>{});
