@@ -5,40 +5,106 @@
 namespace pc::customers {
 namespace {
 
-const db::Statement add_to_day{
-    "customers.add_to_day",
-    "INSERT INTO customer_daily (tenant_id, customer_id, day, consumed_day, partner_id, charged) "
-    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (tenant_id, customer_id, day, consumed_day, partner_id) "
-    "DO UPDATE SET charged = customer_daily.charged + excluded.charged"};
+struct DaySum {
+  TenantId tenant_id;
+  CustomerId customer_id;
+  Day day, consumed_day;
+  partners::PartnerId partner_id;
+  Money charged;
+};
+const db::Sql<DaySum> add_to_day{"customers.add_to_day",
+                                 db::insert_into<DaySum>("customer_daily") +
+                                     " ON CONFLICT (tenant_id, customer_id, day, consumed_day, partner_id) "
+                                     "DO UPDATE SET charged = customer_daily.charged + excluded.charged"};
 
-const db::Statement add_to_month{"customers.add_to_month",
-                                 "INSERT INTO customer_month (tenant_id, customer_id, cycle, partner_id, "
-                                 "charged) VALUES ($1, $2, $3, $4, $5) "
-                                 "ON CONFLICT (tenant_id, customer_id, cycle, partner_id) DO UPDATE SET "
-                                 "charged = customer_month.charged + excluded.charged"};
+struct MonthSum {
+  TenantId tenant_id;
+  CustomerId customer_id;
+  BillCycle cycle;
+  partners::PartnerId partner_id;
+  Money charged;
+};
+const db::Sql<MonthSum> add_to_month{
+    "customers.add_to_month", db::insert_into<MonthSum>("customer_month") +
+                                  " ON CONFLICT (tenant_id, customer_id, cycle, partner_id) DO UPDATE SET "
+                                  "charged = customer_month.charged + excluded.charged"};
 
 // No more than are fetched and sorted.
-const db::Statement count_spent{"customers.count_spent",
-                                "SELECT COUNT(*) FROM (SELECT customer_id FROM customer_month WHERE "
-                                "tenant_id = $1 AND partner_id = $2 AND "
-                                "cycle = $3 AND charged >= $4 LIMIT 10001) found"};
-const db::Statement sum_month{"customers.sum_month",
-                              "SELECT COALESCE(CAST(SUM(charged) AS BIGINT), 0) FROM customer_month WHERE "
-                              "tenant_id = $1 AND customer_id = $2 AND cycle = $3"};
+struct SpentSoMuch {
+  TenantId tenant_id;
+  partners::PartnerId partner_id;
+  BillCycle cycle;
+  Money least;
+};
+struct Count {
+  std::int64_t customers = 0;
+};
+const db::Sql<SpentSoMuch, Count> count_spent{
+    "customers.count_spent",
+    "SELECT COUNT(*) AS customers FROM (SELECT customer_id FROM customer_month WHERE tenant_id = :tenant_id "
+    "AND partner_id = :partner_id AND cycle = :cycle AND charged >= :least LIMIT 10001) found"};
+
+struct OfMonth {
+  TenantId tenant_id;
+  CustomerId customer_id;
+  BillCycle cycle;
+};
+struct Sum {
+  Money charged;
+};
+const db::Sql<OfMonth, Sum> sum_month{
+    "customers.sum_month",
+    "SELECT COALESCE(CAST(SUM(charged) AS BIGINT), 0) AS charged FROM customer_month "
+    "WHERE tenant_id = :tenant_id AND customer_id = :customer_id AND cycle = :cycle"};
 constexpr std::int64_t k_few = 10'000;
+
+/// What was spent on days of the month on which `managers` held the customer.
+std::string spent_while(const std::string& customer, const std::string& managers) {
+  return "COALESCE((SELECT CAST(SUM(y.charged) AS BIGINT) FROM customer_daily y JOIN manager_period m ON "
+         "m.tenant_id = y.tenant_id AND m.customer_id = y.customer_id AND m.first_day <= y.consumed_day AND "
+         "m.end_day > y.consumed_day WHERE y.tenant_id = " +
+         customer + ".tenant_id AND y.customer_id = " + customer +
+         ".customer_id AND y.day >= :month_first AND y.day < :month_end AND y.partner_id = " + customer +
+         ".partner_id AND " + managers + "), 0) ";
+}
+
+std::string of_team(const std::string& customer) {
+  return "m.manager_id IN " + team_of(customer + ".tenant_id");
+}
 
 }  // namespace
 
+std::string join_spending(const std::string& customer) {
+  return "LEFT JOIN customer_month z ON z.tenant_id = " + customer +
+         ".tenant_id AND z.customer_id = " + customer +
+         ".customer_id AND z.cycle = :cycle AND z.partner_id = " + customer + ".partner_id ";
+}
+
+std::string spending(const std::string& customer) {
+  return "CAST(0 AS BIGINT) [cycle: + COALESCE(z.charged, 0)] [own: + " +
+         spent_while(customer, "m.manager_id = :own") + "] [team: + " +
+         spent_while(customer, of_team(customer)) + "] ";
+}
+
+std::string spending_in_scope(const std::string& customer) {
+  return spent_while(customer, "(m.manager_id = :own OR " + of_team(customer) + ")");
+}
+
+std::string spent_at_least(const std::string& customer) {
+  return customer +
+         ".customer_id IN (SELECT s.customer_id FROM (SELECT customer_id FROM customer_month WHERE "
+         "tenant_id = :tenant_id AND partner_id = :compared_partner AND cycle = :cycle AND charged >= "
+         ":spent_few "
+         "LIMIT 10001 + 0 * :tenant_id) s)";
+}
+
 bool few_spent(db::Reader& reader, TenantId tenant, partners::PartnerId partner, BillCycle month,
                Money least) {
-  const auto row =
-      reader.one(count_spent, {tenant.value, partner.value, std::int64_t{month.number}, least.in_fen()});
-  return row.integer(0) <= k_few;
+  return reader.one(count_spent, {tenant, partner, month, least}).customers <= k_few;
 }
 
 Money spent_in(db::Reader& reader, TenantId tenant, CustomerId customer, BillCycle month) {
-  const auto row = reader.one(sum_month, {tenant.value, customer.value, std::int64_t{month.number}});
-  return Money::fen(row.integer(0));
+  return reader.one(sum_month, {tenant, customer, month}).charged;
 }
 
 void Spending::add(CustomerId customer, partners::PartnerId partner, const SpentOn& on, Money charged) {
@@ -47,22 +113,20 @@ void Spending::add(CustomerId customer, partners::PartnerId partner, const Spent
 
 void Spending::write(db::Transaction& tx, TenantId tenant) const {
   std::map<std::tuple<CustomerId, BillCycle, partners::PartnerId>, Money> months;
-  std::vector<db::Params> rows;
+  std::vector<DaySum> days;
   for (const auto& [key, charged] : days_) {
     const auto& [customer, day, consumed, partner] = key;
-    rows.push_back({tenant.value, customer.value, std::int64_t{day.number}, std::int64_t{consumed.number},
-                    partner.value, charged.in_fen()});
+    days.push_back({tenant, customer, day, consumed, partner, charged});
     months[{customer, BillCycle::of(day), partner}] += charged;
   }
-  if (rows.empty()) return;
-  tx.change_each(add_to_day, rows);
-  rows.clear();
+  if (days.empty()) return;
+  tx.change_each(add_to_day, days);
+  std::vector<MonthSum> sums;
   for (const auto& [key, charged] : months) {
     const auto& [customer, cycle, partner] = key;
-    rows.push_back(
-        {tenant.value, customer.value, std::int64_t{cycle.number}, partner.value, charged.in_fen()});
+    sums.push_back({tenant, customer, cycle, partner, charged});
   }
-  tx.change_each(add_to_month, rows);
+  tx.change_each(add_to_month, sums);
 }
 
 }  // namespace pc::customers

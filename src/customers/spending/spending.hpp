@@ -7,7 +7,7 @@
 
 #include "customers/customer.hpp"
 #include "customers/scope.hpp"
-#include "db/db.hpp"
+#include "db/sql.hpp"
 
 #define PC_SPENDING_JOIN(customer, cycle)                                                              \
   "LEFT JOIN customer_month z ON z.tenant_id = " #customer ".tenant_id AND z.customer_id = " #customer \
@@ -40,6 +40,21 @@
       " AND charged >= $" #least " LIMIT 10001 + 0 * $" #tenant ") s)"
 
 namespace pc::customers {
+
+/// Clauses of lists of customers; `customer`: alias of table customer. They ask for :cycle, the month for who sees all
+/// rows and 0 for others, for :month_first and :month_end, its days, and for :own and :team of RowScope.
+
+/// Joins the sum of a month, z. Stands beside `spending`.
+std::string join_spending(const std::string& customer);
+/// The sum of a month that a person may know: of what happened with the customer's partner of the moment and, of a
+/// manager or a supervisor, on days on which the customer was theirs or of their team. What is not asked for is not in
+/// the text, because PostgreSQL reckons with it for every customer.
+std::string spending(const std::string& customer);
+/// The same for conditions, for a manager or a supervisor.
+std::string spending_in_scope(const std::string& customer);
+/// Only customers of the partner :compared_partner of :tenant_id that spent :spent_few or more (few_spent); PostgreSQL
+/// is told of few, as by named_like.
+std::string spent_at_least(const std::string& customer);
 
 /// Whether so few of a partner's customers spent `least` or more in a month that they are quicker found by that.
 bool few_spent(db::Reader& reader, TenantId tenant, partners::PartnerId partner, BillCycle month,
