@@ -1,3 +1,4 @@
+#include "db/sql.hpp"
 #include "entry.hpp"
 #include "registration.hpp"
 #include "store.hpp"
@@ -6,24 +7,37 @@
 namespace pc::customers::entry {
 namespace {
 
-const db::Statement select_old_claims{
+struct OldClaim {
+  std::string company_key;
+  TenantId tenant_id;
+  partners::PartnerId partner_id;
+  RegistrationId registration_id;
+  Instant until_at;
+  std::string company_name;
+};
+const db::Sql<db::None, OldClaim> select_old_claims{
     "customers.old_claims_everywhere",
     "SELECT k.company_key, k.tenant_id, k.partner_id, k.registration_id, k.until_at, r.company_name FROM "
     "company_claim k "
     "JOIN registration r ON r.tenant_id = k.tenant_id AND r.registration_id = k.registration_id "
     "WHERE k.company_key LIKE 'name:%' ORDER BY k.registration_id LIMIT 500"};
-const db::Statement delete_old_claim{
+
+struct OneClaim {
+  std::string company_key;
+  RegistrationId registration_id;
+};
+const db::Sql<OneClaim> delete_old_claim{
     "customers.delete_claim_of_old_key",
-    "DELETE FROM company_claim WHERE company_key = $1 AND registration_id = $2"};
+    "DELETE FROM company_claim WHERE company_key = :company_key AND registration_id = :registration_id"};
 
 /// Its new key is the company's, unless a live registration has it.
-void key_claim(db::Transaction& tx, const db::Row& row, Instant now) {
+void key_claim(db::Transaction& tx, const OldClaim& claim, Instant now) {
   Registration r;
-  r.tenant = row.id<TenantId>(1);
-  r.partner = row.id<partners::PartnerId>(2);
-  r.id = row.id<RegistrationId>(3);
-  tx.change(delete_old_claim, {row.text(0), r.id.value});
-  if (!claim_company(tx, name_claim(company_key(row.text(5))), r, row.instant(4), now))
+  r.tenant = claim.tenant_id;
+  r.partner = claim.partner_id;
+  r.id = claim.registration_id;
+  tx.change(delete_old_claim, {claim.company_key, r.id});
+  if (!claim_company(tx, name_claim(company_key(claim.company_name)), r, claim.until_at, now))
     log::warn("a company is registered twice",
               {{"registration", r.id.text()}, {"partner", r.partner.text()}});
 }
@@ -33,12 +47,12 @@ void key_claim(db::Transaction& tx, const db::Row& row, Instant now) {
 void key_companies(db::Database& database) {
   const Instant now = Clock().now();
   for (;;) {
-    db::Rows found;
-    database.read([&](db::Reader& reader) { found = reader.rows(select_old_claims); });
+    std::vector<OldClaim> found;
+    database.read([&](db::Reader& reader) { found = reader.rows(select_old_claims, {}); });
     if (found.empty()) return;
-    for (const auto& row : found) {
-      const auto finished = database.write(row.id<TenantId>(1), [&](db::Transaction& tx) {
-        key_claim(tx, row, now);
+    for (const auto& claim : found) {
+      const auto finished = database.write(claim.tenant_id, [&](db::Transaction& tx) {
+        key_claim(tx, claim, now);
         return true;
       });
       if (finished.fate != db::Fate::committed) throw db::Error(db::Failure::lost, finished.error);

@@ -2,6 +2,7 @@
 
 #include "customers/authorise.hpp"
 #include "customers/parting.hpp"
+#include "db/sql.hpp"
 #include "entry/events.hpp"
 #include "identity/identity.hpp"
 #include "identity/people.hpp"
@@ -156,16 +157,33 @@ Outcome registration_reviewed(db::Transaction& tx, TenantId tenant, const Event&
   return Done{};
 }
 
-const db::Statement count_requests{"customers.count_waiting_requests",
-                                   "SELECT COUNT(*) FROM association_event e WHERE e.tenant_id = $1 AND "
-                                   "e.state = 'waiting' AND e.expires_at > $2 "
-                                   "[3:AND e.partner_id = $3 AND e.initiator = 'customer'] [4:AND "
-                                   "e.customer_id = $4 AND e.initiator = 'partner']"};
-const db::Statement count_authorizations{"customers.count_waiting_authorizations",
-                                         "SELECT COUNT(*) FROM customer_authorization WHERE tenant_id = $1 "
-                                         "AND customer_id = $2 AND state = 'waiting'"};
-const db::Statement count_registrations{"customers.count_pending_registrations_everywhere",
-                                        "SELECT COUNT(*) FROM registration WHERE state = 'pending'"};
+/// Of a partner, or of a customer.
+struct WaitingRequests {
+  TenantId tenant_id;
+  Instant now;
+  std::int64_t partner_id = 0, customer_id = 0;
+};
+struct Count {
+  std::int64_t waiting = 0;
+};
+const db::Sql<WaitingRequests, Count> count_requests{
+    "customers.count_waiting_requests",
+    "SELECT COUNT(*) AS waiting FROM association_event e WHERE e.tenant_id = :tenant_id AND "
+    "e.state = 'waiting' AND e.expires_at > :now "
+    "[partner_id: AND e.partner_id = :partner_id AND e.initiator = 'customer'] "
+    "[customer_id: AND e.customer_id = :customer_id AND e.initiator = 'partner']"};
+
+struct OfCustomer {
+  TenantId tenant_id;
+  std::int64_t customer_id = 0;
+};
+const db::Sql<OfCustomer, Count> count_authorizations{
+    "customers.count_waiting_authorizations",
+    "SELECT COUNT(*) AS waiting FROM customer_authorization WHERE tenant_id = :tenant_id "
+    "AND customer_id = :customer_id AND state = 'waiting'"};
+const db::Sql<db::None, Count> count_registrations{
+    "customers.count_pending_registrations_everywhere",
+    "SELECT COUNT(*) AS waiting FROM registration WHERE state = 'pending'"};
 
 }  // namespace
 
@@ -193,18 +211,17 @@ void tell_given(work::Work& work, TenantId tenant, access::PersonId manager,
 std::int64_t requests_waiting(const work::View& view) {
   const bool customer = view.who.side == access::Side::customer;
   return view.reader
-      .one(count_requests,
-           {view.who.tenant.value, view.now.micros, customer ? std::int64_t{0} : view.who.partner,
-            customer ? view.who.customer : std::int64_t{0}})
-      .integer(0);
+      .one(count_requests, {view.who.tenant, view.now, customer ? std::int64_t{0} : view.who.partner,
+                            customer ? view.who.customer : std::int64_t{0}})
+      .waiting;
 }
 
 std::int64_t authorizations_waiting(const work::View& view) {
-  return view.reader.one(count_authorizations, {view.who.tenant.value, view.who.customer}).integer(0);
+  return view.reader.one(count_authorizations, {view.who.tenant, view.who.customer}).waiting;
 }
 
 std::int64_t registrations_waiting(const work::View& view) {
-  return view.reader.one(count_registrations).integer(0);
+  return view.reader.one(count_registrations, {}).waiting;
 }
 
 }  // namespace pc::customers::notices

@@ -2,15 +2,24 @@
 
 #include "authorization_store.hpp"
 #include "customers/freezing.hpp"
+#include "db/sql.hpp"
 
 namespace pc::customers {
 namespace {
 
 constexpr std::int64_t k_looked_at = 100;
 
-const db::Statement select_old_acting{"customers.old_acting_everywhere",
-                                      "SELECT tenant_id, acting_id FROM acting_period WHERE to_at = $1 AND "
-                                      "from_at < $2 ORDER BY tenant_id, acting_id LIMIT 1000"};
+struct Begun {
+  Instant to_at, before;
+};
+struct Acting {
+  TenantId tenant_id;
+  std::int64_t acting_id = 0;
+};
+const db::Sql<Begun, Acting> select_old_acting{
+    "customers.old_acting_everywhere",
+    "SELECT tenant_id, acting_id FROM acting_period WHERE to_at = :to_at AND from_at < :before "
+    "ORDER BY tenant_id, acting_id LIMIT 1000"};
 
 }  // namespace
 
@@ -72,9 +81,8 @@ std::int64_t end_old_acting(db::Database& database, Instant now, std::int64_t se
   std::vector<std::pair<TenantId, std::int64_t>> old;
   database.read([&](db::Reader& reader) {
     old.clear();
-    for (const auto& row :
-         reader.rows(select_old_acting, {k_end_of_time.micros, now.micros - seconds * 1'000'000}))
-      old.emplace_back(row.id<TenantId>(0), row.integer(1));
+    for (const auto& row : reader.rows(select_old_acting, {k_end_of_time, now.plus_seconds(-seconds)}))
+      old.emplace_back(row.tenant_id, row.acting_id);
   });
   for (const auto& [tenant, id] : old) {
     const auto finished = database.write(tenant, [&](db::Transaction& tx) {

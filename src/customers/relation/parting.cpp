@@ -1,14 +1,27 @@
 #include "parting.hpp"
 
+#include "db/sql.hpp"
 #include "news.hpp"
 #include "store.hpp"
 
 namespace pc::customers {
 namespace {
 
-const db::Statement select_overdue{
+std::vector<PartingCheck>& checks() {
+  static std::vector<PartingCheck> all;
+  return all;
+}
+
+struct Now {
+  Instant now;
+};
+struct Overdue {
+  TenantId tenant_id;
+  RelationEventId event_id;
+};
+const db::Sql<Now, Overdue> select_overdue{
     "customers.overdue_requests_everywhere",
-    "SELECT tenant_id, event_id FROM association_event WHERE state = 'waiting' AND expires_at <= $1 "
+    "SELECT tenant_id, event_id FROM association_event WHERE state = 'waiting' AND expires_at <= :now "
     "ORDER BY tenant_id, event_id LIMIT 1000"};
 
 void own_checks(const PartingLook& look, const Parting& parting, std::vector<Refusal>& found) {
@@ -79,10 +92,12 @@ Parted parted_of(const pc::events::Event& event) {
   return *parted;
 }
 
+void set_parting_checks(std::vector<PartingCheck> given) { checks() = std::move(given); }
+
 std::vector<Refusal> obstacles(const PartingLook& look, const Parting& parting) {
   std::vector<Refusal> found;
   own_checks(look, parting, found);
-  for (const auto& check : look.reader.services().all<PartingCheck>()) check(look, parting, found);
+  for (const auto& check : checks()) check(look, parting, found);
   return found;
 }
 
@@ -90,8 +105,8 @@ std::int64_t expire_requests(db::Database& database, const pc::events::Announcer
   std::vector<std::pair<TenantId, RelationEventId>> overdue;
   database.read([&](db::Reader& reader) {
     overdue.clear();
-    for (const auto& row : reader.rows(select_overdue, {now.micros}))
-      overdue.emplace_back(row.id<TenantId>(0), row.id<RelationEventId>(1));
+    for (const auto& row : reader.rows(select_overdue, {now}))
+      overdue.emplace_back(row.tenant_id, row.event_id);
   });
   std::int64_t closed = 0;
   for (const auto& [tenant, id] : overdue) {
