@@ -6,54 +6,8 @@
 namespace pc::funds {
 namespace {
 
+/// The last columns of the file, only for whom freezing is anything.
 constexpr std::size_t k_freezing_columns = 4;
-
-/// The last k_freezing_columns only for whom freezing is anything.
-constexpr lists::Column k_columns[] = {lists::customer_id(),
-                                       lists::head("Name", "客户名称"),
-                                       lists::head("Account", "账号名"),
-                                       lists::head("Association", "关联类型", "association"),
-                                       lists::head("Associated", "关联时间"),
-                                       lists::head("Level", "级别"),
-                                       lists::head("Tags", "标签"),
-                                       lists::head("Mobile", "手机号码"),
-                                       lists::head("E-mail", "邮箱"),
-                                       lists::head("Account manager", "客户经理"),
-                                       lists::head("Balance (CNY)", "余额（元）"),
-                                       lists::head("On hold (CNY)", "待审批冻结（元）"),
-                                       lists::head("Available (CNY)", "可用余额（元）"),
-                                       lists::head("Arrears (CNY)", "欠款（元）"),
-                                       lists::head("Consumption this month (CNY)", "本月消费（元）"),
-                                       lists::head("Frozen", "冻结状态", "frozen"),
-                                       lists::head("Frozen since", "冻结时间"),
-                                       lists::head("Budget (CNY)", "预算（元）"),
-                                       lists::head("Budget used (CNY)", "已使用预算（元）")};
-
-/// A line of the export; names too are anonymised there. Spec: cross-cutting behaviour, export pattern.
-std::vector<std::string> cells_of(const CustomerRow& c, bool freezing, const access::Principal& who) {
-  const auto said = [&](const auto& data) { return who.in_full ? data.in_full() : data.text(); };
-  std::vector<std::string> cells{c.id.text(),
-                                 access::shown(who, Mask::name, c.name),
-                                 said(c.account_name),
-                                 std::string(customers::association_text(c.association_type)),
-                                 c.associated_at.text(),
-                                 c.level,
-                                 customers::joined_tags(c.tags),
-                                 said(c.mobile),
-                                 said(c.email),
-                                 c.manager_name.value_or(""),
-                                 c.balance ? c.balance->text() : "",
-                                 c.on_hold ? c.on_hold->text() : "",
-                                 c.available ? c.available->text() : "",
-                                 c.arrears ? c.arrears->text() : "",
-                                 c.spent.text()};
-  if (!freezing) return cells;
-  cells.emplace_back(wire::name_of(c.frozen));
-  cells.push_back(c.frozen_at ? c.frozen_at->text() : "");
-  cells.push_back(c.budget_amount ? c.budget_amount->text() : "");
-  cells.push_back(c.budget_used ? c.budget_used->text() : "");
-  return cells;
-}
 
 /// Whether freezing is anything to the caller.
 bool with_freezing(const work::View& view) {
@@ -73,7 +27,7 @@ Result<CustomerRow> visible_row(const work::View& view, customers::CustomerId id
     if (scope == Scope::resellers && !view.who.distributor) break;
     one.scope = scope;
     PC_TRY(search, CustomerSearch::of(view, one));
-    auto items = search.page();
+    PC_TRY(items, search.page());
     if (!items.empty()) return std::move(items.front());
   }
   return refuse(customers::errors::unknown_customer, "customer_id");
@@ -84,7 +38,8 @@ Result<CustomerRow> visible_row(const work::View& view, customers::CustomerId id
 Result<CustomerRows> list_customers(const work::View& view, const CustomerQuery& query) {
   PC_TRY(search, CustomerSearch::of(view, query));
   CustomerRows page;
-  page.items = search.page();
+  PC_TRY(items, search.page());
+  page.items = std::move(items);
   const auto end = lists::end_of_list(query.limit, query.offset, page.items.size());
   page.total = end ? *end : search.count(customers::k_counted_max + 1);
   page.total_more = !end && page.total > customers::k_counted_max;
@@ -99,13 +54,8 @@ Result<std::int64_t> count_all_customers(const work::View& view, const CustomerQ
 
 Result<Done> export_customers(const work::View& view, const CustomerQuery& query,
                               const std::function<void(std::string_view)>& write) {
-  const bool freezing = with_freezing(view);
-  lists::CsvExport csv(write,
-                       std::span(k_columns).first(std::size(k_columns) - (freezing ? 0 : k_freezing_columns)),
-                       view.who);
   PC_TRY(search, CustomerSearch::of(view, query));
-  search.each([&](const CustomerRow& customer) { csv.line(cells_of(customer, freezing, view.who)); });
-  return Done{};
+  return search.write(write, with_freezing(view) ? 0 : k_freezing_columns);
 }
 
 Result<CustomerDetail> show_customer(const work::View& view, const OneCustomer& query) {

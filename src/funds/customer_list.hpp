@@ -66,6 +66,14 @@ struct CustomerRow {
   std::optional<std::int64_t> budget_percent;
   Money spent;
   bool can_adjust = false;
+  // What the others are computed from.
+  std::int64_t frozen_number = 0;
+  bool frozen_by_house = false;
+  Instant frozen_since, standing_at;
+  partners::PartnerStatus standing = partners::PartnerStatus::normal;
+  std::string tags_text, manager_in_full;
+  access::PersonId manager;
+  Money topup, topup_held, credit, credit_held, arrears_balance, budget_set, budget_spent;
   static wire::Fields fields();
 };
 struct CustomerRows {

@@ -1,6 +1,6 @@
 // Reading: which customers a caller may see and finds, and where they are looked for first.
 #pragma once
-#include "customer_list.hpp"
+#include "customer_store.hpp"
 #include "customers/name_search.hpp"
 
 namespace pc::funds {
@@ -10,9 +10,9 @@ class CustomerSearch {
   /// Refuses partners.not_distributor, and a sum below 0.00 or an order that there is not (invalid_value).
   static Result<CustomerSearch> of(const work::View& view, const CustomerQuery& query);
 
-  std::vector<CustomerRow> page() const;
-  /// All of them, in the order asked for.
-  void each(const std::function<void(const CustomerRow&)>& take) const;
+  Result<std::vector<CustomerRow>> page() const;
+  /// All of them, in the order asked for, as lines of a file without the last `left_out` of its columns.
+  Result<Done> write(const lists::CsvExport::Write& write_text, std::size_t left_out) const;
   /// Counts no further than `most`.
   std::int64_t count(std::int64_t most) const;
 
@@ -25,16 +25,16 @@ class CustomerSearch {
     bool few = false;  // the partner is only compared, so that its list is not gone through
   };
 
-  CustomerSearch(const work::View& view, db::Params params, std::int64_t sort, Way way)
-      : view_(view), params_(std::move(params)), sort_(sort), way_(way) {}
+  CustomerSearch(const work::View& view, CustomerQuery query, const store::CustomerScope& asked, Way way)
+      : view_(view), query_(std::move(query)), asked_(asked), way_(way) {}
   static Way way_of(const work::View& view, const CustomerQuery& query);
-  db::Params along_way(bool with_range) const;
-  db::Params in_order(std::int64_t limit, std::int64_t offset) const;
-  const db::Statement& statement() const;
+  store::CustomerScope along_way(bool with_range) const;
+  const store::CustomerList& list() const;
+  store::CustomerList::Finish finish() const;
 
   work::View view_;
-  db::Params params_;
-  std::int64_t sort_ = 0, limit_ = 0, offset_ = 0;
+  CustomerQuery query_;
+  store::CustomerScope asked_;
   Way way_;
 };
 

@@ -1,166 +1,268 @@
 #include "customer_store.hpp"
 
+#include <algorithm>
+
 #include "customers/control.hpp"
 #include "customers/name_search.hpp"
 #include "customers/spending.hpp"
 #include "pot.hpp"
 #include "resources/expiry.hpp"
+#include "wire/one_of.hpp"
 
 namespace pc::funds::store {
-
-// As customers::in_effect.
-#define PC_FROZEN_IN_EFFECT                                                                              \
-  "CASE WHEN c.association_type <> 'resale' THEN c.frozen ELSE (SELECT CASE WHEN s.standing = 'frozen' " \
-  "THEN 2 WHEN s.standing = 'restricted' AND c.frozen = 0 THEN 1 ELSE c.frozen END FROM partner s "      \
-  "WHERE s.tenant_id = c.tenant_id AND s.partner_id = c.partner_id) END"
-#define PC_CUSTOMER_COLUMNS                                                                                  \
-  "SELECT c.tenant_id, c.customer_id, c.partner_id, c.name, c.account_name, c.association_type, "            \
-  "c.associated_at, "                                                                                        \
-  "c.level, c.customer_type, c.verified_status, c.mobile, c.email, c.tags, p.name, COALESCE(t.balance, 0), " \
-  "COALESCE(k.balance, 0), COALESCE(a.balance, 0), c.manager_id, COALESCE(g.display_name, ''), "             \
-  "c.frozen, c.frozen_automatic, c.frozen_at, COALESCE(b.kind, ''), COALESCE(b.amount, 0), "                 \
-  "COALESCE(b.used, 0), " PC_SPENDING(                                                                       \
-      c, 21, 22, 23, 14, 15) ", p.standing, p.standing_at, COALESCE(t.held, 0), COALESCE(k.held, 0) "
-#define PC_CUSTOMER_FROM                                                                          \
-  "FROM customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "  \
-  "LEFT JOIN person g ON g.tenant_id = c.tenant_id AND g.person_id = c.manager_id "               \
-  "LEFT JOIN account t ON t.tenant_id = c.tenant_id AND t.owner_id = c.customer_id AND t.kind = " \
-  "'customer.topup' "                                                                             \
-  "LEFT JOIN account k ON k.tenant_id = c.tenant_id AND k.owner_id = c.customer_id AND k.kind = " \
-  "'customer.credit' "                                                                            \
-  "LEFT JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = " \
-  "'customer.arrears' "                                                                           \
-  "LEFT JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id " \
-  PC_SPENDING_JOIN(c, 21)
-#define PC_CUSTOMER_COUNT_FROM                                                                       \
-  "FROM customer c [3:JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id] " \
-  "[13:JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = "     \
-  "'customer.arrears'] "                                                                             \
-  "[20:JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id] " \
-  PC_SPENDING_JOIN(c, 21)
-// A condition that no index serves. PostgreSQL, which plans without the parameters, would take a plain one for rare and
-// read a range of names again for every customer.
-#define PC_LOOKED_AT(condition) "CASE WHEN " #condition " THEN 1 = 1 ELSE 1 = 0 END"
-// $2 partner or 0, $3 distributor of the partner or 0, $4 name, $7 tag (patterns or ''), $5 account, $6 mobile (whole),
-// $8 customer or 0, $9 association or '', $10 and $11 association time or 0, $12 level or '', $13 only in arrears,
-// $14 and $15 whose rows, $16 account manager or 0, $17 without an account manager, $18 FreezeFilter + 1 (what
-// stands in the row) or + 6 (in effect) or 0, $19 frozen until then or 0, $20 percent of the budget used or 0, $21
-// to $23 the month and its days, $24 to $27 its least and most spending or 0 (for whom sees all rows, and for
-// others), $28 and $29 when a resource of theirs expires, with $30 1 for each customer and 2 when few do, $31 least
-// spending when few have it, $32 to $35 parts of names, $36 partner that is only compared. Parted customers are found
-// by their id or when they are asked for.
-#define PC_CUSTOMER_WHERE \
-  "[2:AND c.partner_id = $2] [3:AND p.distributor_id = $3] [4:AND " PC_LOOKED_AT(c.name LIKE $4 ESCAPE '!') "] " \
-  "[5:AND c.account_name LIKE $5 ESCAPE '!'] [6:AND c.mobile LIKE $6 ESCAPE '!'] "                      \
-  "[7:AND c.tags LIKE $7 ESCAPE '!'] [8:AND c.customer_id = $8] [9:AND c.association_type = $9] "       \
-  "[10:AND c.associated_at >= $10] [11:AND c.associated_at < $11] [12:AND c.level = $12] "              \
-  "[13:AND a.balance < 0] AND ($9 <> '' OR $8 <> 0 OR c.association_type <> 'none') "                     \
-  PC_MANAGED_NOW(c, 14, 15)                                                                             \
-  "[16:AND c.manager_id = $16] [17:AND c.manager_id = 0] "                                              \
-  "[18=1:AND c.frozen = 0] [18=2:AND c.frozen = 1] [18=3:AND c.frozen = 2] "                            \
-  "[18=6:AND " PC_FROZEN_IN_EFFECT " = 0] [18=7:AND " PC_FROZEN_IN_EFFECT " = 1] "                        \
-  "[18=8:AND " PC_FROZEN_IN_EFFECT " = 2] "                                                              \
-  "[18=4:AND c.frozen > 0 AND c.frozen_automatic = 1] [18=5:AND c.frozen = 2 AND c.frozen_at <= $19] "   \
-  "[18=10:AND (c.frozen = 2 AND c.frozen_at <= $19 OR c.association_type = 'resale' AND EXISTS (SELECT 1 FROM " \
-  "partner s WHERE s.tenant_id = c.tenant_id AND s.partner_id = c.partner_id AND s.standing = 'frozen' AND "    \
-  "s.standing_at <= $19))] "                                                                            \
-  "[20:AND b.used * 100 >= b.amount * $20] "                                                            \
-  "[24:AND z.charged >= $24] [25:AND COALESCE(z.charged, 0) < $25] "                                    \
-  "[26:AND " PC_SPENDING_IN_SCOPE(c, 22, 23, 14, 15) " >= $26] "                                        \
-  "[27:AND " PC_SPENDING_IN_SCOPE(c, 22, 23, 14, 15) " < $27] "                                         \
-  "[30=1:AND " PC_EXPIRES(c, 28, 29) "] [30=2:AND " PC_AMONG_EXPIRING(1, c, 28, 29) "] "                 \
-  "[31:AND " PC_SPENT_AT_LEAST(1, c, 36, 21, 31) "] "                                                   \
-  "[36:AND " PC_LOOKED_AT(c.partner_id = $36) "] "
-#define PC_CUSTOMER_ORDER                                                                                 \
-  "ORDER BY [37=1:c.name,][37=2:c.name DESC,][37=3:c.associated_at,][37=5:c.level,][37=6:c.level DESC,] " \
-  "c.associated_at DESC, c.customer_id DESC LIMIT $38 OFFSET $39"
-
-const db::Statement select_customers{"funds.customers", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
-                                     "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 32, 33, 34, 35)
-                                         PC_CUSTOMER_ORDER};
-// Counts no further than $37.
-#define PC_COUNTED(from, where) "SELECT COUNT(*) FROM (SELECT c.customer_id " from where "LIMIT $37) found"
-const db::Statement count_customers{
-    "funds.count_customers",
-    PC_COUNTED(PC_CUSTOMER_COUNT_FROM,
-               "WHERE c.tenant_id = $1 " PC_CUSTOMER_WHERE PC_NAMED_LIKE(1, c, 32, 33, 34, 35))};
-// A name that more have than are counted: from its parts, until there are enough.
-const db::Statement count_frequent_name{
-    "funds.count_frequent_name",
-    PC_COUNTED("FROM customer_name_part n JOIN customer c ON c.tenant_id = n.tenant_id AND "
-               "c.customer_id = n.customer_id [3:JOIN partner p ON p.tenant_id = c.tenant_id AND "
-               "p.partner_id = c.partner_id] [13:JOIN account a ON a.tenant_id = c.tenant_id AND "
-               "a.owner_id = c.customer_id AND a.kind = 'customer.arrears'] "
-               "[20:JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id] "
-               PC_SPENDING_JOIN(c, 21),
-               "WHERE n.tenant_id = $1 AND n.part >= $32 AND n.part <= $33 " PC_CUSTOMER_WHERE)};
-const db::Statement select_customers_everywhere{
-    "funds.customers_everywhere", PC_CUSTOMER_COLUMNS PC_CUSTOMER_FROM
-    "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE PC_CUSTOMER_ORDER};
-const db::Statement count_customers_everywhere{
-    "funds.count_customers_everywhere",
-    PC_COUNTED(PC_CUSTOMER_COUNT_FROM, "WHERE 1 = 1 [1:AND c.tenant_id = $1] " PC_CUSTOMER_WHERE)};
-
 namespace {
 
-void put_frozen(CustomerRow& c, const db::Row& row) {
+using Q = CustomerQuery;
+using R = CustomerRow;
+using lists::column;
+using lists::computed;
+using lists::hidden;
+using lists::some;
+
+// As customers::in_effect.
+const std::string k_frozen_in_effect =
+    "CASE WHEN c.association_type <> 'resale' THEN c.frozen ELSE (SELECT CASE WHEN s.standing = 'frozen' "
+    "THEN 2 WHEN s.standing = 'restricted' AND c.frozen = 0 THEN 1 ELSE c.frozen END FROM partner s "
+    "WHERE s.tenant_id = c.tenant_id AND s.partner_id = c.partner_id) END";
+
+/// A condition that no index serves. PostgreSQL, which plans without the parameters, would take a plain one for rare and
+/// read a range of names again for every customer.
+std::string looked_at(const std::string& condition) {
+  return "CASE WHEN " + condition + " THEN 1 = 1 ELSE 1 = 0 END";
+}
+
+/// The clauses of resources name their parameters with a $.
+std::string named(std::string clause) {
+  std::ranges::replace(clause, '$', ':');
+  return clause;
+}
+
+std::vector<lists::ListColumn<R>> read() {
+  return {hidden<&R::frozen_number>("c.frozen"),
+          hidden<&R::frozen_by_house>("c.frozen_automatic"),
+          hidden<&R::frozen_since>("c.frozen_at"),
+          hidden<&R::standing>("p.standing"),
+          hidden<&R::standing_at>("p.standing_at"),
+          hidden<&R::manager>("c.manager_id"),
+          hidden<&R::manager_in_full>("COALESCE(g.display_name, '')"),
+          hidden<&R::topup>("COALESCE(t.balance, 0)"),
+          hidden<&R::topup_held>("COALESCE(t.held, 0)"),
+          hidden<&R::credit>("COALESCE(k.balance, 0)"),
+          hidden<&R::credit_held>("COALESCE(k.held, 0)"),
+          hidden<&R::arrears_balance>("COALESCE(a.balance, 0)"),
+          hidden<&R::budget_set>("COALESCE(b.amount, 0)"),
+          hidden<&R::budget_spent>("COALESCE(b.used, 0)")};
+}
+
+std::vector<lists::ListColumn<R>> shown() {
+  return {
+      column<&R::id>("c.customer_id", lists::k_customer_id, "The customer."),
+      column<&R::name>("c.name", {"Name", "客户名称"}, "Name.").sorted().masked_in_files(),
+      column<&R::account_name>("c.account_name", {"Account", "账号名"}, "Account name, masked."),
+      column<&R::partner_id>("c.partner_id", {}, "The partner it is associated with."),
+      column<&R::partner_name>("p.name", {}, "That partner's name."),
+      column<&R::association_type>("c.association_type", {"Association", "关联类型"}, "How it is associated.")
+          .in_words_of("association"),
+      column<&R::associated_at>("c.associated_at", {"Associated", "关联时间"}, "Since when.").sorted(),
+      column<&R::level>("c.level", {"Level", "级别"}, "Account level.").sorted(),
+      computed<&R::tags>({}, "Tags."),
+      column<&R::tags_text>("c.tags", {"Tags", "标签"}, "").not_on_pages(),
+      column<&R::mobile>("c.mobile", {"Mobile", "手机号码"}, "Mobile number, masked."),
+      column<&R::email>("c.email", {"E-mail", "邮箱"}, "E-mail, masked."),
+      some<&R::customer_type>("c.customer_type", {}, "")
+          .as(wire::one_of<&R::customer_type, "person", "company">("customer_type", "person or company.")),
+      column<&R::verified_status>("c.verified_status", {}, "")
+          .as(wire::one_of<&R::verified_status, "none", "reviewing", "rejected", "verified">(
+              "verified_status", "State of the real-name check."))};
+}
+
+std::vector<lists::ListColumn<R>> money() {
+  return {
+      computed<&R::balance>({"Balance (CNY)", "余额（元）"}, "Yuan in its account; resale customers only."),
+      computed<&R::on_hold>({"On hold (CNY)", "待审批冻结（元）"},
+                            "Of it on hold: a reclaim waits for a second person."),
+      computed<&R::available>({"Available (CNY)", "可用余额（元）"},
+                              "Yuan that it can use and its partner can reclaim."),
+      computed<&R::balance_topup>({}, "Of the balance from the partner's top-up account."),
+      computed<&R::balance_credit>({}, "Of the balance from the partner's credit account."),
+      computed<&R::arrears>({"Arrears (CNY)", "欠款（元）"},
+                            "Yuan owed; null: nothing, and no resale customer."),
+      computed<&R::manager_id>({}, "Its account manager; null: nobody."),
+      computed<&R::manager_name>({"Account manager", "客户经理"}, "Name of the account manager, masked."),
+      computed<&R::frozen>({"Frozen", "冻结状态"}, "What is frozen in effect.").in_words_of("frozen"),
+      computed<&R::own_frozen>({}, "What of it is the customer's own freeze."),
+      computed<&R::frozen_by_partner>({}, "The partner's state, when that is what freezes."),
+      computed<&R::frozen_automatically>({}, "Whether the house froze it by itself."),
+      computed<&R::frozen_at>({"Frozen since", "冻结时间"}, "Since when; null: it is not."),
+      computed<&R::frozen_due_at>({}, "When frozen resources are deleted."),
+      some<&R::budget_kind>("COALESCE(b.kind, '')", {}, "monthly or one_off; null: no budget."),
+      computed<&R::budget_amount>({"Budget (CNY)", "预算（元）"}, "Its budget in yuan, at list price."),
+      computed<&R::budget_used>({"Budget used (CNY)", "已使用预算（元）"}, "Used of it."),
+      computed<&R::budget_percent>({}, "Whole percent used."),
+      column<&R::spent>(customers::spending("c"), {"Consumption this month (CNY)", "本月消费（元）"},
+                        "Yuan spent in the month so far (GMT+08:00) with this partner; what a manager or "
+                        "a supervisor sees is of his or his team's days."),
+      computed<&R::can_adjust>({}, "Whether the caller's partner may move money for it.")};
+}
+
+std::vector<lists::ListColumn<R>> columns() {
+  auto all = read();
+  for (const auto& more : {shown(), money()}) all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
+std::vector<lists::Filter<Q>> filters() {
+  return {
+      lists::filter<&Q::name>("[name: AND " + looked_at("c.name LIKE :name ESCAPE '!'") + "] ",
+                              "Part of the name.",
+                              [](const Q& query) { return db::Value(lists::contains_pattern(query.name)); }),
+      lists::is_whole<&Q::account_name>("c.account_name", "The whole account name."),
+      lists::is_whole<&Q::mobile>("c.mobile", "The whole mobile number."),
+      lists::contains<&Q::tag>("c.tags", "Part of a tag; case matters."),
+      lists::equals<&Q::customer_id>("c.customer_id", "One customer."),
+      lists::equals<&Q::association_type>("c.association_type", "resale or referral."),
+      lists::from_day<&Q::associated_from>("c.associated_at", "Associated on this day or later (GMT+08:00)."),
+      lists::to_day<&Q::associated_to>("c.associated_at", "Associated on this day or earlier (GMT+08:00)."),
+      lists::equals<&Q::level>("c.level", "V0 to V5."),
+      lists::when<&Q::in_arrears>("a.balance < 0", "true: only customers that owe something."),
+      lists::equals<&Q::manager_id>("c.manager_id", "Looked after by this account manager."),
+      lists::when<&Q::unassigned>("c.manager_id = 0", "true: only customers without an account manager."),
+      lists::named<&Q::frozen>(
+          "What is frozen in effect; automatic: by the house; due: resources for 15 days or "
+          "longer."),
+      lists::filter<&Q::budget_used>(
+          "[budget_used: AND b.used * 100 >= b.amount * :budget_used] ",
+          "At least so many percent of the budget are used.",
+          [](const Q& query) { return db::Value(query.budget_used ? query.budget_used->value : 0); }),
+      lists::named<&Q::spent_from>("At least so much was spent in the month so far, yuan; 0: any."),
+      lists::named<&Q::spent_to>("At most so much was spent in the month so far, yuan."),
+      lists::named<&Q::resource_expires_from>("A resource expires on this day or later (GMT+08:00)."),
+      lists::named<&Q::resource_expires_to>("A resource expires on this day or earlier (GMT+08:00)."),
+      lists::named<&Q::scope>("A general distributor: its own customers or its resellers'.")};
+}
+
+/// Arrears, budget and spending; what stands before and behind the joins of the first two is handed in.
+std::string joins(const std::string& arrears, const std::string& budget, const std::string& end) {
+  return arrears +
+         "JOIN account a ON a.tenant_id = c.tenant_id AND a.owner_id = c.customer_id AND a.kind = "
+         "'customer.arrears'" +
+         end + " " + budget + "JOIN budget b ON b.tenant_id = c.tenant_id AND b.customer_id = c.customer_id" +
+         end + " " + customers::join_spending("c");
+}
+
+std::string from() {
+  // The parts of a frequent name are asked for by the count only.
+  return "customer c JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id "
+         "LEFT JOIN person g ON g.tenant_id = c.tenant_id AND g.person_id = c.manager_id "
+         "LEFT JOIN account t ON t.tenant_id = c.tenant_id AND t.owner_id = c.customer_id AND t.kind = "
+         "'customer.topup' "
+         "LEFT JOIN account k ON k.tenant_id = c.tenant_id AND k.owner_id = c.customer_id AND k.kind = "
+         "'customer.credit' " +
+         joins("LEFT ", "LEFT ", "") + "[frequent_first: ] [frequent_last: ]";
+}
+
+/// A name that more have than are counted is counted from its parts, until there are enough.
+std::string count_from() {
+  return "[frequent_first: customer_name_part n JOIN] customer c [frequent_first: ON c.tenant_id = "
+         "n.tenant_id AND "
+         "c.customer_id = n.customer_id AND n.tenant_id = :tenant_id AND n.part >= :frequent_first AND "
+         "n.part <= :frequent_last] "
+         "[distributor: JOIN partner p ON p.tenant_id = c.tenant_id AND p.partner_id = c.partner_id] " +
+         joins("[in_arrears: ", "[budget_used: ", "]");
+}
+
+/// Parted customers are found by their id or when they are asked for.
+std::string scope(const std::string& of_tenant) {
+  return of_tenant +
+         " [partner_id: AND c.partner_id = :partner_id] [distributor: AND p.distributor_id = :distributor] "
+         "AND (:association_type <> '' OR :customer_id <> 0 OR c.association_type <> 'none') " +
+         customers::managed_now("c") +
+         "[freeze=1: AND c.frozen = 0] [freeze=2: AND c.frozen = 1] [freeze=3: AND c.frozen = 2] [freeze=6: "
+         "AND " +
+         k_frozen_in_effect + " = 0] [freeze=7: AND " + k_frozen_in_effect + " = 1] [freeze=8: AND " +
+         k_frozen_in_effect +
+         " = 2] [freeze=4: AND c.frozen > 0 AND c.frozen_automatic = 1] "
+         "[freeze=5: AND c.frozen = 2 AND c.frozen_at <= :frozen_until] "
+         "[freeze=10: AND (c.frozen = 2 AND c.frozen_at <= :frozen_until OR c.association_type = 'resale' "
+         "AND "
+         "EXISTS (SELECT 1 FROM partner s WHERE s.tenant_id = c.tenant_id AND s.partner_id = c.partner_id "
+         "AND "
+         "s.standing = 'frozen' AND s.standing_at <= :frozen_until))] "
+         "[spent_least: AND z.charged >= :spent_least] [spent_below: AND COALESCE(z.charged, 0) < "
+         ":spent_below] "
+         "[scoped_least: AND " +
+         customers::spending_in_scope("c") + " >= :scoped_least] [scoped_below: AND " +
+         customers::spending_in_scope("c") + " < :scoped_below] [expiry=1: AND " +
+         named(PC_EXPIRES(c, expires_from, expires_to)) + "] [expiry=2: AND " +
+         named(PC_AMONG_EXPIRING(tenant_id, c, expires_from, expires_to)) + "] [spent_few: AND " +
+         customers::spent_at_least("c") + "] [compared_partner: AND " +
+         looked_at("c.partner_id = :compared_partner") + "] " + customers::named_like("c");
+}
+
+CustomerList::Declared declared(const char* name, const std::string& of_tenant) {
+  return {.name = name,
+          .from = from(),
+          .count_from = count_from(),
+          .scope = scope(of_tenant),
+          .columns = columns(),
+          .filters = filters(),
+          .order = "c.associated_at DESC, c.customer_id DESC",
+          .first_sort = "-associated_at",
+          .count_most = customers::k_counted_max,
+          .file = {"id", "name", "account_name", "association_type", "associated_at", "level", "tags_text",
+                   "mobile", "email", "manager_name", "balance", "on_hold", "available", "arrears", "spent",
+                   "frozen", "frozen_at", "budget_amount", "budget_used"}};
+}
+
+void put_frozen(CustomerRow& c) {
   customers::Customer own;
   own.association = c.association_type;
-  own.frozen = c.own_frozen = static_cast<customers::Frozen>(row.integer(19));
-  own.frozen_at = row.instant(21);
-  const auto now = customers::in_effect(own, partners::status_of_text(row.text(26)).value(), row.instant(27));
+  own.frozen = c.own_frozen = static_cast<customers::Frozen>(c.frozen_number);
+  own.frozen_at = c.frozen_since;
+  const auto now = customers::in_effect(own, c.standing, c.standing_at);
   c.frozen = now.what;
   c.frozen_by_partner = now.by_partner;
-  c.frozen_automatically = row.integer(20) != 0 && !now.by_partner;
+  c.frozen_automatically = c.frozen_by_house && !now.by_partner;
   if (c.frozen == customers::Frozen::none) return;
   c.frozen_at = now.since;
   c.frozen_due_at = customers::due_at(c.frozen, now.since);
 }
 
+void put_money(CustomerRow& c) {
+  const auto owed = -c.arrears_balance;
+  if (owed.positive()) c.arrears = owed;  // also of a bill that came after the parting
+  if (c.association_type != customers::Association::resale) return;
+  const Pots pots{{c.topup, c.topup_held}, {c.credit, c.credit_held}, owed};
+  c.balance = pots.balance();
+  c.on_hold = pots.on_hold();
+  c.available = pots.available();
+  c.balance_topup = pots.topup.balance;
+  c.balance_credit = pots.credit.balance;
+  c.arrears = owed;
+}
+
 }  // namespace
 
-CustomerRow customer_of(const db::Row& row, const access::Principal& who) {
-  CustomerRow c;
-  c.id = row.id<customers::CustomerId>(1);
-  c.partner_id = row.id<partners::PartnerId>(2);
-  c.name = row.text(3);
-  c.account_name = Masked<Mask::name>(row.text(4));
-  c.association_type = customers::association_of_text(row.text(5)).value();
-  c.associated_at = row.instant(6);
-  c.level = row.text(7);
-  if (!row.text(8).empty()) c.customer_type = row.text(8);
-  c.verified_status = row.text(9);
-  c.mobile = Masked<Mask::mobile>(row.text(10));
-  c.email = Masked<Mask::email>(row.text(11));
-  c.tags = customers::split_tags(row.text(12));
-  c.partner_name = row.text(13);
-  if (row.integer(17) != 0) {
-    c.manager_id = row.id<access::PersonId>(17);
-    c.manager_name = access::shown(who, Mask::name, row.text(18));
+const CustomerList k_customers{declared("funds.customers", "c.tenant_id = :tenant_id")};
+const CustomerList k_customers_everywhere{
+    declared("funds.customers_everywhere", "1 = 1 [tenant_id: AND c.tenant_id = :tenant_id]")};
+
+void finish(std::span<CustomerRow> rows, const access::Principal& who) {
+  for (auto& c : rows) {
+    c.tags = customers::split_tags(c.tags_text);
+    if (c.manager) {
+      c.manager_id = c.manager;
+      c.manager_name = access::shown(who, Mask::name, c.manager_in_full);
+    }
+    put_frozen(c);
+    if (c.budget_kind) {
+      c.budget_amount = c.budget_set;
+      c.budget_used = c.budget_spent;
+      c.budget_percent = budgets::percent_of(*c.budget_amount, *c.budget_used);
+    }
+    put_money(c);
+    c.can_adjust = c.association_type == customers::Association::resale && c.partner_id.value == who.partner;
   }
-  put_frozen(c, row);
-  if (const auto kind = budgets::kind_of_text(row.text(22))) {
-    c.budget_kind = kind;
-    c.budget_amount = Money::fen(row.integer(23));
-    c.budget_used = Money::fen(row.integer(24));
-    c.budget_percent = budgets::percent_of(*c.budget_amount, *c.budget_used);
-  }
-  c.spent = Money::fen(row.integer(25));
-  const auto owed = -Money::fen(row.integer(16));
-  if (owed.positive()) c.arrears = owed;  // also of a bill that came after the parting
-  if (c.association_type == customers::Association::resale) {
-    const Pots pots{{Money::fen(row.integer(14)), Money::fen(row.integer(28))},
-                    {Money::fen(row.integer(15)), Money::fen(row.integer(29))},
-                    owed};
-    c.balance = pots.balance();
-    c.on_hold = pots.on_hold();
-    c.available = pots.available();
-    c.balance_topup = pots.topup.balance;
-    c.balance_credit = pots.credit.balance;
-    c.arrears = owed;
-    c.can_adjust = c.partner_id.value == who.partner;
-  }
-  return c;
 }
 
 }  // namespace pc::funds::store

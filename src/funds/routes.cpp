@@ -7,6 +7,7 @@
 #include "bulk_allocate.hpp"
 #include "credit.hpp"
 #include "customer_list.hpp"
+#include "customer_store.hpp"
 #include "lists/export_list.hpp"
 #include "partner_list.hpp"
 #include "reclaim.hpp"
@@ -234,14 +235,16 @@ void add_customers(edge::Routes& routes) {
                                                      .refuses = {&partners::errors::not_distributor,
                                                                  &lists::errors::masked_filter},
                                                      .run = &list_customers});
-  routes.add(edge::DownloadOf<CustomerQuery>{{"/api/v1/customers/export",
-                                              Access::needs(customers::permissions::view),
-                                              {"Export customers", "导出客户"},
-                                              "text/csv; charset=utf-8",
-                                              "customers.csv"},
-                                             &export_customers,
-                                             {&partners::errors::not_distributor, &lists::errors::masked_filter},
-                                             true});
+  routes.add(
+      edge::DownloadOf<CustomerQuery>{{"/api/v1/customers/export",
+                                       Access::needs(customers::permissions::view),
+                                       {"Export customers", "导出客户"},
+                                       "text/csv; charset=utf-8",
+                                       "customers.csv"},
+                                      &export_customers,
+                                      {&partners::errors::not_distributor, &lists::errors::masked_filter},
+                                      true,
+                                      store::k_customers.cells()});
   routes.add(edge::Write<Reveal, RevealedRows>{
       .verb = Verb::post,
       .path = "/api/v1/customers/reveal",

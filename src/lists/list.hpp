@@ -169,15 +169,17 @@ class List {
     return Done{};
   }
 
-  /// All rows that match as lines of a file.
+  /// All rows that match as lines of a file, without the last `left_out` of its columns.
   Result<Done> write(const work::View& view, const Scope& scope, const Query& query,
-                     const CsvExport::Write& write_text, const Finish& finish = {}) const {
-    CsvExport file(write_text, heads_, view.who);
+                     const CsvExport::Write& write_text, const Finish& finish = {},
+                     std::size_t left_out = 0) const {
+    const auto columns = std::span(file_).first(file_.size() - left_out);
+    CsvExport file(write_text, std::span(heads_).first(columns.size()), view.who);
     const auto put = [&](std::span<const Row> part) {
       std::vector<std::string> cells;
       for (const auto& row : part) {
         cells.clear();
-        for (const auto* column : file_) cells.push_back(column->cell(row, column->words, view.who));
+        for (const auto* column : columns) cells.push_back(column->cell(row, column->words, view.who));
         file.line(cells);
       }
     };

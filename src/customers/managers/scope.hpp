@@ -7,44 +7,6 @@
 #include "customers/customer.hpp"
 #include "db/db.hpp"
 
-// A supervisor's team: the managers linked to him now.
-#define PC_TEAM_OF(tenant, team) \
-  "(SELECT s.manager_id FROM supervisor_link s WHERE s.tenant_id = " #tenant " AND s.supervisor_id = $" #team ")"
-
-/// Customers whose manager of the moment is the person or of his team. `customer`: alias of table customer.
-#define PC_MANAGED_NOW(customer, own, team)                        \
-  "[" #own ":AND " #customer ".manager_id = $" #own "] "           \
-  "[" #team ":AND " #customer ".manager_id IN " PC_TEAM_OF(customer.tenant_id, team) "] "
-
-#define PC_PERIOD_OF(tenant, customer) \
-  "AND EXISTS (SELECT 1 FROM manager_period m WHERE m.tenant_id = " #tenant " AND m.customer_id = " #customer " AND "
-#define PC_PERIOD_HELD(begin, end, when, own_or_team) \
-  "m." begin " <= " #when " AND m." end " > " #when " AND " own_or_team ")"
-#define PC_OF_ONE(tenant, customer, begin, end, when, one) \
-  "[" #one ":" PC_PERIOD_OF(tenant, customer) PC_PERIOD_HELD(begin, end, when, "m.manager_id = $" #one) "] "
-#define PC_OF_TEAM(tenant, customer, begin, end, when, team)   \
-  "[" #team ":" PC_PERIOD_OF(tenant, customer)                 \
-      PC_PERIOD_HELD(begin, end, when, "m.manager_id IN " PC_TEAM_OF(tenant, team)) "] "
-
-/// What happened to a customer at an instant that lies in a period of the person or of his team.
-#define PC_MANAGED_AT(tenant, customer, at, own, team)          \
-  PC_OF_ONE(tenant, customer, "from_at", "to_at", at, own)      \
-  PC_OF_TEAM(tenant, customer, "from_at", "to_at", at, team)
-/// The same of a day of a summary: it belongs to whoever held the customer at its beginning.
-#define PC_MANAGED_ON(tenant, customer, day, own, team)         \
-  PC_OF_ONE(tenant, customer, "first_day", "end_day", day, own) \
-  PC_OF_TEAM(tenant, customer, "first_day", "end_day", day, team)
-/// Filters by one account manager that is asked for.
-#define PC_OF_MANAGER_AT(tenant, customer, at, one) PC_OF_ONE(tenant, customer, "from_at", "to_at", at, one)
-#define PC_OF_MANAGER_ON(tenant, customer, day, one) PC_OF_ONE(tenant, customer, "first_day", "end_day", day, one)
-/// Joins the one period, m, in which it happened; none where nobody looked after the customer.
-#define PC_JOIN_MANAGER_AT(tenant, customer, at)                                                  \
-  "LEFT JOIN manager_period m ON m.tenant_id = " #tenant " AND m.customer_id = " #customer        \
-  " AND m.from_at <= " #at " AND m.to_at > " #at " "
-#define PC_JOIN_MANAGER_ON(tenant, customer, day)                                                 \
-  "LEFT JOIN manager_period m ON m.tenant_id = " #tenant " AND m.customer_id = " #customer        \
-  " AND m.first_day <= " #day " AND m.end_day > " #day " "
-
 namespace pc::customers {
 
 /// Customers whose manager of the moment is the person or of their team. `customer`: alias of table customer.

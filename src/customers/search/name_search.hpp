@@ -6,19 +6,6 @@
 #include "customers/customer.hpp"
 #include "db/db.hpp"
 
-#define PC_PART_BETWEEN(tenant, first, last)                                                        \
-  "(SELECT customer_id FROM customer_name_part WHERE tenant_id = $" #tenant " AND part >= $" #first \
-  " AND part <= $" #last " LIMIT 10001 + 0 * $" #tenant ") "
-/// Only customers of which a part of the name lies in the narrow range of two parameters (NameRange::first, last) and,
-/// when there is one, in the other. `customer`: alias of table customer, whose rows are fetched only when both hold.
-/// PostgreSQL, which plans without the parameters, takes a range for a two-hundredth of all parts and would rather go
-/// through all customers; of an unknown limit it expects few rows.
-#define PC_NAMED_LIKE(tenant, customer, first, last, other_first, other_last)                     \
-  "[" #first ":AND " #customer ".customer_id IN (SELECT n.customer_id FROM " PC_PART_BETWEEN(     \
-      tenant, first, last) "n] [" #other_first                                                    \
-                           ":WHERE n.customer_id IN (SELECT o.customer_id FROM " PC_PART_BETWEEN( \
-                               tenant, other_first, other_last) "o)] [" #first ":)] "
-
 namespace pc::customers {
 
 /// The narrowest way to the customers whose name contains a text: they are among those in the range. The text itself is

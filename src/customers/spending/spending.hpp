@@ -9,36 +9,6 @@
 #include "customers/scope.hpp"
 #include "db/sql.hpp"
 
-#define PC_SPENDING_JOIN(customer, cycle)                                                              \
-  "LEFT JOIN customer_month z ON z.tenant_id = " #customer ".tenant_id AND z.customer_id = " #customer \
-  ".customer_id AND z.cycle = $" #cycle " AND z.partner_id = " #customer ".partner_id "
-#define PC_SPENDING_ON_DAYS_OF(customer, first, end, managers)                                    \
-  "COALESCE((SELECT CAST(SUM(y.charged) AS BIGINT) FROM customer_daily y JOIN manager_period m ON " \
-  "m.tenant_id = y.tenant_id AND m.customer_id = y.customer_id AND m.first_day <= y.consumed_day AND "     \
-  "m.end_day > y.consumed_day WHERE y.tenant_id = " #customer ".tenant_id AND y.customer_id = " #customer  \
-  ".customer_id AND y.day >= $" #first " AND y.day < $" #end " AND y.partner_id = " #customer     \
-  ".partner_id AND " managers "), 0) "
-#define PC_SPENDING_IN_SCOPE(customer, first, end, own, team)   \
-  PC_SPENDING_ON_DAYS_OF(customer, first, end,                  \
-                         "(m.manager_id = $" #own               \
-                         " OR m.manager_id IN " PC_TEAM_OF(customer.tenant_id, team) ")")
-/// The sum of a month that a person may know: of what happened with the customer's partner of the moment and, of a
-/// manager or a supervisor, on days on which the customer was his or of his team. `first` and `end` number the month's
-/// days, `own` and `team` are of RowScope, `cycle` is the month for who sees all rows and 0 for others: what is not
-/// asked for is not in the text, because PostgreSQL reckons with it for every customer. Stands beside PC_SPENDING_JOIN.
-#define PC_SPENDING(customer, cycle, first, end, own, team)                                                    \
-  "CAST(0 AS BIGINT) [" #cycle ":+ COALESCE(z.charged, 0)] "                                                   \
-  "[" #own ":+ " PC_SPENDING_ON_DAYS_OF(customer, first, end, "m.manager_id = $" #own) "] "                    \
-  "[" #team ":+ " PC_SPENDING_ON_DAYS_OF(customer, first, end,                                                 \
-                                         "m.manager_id IN " PC_TEAM_OF(customer.tenant_id, team)) "] "
-
-/// Only customers of a partner that spent so much (few_spent); PostgreSQL is told of few, as by PC_NAMED_LIKE.
-#define PC_SPENT_AT_LEAST(tenant, customer, partner, cycle, least)                                \
-  #customer                                                                                       \
-      ".customer_id IN (SELECT s.customer_id FROM (SELECT customer_id FROM customer_month WHERE " \
-      "tenant_id = $" #tenant " AND partner_id = $" #partner " AND cycle = $" #cycle              \
-      " AND charged >= $" #least " LIMIT 10001 + 0 * $" #tenant ") s)"
-
 namespace pc::customers {
 
 /// Clauses of lists of customers; `customer`: alias of table customer. They ask for :cycle, the month for who sees all
