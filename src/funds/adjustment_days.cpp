@@ -7,7 +7,7 @@
 namespace pc::funds {
 namespace {
 
-constexpr std::int64_t k_newest_first = 2;
+constexpr std::string_view k_newest_first = "-at";
 
 struct DayCount {
   Period period;
@@ -73,7 +73,8 @@ std::vector<Piece> pieces_of(const std::vector<DayCount>& days, const Adjustment
 }  // namespace
 
 bool by_days(const AdjustmentFilter& f) {
-  return f.target == 0 && f.name_pattern.empty() && f.id == 0 && f.sort == k_newest_first && f.rows.all();
+  return f.target == 0 && f.name_pattern.empty() && f.id == 0 &&
+         (!f.sort || f.sort->value == k_newest_first) && f.rows.all();
 }
 
 AdjustmentPage find_by_days(db::Reader& reader, const AdjustmentFilter& filter) {
@@ -84,7 +85,8 @@ AdjustmentPage find_by_days(db::Reader& reader, const AdjustmentFilter& filter) 
     AdjustmentFilter part = within(filter, piece.period);
     part.offset = piece.skip;
     part.limit = piece.take;
-    for (auto& record : store::adjustments(reader, part)) page.items.push_back(std::move(record));
+    auto records = store::adjustments(reader, part);
+    for (auto& record : *records) page.items.push_back(std::move(record));
   }
   return page;
 }

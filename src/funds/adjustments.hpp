@@ -1,6 +1,6 @@
 // Reading: 调账记录, the adjustment records. Spec: fund transfers, adjustment records.
 #pragma once
-#include "lists/lists.hpp"
+#include "lists/list.hpp"
 #include "record.hpp"
 
 namespace pc::funds {
@@ -33,9 +33,11 @@ struct AdjustmentPage {
 Result<AdjustmentPage> list_adjustments(const work::View& view, const AdjustmentQuery& query);
 Result<Done> export_adjustments(const work::View& view, const AdjustmentQuery& query,
                                 const std::function<void(std::string_view)>& write);
+/// What stands in the columns of its file.
+const lists::FileCells& adjustment_cells();
 
-/// The same records for the Open API, by exact period. Of an account manager those of his own periods, of a supervisor
-/// those of his team's.
+/// The same records for the Open API, by exact period. Of an account manager those of their own periods, of a
+/// supervisor those of their team's.
 struct AdjustmentFilter {
   explicit AdjustmentFilter(const customers::RowScope& rows_) : rows(rows_) {}
   customers::RowScope rows;
@@ -46,7 +48,7 @@ struct AdjustmentFilter {
   std::optional<Operation> operation;
   Period period{Instant{0}};
   std::int64_t id = 0;           // 0: all
-  std::int64_t sort = 2;
+  std::optional<Text<1, 64>> sort = {};  // newest first
   std::int64_t limit = limits::page_rows_default;
   std::int64_t offset = 0;
   std::int64_t count_most = INT64_MAX - 1;

@@ -20,6 +20,7 @@ struct Adjustment {
   std::string apply_scene;
   std::string operator_name;
   Instant at;
+  AdjustmentId id;
   static wire::Fields fields();
 };
 

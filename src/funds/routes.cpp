@@ -193,7 +193,8 @@ void add_reading(edge::Routes& routes) {
       &export_adjustments,
       {&partners::errors::unknown_partner, &partners::errors::not_distributor,
        &partners::errors::not_your_reseller},
-      true});
+      true,
+      adjustment_cells()});
   routes.add(edge::Read<StatementQuery, StatementRows>{
       .path = "/api/v1/funds/statement",
       .access = Access::needs(permissions::view),

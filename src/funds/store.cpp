@@ -1,7 +1,5 @@
 #include "store.hpp"
 
-#include "customers/scope.hpp"
-
 namespace pc::funds::store {
 
 const db::Sql<NewCreditLine> upsert_credit_line{
@@ -108,55 +106,6 @@ struct AdjustmentRow {
   std::string target_kind;
 };
 
-/// Which records are found; 0 and '': all.
-struct Wanted {
-  TenantId tenant_id;
-  partners::PartnerId partner_id;
-  std::int64_t target_id;
-  std::string name_pattern, operation;
-  Instant from, to;
-  std::int64_t adjustment_id, own, team;
-};
-struct WantedPage {
-  TenantId tenant_id;
-  partners::PartnerId partner_id;
-  std::int64_t target_id;
-  std::string name_pattern, operation;
-  Instant from, to;
-  std::int64_t adjustment_id, own, team, sort, limit, offset;
-};
-struct WantedCount {
-  TenantId tenant_id;
-  partners::PartnerId partner_id;
-  std::int64_t target_id;
-  std::string name_pattern, operation;
-  Instant from, to;
-  std::int64_t adjustment_id, own, team, most;
-};
-
-/// Records that are asked for.
-std::string wanted() {
-  return "FROM adjustment d WHERE tenant_id = :tenant_id AND partner_id = :partner_id "
-         "[target_id: AND target_id = :target_id] [name_pattern: AND target_name LIKE :name_pattern ESCAPE "
-         "'!'] "
-         "[operation: AND operation = :operation] [from: AND at >= :from] [to: AND at < :to] "
-         "[adjustment_id: AND adjustment_id = :adjustment_id] " +
-         customers::managed_at("d.tenant_id", "d.target_id", "d.at");
-}
-
-const db::Sql<WantedPage, AdjustmentRow> select_adjustments{
-    "funds.adjustments", "SELECT " + db::columns<AdjustmentRow>() + " " + wanted() +
-                             "ORDER BY [sort=1: at,] [sort=2: at DESC,] [sort=3: amount,] [sort=4: amount "
-                             "DESC,] adjustment_id DESC "
-                             "LIMIT :limit OFFSET :offset"};
-
-struct Found {
-  std::int64_t found;
-};
-const db::Sql<WantedCount, Found> count_adjustments{
-    "funds.count_adjustments",
-    "SELECT COUNT(*) AS found FROM (SELECT adjustment_id " + wanted() + "LIMIT :most) found"};
-
 struct OneAdjustment {
   TenantId tenant_id;
   std::int64_t adjustment_id;
@@ -166,27 +115,9 @@ const db::Sql<OneAdjustment, AdjustmentRow> select_adjustment{
     "SELECT " + db::columns<AdjustmentRow>() +
         " FROM adjustment WHERE tenant_id = :tenant_id AND adjustment_id = :adjustment_id"};
 
-Wanted wanted_of(const AdjustmentFilter& f) {
-  return {.tenant_id = f.tenant,
-          .partner_id = f.partner,
-          .target_id = f.target,
-          .name_pattern = f.name_pattern,
-          .operation = f.operation ? std::string(operation_text(*f.operation)) : std::string(),
-          .from = f.period.from,
-          .to = f.period.to,
-          .adjustment_id = f.id,
-          .own = f.rows.own,
-          .team = f.rows.team};
-}
-
-WantedPage page_of(const AdjustmentFilter& f, std::int64_t limit, std::int64_t offset) {
-  const Wanted w = wanted_of(f);
-  return {w.tenant_id,     w.partner_id, w.target_id, w.name_pattern, w.operation, w.from, w.to,
-          w.adjustment_id, w.own,        w.team,      f.sort,         limit,       offset};
-}
-
 Adjustment adjustment_of(const AdjustmentRow& row) {
   Adjustment found;
+  found.id = row.adjustment_id;
   found.trans_id = transaction_number(row.operation, row.adjustment_id);
   found.operation_type = row.operation;
   found.target = row.target_id;
@@ -234,33 +165,6 @@ std::optional<Adjustment> adjustment(db::Reader& reader, TenantId tenant, std::i
   const auto row = reader.maybe(select_adjustment, {tenant, id});
   if (!row) return std::nullopt;
   return adjustment_of(*row);
-}
-
-std::vector<Adjustment> adjustments(db::Reader& reader, const AdjustmentFilter& filter) {
-  std::vector<Adjustment> all;
-  for (const auto& row : reader.rows(select_adjustments, page_of(filter, filter.limit, filter.offset)))
-    all.push_back(adjustment_of(row));
-  return all;
-}
-
-void each_page(db::Reader& reader, const AdjustmentFilter& filter, std::size_t rows,
-               const std::function<void(const std::vector<Adjustment>&)>& page) {
-  reader.pages(select_adjustments, page_of(filter, INT64_MAX, 0), rows,
-               [&](const std::vector<AdjustmentRow>& found) {
-                 std::vector<Adjustment> all;
-                 all.reserve(found.size());
-                 for (const auto& row : found) all.push_back(adjustment_of(row));
-                 page(all);
-                 return true;
-               });
-}
-
-std::int64_t count(db::Reader& reader, const AdjustmentFilter& filter, std::int64_t most) {
-  const Wanted w = wanted_of(filter);
-  return reader
-      .one(count_adjustments, {w.tenant_id, w.partner_id, w.target_id, w.name_pattern, w.operation, w.from,
-                               w.to, w.adjustment_id, w.own, w.team, most})
-      .found;
 }
 
 void append_adjustment(db::Transaction& tx, TenantId tenant, partners::PartnerId partner, AdjustmentId id,

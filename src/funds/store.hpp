@@ -98,10 +98,11 @@ extern const db::Sql<Days, DayCount> select_adjustment_days;
 extern const db::Statement& count_adjustment;  // for a tally
 
 std::optional<Adjustment> adjustment(db::Reader& reader, TenantId tenant, std::int64_t id);
-std::vector<Adjustment> adjustments(db::Reader& reader, const AdjustmentFilter& filter);
-/// All that match, whatever the filter's page, so many at a time.
-void each_page(db::Reader& reader, const AdjustmentFilter& filter, std::size_t rows,
-               const std::function<void(const std::vector<Adjustment>&)>& page);
+/// Refuses an order that there is not.
+Result<std::vector<Adjustment>> adjustments(db::Reader& reader, const AdjustmentFilter& filter);
+/// All that match, whatever the filter's page, as lines of a file.
+Result<Done> write_adjustments(const work::View& view, const AdjustmentFilter& filter,
+                               const lists::CsvExport::Write& write);
 /// Counts no further than `most`.
 std::int64_t count(db::Reader& reader, const AdjustmentFilter& filter, std::int64_t most);
 
