@@ -14,7 +14,7 @@ namespace {
 struct Rule {
   std::string_view id, link;
   const access::Permission* permission;
-  const db::Statement* done;
+  const db::Sql<db::None, store::Any>* done;
 };
 
 /// In the order in which they are done.
@@ -40,20 +40,18 @@ std::optional<FirstSteps> first_steps(const work::View& view) {
   FirstSteps steps;
   for (const Rule& rule : rules())
     steps.items.push_back({std::string(rule.id), std::string(rule.link),
-                           view.reader.maybe(*rule.done).has_value(), view.who.may(*rule.permission)});
+                           view.reader.maybe(*rule.done, {}).has_value(), view.who.may(*rule.permission)});
   if (std::ranges::all_of(steps.items, &FirstStep::done)) return std::nullopt;
-  steps.hidden =
-      view.reader.maybe(store::select_hidden, {view.who.tenant.value, view.who.person.value}).has_value();
+  steps.hidden = view.reader.maybe(store::select_hidden, {view.who.tenant, view.who.person}).has_value();
   return steps;
 }
 
 Result<edge::Nothing> hide_first_steps(work::Work& work, const HideFirstSteps& input) {
   if (work.who.side != access::Side::vendor) return pc::errors::forbidden;
-  const db::Params key{work.who.tenant.value, work.who.person.value};
   if (!input.hidden)
-    work.tx.change(store::show_again, key);
+    work.tx.change(store::show_again, {work.who.tenant, work.who.person});
   else
-    work.tx.change(store::hide, {key[0], key[1], work.now.micros});
+    work.tx.change(store::hide, {work.who.tenant, work.who.person, work.now});
   return edge::Nothing{};
 }
 

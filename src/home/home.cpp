@@ -10,50 +10,70 @@
 namespace pc::home {
 namespace {
 
-#define PC_SHAPE(type, ...)                             \
-  static constexpr const char* shape_name = #type;      \
-  static wire::Fields fields() {                        \
-    static constexpr wire::Field all[] = {__VA_ARGS__}; \
-    return all;                                         \
-  }
-
 constexpr Money k_low_balance = 10'000_yuan;
 constexpr std::int64_t k_credit_warning_days = 30;
 
 struct Todo {
+  static constexpr const char* shape_name = "Todo";
   std::string id;
   std::int64_t count = 0;
   std::string link;
-  PC_SHAPE(Todo, wire::field<&Todo::id>("id", "What to do."),
-           wire::field<&Todo::count>("count", "How often."),
-           wire::field<&Todo::link>("link", "Page of the console."))
+  static wire::Fields fields();
 };
 struct CustomerCard {
+  static constexpr const char* shape_name = "CustomerCard";
   std::int64_t total = 0, resale = 0, referral = 0;
-  PC_SHAPE(CustomerCard, wire::field<&CustomerCard::total>("total", "Customers."),
-           wire::field<&CustomerCard::resale>("resale", "Of them resale."),
-           wire::field<&CustomerCard::referral>("referral", "Of them referral."))
+  static wire::Fields fields();
 };
 struct ConsumptionCard {
+  static constexpr const char* shape_name = "ConsumptionCard";
   Money month_to_date, last_month;
-  PC_SHAPE(ConsumptionCard,
-           wire::field<&ConsumptionCard::month_to_date>("month_to_date", "This month, in yuan."),
-           wire::field<&ConsumptionCard::last_month>("last_month", "Last month, in yuan."))
+  static wire::Fields fields();
 };
 struct HomePage {
+  static constexpr const char* shape_name = "HomePage";
   std::optional<funds::FundsBalance> balance;
   std::optional<funds::MyBalance> account;
   std::vector<Todo> todos;
   std::optional<CustomerCard> customers;
   std::optional<ConsumptionCard> consumption;
   std::optional<FirstSteps> first_steps;
-  PC_SHAPE(HomePage, wire::field<&HomePage::balance>("balance", "The partner's accounts."),
-           wire::field<&HomePage::account>("account", "A customer's own account."),
-           wire::field<&HomePage::todos>("todos", "What waits."),
-           wire::field<&HomePage::customers>("customers", "Customers."),
-           wire::field<&HomePage::consumption>("consumption", "Consumption."),
-           wire::field<&HomePage::first_steps>("first_steps", "What the vendor's people do first; null: nothing."))
+  static wire::Fields fields();
 };
+
+wire::Fields Todo::fields() {
+  static constexpr wire::Field all[] = {wire::field<&Todo::id>("id", "What to do."),
+                                        wire::field<&Todo::count>("count", "How often."),
+                                        wire::field<&Todo::link>("link", "Page of the console.")};
+  return all;
+}
+
+wire::Fields CustomerCard::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&CustomerCard::total>("total", "Customers."),
+      wire::field<&CustomerCard::resale>("resale", "Of them resale."),
+      wire::field<&CustomerCard::referral>("referral", "Of them referral.")};
+  return all;
+}
+
+wire::Fields ConsumptionCard::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&ConsumptionCard::month_to_date>("month_to_date", "This month, in yuan."),
+      wire::field<&ConsumptionCard::last_month>("last_month", "Last month, in yuan.")};
+  return all;
+}
+
+wire::Fields HomePage::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&HomePage::balance>("balance", "The partner's accounts."),
+      wire::field<&HomePage::account>("account", "A customer's own account."),
+      wire::field<&HomePage::todos>("todos", "What waits."),
+      wire::field<&HomePage::customers>("customers", "Customers."),
+      wire::field<&HomePage::consumption>("consumption", "Consumption."),
+      wire::field<&HomePage::first_steps>("first_steps",
+                                          "What the vendor's people do first; null: nothing.")};
+  return all;
+}
 
 std::int64_t count_customers(const work::View& view, std::optional<pc::customers::Association> association,
                              bool in_arrears) {
