@@ -115,20 +115,20 @@ std::optional<Refusal> overlap(db::Reader& reader, const Mapping& wanted) {
 }
 
 void write_trail(db::Transaction& tx, const access::Principal& who, std::string_view act, const Mapping& mapping) {
-  parts().trail->write(tx, TenantId(), who,
+  use<audit::Trail>(tx).write(tx, TenantId(), who,
                        {act, "mapping:" + std::to_string(mapping.mapping_id), "done", {}, {}},
-                       parts().clock->now());
+                       use<Clock>(tx).now());
 }
 
 bool insert(db::Transaction& tx, const access::Principal& who, const Mapping& m, const customers::Customer& customer) {
   return tx.change(insert_mapping,
                    {TenantId(), m.billing_account_id, m.sub_account_id, m.first_day, m.end_day, m.mapping_id,
-                    customer.tenant, customer.id, m.delivery, who.name, parts().clock->now()}) == 1;
+                    customer.tenant, customer.id, m.delivery, who.name, use<Clock>(tx).now()}) == 1;
 }
 
-Result<Done> write(const std::function<std::optional<Refusal>(db::Transaction&)>& work) {
+Result<Done> write(db::Database& database, const std::function<std::optional<Refusal>(db::Transaction&)>& work) {
   std::optional<Refusal> refusal;
-  const auto finished = parts().database->write(TenantId(), [&](db::Transaction& tx) {
+  const auto finished = database.write(TenantId(), [&](db::Transaction& tx) {
     refusal = work(tx);
     return !refusal;
   });
@@ -137,16 +137,16 @@ Result<Done> write(const std::function<std::optional<Refusal>(db::Transaction&)>
   return Done{};
 }
 
-Result<customers::Customer> customer_of(std::int64_t id) {
+Result<customers::Customer> customer_of(db::Database& database, std::int64_t id) {
   std::optional<customers::Customer> customer;
-  parts().database->read(
+  database.read(
       [&](db::Reader& reader) { customer = customers::find_anywhere(reader, customers::CustomerId(id)); });
   if (!customer) return refuse(customers::errors::unknown_customer, "customer_id");
   return std::move(*customer);
 }
 
-Mapped landed(const Mapping& mapping) {
-  const auto done = land_what_waits({mapping.billing_account_id, mapping.sub_account_id, {}, {}});
+Mapped landed(db::Database& database, const Mapping& mapping) {
+  const auto done = land_what_waits(database, {mapping.billing_account_id, mapping.sub_account_id, {}, {}});
   return {mapping.mapping_id, done.landed, done.charged};
 }
 
@@ -159,9 +159,9 @@ bool cut(db::Transaction& tx, const Mapping& mapping, Day end) {
 
 }  // namespace
 
-Result<Mapped> map_account(const access::Principal& who, const NewMapping& wanted) {
-  PC_TRY(customer, customer_of(wanted.customer_id));
-  Mapping mapping{parts().ids->next(parts().clock->now()),
+Result<Mapped> map_account(db::Database& database, const access::Principal& who, const NewMapping& wanted) {
+  PC_TRY(customer, customer_of(database, wanted.customer_id));
+  Mapping mapping{use<IdSource>(database).next(use<Clock>(database).now()),
                   wanted.billing_account_id,
                   wanted.sub_account_id,
                   wanted.from.value_or(k_always),
@@ -169,7 +169,7 @@ Result<Mapped> map_account(const access::Principal& who, const NewMapping& wante
                   std::string(text_of(wanted.delivery))};
   if (mapping.end_day <= mapping.first_day)
     return refuse(pc::errors::invalid_value, "to", "≥ " + mapping.first_day.text());
-  PC_CHECK(write([&](db::Transaction& tx) -> std::optional<Refusal> {
+  PC_CHECK(write(database, [&](db::Transaction& tx) -> std::optional<Refusal> {
     if (auto refusal = overlap(tx, mapping)) return refusal;
     if (const auto said = tx.maybe(select_delivery, {TenantId(), mapping.billing_account_id});
         said && mapping.delivery.empty())
@@ -180,27 +180,27 @@ Result<Mapped> map_account(const access::Principal& who, const NewMapping& wante
     write_trail(tx, who, "mappings.create", mapping);
     return std::nullopt;
   }));
-  return landed(mapping);
+  return landed(database, mapping);
 }
 
-Result<Mapped> change_mapping(const access::Principal& who, std::int64_t mapping_id, Day from,
+Result<Mapped> change_mapping(db::Database& database, const access::Principal& who, std::int64_t mapping_id, Day from,
                               std::int64_t customer_id) {
-  PC_TRY(customer, customer_of(customer_id));
+  PC_TRY(customer, customer_of(database, customer_id));
   Mapping next;
-  PC_CHECK(write([&](db::Transaction& tx) -> std::optional<Refusal> {
+  PC_CHECK(write(database, [&](db::Transaction& tx) -> std::optional<Refusal> {
     const auto mapping = mapping_of(tx, mapping_id);
     if (!mapping) return refuse(errors::unknown_mapping, "mapping_id");
     if (from < mapping->first_day || from >= mapping->end_day)
       return refuse(pc::errors::invalid_value, "from", days_text(mapping->first_day, mapping->end_day));
     if (!cut(tx, *mapping, from)) throw db::Conflict("a mapping was ended meanwhile");
     next = *mapping;
-    next.mapping_id = parts().ids->next(parts().clock->now());
+    next.mapping_id = use<IdSource>(tx).next(use<Clock>(tx).now());
     next.first_day = from;
     if (!insert(tx, who, next, customer)) throw db::Conflict("an account was mapped meanwhile");
     write_trail(tx, who, "mappings.change", next);
     return std::nullopt;
   }));
-  return landed(next);
+  return landed(database, next);
 }
 
 Outcome end_mapping(work::Work& work, std::int64_t mapping_id, Day to) {
@@ -219,11 +219,11 @@ Outcome set_delivery(work::Work& work, std::int64_t mapping_id, DeliveryMode del
   return Done{};
 }
 
-Result<Mapped> run_mapping(std::int64_t mapping_id) {
+Result<Mapped> run_mapping(db::Database& database, std::int64_t mapping_id) {
   std::optional<Mapping> mapping;
-  parts().database->read([&](db::Reader& reader) { mapping = mapping_of(reader, mapping_id); });
+  database.read([&](db::Reader& reader) { mapping = mapping_of(reader, mapping_id); });
   if (!mapping) return refuse(errors::unknown_mapping, "mapping_id");
-  return landed(*mapping);
+  return landed(database, *mapping);
 }
 
 }  // namespace pc::consumption

@@ -1,6 +1,5 @@
 #include "waiting.hpp"
 
-#include <atomic>
 #include <map>
 
 #include "catalogue/exchange.hpp"
@@ -13,8 +12,8 @@ namespace {
 
 constexpr std::int64_t k_page = 500;
 
-void write(TenantId tenant, const std::function<void(db::Transaction&)>& work) {
-  const auto finished = parts().database->write(tenant, [&](db::Transaction& tx) {
+void write(db::Database& database, TenantId tenant, const std::function<void(db::Transaction&)>& work) {
+  const auto finished = database.write(tenant, [&](db::Transaction& tx) {
     work(tx);
     return true;
   });
@@ -22,12 +21,12 @@ void write(TenantId tenant, const std::function<void(db::Transaction&)>& work) {
 }
 
 /// Calls `page` for all that waits, in parts; what it does may take lines away.
-void each_page(const WaitingFilter& filter, const std::function<void(db::Reader&, std::vector<WaitingCharge>&)>& look,
+void each_page(db::Database& database, const WaitingFilter& filter, const std::function<void(db::Reader&, std::vector<WaitingCharge>&)>& look,
                const std::function<void(std::vector<WaitingCharge>&)>& page) {
   std::int64_t after = 0;
   for (;;) {
     std::vector<WaitingCharge> lines;
-    parts().database->read([&](db::Reader& reader) {
+    database.read([&](db::Reader& reader) {
       lines = store::waiting_page(reader, filter, after, k_page);
       look(reader, lines);
     });
@@ -60,15 +59,15 @@ class Part {
     }
   }
 
-  void land(WaitingLanded& all) {
+  void land(db::Database& database, WaitingLanded& all) {
     for (const auto& [tenant, lines] : at_home_) {
       Booked booked;
-      write(tenant, [&](db::Transaction& tx) { booked = land_waiting(tx, tenant, lines); });
+      write(database, tenant, [&](db::Transaction& tx) { booked = land_waiting(tx, tenant, lines); });
       all.landed += booked.landed.landed;
       all.charged += booked.charged;
     }
     if (waits_.empty()) return;
-    write(TenantId(), [&](db::Transaction& tx) {
+    write(database, TenantId(), [&](db::Transaction& tx) {
       for (const auto& [id, reason] : waits_) store::set_reason(tx, id, reason);
     });
   }
@@ -84,48 +83,46 @@ struct Newest {
 const db::Sql<db::None, Newest> select_newest_rate{
     "consumption.newest_rate", "SELECT COALESCE(MAX(entered_at), 0) AS entered_at FROM exchange_rate"};
 
-std::int64_t newest_rate() {
+std::int64_t newest_rate(db::Database& database) {
   std::int64_t at = 0;
-  parts().database->read([&](db::Reader& reader) { at = reader.one(select_newest_rate, {}).entered_at; });
+  database.read([&](db::Reader& reader) { at = reader.one(select_newest_rate, {}).entered_at; });
   return at;
 }
 
-std::atomic<std::int64_t> g_rates_seen{-1};
-
 }  // namespace
 
-WaitingLanded land_what_waits(const WaitingFilter& filter) {
+WaitingLanded land_what_waits(db::Database& database, const WaitingFilter& filter) {
   WaitingLanded all;
   Part part;
   each_page(
-      filter, [&](db::Reader& reader, std::vector<WaitingCharge>& lines) { part.look(reader, lines); },
-      [&](std::vector<WaitingCharge>&) { part.land(all); });
+      database, filter, [&](db::Reader& reader, std::vector<WaitingCharge>& lines) { part.look(reader, lines); },
+      [&](std::vector<WaitingCharge>&) { part.land(database, all); });
   return all;
 }
 
-WaitingLanded agree_to(const WaitingFilter& given) {
+WaitingLanded agree_to(db::Database& database, const WaitingFilter& given) {
   WaitingFilter filter = given;
   filter.reason = waits_for::word;
   each_page(
-      filter, [](db::Reader&, std::vector<WaitingCharge>&) {},
-      [](std::vector<WaitingCharge>& lines) {
-        write(TenantId(), [&](db::Transaction& tx) {
+      database, filter, [](db::Reader&, std::vector<WaitingCharge>&) {},
+      [&](std::vector<WaitingCharge>& lines) {
+        write(database, TenantId(), [&](db::Transaction& tx) {
           for (const auto& waiting : lines) store::set_reason(tx, waiting.place.charge_id, waits_for::account);
         });
       });
   filter.reason.clear();
-  return land_what_waits(filter);
+  return land_what_waits(database, filter);
 }
 
-std::int64_t drop_waiting(const WaitingFilter& given) {
+std::int64_t drop_waiting(db::Database& database, const WaitingFilter& given) {
   WaitingFilter filter = given;
   filter.reason = waits_for::word;
   std::int64_t dropped = 0;
   each_page(
-      filter, [](db::Reader&, std::vector<WaitingCharge>&) {},
+      database, filter, [](db::Reader&, std::vector<WaitingCharge>&) {},
       [&](std::vector<WaitingCharge>& lines) {
         std::int64_t here = 0;
-        write(TenantId(), [&](db::Transaction& tx) {
+        write(database, TenantId(), [&](db::Transaction& tx) {
           here = 0;
           std::vector<std::int64_t> ids;
           for (const auto& waiting : lines) ids.push_back(waiting.place.charge_id);
@@ -141,16 +138,16 @@ std::int64_t drop_waiting(const WaitingFilter& given) {
   return dropped;
 }
 
-void forget_rates() { g_rates_seen = -1; }
+bool rates_were_entered(db::Database& database) {
+  return newest_rate(database) > use<RatesSeen>(database).newest;
+}
 
-bool rates_were_entered() { return newest_rate() > g_rates_seen; }
-
-std::int64_t land_after_rates() {
-  const auto newest = newest_rate();
+std::int64_t land_after_rates(db::Database& database) {
+  const auto newest = newest_rate(database);
   WaitingFilter filter;
   filter.reason = waits_for::rate;
-  const auto landed = land_what_waits(filter);
-  g_rates_seen = newest;
+  const auto landed = land_what_waits(database, filter);
+  use<RatesSeen>(database).newest = newest;
   return landed.landed;
 }
 

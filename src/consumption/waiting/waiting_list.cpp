@@ -234,10 +234,10 @@ work::View of_the_house(db::Reader& reader) {
   return {reader, nobody, {}};
 }
 
-void write_trail(const access::Principal& who, std::string_view act, const FarLines& lines) {
-  parts().database->write(TenantId(), [&](db::Transaction& tx) {
-    parts().trail->write(tx, TenantId(), who, {act, "account:" + lines.billing_account_id.value, "done", {}, {}},
-                         parts().clock->now());
+void write_trail(db::Database& database, const access::Principal& who, std::string_view act, const FarLines& lines) {
+  database.write(TenantId(), [&](db::Transaction& tx) {
+    use<audit::Trail>(tx).write(tx, TenantId(), who, {act, "account:" + lines.billing_account_id.value, "done", {}, {}},
+                         use<Clock>(tx).now());
     return true;
   });
 }
@@ -246,15 +246,15 @@ WaitingFilter filter_of(const FarLines& lines) {
   return {lines.billing_account_id.value, lines.sub_account_id.value, {}, lines.currency.value};
 }
 
-Result<FarDone> agree(const access::Principal& who, edge::Exchange&, const FarLines& lines) {
-  const auto done = agree_to(filter_of(lines));
-  write_trail(who, "waiting.agree", lines);
+Result<FarDone> agree(const access::Principal& who, edge::Exchange& exchange, const FarLines& lines) {
+  const auto done = agree_to(*exchange.database, filter_of(lines));
+  write_trail(*exchange.database, who, "waiting.agree", lines);
   return FarDone{done.landed, done.charged};
 }
 
-Result<FarDone> drop(const access::Principal& who, edge::Exchange&, const FarLines& lines) {
-  const auto dropped = drop_waiting(filter_of(lines));
-  write_trail(who, "waiting.drop", lines);
+Result<FarDone> drop(const access::Principal& who, edge::Exchange& exchange, const FarLines& lines) {
+  const auto dropped = drop_waiting(*exchange.database, filter_of(lines));
+  write_trail(*exchange.database, who, "waiting.drop", lines);
   return FarDone{dropped, {}};
 }
 

@@ -7,11 +7,6 @@
 namespace pc::customers {
 namespace {
 
-std::vector<PartingCheck>& checks() {
-  static std::vector<PartingCheck> all;
-  return all;
-}
-
 struct Now {
   Instant now;
 };
@@ -92,12 +87,11 @@ Parted parted_of(const pc::events::Event& event) {
   return *parted;
 }
 
-void set_parting_checks(std::vector<PartingCheck> given) { checks() = std::move(given); }
 
 std::vector<Refusal> obstacles(const PartingLook& look, const Parting& parting) {
   std::vector<Refusal> found;
   own_checks(look, parting, found);
-  for (const auto& check : checks()) check(look, parting, found);
+  for (const auto& check : look.reader.services().all<PartingCheck>()) check(look, parting, found);
   return found;
 }
 
