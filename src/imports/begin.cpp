@@ -85,7 +85,8 @@ bool drop(db::Database& database, std::int64_t import_id, const access::Principa
     dropped = tx.change(store::drop_run, {k_vendor, import_id, now}) == 1;
     if (dropped)
       use<audit::Trail>(tx).write(tx, TenantId(), who,
-                           {"imports.decide", "import:" + std::to_string(import_id), "drop", {}, {}}, now);
+                                  {"imports.decide", "import:" + std::to_string(import_id), "drop", {}, {}},
+                                  now);
     return dropped;
   });
   if (dropped) forget_files(database, import_id);
@@ -110,8 +111,8 @@ void forget_old_collecting(db::Database& database, Instant now) {
 
 }  // namespace
 
-Report import_files(db::Database& database, const Kind& kind, const std::vector<File>& files, const std::string& mode,
-                    const access::Principal& who, const Tell& tell) {
+Report import_files(db::Database& database, const Kind& kind, const std::vector<File>& files,
+                    const std::string& mode, const access::Principal& who, const Tell& tell) {
   const NewRun run{use<IdSource>(database).next(use<Clock>(database).now()), &kind, "running", mode,
                    static_cast<int>(files.size())};
   std::vector<KeptFile> kept;
@@ -129,11 +130,11 @@ Report import_file(db::Database& database, const Kind& kind, const std::string& 
   return import_files(database, kind, {{path, name}}, "", who, tell);
 }
 
-std::int64_t open_with_upload(db::Database& database, const Kind& kind, const File& file, const Opening& opening,
-                              const access::Principal& who) {
+std::int64_t open_with_upload(db::Database& database, const Kind& kind, const File& file,
+                              const Opening& opening, const access::Principal& who) {
   const bool whole = opening.files == 1;
-  const NewRun run{use<IdSource>(database).next(use<Clock>(database).now()), &kind, whole ? "running" : "collecting",
-                   opening.mode, opening.files};
+  const NewRun run{use<IdSource>(database).next(use<Clock>(database).now()), &kind,
+                   whole ? "running" : "collecting", opening.mode, opening.files};
   const auto bytes = size_of(file.path);
   const KeptFile kept{1, file.name, keep_file(database, run.id, 1, file.path, true), bytes};
   write(database, [&](db::Transaction& tx) {
@@ -144,8 +145,8 @@ std::int64_t open_with_upload(db::Database& database, const Kind& kind, const Fi
   return run.id;
 }
 
-Outcome add_upload(db::Database& database, const Kind& kind, std::int64_t import_id, int number, const File& file,
-                   const access::Principal& who) {
+Outcome add_upload(db::Database& database, const Kind& kind, std::int64_t import_id, int number,
+                   const File& file, const access::Principal& who) {
   std::optional<store::Run> run;
   std::vector<KeptFile> files;
   database.read([&](db::Reader& reader) {
@@ -186,13 +187,15 @@ Outcome decide(db::Database& database, const Kind& kind, std::int64_t import_id,
   if (!run) return refuse(errors::unknown, "import_id");
   if (run->state != "waiting") return refuse(errors::not_asking, "import_id");
   if (answer == "drop") {
-    return drop(database, import_id, who) ? Outcome(Done{}) : Outcome(refuse(errors::not_asking, "import_id"));
+    return drop(database, import_id, who) ? Outcome(Done{})
+                                          : Outcome(refuse(errors::not_asking, "import_id"));
   }
   if (std::ranges::find(kind.answers, answer) == kind.answers.end())
     return refuse(pc::errors::invalid_value, "answer", listed(kind.answers) + "drop");
   // Another answer may have ended it since, and taken its files away.
   if (!all_here(database, files))
-    return refuse(waits(database, kind, import_id) ? errors::files_elsewhere : errors::not_asking, "import_id");
+    return refuse(waits(database, kind, import_id) ? errors::files_elsewhere : errors::not_asking,
+                  "import_id");
   const Instant now = use<Clock>(database).now();
   bool decided = false;
   write(database, [&](db::Transaction& tx) {
@@ -200,18 +203,23 @@ Outcome decide(db::Database& database, const Kind& kind, std::int64_t import_id,
         tx.change(store::decide_run, {k_vendor, import_id, answer, now.plus_seconds(k_alive_seconds)}) == 1;
     if (decided)
       use<audit::Trail>(tx).write(tx, TenantId(), who,
-                           {"imports.decide", "import:" + std::to_string(import_id), answer, {}, {}}, now);
+                                  {"imports.decide", "import:" + std::to_string(import_id), answer, {}, {}},
+                                  now);
     return decided;
   });
   return decided ? Outcome(Done{}) : Outcome(refuse(errors::not_asking, "import_id"));
 }
 
-Report go_on(db::Database& database, const Kind& kind, std::int64_t import_id, const access::Principal& who, const Tell& tell) {
+Report go_on(db::Database& database, const Kind& kind, std::int64_t import_id, const access::Principal& who,
+             const Tell& tell) {
   return run_import({&database, &kind, import_id, who, {}, tell});
 }
 
-void go_on_in_background(db::Database& database, const Kind& kind, std::int64_t import_id, const access::Principal& who) {
-  use<Background>(database).add(import_id, [&database, &kind, import_id, who] { run_import({&database, &kind, import_id, who, {}, {}}); });
+void go_on_in_background(db::Database& database, const Kind& kind, std::int64_t import_id,
+                         const access::Principal& who) {
+  use<Background>(database).add(import_id, [&database, &kind, import_id, who] {
+    run_import({&database, &kind, import_id, who, {}, {}});
+  });
 }
 
 std::int64_t resume(db::Database& database, Instant now) {
@@ -228,8 +236,9 @@ std::int64_t resume(db::Database& database, Instant now) {
     dead.clear();
     for (const auto& row : reader.rows(store::select_dead, {k_vendor, now})) {
       const auto files = files_of(reader, row.import_id);
-      dead.push_back({row.import_id, kind_of(reader.services(), row.kind), row.operator_name, all_here(database, files),
-                      !files.empty() && !files.front().place.empty(), row.alive_until});
+      dead.push_back({row.import_id, kind_of(reader.services(), row.kind), row.operator_name,
+                      all_here(database, files), !files.empty() && !files.front().place.empty(),
+                      row.alive_until});
     }
   });
   std::int64_t moved = 0;
@@ -252,8 +261,6 @@ void start(db::Database& database) {
   resume(database, use<Clock>(database).now());
 }
 
-void stop(db::Database& database) {
-  use<Background>(database).stop();
-}
+void stop(db::Database& database) { use<Background>(database).stop(); }
 
 }  // namespace pc::imports

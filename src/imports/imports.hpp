@@ -138,8 +138,8 @@ struct Report {
 using Tell = std::function<void(const Progress&)>;
 
 /// Several files are one import.
-Report import_files(db::Database& database, const Kind& kind, const std::vector<File>& files, const std::string& mode,
-                    const access::Principal& who, const Tell& tell = {});
+Report import_files(db::Database& database, const Kind& kind, const std::vector<File>& files,
+                    const std::string& mode, const access::Principal& who, const Tell& tell = {});
 Report import_file(db::Database& database, const Kind& kind, const std::string& path, const std::string& name,
                    const access::Principal& who, const Tell& tell = {});
 
@@ -148,9 +148,11 @@ Report import_file(db::Database& database, const Kind& kind, const std::string& 
 Outcome decide(db::Database& database, const Kind& kind, std::int64_t import_id, const std::string& answer,
                const access::Principal& who);
 /// Runs what was decided, here and now.
-Report go_on(db::Database& database, const Kind& kind, std::int64_t import_id, const access::Principal& who, const Tell& tell = {});
+Report go_on(db::Database& database, const Kind& kind, std::int64_t import_id, const access::Principal& who,
+             const Tell& tell = {});
 /// The same beside the server's other work.
-void go_on_in_background(db::Database& database, const Kind& kind, std::int64_t import_id, const access::Principal& who);
+void go_on_in_background(db::Database& database, const Kind& kind, std::int64_t import_id,
+                         const access::Principal& who);
 
 /// Whether this import is still run by whom it was given to; to be asked in every transaction in which it writes.
 bool still_ours(db::Reader& reader, const Task& task, Instant now);

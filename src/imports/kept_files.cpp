@@ -55,7 +55,8 @@ bool all_here(const db::Database& database, const std::vector<KeptFile>& files) 
   });
 }
 
-std::string keep_file(const db::Database& database, std::int64_t import_id, int number, const std::string& path, bool move) {
+std::string keep_file(const db::Database& database, std::int64_t import_id, int number,
+                      const std::string& path, bool move) {
   const auto place = fs::path("deliveries") / folder_name(import_id) / std::to_string(number);
   const auto full = data_folder(database) / place;
   fs::create_directories(full.parent_path());

@@ -19,7 +19,8 @@ std::string path_of(const db::Database& database, const KeptFile& file);
 bool all_here(const db::Database& database, const std::vector<KeptFile>& files);
 
 /// Takes a file over, or a copy of it; its place.
-std::string keep_file(const db::Database& database, std::int64_t import_id, int number, const std::string& path, bool move);
+std::string keep_file(const db::Database& database, std::int64_t import_id, int number,
+                      const std::string& path, bool move);
 void forget_files(const db::Database& database, std::int64_t import_id);
 /// Removes what belongs to no import that needs files, and what older versions left.
 void sweep_files(db::Database& database);

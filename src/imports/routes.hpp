@@ -22,7 +22,8 @@ Result<ImportStarted> upload(const Kind& kind, const access::Principal& who, edg
                              const Upload& input);
 Result<ImportStarted> upload_more(const Kind& kind, const access::Principal& who, edge::Exchange& exchange,
                                   const UploadMore& input);
-Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const edge::Exchange& exchange, const Decide& input);
+Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const edge::Exchange& exchange,
+                              const Decide& input);
 
 template <const Wall& wall>
 Result<ImportRows> list_runs(const work::View& view, const Paging& query) {

@@ -43,7 +43,8 @@ Result<ImportStarted> upload_more(const Kind& kind, const access::Principal& who
   return ImportStarted{input.import_id.text()};
 }
 
-Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const edge::Exchange& exchange, const Decide& input) {
+Result<ImportStarted> decided(const Kind& kind, const access::Principal& who, const edge::Exchange& exchange,
+                              const Decide& input) {
   PC_CHECK(decide(*exchange.database, kind, input.import_id.value, input.answer.value, who));
   if (input.answer.value != "drop") go_on_in_background(*exchange.database, kind, input.import_id.value, who);
   return ImportStarted{input.import_id.text()};

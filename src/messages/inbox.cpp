@@ -80,8 +80,9 @@ wire::Fields MessageRows::fields() {
 
 Result<MessageRows> list_messages(const work::View& view, const MessageQuery& query) {
   const Recipient self = self_of(view.who);
-  PC_TRY(page, k_messages.page(view, {self.tenant, self.person}, query,
-                               [&](std::span<MessageRow> rows) { say_in(view.reader.services(), view.who.language, rows); }));
+  PC_TRY(page, k_messages.page(view, {self.tenant, self.person}, query, [&](std::span<MessageRow> rows) {
+    say_in(view.reader.services(), view.who.language, rows);
+  }));
   page.unread = view.reader.one(store::count_unread, {self.tenant, self.person}).found;
   return page;
 }

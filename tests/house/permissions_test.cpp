@@ -52,7 +52,8 @@ TEST_F(Permissions, are_granted_once_and_only_what_routes_ask_for) {
   EXPECT_EQ(granted.size(), catalogue_.permissions.size()) << "a module grants what no route asks for";
   for (const auto& role : preset_roles())
     for (const auto* each : role.grants)
-      EXPECT_TRUE(each->side == role.side || each->side == access::Side::partner) << role.id << " " << each->id;
+      EXPECT_TRUE(each->side == role.side || each->side == access::Side::partner)
+          << role.id << " " << each->id;
 }
 
 TEST_F(Permissions, stand_on_pages_of_the_menu_and_need_what_exists) {

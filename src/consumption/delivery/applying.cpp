@@ -37,11 +37,12 @@ class Applying {
     } else if (both.booked != nullptr) {
       item.what = Item::What::change;
     } else {
-      item.charge = {{period_id_, both.staged->key, use<IdSource>(database_).next(use<Clock>(database_).now())},
-                     {},
-                     item.line.currency,
-                     item.line.original_amount.text(),
-                     item.line.list_amount.text()};
+      item.charge = {
+          {period_id_, both.staged->key, use<IdSource>(database_).next(use<Clock>(database_).now())},
+          {},
+          item.line.currency,
+          item.line.original_amount.text(),
+          item.line.list_amount.text()};
     }
     return item;
   }

@@ -127,7 +127,8 @@ class BillReader : public imports::Reader {
     auto lines = std::exchange(kept_, {});
     if (unkeyed_) return;
     std::vector<bool> looks;
-    database_.read([&](db::Reader& reader) { looks = store::looks_booked(reader, lines, delivery_.reading); });
+    database_.read(
+        [&](db::Reader& reader) { looks = store::looks_booked(reader, lines, delivery_.reading); });
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (!looks[i]) fresh_.push_back(std::move(lines[i]));
   }

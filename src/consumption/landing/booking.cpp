@@ -14,7 +14,8 @@ using What = Item::What;
 
 /// Who goes on writing after another has taken the import over would book twice.
 void check_ours(db::Transaction& tx, const imports::Task& task) {
-  if (!imports::still_ours(tx, task, use<Clock>(tx).now())) throw imports::Refused(refuse(imports::errors::cut_off));
+  if (!imports::still_ours(tx, task, use<Clock>(tx).now()))
+    throw imports::Refused(refuse(imports::errors::cut_off));
 }
 
 imports::FaultLine out_of_range(const UsageLine& line) {

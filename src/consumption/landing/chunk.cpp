@@ -7,7 +7,7 @@
 
 namespace pc::consumption {
 
-Chunk::Chunk(std::vector<Item> items, const Delivery& delivery) 
+Chunk::Chunk(std::vector<Item> items, const Delivery& delivery)
     : database_(*delivery.task.database), items_(std::move(items)) {
   sort_out(delivery);
   for (const auto& [tenant, order] : at_home_)

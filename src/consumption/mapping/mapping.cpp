@@ -116,8 +116,8 @@ std::optional<Refusal> overlap(db::Reader& reader, const Mapping& wanted) {
 
 void write_trail(db::Transaction& tx, const access::Principal& who, std::string_view act, const Mapping& mapping) {
   use<audit::Trail>(tx).write(tx, TenantId(), who,
-                       {act, "mapping:" + std::to_string(mapping.mapping_id), "done", {}, {}},
-                       use<Clock>(tx).now());
+                              {act, "mapping:" + std::to_string(mapping.mapping_id), "done", {}, {}},
+                              use<Clock>(tx).now());
 }
 
 bool insert(db::Transaction& tx, const access::Principal& who, const Mapping& m, const customers::Customer& customer) {
@@ -126,7 +126,8 @@ bool insert(db::Transaction& tx, const access::Principal& who, const Mapping& m,
                     customer.tenant, customer.id, m.delivery, who.name, use<Clock>(tx).now()}) == 1;
 }
 
-Result<Done> write(db::Database& database, const std::function<std::optional<Refusal>(db::Transaction&)>& work) {
+Result<Done> write(db::Database& database,
+                   const std::function<std::optional<Refusal>(db::Transaction&)>& work) {
   std::optional<Refusal> refusal;
   const auto finished = database.write(TenantId(), [&](db::Transaction& tx) {
     refusal = work(tx);
@@ -183,8 +184,8 @@ Result<Mapped> map_account(db::Database& database, const access::Principal& who,
   return landed(database, mapping);
 }
 
-Result<Mapped> change_mapping(db::Database& database, const access::Principal& who, std::int64_t mapping_id, Day from,
-                              std::int64_t customer_id) {
+Result<Mapped> change_mapping(db::Database& database, const access::Principal& who, std::int64_t mapping_id,
+                              Day from, std::int64_t customer_id) {
   PC_TRY(customer, customer_of(database, customer_id));
   Mapping next;
   PC_CHECK(write(database, [&](db::Transaction& tx) -> std::optional<Refusal> {

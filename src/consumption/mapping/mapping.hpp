@@ -31,8 +31,8 @@ Result<Mapped> map_account(db::Database& database, const access::Principal& who,
 
 /// From a day on the account belongs to another customer; lines that have landed stay where they are. Refuses
 /// mappings.unknown, customers.unknown, invalid_value.
-Result<Mapped> change_mapping(db::Database& database, const access::Principal& who, std::int64_t mapping_id, Day from,
-                              std::int64_t customer_id);
+Result<Mapped> change_mapping(db::Database& database, const access::Principal& who, std::int64_t mapping_id,
+                              Day from, std::int64_t customer_id);
 
 /// `to`: the last day on which it holds; before its first one: it never held. Refuses mappings.unknown, invalid_value.
 Outcome end_mapping(work::Work& work, std::int64_t mapping_id, Day to);

@@ -205,13 +205,17 @@ Result<MappingDone> done(Result<Mapped> mapped) {
   return MappingDone{std::to_string(mapped->mapping_id), mapped->lines_landed, mapped->amount_charged};
 }
 
-Result<MappingDone> create(const access::Principal& who, edge::Exchange& exchange, const CreateMapping& input) {
-  return done(map_account(*exchange.database, who, {input.billing_account_id.value, input.sub_account_id ? input.sub_account_id->value : "",
-                                input.customer_id.value, input.from, input.to,
-                                input.delivery.value_or(DeliveryMode::unsaid)}));
+Result<MappingDone> create(const access::Principal& who, edge::Exchange& exchange,
+                           const CreateMapping& input) {
+  return done(map_account(
+      *exchange.database, who,
+      {input.billing_account_id.value, input.sub_account_id ? input.sub_account_id->value : "",
+       input.customer_id.value, input.from, input.to, input.delivery.value_or(DeliveryMode::unsaid)}));
 }
-Result<MappingDone> change(const access::Principal& who, edge::Exchange& exchange, const ChangeMapping& input) {
-  return done(change_mapping(*exchange.database, who, input.mapping_id.value, input.from, input.customer_id.value));
+Result<MappingDone> change(const access::Principal& who, edge::Exchange& exchange,
+                           const ChangeMapping& input) {
+  return done(
+      change_mapping(*exchange.database, who, input.mapping_id.value, input.from, input.customer_id.value));
 }
 Result<MappingDone> run(const access::Principal&, edge::Exchange& exchange, const OneMapping& input) {
   return done(run_mapping(*exchange.database, input.mapping_id.value));

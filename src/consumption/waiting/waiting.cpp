@@ -21,7 +21,8 @@ void write(db::Database& database, TenantId tenant, const std::function<void(db:
 }
 
 /// Calls `page` for all that waits, in parts; what it does may take lines away.
-void each_page(db::Database& database, const WaitingFilter& filter, const std::function<void(db::Reader&, std::vector<WaitingCharge>&)>& look,
+void each_page(db::Database& database, const WaitingFilter& filter,
+               const std::function<void(db::Reader&, std::vector<WaitingCharge>&)>& look,
                const std::function<void(std::vector<WaitingCharge>&)>& page) {
   std::int64_t after = 0;
   for (;;) {
@@ -95,7 +96,8 @@ WaitingLanded land_what_waits(db::Database& database, const WaitingFilter& filte
   WaitingLanded all;
   Part part;
   each_page(
-      database, filter, [&](db::Reader& reader, std::vector<WaitingCharge>& lines) { part.look(reader, lines); },
+      database, filter,
+      [&](db::Reader& reader, std::vector<WaitingCharge>& lines) { part.look(reader, lines); },
       [&](std::vector<WaitingCharge>&) { part.land(database, all); });
   return all;
 }
@@ -107,7 +109,8 @@ WaitingLanded agree_to(db::Database& database, const WaitingFilter& given) {
       database, filter, [](db::Reader&, std::vector<WaitingCharge>&) {},
       [&](std::vector<WaitingCharge>& lines) {
         write(database, TenantId(), [&](db::Transaction& tx) {
-          for (const auto& waiting : lines) store::set_reason(tx, waiting.place.charge_id, waits_for::account);
+          for (const auto& waiting : lines)
+            store::set_reason(tx, waiting.place.charge_id, waits_for::account);
         });
       });
   filter.reason.clear();

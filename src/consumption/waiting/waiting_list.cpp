@@ -234,10 +234,12 @@ work::View of_the_house(db::Reader& reader) {
   return {reader, nobody, {}};
 }
 
-void write_trail(db::Database& database, const access::Principal& who, std::string_view act, const FarLines& lines) {
+void write_trail(db::Database& database, const access::Principal& who, std::string_view act,
+                 const FarLines& lines) {
   database.write(TenantId(), [&](db::Transaction& tx) {
-    use<audit::Trail>(tx).write(tx, TenantId(), who, {act, "account:" + lines.billing_account_id.value, "done", {}, {}},
-                         use<Clock>(tx).now());
+    use<audit::Trail>(tx).write(tx, TenantId(), who,
+                                {act, "account:" + lines.billing_account_id.value, "done", {}, {}},
+                                use<Clock>(tx).now());
     return true;
   });
 }

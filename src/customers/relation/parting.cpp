@@ -87,7 +87,6 @@ Parted parted_of(const pc::events::Event& event) {
   return *parted;
 }
 
-
 std::vector<Refusal> obstacles(const PartingLook& look, const Parting& parting) {
   std::vector<Refusal> found;
   own_checks(look, parting, found);
