@@ -25,16 +25,10 @@ const std::string k_frozen_in_effect =
     "THEN 2 WHEN s.standing = 'restricted' AND c.frozen = 0 THEN 1 ELSE c.frozen END FROM partner s "
     "WHERE s.tenant_id = c.tenant_id AND s.partner_id = c.partner_id) END";
 
-/// A condition that no index serves. PostgreSQL, which plans without the parameters, would take a plain one for rare and
-/// read a range of names again for every customer.
+/// A condition that no index serves. PostgreSQL, which plans without the parameters, would take a plain one for rare
+/// and read a range of names again for every customer.
 std::string looked_at(const std::string& condition) {
   return "CASE WHEN " + condition + " THEN 1 = 1 ELSE 1 = 0 END";
-}
-
-/// The clauses of resources name their parameters with a $.
-std::string named(std::string clause) {
-  std::ranges::replace(clause, '$', ':');
-  return clause;
 }
 
 std::vector<lists::ListColumn<R>> read() {
@@ -193,8 +187,8 @@ std::string scope(const std::string& of_tenant) {
          "[scoped_least: AND " +
          customers::spending_in_scope("c") + " >= :scoped_least] [scoped_below: AND " +
          customers::spending_in_scope("c") + " < :scoped_below] [expiry=1: AND " +
-         named(PC_EXPIRES(c, expires_from, expires_to)) + "] [expiry=2: AND " +
-         named(PC_AMONG_EXPIRING(tenant_id, c, expires_from, expires_to)) + "] [spent_few: AND " +
+         resources::expires("c", "expires_from", "expires_to") + "] [expiry=2: AND " +
+         resources::among_expiring("c", "expires_from", "expires_to") + "] [spent_few: AND " +
          customers::spent_at_least("c") + "] [compared_partner: AND " +
          looked_at("c.partner_id = :compared_partner") + "] " + customers::named_like("c");
 }

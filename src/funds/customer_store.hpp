@@ -1,5 +1,5 @@
-// The declared lists of customers: of a tenant, and the vendor's. Where they are looked for is said by their scope, which
-// customer_search makes.
+// The declared lists of customers: of a tenant, and the vendor's. Where they are looked for is said by their scope,
+// which customer_search makes.
 #pragma once
 #include "customer_list.hpp"
 #include "lists/list.hpp"

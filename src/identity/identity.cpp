@@ -99,14 +99,7 @@ std::vector<std::string> names_around(const Shared& shared, db::Reader& reader, 
   return names;
 }
 
-namespace {
-Shared* g_here = nullptr;
-}
-
-Shared& here() {
-  ensure(g_here != nullptr, "identity is wired");
-  return *g_here;
-}
+Shared& shared_of(const Services& services) { return services.get<Service>().shared(); }
 
 void Leaving::committed() {
   for (const auto id : persons_) {
@@ -139,12 +132,7 @@ struct Service::Parts {
       : shared(database, clock, ids, trail, std::move(roles), settings),
         portal(shared),
         open_api(shared),
-        step_up(shared) {
-    g_here = &shared;
-  }
-  ~Parts() {
-    if (g_here == &shared) g_here = nullptr;
-  }
+        step_up(shared) {}
   Shared shared;
   PortalAuthenticator portal;
   OpenApiAuthenticator open_api;
@@ -157,6 +145,8 @@ Service::Service(db::Database& database, const Clock& clock, IdSource& ids, cons
     : parts_(std::make_unique<Parts>(database, clock, ids, trail, std::move(roles), settings)) {}
 
 Service::~Service() = default;
+
+Shared& Service::shared() { return parts_->shared; }
 
 Result<access::PersonId> insert_person(Shared& shared, db::Transaction& tx, const NewPerson& p, Instant now) {
   const auto id = shared.ids.next_as<access::PersonId>(now);

@@ -88,6 +88,8 @@ std::int64_t forget_old_guesses(db::Database& database, Instant now);
 /// Removes sessions and tokens whose time is over; returns how many. Throws db::Error.
 std::int64_t forget_ended_sessions(db::Database& database, Instant now);
 
+struct Shared;
+
 class Service {
  public:
   Service(db::Database& database, const Clock& clock, IdSource& ids, const audit::Trail& trail,
@@ -155,6 +157,9 @@ class Service {
   const edge::ErrorWriter& iam_errors();
 
  private:
+  friend Shared& shared_of(const Services& services);
+  Shared& shared();
+
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };

@@ -72,7 +72,7 @@ struct SetTable {
 
 Result<edge::Nothing> set_language(work::Work& work, const SetLanguage& input) {
   PC_TRY(language, language_named(input.language.value));
-  keep_language(here(), work.tx, work.who, language);
+  keep_language(shared_of(work.tx.services()), work.tx, work.who, language);
   return edge::Nothing{};
 }
 

@@ -126,8 +126,8 @@ void keep_language(Shared& shared, db::Transaction& tx, const access::Principal&
 /// Names that this person's password may not be made of.
 std::vector<std::string> names_around(const Shared& shared, db::Reader& reader, const store::Person& person);
 
-/// The one of this process, for acts that are plain functions.
-Shared& here();
+/// Of the application that lends its Service, for acts that are plain functions.
+Shared& shared_of(const Services& services);
 
 /// Over TLS the cookie has the name that browsers take from this very host over TLS only.
 constexpr std::string_view session_cookie(bool secure) { return secure ? "__Host-pc_session" : "pc_session"; }

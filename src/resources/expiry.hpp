@@ -4,18 +4,6 @@
 
 #include "db/db.hpp"
 
-// With numbers, for lists that are not declared yet.
-#define PC_EXPIRES_FROM_TO(from, to) "expires_at >= $" #from " AND expires_at < $" #to " AND status <> 'closed'"
-/// Of one customer after the other.
-#define PC_EXPIRES(customer, from, to)                                                                       \
-  "EXISTS (SELECT 1 FROM resource x WHERE x.tenant_id = " #customer ".tenant_id AND x.customer_id = " #customer \
-  ".customer_id AND " PC_EXPIRES_FROM_TO(from, to) ")"
-/// Only customers with one of the resources that expire then (few_expire); PostgreSQL is told of few, as by
-/// PC_NAMED_LIKE.
-#define PC_AMONG_EXPIRING(tenant, customer, from, to)                                                           \
-  #customer ".customer_id IN (SELECT s.customer_id FROM (SELECT customer_id FROM resource WHERE tenant_id = $"  \
-  #tenant " AND " PC_EXPIRES_FROM_TO(from, to) " LIMIT 10001 + 0 * $" #tenant ") s)"
-
 namespace pc::resources {
 
 // Conditions with the names of parameters: `from`, `to` of the period. `customer` is the customer's row, "c".

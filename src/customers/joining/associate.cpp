@@ -73,8 +73,8 @@ void settle_in(work::Work& work, const Customer& c, Instant created_at) {
   know_name(work.tx, c);
 }
 
-/// A customer that comes through an account manager's invitation is theirs at once. One who has gone meanwhile, or is no
-/// manager any more, does not keep the customer out.
+/// A customer that comes through an account manager's invitation is theirs at once. One who has gone meanwhile, or is
+/// no manager any more, does not keep the customer out.
 void give_to_manager(work::Work& work, Customer& c, const Joining& joining) {
   if (!joining.manager) return;
   work.tx.nested([&] {

@@ -54,7 +54,7 @@ bool made_by(db::Reader& reader, const access::Principal& person, const std::str
 
 Outcome mail_entrance(db::Transaction& tx, TenantId tenant, const MainAccount& account,
                       const std::string& company, Instant now) {
-  const Shared& shared = here();
+  const Shared& shared = shared_of(tx.services());
   if (account.email.empty()) return refuse(errors::no_email, "email");
   if (!still_closed(tx, tenant, account.id)) return errors::already_entered;
   const auto person = store::person(tx, tenant, account.id);
@@ -87,9 +87,10 @@ bool reset_password(db::Transaction& tx, const std::string& account, const std::
   const auto& who = person->principal;
   tx.change(store::update_password, {who.tenant, who.person, hash, true});
   end_sessions(tx, {who.tenant}, who.person);
-  here().trail.write(tx, who.tenant, access::house_principal("partnerctl"),
-                     {"identity.reset_password", "person:" + who.person.text(), "done", {}, {}},
-                     here().clock.now());
+  shared_of(tx.services())
+      .trail.write(tx, who.tenant, access::house_principal("partnerctl"),
+                   {"identity.reset_password", "person:" + who.person.text(), "done", {}, {}},
+                   shared_of(tx.services()).clock.now());
   return true;
 }
 
@@ -108,7 +109,7 @@ Outcome edit_main_account(db::Transaction& tx, TenantId tenant, const MainAccoun
   if (!acceptable_email(account.email)) return refuse(errors::email, "email");
   if (!still_closed(tx, tenant, account.id)) return errors::already_entered;
   tx.change(store::update_person, {tenant, account.id, account.name, account.mobile, account.email});
-  here().leaving(tx).person(account.id);
+  shared_of(tx.services()).leaving(tx).person(account.id);
   return Done{};
 }
 

@@ -73,7 +73,7 @@ Result<edge::Nothing> remove(work::Work& work, access::PersonId person, const st
   PC_CHECK(check_not_acting(work.who));
   if (work.tx.change(store::delete_key, {work.who.tenant, person, id}) == 0)
     return refuse(errors::unknown_key, "key_id");
-  here().leaving(work.tx).person(person);
+  shared_of(work.tx.services()).leaving(work.tx).person(person);
   return edge::Nothing{};
 }
 

@@ -80,7 +80,7 @@ Outcome hand_over(work::Work& work, const Scope& scope, const Member& target,
                                 "successors[" + std::to_string(i) + "].supervisor_id"));
   for (const auto& each : given) {
     place_below(work.tx, scope.tenant, each.manager, each.supervisor);
-    here().leaving(work.tx).person(each.manager);
+    shared_of(work.tx.services()).leaving(work.tx).person(each.manager);
   }
   return Done{};
 }
@@ -146,7 +146,7 @@ Result<edge::Nothing> set_roles(work::Work& work, const SetRoles& input) {
   work.tx.change(store::update_roles, {scope.tenant, target.id, store::joined(roles)});
   place_below(work.tx, scope.tenant, target.id, manager ? input.supervisor_id : std::nullopt);
   PC_CHECK(tell_roles_end(work, target, roles, input.take_back));
-  here().leaving(work.tx).person(target.id);
+  shared_of(work.tx.services()).leaving(work.tx).person(target.id);
   return edge::Nothing{};
 }
 
@@ -170,7 +170,7 @@ Result<edge::Nothing> enable_person(work::Work& work, const OnePerson& input) {
   PC_TRY(target, member(work.tx, scope, input.person_id));
   PC_CHECK(check_reach(work, target));
   work.tx.change(store::update_status, {scope.tenant, target.id, "active"});
-  here().leaving(work.tx).person(target.id);
+  shared_of(work.tx.services()).leaving(work.tx).person(target.id);
   return edge::Nothing{};
 }
 

@@ -29,9 +29,9 @@ Result<Member> member(db::Reader& reader, const Scope& scope, access::PersonId i
   return m;
 }
 
-std::vector<const Role*> presets_for(const access::Principal& who) {
+std::vector<const Role*> presets_for(const Shared& shared, const access::Principal& who) {
   std::vector<const Role*> all;
-  for (const auto& role : here().roles) {
+  for (const auto& role : shared.roles) {
     if (role.side != who.side) continue;
     const bool other_administrator =
         role.id == (who.distributor ? role_ids::partner_admin : role_ids::distributor_admin);
@@ -40,10 +40,10 @@ std::vector<const Role*> presets_for(const access::Principal& who) {
   return all;
 }
 
-std::vector<const access::Permission*> grantable(const access::Principal& who) {
+std::vector<const access::Permission*> grantable(const Shared& shared, const access::Principal& who) {
   std::vector<const access::Permission*> all;
-  const auto presets = presets_for(who);
-  for (const auto* permission : here().catalogue.permissions) {
+  const auto presets = presets_for(shared, who);
+  for (const auto* permission : shared.catalogue.permissions) {
     if (permission->page.empty()) continue;
     // The vendor's people work in partners' pages too; a partner's never in the vendor's or a customer's.
     if (who.side == access::Side::partner && permission->side != access::Side::partner) continue;
@@ -59,7 +59,7 @@ std::vector<const access::Permission*> grantable(const access::Principal& who) {
 Outcome check_grant(db::Reader& reader, const access::Principal& who, const std::vector<std::string>& roles) {
   PC_CHECK(check_roles(who.side, roles));
   const Scope scope = scope_of(who);
-  const auto presets = presets_for(who);
+  const auto presets = presets_for(shared_of(reader.services()), who);
   const bool administrator = std::ranges::any_of(who.roles, is_administrator);
   for (const auto& role : roles) {
     std::vector<std::string> permissions;
@@ -110,7 +110,7 @@ Outcome check_not_acting(const access::Principal& who) {
 void end_sessions(db::Transaction& tx, const Scope& scope, access::PersonId id) {
   tx.change(store::delete_sessions, {scope.tenant, id, {}});
   tx.change(store::delete_tokens, {scope.tenant, id});
-  here().leaving(tx).person(id);
+  shared_of(tx.services()).leaving(tx).person(id);
 }
 
 }  // namespace pc::identity

@@ -33,9 +33,9 @@ Result<Member> member(db::Reader& reader, const Scope& scope, access::PersonId i
 /// administrator may give every role.
 Outcome check_grant(db::Reader& reader, const access::Principal& who, const std::vector<std::string>& roles);
 /// Preset roles that people of the caller's side may hold.
-std::vector<const Role*> presets_for(const access::Principal& who);
+std::vector<const Role*> presets_for(const Shared& shared, const access::Principal& who);
 /// Permissions that a role composed on the caller's side may contain, in the order of the menu.
-std::vector<const access::Permission*> grantable(const access::Principal& who);
+std::vector<const access::Permission*> grantable(const Shared& shared, const access::Principal& who);
 
 /// `supervisor` is an active supervisor of the same partner.
 Outcome check_supervisor(db::Reader& reader, const Scope& scope, access::PersonId supervisor,

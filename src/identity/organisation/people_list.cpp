@@ -20,11 +20,11 @@ audit::Look look_of(const RevealPeople& input) {
   return {{}, {"mobile", "email"}, input.reason ? input.reason->value : std::string()};
 }
 
-std::vector<RoleRef> named(const std::map<std::int64_t, std::string>& custom, Language language,
-                           const std::vector<std::string>& roles) {
+std::vector<RoleRef> named(const Shared& shared, const std::map<std::int64_t, std::string>& custom,
+                           Language language, const std::vector<std::string>& roles) {
   std::vector<RoleRef> all;
   for (const auto& role : roles) {
-    if (const auto* preset = here().preset(role))
+    if (const auto* preset = shared.preset(role))
       all.push_back({role, worded(*preset, language)});
     else if (const auto number = custom_role_number(role); number && custom.contains(*number))
       all.push_back({role, custom.at(*number)});
@@ -95,7 +95,8 @@ const lists::List<R, Q, Colleagues, PersonRows> k_people{{
 class Names {
  public:
   explicit Names(const work::View& view)
-      : language_(view.who.language),
+      : shared_(shared_of(view.reader.services())),
+        language_(view.who.language),
         side_(view.who.side),
         custom_(custom_names(view.reader, scope_of(view.who))) {
     const Scope scope = scope_of(view.who);
@@ -109,13 +110,14 @@ class Names {
       row.email = masked_email(row.full_email);
       std::vector<std::string> roles;
       for (const auto role : split(row.held_roles, ',')) roles.emplace_back(role);
-      row.roles = named(custom_, language_, roles);
+      row.roles = named(shared_, custom_, language_, roles);
       if (const auto found = supervisors_.find(row.id); found != supervisors_.end())
         row.supervisor = found->second;
     }
   }
 
  private:
+  const Shared& shared_;
   Language language_;
   access::Side side_;
   std::map<std::int64_t, std::string> custom_;
@@ -138,7 +140,7 @@ const lists::FileCells& person_cells() { return k_people.cells(); }
 
 std::vector<RoleRef> role_names(db::Reader& reader, const access::Principal& who,
                                 const std::vector<std::string>& roles) {
-  return named(custom_names(reader, scope_of(who)), who.language, roles);
+  return named(shared_of(reader.services()), custom_names(reader, scope_of(who)), who.language, roles);
 }
 
 Result<PersonRows> list_people(const work::View& view, const PeopleQuery& query) {

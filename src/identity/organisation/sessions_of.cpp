@@ -8,7 +8,7 @@ namespace {
 SessionRows open_sessions(db::Reader& reader, TenantId tenant, access::PersonId person, Instant now,
                           const std::string& current) {
   SessionRows all;
-  const Instant idle_since = now.plus_seconds(-here().limits.idle_seconds);
+  const Instant idle_since = now.plus_seconds(-shared_of(reader.services()).limits.idle_seconds);
   for (const auto& row : reader.rows(store::select_sessions, {tenant, person, now, idle_since}))
     all.items.push_back(
         {row.began_at, row.seen_at, row.ends_at, row.remote, row.user_agent, row.token_hash == current});

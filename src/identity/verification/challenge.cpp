@@ -66,7 +66,8 @@ Result<CodeSent> send_code(work::Work& work, const SendCode& input) {
   const std::string code = six_digits();
   const Instant expires = work.now.plus_seconds(k_code_seconds);
   const auto id = found->challenge_id;
-  work.tx.change(store::set_code, {tenant, id, code_mac(here(), std::to_string(id), code), expires});
+  work.tx.change(store::set_code,
+                 {tenant, id, code_mac(shared_of(work.tx.services()), std::to_string(id), code), expires});
   store::keep_count(work.tx, tenant, person, after_sending(count, work.now));
   PC_CHECK(messages::send(work.tx, {tenant, messages::Channel::mail, address->email, address->language},
                           kinds::code,

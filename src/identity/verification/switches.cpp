@@ -44,7 +44,7 @@ Result<edge::Nothing> switch_verification(work::Work& work, const SwitchVerifica
                                          : "Verification of sensitive operations was switched off"},
                     {"what_zh", input.on ? "已开启敏感操作验证码验证" : "已关闭敏感操作验证码验证"},
                     {"who", work.who.name}});
-  here().leaving(work.tx).everybody();
+  shared_of(work.tx.services()).leaving(work.tx).everybody();
   return edge::Nothing{};
 }
 
@@ -65,7 +65,7 @@ bool requires_totp(db::Reader& reader, TenantId tenant, std::int64_t owner) {
 
 void require_totp(db::Transaction& tx, TenantId tenant, std::int64_t owner, bool required) {
   tx.change(store::upsert_sign_in_totp, {tenant, owner, required});
-  here().leaving(tx).everybody();
+  shared_of(tx.services()).leaving(tx).everybody();
 }
 
 std::int64_t forget_ended_challenges(db::Database& database, Instant now) {
