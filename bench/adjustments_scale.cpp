@@ -8,11 +8,11 @@
 #include <memory>
 #include <stdexcept>
 
-#include "funds/account_statement.hpp"
-#include "funds/adjustments.hpp"
-#include "funds/allocate.hpp"
-#include "funds/reclaim.hpp"
-#include "funds/top_up.hpp"
+#include "money/funds/account_statement.hpp"
+#include "money/funds/adjustments.hpp"
+#include "money/funds/allocate.hpp"
+#include "money/funds/reclaim.hpp"
+#include "money/funds/top_up.hpp"
 #include "scale.hpp"
 
 namespace {

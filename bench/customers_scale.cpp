@@ -10,9 +10,9 @@
 #include <random>
 #include <stdexcept>
 
-#include "customers/customers.hpp"
-#include "customers/name_parts.hpp"
-#include "funds/customer_list.hpp"
+#include "market/customers/customers.hpp"
+#include "market/customers/search/name_parts.hpp"
+#include "money/funds/customer_list.hpp"
 #include "scale.hpp"
 
 namespace {

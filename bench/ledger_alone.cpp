@@ -7,7 +7,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "ledger/ledger.hpp"
+#include "core/ledger/ledger.hpp"
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include "http/http.hpp"
+#include "platform/http/http.hpp"
 
 namespace {
 

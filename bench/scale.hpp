@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "db/db.hpp"
-#include "work/work.hpp"
+#include "platform/db/db.hpp"
+#include "core/work/work.hpp"
 
 namespace pc::bench {
 

@@ -3,7 +3,7 @@
 get_property(pieces GLOBAL PROPERTY PC_ARROWS)
 set(text "")
 foreach(piece IN LISTS pieces)
-  if(piece MATCHES "^([a-z]+):(.*)$")
+  if(piece MATCHES "^([a-z_]+):(.*)$")
     string(APPEND text "\n${CMAKE_MATCH_1}: ${CMAKE_MATCH_2}")
   else()
     string(APPEND text " ${piece}")

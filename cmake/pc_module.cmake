@@ -1,26 +1,39 @@
 # pc_module(<room> [DOOR headers…] [USES rooms…] [RULES files…] [LIBS libraries…])
 #
-# A room is a static library pc_<room>. Others see only its DOOR headers, through a folder of links, as
-# "<room>/<header>"; a header that is not a door does not resolve, nor does one of a room that neither stands in USES
-# nor comes along with those that do. A test holds that USES names exactly what the room needs.
+# A room is a static library pc_<room>. Every header is included by its path below src, "market/partners/partners.hpp".
+# Others see only its DOOR headers, through a folder of links: a header that is not a door does not resolve, nor does one
+# of a room that neither stands in USES nor comes along with those that do. A test holds that USES names exactly what the
+# room needs.
 # RULES are the room's pure part: a library of its own, pc_<room>_rules, that sees only pure rooms and
 # the RULES of the rooms used, so a rule cannot reach I/O.
 # Sources are all *.cpp of the folder; *_test.cpp become the executable pc_<room>_test.
 set(PC_PURE_ROOMS base access books CACHE INTERNAL "")
 
-function(pc_links room folder)
+function(pc_links folder)
   set(root ${CMAKE_BINARY_DIR}/doors/${folder})
-  file(REMOVE_RECURSE ${root}/${room})
-  file(MAKE_DIRECTORY ${root}/${room})
+  file(REMOVE_RECURSE ${root})
+  file(RELATIVE_PATH room ${PROJECT_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
   foreach(header IN LISTS ARGN)
-    get_filename_component(name ${header} NAME)
-    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${header} ${root}/${room}/${name} SYMBOLIC)
+    get_filename_component(place ${root}/${room}/${header} DIRECTORY)
+    file(MAKE_DIRECTORY ${place})
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${header} ${root}/${room}/${header} SYMBOLIC)
   endforeach()
+  file(MAKE_DIRECTORY ${root})
+endfunction()
+
+# The room itself, and tests of what it keeps to itself, see all its headers.
+function(pc_own room)
+  set(root ${CMAKE_BINARY_DIR}/own/${room})
+  file(REMOVE_RECURSE ${root})
+  file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
+  get_filename_component(floor ${root}/${path} DIRECTORY)
+  file(MAKE_DIRECTORY ${floor})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${path} SYMBOLIC)
 endfunction()
 
 function(pc_check_arrow room used)
   if(NOT TARGET pc_${used})
-    if(used IN_LIST PC_STREET)
+    if("${PC_STREET}" MATCHES "(^|[;/])${used}(;|$)")
       message(FATAL_ERROR "${room} uses ${used}, which stands to its right (or is not built)")
     endif()
     message(FATAL_ERROR "${room} uses ${used}, which is no room of this house")
@@ -48,7 +61,7 @@ function(pc_module room)
   set_property(GLOBAL APPEND PROPERTY PC_ARROWS "${room}:${M_USES}")
 
   if(M_RULES)
-    pc_links(${room} ${room}_rules ${rule_headers})
+    pc_links(${room}_rules ${rule_headers})
     if(rule_sources)
       add_library(pc_${room}_rules STATIC ${rule_sources})
       set(scope PUBLIC)
@@ -67,7 +80,8 @@ function(pc_module room)
     endforeach()
   endif()
 
-  pc_links(${room} ${room} ${M_DOOR})
+  pc_links(${room} ${M_DOOR})
+  pc_own(${room})
   if(sources)
     add_library(pc_${room} STATIC ${sources})
     set(scope PUBLIC)
@@ -78,6 +92,9 @@ function(pc_module room)
     set(scope INTERFACE)
   endif()
   target_include_directories(pc_${room} ${scope} ${CMAKE_BINARY_DIR}/doors/${room})
+  if(sources)
+    target_include_directories(pc_${room} PRIVATE ${CMAKE_BINARY_DIR}/own/${room})
+  endif()
   target_link_libraries(pc_${room} ${scope} pc_options ${M_LIBS})
   if(M_RULES)
     target_link_libraries(pc_${room} ${scope} pc_${room}_rules)
@@ -89,6 +106,7 @@ function(pc_module room)
   if(PC_TESTS AND tests)
     pc_test(pc_${room}_test ${tests})
     target_link_libraries(pc_${room}_test PRIVATE pc_${room})
+    target_include_directories(pc_${room}_test PRIVATE ${CMAKE_BINARY_DIR}/own/${room})
   endif()
 endfunction()
 

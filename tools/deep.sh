@@ -7,7 +7,7 @@ jobs="${JOBS:-$(nproc)}" out=build/asan
 
 changed_rooms() {
   git diff --name-only "$(tools/base.sh)" -- src tests | sed -nE \
-    's#^src/([a-z_]+)/.*#\1#p; s#^tests/rooms/([a-z_]+)/.*#\1#p; s#^tests/([a-z_]+)/[^/]*\.(cpp|hpp)$#\1#p' | sort -u
+    's#^src/(app|bss)/.*#\1#p; s#^src/[a-z]+/([a-z_]+)/.*#\1#p; s#^tests/rooms/([a-z_]+)/.*#\1#p; s#^tests/([a-z_]+)/[^/]*\.(cpp|hpp)$#\1#p' | sort -u
 }
 # A room's own tests, its tests on engines, and those of its acts.
 tests_of() {

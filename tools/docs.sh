@@ -9,7 +9,8 @@ build/partnerctl --help > "$docs/partnerctl.txt"
 for room in $(sed -n '/^set(PC_STREET/,/)/p' CMakeLists.txt | sed 's/set(PC_STREET//; s/)//'); do
   file="src/$room/CMakeLists.txt"
   [ -e "$file" ] || continue
-  uses=$(tr '\n' ' ' < "$file" | sed -nE 's/.*pc_module\([^)]* USES ([a-z ]*[a-z]) *( (DOOR|RULES|LIBS)|\)).*/\1/p')
+  room=${room##*/}
+  uses=$(tr '\n' ' ' < "$file" | sed -nE 's/.*pc_module\([^)]* USES ([a-z_ ]*[a-z]) *( (DOOR|RULES|LIBS)|\)).*/\1/p')
   printf '%-12s %s\n' "$room" "$uses"
 done > "$docs/house.txt"
 build/partnerctl openapi > "$docs/openapi.json"

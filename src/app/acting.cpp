@@ -1,10 +1,10 @@
 #include "acting.hpp"
 
-#include "customers/act_for.hpp"
-#include "customers/customers.hpp"
-#include "funds/funds.hpp"
-#include "resources/resources.hpp"
-#include "work/work.hpp"
+#include "market/customers/relation/act_for.hpp"
+#include "market/customers/customers.hpp"
+#include "money/funds/funds.hpp"
+#include "market/resources/resources.hpp"
+#include "core/work/work.hpp"
 
 namespace pc::app {
 namespace {

@@ -1,8 +1,8 @@
 // Acting for a customer: identity keeps the session, customers decide.
 #pragma once
-#include "audit/audit.hpp"
-#include "events/events.hpp"
-#include "identity/identity.hpp"
+#include "core/audit/audit.hpp"
+#include "core/events/events.hpp"
+#include "people/identity/identity.hpp"
 
 namespace pc::app {
 

@@ -5,7 +5,7 @@
 #include "acting.hpp"
 #include "compose.hpp"
 #include "config.hpp"
-#include "edge/openapi.hpp"
+#include "api/edge/openapi.hpp"
 
 namespace pc::app {
 namespace {

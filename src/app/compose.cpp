@@ -2,22 +2,22 @@
 
 #include <algorithm>
 
-#include "approvals/module.hpp"
+#include "people/approvals/module.hpp"
 #include "bss/module.hpp"
-#include "budgets/module.hpp"
-#include "charging/module.hpp"
-#include "consumption/module.hpp"
-#include "customers/module.hpp"
-#include "exports/module.hpp"
-#include "funds/module.hpp"
-#include "home/module.hpp"
-#include "identity/module.hpp"
-#include "imports/module.hpp"
+#include "market/budgets/module.hpp"
+#include "money/charging/module.hpp"
+#include "sales/consumption/module.hpp"
+#include "market/customers/module.hpp"
+#include "transfer/exports/module.hpp"
+#include "money/funds/module.hpp"
+#include "views/home/module.hpp"
+#include "people/identity/module.hpp"
+#include "transfer/imports/module.hpp"
 #include "keeping.hpp"
-#include "logbook/module.hpp"
-#include "messages/module.hpp"
-#include "partners/module.hpp"
-#include "resources/module.hpp"
+#include "people/logbook/module.hpp"
+#include "people/messages/module.hpp"
+#include "market/partners/module.hpp"
+#include "market/resources/module.hpp"
 
 namespace pc::app {
 

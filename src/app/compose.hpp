@@ -3,8 +3,8 @@
 #include <memory>
 #include <vector>
 
-#include "identity/identity.hpp"
-#include "module/module.hpp"
+#include "people/identity/identity.hpp"
+#include "api/module/module.hpp"
 
 namespace pc::app {
 

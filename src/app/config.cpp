@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "base/text.hpp"
+#include "platform/base/text.hpp"
 
 namespace pc::app {
 namespace {

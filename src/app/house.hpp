@@ -4,19 +4,19 @@
 #include <memory>
 #include <string>
 
-#include "audit/audit.hpp"
-#include "base/base.hpp"
-#include "base/services.hpp"
-#include "books/books.hpp"
+#include "core/audit/audit.hpp"
+#include "platform/base/base.hpp"
+#include "platform/base/services.hpp"
+#include "core/books/books.hpp"
 #include "config.hpp"
-#include "db/db.hpp"
-#include "edge/edge.hpp"
-#include "events/events.hpp"
-#include "exports/exports.hpp"
-#include "identity/identity.hpp"
-#include "jobs/jobs.hpp"
-#include "jobs/node_lease.hpp"
-#include "ledger/ledger.hpp"
+#include "platform/db/db.hpp"
+#include "api/edge/edge.hpp"
+#include "core/events/events.hpp"
+#include "transfer/exports/exports.hpp"
+#include "people/identity/identity.hpp"
+#include "core/jobs/jobs.hpp"
+#include "core/jobs/node_lease.hpp"
+#include "core/ledger/ledger.hpp"
 
 namespace pc::app {
 

@@ -1,9 +1,9 @@
 #include "keeping.hpp"
 
-#include "audit/verify.hpp"
-#include "edge/edge.hpp"
-#include "ledger/checks.hpp"
-#include "ledger/ledger.hpp"
+#include "core/audit/verify.hpp"
+#include "api/edge/edge.hpp"
+#include "core/ledger/checks.hpp"
+#include "core/ledger/ledger.hpp"
 
 namespace pc::app {
 namespace {

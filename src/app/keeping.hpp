@@ -1,6 +1,6 @@
 // What the books, the audit log and stored answers ask of the server beside requests: they stand below the modules.
 #pragma once
-#include "module/module.hpp"
+#include "api/module/module.hpp"
 
 namespace pc::app {
 

@@ -3,11 +3,11 @@
 #include <memory>
 #include <string>
 
-#include "base/base.hpp"
-#include "base/services.hpp"
-#include "books/books.hpp"
+#include "platform/base/base.hpp"
+#include "platform/base/services.hpp"
+#include "core/books/books.hpp"
 #include "config.hpp"
-#include "db/db.hpp"
+#include "platform/db/db.hpp"
 
 namespace pc::app {
 

@@ -1,9 +1,9 @@
 // ListPartnerBalances, ListPartnerAdjustRecords, ListPartnerAccountChangeRecords, ListCustomersBalancesDetail.
 #include "common.hpp"
-#include "funds/account_statement.hpp"
-#include "funds/adjustments.hpp"
-#include "funds/balances.hpp"
-#include "funds/pots.hpp"
+#include "money/funds/account_statement.hpp"
+#include "money/funds/adjustments.hpp"
+#include "money/funds/balances.hpp"
+#include "money/funds/pots.hpp"
 #include "operations.hpp"
 
 namespace pc::bss {

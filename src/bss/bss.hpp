@@ -3,8 +3,8 @@
 #include <span>
 #include <string_view>
 
-#include "edge/gate.hpp"
-#include "edge/route.hpp"
+#include "api/edge/gate.hpp"
+#include "api/edge/route.hpp"
 
 namespace pc::bss {
 

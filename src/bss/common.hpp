@@ -3,11 +3,11 @@
 #include <optional>
 #include <string>
 
-#include "customers/customers.hpp"
-#include "edge/route.hpp"
-#include "funds/funds.hpp"
-#include "lists/lists.hpp"
-#include "partners/partners.hpp"
+#include "market/customers/customers.hpp"
+#include "api/edge/route.hpp"
+#include "money/funds/funds.hpp"
+#include "api/lists/lists.hpp"
+#include "market/partners/partners.hpp"
 
 namespace pc::bss {
 

@@ -1,10 +1,10 @@
 // ListSubCustomers.
-#include "base/masked.hpp"
+#include "platform/base/masked.hpp"
 #include "common.hpp"
-#include "customers/create_account.hpp"
-#include "customers/freeze.hpp"
-#include "customers/managers.hpp"
-#include "funds/customer_list.hpp"
+#include "market/customers/joining/create_account.hpp"
+#include "market/customers/freezing/freeze.hpp"
+#include "market/customers/managers/managers.hpp"
+#include "money/funds/customer_list.hpp"
 #include "operations.hpp"
 
 namespace pc::bss {

@@ -1,16 +1,16 @@
 // Refusals of the house in the words of the BSS dialect: {"error_code":"CBC.…","error_msg":"…"}.
-#include "edge/errors.hpp"
+#include "api/edge/errors.hpp"
 #include "bss.hpp"
-#include "books/books.hpp"
-#include "customers/account_rules.hpp"
-#include "customers/customers.hpp"
-#include "customers/invitation.hpp"
-#include "edge/errors.hpp"
-#include "funds/funds.hpp"
-#include "identity/identity.hpp"
-#include "identity/signature_errors.hpp"
-#include "lists/lists.hpp"
-#include "messages/messages.hpp"
+#include "core/books/books.hpp"
+#include "market/customers/entry/account_rules.hpp"
+#include "market/customers/customers.hpp"
+#include "market/customers/entry/invitation.hpp"
+#include "api/edge/errors.hpp"
+#include "money/funds/funds.hpp"
+#include "people/identity/identity.hpp"
+#include "people/identity/signature_errors.hpp"
+#include "api/lists/lists.hpp"
+#include "people/messages/messages.hpp"
 
 namespace pc::bss {
 namespace {

@@ -1,6 +1,6 @@
 // Door: what this room brings along.
 #pragma once
-#include "module/module.hpp"
+#include "api/module/module.hpp"
 
 namespace pc::bss {
 

@@ -1,10 +1,10 @@
 // CreateSubCustomer, CheckUserIdentity, ListSubCustomerNewTag, SendVerificationMessageCode.
 #include "common.hpp"
-#include "customers/account_rules.hpp"
-#include "customers/create_account.hpp"
-#include "customers/invitation.hpp"
-#include "identity/identity.hpp"
-#include "messages/messages.hpp"
+#include "market/customers/entry/account_rules.hpp"
+#include "market/customers/joining/create_account.hpp"
+#include "market/customers/entry/invitation.hpp"
+#include "people/identity/identity.hpp"
+#include "people/messages/messages.hpp"
 #include "operations.hpp"
 
 namespace pc::bss {

@@ -1,6 +1,6 @@
 // The groups of operations, each in a file of its own.
 #pragma once
-#include "edge/route.hpp"
+#include "api/edge/route.hpp"
 
 namespace pc::bss {
 

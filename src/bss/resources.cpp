@@ -1,6 +1,6 @@
 // ListCustomerOnDemandResources; ListPayPerUseCustomerResources, which in spite of its name is of what is paid by
 // period.
-#include "resources/resource_list.hpp"
+#include "market/resources/resource_list.hpp"
 
 #include "common.hpp"
 #include "operations.hpp"

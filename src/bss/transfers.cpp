@@ -1,9 +1,9 @@
 // UpdateCustomerAccountAmount, ReclaimToPartnerAccount, and the same for resellers.
 #include "common.hpp"
-#include "funds/allocate.hpp"
-#include "funds/reclaim.hpp"
-#include "funds/resellers.hpp"
-#include "funds/review.hpp"
+#include "money/funds/allocate.hpp"
+#include "money/funds/reclaim.hpp"
+#include "money/funds/resellers.hpp"
+#include "money/funds/review.hpp"
 #include "operations.hpp"
 
 namespace pc::bss {

@@ -1,7 +1,7 @@
 // Looks at personal data are kept for the owner of the data, limited, and have a reason where the partner wants one.
 #include <gmock/gmock.h>
 
-#include "audit/reveals.hpp"
+#include "core/audit/reveals.hpp"
 #include "support/engine.hpp"
 
 namespace pc::audit {

@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "audit/audit.hpp"
-#include "audit/line.hpp"
-#include "audit/verify.hpp"
+#include "core/audit/audit.hpp"
+#include "core/audit/line.hpp"
+#include "core/audit/verify.hpp"
 #include "support/engine.hpp"
 
 namespace pc::audit {

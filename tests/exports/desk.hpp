@@ -3,11 +3,11 @@
 #include <string>
 #include <vector>
 
-#include "exports/create_in_full.hpp"
-#include "exports/exports.hpp"
-#include "exports/remove.hpp"
-#include "exports/tasks.hpp"
-#include "logbook/reveals.hpp"
+#include "transfer/exports/create_in_full.hpp"
+#include "transfer/exports/exports.hpp"
+#include "transfer/exports/remove.hpp"
+#include "transfer/exports/tasks.hpp"
+#include "people/logbook/reveals.hpp"
 #include "support/engine.hpp"
 
 namespace pc::exports::test {

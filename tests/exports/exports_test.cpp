@@ -4,10 +4,10 @@
 #include <fstream>
 #include <thread>
 
-#include "audit/reveals.hpp"
-#include "base/hash.hpp"
+#include "core/audit/reveals.hpp"
+#include "platform/base/hash.hpp"
 #include "desk.hpp"
-#include "logbook/trail.hpp"
+#include "people/logbook/trail.hpp"
 
 namespace pc::exports::test {
 namespace {

@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "audit/reveals.hpp"
+#include "core/audit/reveals.hpp"
 #include "desk.hpp"
 
 namespace pc::logbook {

@@ -4,7 +4,7 @@
 #include <atomic>
 #include <thread>
 
-#include "db/db.hpp"
+#include "platform/db/db.hpp"
 #include "support/scratch.hpp"
 
 namespace pc::db::test {

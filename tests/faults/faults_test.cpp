@@ -2,8 +2,8 @@
 // answered, and the books are right.
 #include <fstream>
 
-#include "consumption/bill_kind.hpp"
-#include "consumption/mapping.hpp"
+#include "sales/consumption/bill_kind.hpp"
+#include "sales/consumption/mapping/mapping.hpp"
 #include "faulty.hpp"
 #include "relations.hpp"
 #include "support/contents.hpp"

@@ -2,7 +2,7 @@
 #pragma once
 #include <memory>
 
-#include "connection.hpp"
+#include "platform/db/connection.hpp"
 
 namespace pc::faults {
 

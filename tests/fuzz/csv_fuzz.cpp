@@ -1,6 +1,6 @@
 // CSV read in one piece and in small ones is the same; what was read can be written and read again.
-#include "documents/csv.hpp"
-#include "documents/csv_file.hpp"
+#include "platform/documents/csv.hpp"
+#include "platform/documents/csv_file.hpp"
 #include "fuzz.hpp"
 
 namespace {

@@ -1,5 +1,5 @@
 // Two decimals, a line each: text and back, sums, products, truncation to fen.
-#include "base/base.hpp"
+#include "platform/base/base.hpp"
 #include "fuzz.hpp"
 
 namespace {

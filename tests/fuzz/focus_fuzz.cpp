@@ -1,8 +1,8 @@
 // A bill as CSV: lines that are read have the same key with columns reversed; faults say where and why.
 #include <algorithm>
 
-#include "consumption/identity.hpp"
-#include "consumption/parse.hpp"
+#include "sales/consumption/focus/identity.hpp"
+#include "sales/consumption/focus/parse.hpp"
 #include "lines.hpp"
 
 namespace {

@@ -2,9 +2,9 @@
 // keeps to the limits and cannot be read in two ways. The first byte chooses the size of the pieces.
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "platform/base/text.hpp"
 #include "fuzz.hpp"
-#include "parser.hpp"
+#include "platform/http/parser.hpp"
 
 namespace {
 

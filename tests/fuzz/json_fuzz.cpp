@@ -1,7 +1,7 @@
 // A body: read, written and read again is the same tree; decoded into an input, written and decoded again the same
 // input.
 #include "fuzz.hpp"
-#include "wire/codecs.hpp"
+#include "platform/wire/codecs.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "documents/csv.hpp"
+#include "platform/documents/csv.hpp"
 #include "fuzz.hpp"
 
 namespace pc::fuzz {

@@ -1,7 +1,7 @@
 // A query, on its first line "+" for a form's or anything else for a signed one: names and values survive being written
 // again; a broken escape is told.
 #include "fuzz.hpp"
-#include "wire/query.hpp"
+#include "platform/wire/query.hpp"
 
 namespace {
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "lines.hpp"
-#include "resources/resource_file.hpp"
+#include "market/resources/resource_file.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // Authorization, method, path, query and headers a line each, an empty line, then the body.
 #include "fuzz.hpp"
-#include "identity/signature.hpp"
+#include "people/identity/signature.hpp"
 
 namespace {
 

@@ -3,6 +3,7 @@
 // itself, by doors/check.cmake.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <regex>
 
@@ -64,10 +65,10 @@ TEST(HouseArrows, a_room_that_comes_along_with_another_is_noticed) {
   // funds reaches db and base through ledger, so the compiler would find both.
   const Arrows three("base:\ndb: base\nledger: base db\nfunds: ledger\n");
   const auto found = [&](const char* text) { return undeclared_rooms({"src/funds/a.cpp", text}, three); };
-  EXPECT_EQ(found("#include \"db/db.hpp\"\n").size(), 1u);
+  EXPECT_EQ(found("#include \"platform/db/db.hpp\"\n").size(), 1u);
   EXPECT_EQ(found("void a(db::Reader& reader);\n").size(), 1u);
   EXPECT_EQ(found("void a(const pc::db::Reader& reader);\n").size(), 1u);
-  EXPECT_TRUE(found("#include \"ledger/ledger.hpp\"\n#include \"funds.hpp\"\nledger::Book book;\n").empty());
+  EXPECT_TRUE(found("#include \"core/ledger/ledger.hpp\"\n#include \"funds.hpp\"\nledger::Book book;\n").empty());
   EXPECT_TRUE(found("// see db::Reader\nvoid a(inner::db::Thing); int b = mydb::c;\n").empty());
 }
 
@@ -82,13 +83,35 @@ TEST(HouseArrows, an_include_of_an_end_of_the_street_is_noticed) {
   EXPECT_TRUE(forbidden_rooms({"src/app/house.cpp", "#include \"bss/bss.hpp\"\n"}).empty());
 }
 
-TEST(HouseArrows, every_folder_of_src_stands_in_the_street) {
+void expect_built(const fs::path& folder) {
+  const auto room = folder.filename().string();
+  EXPECT_TRUE(fs::exists(folder / "CMakeLists.txt")) << room << " has no CMakeLists.txt";
+  EXPECT_TRUE(Arrows::of_the_build().is_room(room)) << room << " is not built: add it to PC_STREET";
+}
+
+TEST(HouseArrows, every_folder_of_src_is_a_floor_or_stands_in_the_street) {
   for (const auto& folder : fs::directory_iterator(root() / "src")) {
     if (!folder.is_directory()) continue;
-    const auto room = folder.path().filename().string();
-    EXPECT_TRUE(fs::exists(folder.path() / "CMakeLists.txt")) << room << " has no CMakeLists.txt";
-    EXPECT_TRUE(Arrows::of_the_build().is_room(room)) << room << " is not built: add it to PC_STREET";
+    if (std::ranges::find(floors(), folder.path().filename()) == floors().end()) {
+      expect_built(folder.path());
+      continue;
+    }
+    for (const auto& room : fs::directory_iterator(folder.path()))
+      if (room.is_directory()) expect_built(room.path());
   }
+}
+
+/// Where a room stands: the higher, the later.
+std::size_t floor_of(const std::string& room) {
+  for (std::size_t i = 0; i < floors().size(); ++i)
+    if (fs::exists(root() / "src" / floors()[i] / room)) return i;
+  return floors().size();
+}
+
+TEST(HouseArrows, a_room_stands_only_on_its_own_floor_and_those_below) {
+  for (const auto& [room, used] : Arrows::of_the_build().all())
+    for (const auto& each : used) EXPECT_LE(floor_of(each), floor_of(room)) << room << " uses " << each;
+  EXPECT_LT(floor_of("db"), floor_of("ledger"));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <regex>
 #include <set>
 
+#include "named_rooms.hpp"
 #include "tree.hpp"
 
 namespace pc::house {
@@ -20,8 +21,8 @@ Faults rooms_without_readme(const std::set<std::string>& paths) {
   Faults faults;
   std::set<std::string> rooms;
   for (const auto& path : paths)
-    if (path.starts_with("src/") && path.find('/', 4) != std::string::npos)
-      rooms.insert(path.substr(0, path.find('/', 4)));
+    if (const auto room = room_of(path); !room.empty())
+      rooms.insert(path.substr(0, path.find("/" + room + "/") + room.size() + 1));
   for (const auto& room : rooms)
     if (!paths.contains(room + "/README.md")) faults.push_back(room + " has no README.md");
   return faults;

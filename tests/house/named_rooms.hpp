@@ -3,13 +3,17 @@
 #pragma once
 #include <set>
 #include <string>
+#include <vector>
 
 #include "arrows.hpp"
 #include "tree.hpp"
 
 namespace pc::house {
 
-/// "src/bss/orders/x.cpp" → "bss"; empty outside src.
+/// Folders of src that hold rooms, from the ground up.
+const std::vector<std::string>& floors();
+
+/// "src/bss/orders/x.cpp" → "bss", "src/money/funds/x.cpp" → "funds"; empty outside src.
 std::string room_of(const std::string& path);
 
 /// Rooms that the file names, beside its own.

@@ -1,5 +1,5 @@
 // The catalogue of permissions as the routes of the whole house make it.
-#include "compose.hpp"
+#include "app/compose.hpp"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@
 #include "golden.hpp"
 #include "tree.hpp"
 #include "whole_house.hpp"
-#include "wire/json.hpp"
+#include "platform/wire/json.hpp"
 
 namespace pc::app {
 namespace {

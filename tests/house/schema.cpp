@@ -8,6 +8,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "arrows.hpp"
+
 namespace pc::house {
 namespace {
 
@@ -21,8 +23,16 @@ int note_access(void* context, int action, const char* first, const char*, const
   return SQLITE_OK;
 }
 
+/// "account_managers_periods" → "account_managers" when there is such a room; else its first word.
+std::string room_of_migration(const std::string& stem) {
+  std::string found = stem.substr(0, stem.find('_'));
+  for (const auto& [room, used] : Arrows::of_the_build().all())
+    if (room.size() > found.size() && (stem + "_").starts_with(room + "_")) found = room;
+  return found;
+}
+
 std::map<std::string, std::string> owners_in(const std::string& migrations) {
-  static const std::regex file_name("[0-9]{4}_([a-z]+)(_.*)?\\.sql");
+  static const std::regex file_name("[0-9]{4}_([a-z0-9_]+)\\.sql");
   static const std::regex create("(CREATE TABLE (IF NOT EXISTS )?|-- takes over )([a-z_0-9]+)");
   std::map<std::string, std::string> owners{{"schema_migration", "db"}};
   std::set<std::filesystem::path> files;
@@ -35,7 +45,7 @@ std::map<std::string, std::string> owners_in(const std::string& migrations) {
     content << std::ifstream(path).rdbuf();
     const auto text = content.str();
     for (std::sregex_iterator found(text.begin(), text.end(), create), end; found != end; ++found)
-      owners[(*found)[3]] = file[1];
+      owners[(*found)[3]] = room_of_migration(file[1]);
   }
   return owners;
 }

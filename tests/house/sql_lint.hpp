@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "arrows.hpp"
-#include "db/db.hpp"
+#include "platform/db/db.hpp"
 #include "schema.hpp"
 
 namespace pc::house {

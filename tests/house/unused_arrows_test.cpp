@@ -19,7 +19,7 @@ Faults unused_rooms(const Arrows& arrows, const Needs& needs) {
     for (const auto& each : used) {
       const auto found = needs.find(room);
       if (each != "base" && (found == needs.end() || !found->second.contains(each)))
-        faults.push_back("src/" + room + " declares " + each + " in USES and needs nothing of it");
+        faults.push_back(room + " declares " + each + " in USES and needs nothing of it");
     }
   return faults;
 }
@@ -47,7 +47,7 @@ TEST(UnusedArrows, a_room_needs_every_room_that_it_declares) {
 TEST(UnusedArrows, a_room_declared_for_nothing_is_noticed) {
   const Arrows two("base:\ndb: base\nledger: base db\nfunds: base db ledger\n");
   EXPECT_EQ(unused_rooms(two, {{"ledger", {"db"}}, {"funds", {"db"}}}),
-            Faults{"src/funds declares ledger in USES and needs nothing of it"});
+            Faults{"funds declares ledger in USES and needs nothing of it"});
   EXPECT_TRUE(unused_rooms(two, {{"ledger", {"db"}}, {"funds", {"db", "ledger"}}}).empty());
 }
 

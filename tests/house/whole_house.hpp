@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "house.hpp"
+#include "app/house.hpp"
 #include "support/scratch.hpp"
 
 namespace pc::app {

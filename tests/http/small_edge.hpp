@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "edge/edge.hpp"
+#include "api/edge/edge.hpp"
 #include "support/engine.hpp"
 
 namespace pc::edge::test {

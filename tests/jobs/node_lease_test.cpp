@@ -1,7 +1,7 @@
 // Node numbers on a database that several processes share, on real engines.
 #include <set>
 
-#include "jobs/node_lease.hpp"
+#include "core/jobs/node_lease.hpp"
 #include "support/engine.hpp"
 
 namespace pc::jobs {

@@ -1,5 +1,5 @@
 // One column written anew: stopped anywhere and begun again, every row gets it once. Here: answers of request keys.
-#include "jobs/rewrite.hpp"
+#include "core/jobs/rewrite.hpp"
 #include "support/engine.hpp"
 
 namespace pc::jobs {

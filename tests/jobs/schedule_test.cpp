@@ -2,7 +2,7 @@
 #include <atomic>
 #include <thread>
 
-#include "jobs/jobs.hpp"
+#include "core/jobs/jobs.hpp"
 #include "support/engine.hpp"
 
 namespace pc::jobs {

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "ledger/checks.hpp"
-#include "ledger/ledger.hpp"
-#include "ledger/statements.hpp"
+#include "core/ledger/checks.hpp"
+#include "core/ledger/ledger.hpp"
+#include "core/ledger/statements.hpp"
 #include "support/engine.hpp"
 
 namespace pc::ledger::test {

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "db/db.hpp"
+#include "platform/db/db.hpp"
 #include "shell.hpp"
 #include "support/scratch.hpp"
 

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "base/hash.hpp"
+#include "platform/base/hash.hpp"
 #include "shell.hpp"
 #include "support/scratch.hpp"
 

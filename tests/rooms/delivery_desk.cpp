@@ -1,6 +1,6 @@
 #include "delivery_desk.hpp"
 
-#include "consumption/day_sums.hpp"
+#include "sales/consumption/day_sums.hpp"
 
 namespace pc::rooms {
 namespace {

@@ -2,13 +2,13 @@
 #pragma once
 #include <fstream>
 
-#include "catalogue/exchange.hpp"
-#include "consumption/bill_kind.hpp"
-#include "consumption/lines.hpp"
-#include "consumption/mapping.hpp"
-#include "consumption/question.hpp"
-#include "consumption/waiting.hpp"
-#include "imports/list.hpp"
+#include "money/catalogue/exchange.hpp"
+#include "sales/consumption/bill_kind.hpp"
+#include "sales/consumption/lines.hpp"
+#include "sales/consumption/mapping/mapping.hpp"
+#include "sales/consumption/delivery/question.hpp"
+#include "sales/consumption/waiting/waiting.hpp"
+#include "transfer/imports/list.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {

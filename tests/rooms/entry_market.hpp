@@ -1,12 +1,12 @@
 // A market whose partners register and invite: mails are read from the outbox, links from mails.
 #pragma once
-#include "customers/invite.hpp"
-#include "customers/join.hpp"
-#include "customers/register.hpp"
-#include "customers/review.hpp"
-#include "identity/identity.hpp"
+#include "market/customers/entry/invite.hpp"
+#include "market/customers/joining/join.hpp"
+#include "market/customers/entry/register.hpp"
+#include "market/customers/entry/review.hpp"
+#include "people/identity/identity.hpp"
 #include "market.hpp"
-#include "messages/messages.hpp"
+#include "people/messages/messages.hpp"
 
 namespace pc::rooms {
 

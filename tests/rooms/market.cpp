@@ -2,21 +2,21 @@
 
 #include <ostream>
 
-#include "audit/verify.hpp"
-#include "budgets/module.hpp"
-#include "charging/module.hpp"
-#include "consumption/module.hpp"
-#include "customers/managers.hpp"
-#include "customers/module.hpp"
-#include "funds/funds.hpp"
-#include "funds/module.hpp"
-#include "imports/imports.hpp"
-#include "imports/module.hpp"
-#include "ledger/checks.hpp"
-#include "messages/messages.hpp"
-#include "messages/module.hpp"
-#include "resources/module.hpp"
-#include "resources/resources.hpp"
+#include "core/audit/verify.hpp"
+#include "market/budgets/module.hpp"
+#include "money/charging/module.hpp"
+#include "sales/consumption/module.hpp"
+#include "market/customers/managers/managers.hpp"
+#include "market/customers/module.hpp"
+#include "money/funds/funds.hpp"
+#include "money/funds/module.hpp"
+#include "transfer/imports/imports.hpp"
+#include "transfer/imports/module.hpp"
+#include "core/ledger/checks.hpp"
+#include "people/messages/messages.hpp"
+#include "people/messages/module.hpp"
+#include "market/resources/module.hpp"
+#include "market/resources/resources.hpp"
 
 namespace pc::rooms {
 

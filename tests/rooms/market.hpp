@@ -3,19 +3,19 @@
 #include <string>
 #include <vector>
 
-#include "charging/charging.hpp"
-#include "consumption/consumption.hpp"
-#include "customers/customers.hpp"
-#include "funds/allocate.hpp"
-#include "funds/balances.hpp"
-#include "funds/credit.hpp"
-#include "funds/pots.hpp"
-#include "funds/reclaim.hpp"
-#include "funds/resellers.hpp"
-#include "funds/top_up.hpp"
-#include "funds/unbind.hpp"
-#include "messages/messages.hpp"
-#include "module/module.hpp"
+#include "money/charging/charging.hpp"
+#include "sales/consumption/consumption.hpp"
+#include "market/customers/customers.hpp"
+#include "money/funds/allocate.hpp"
+#include "money/funds/balances.hpp"
+#include "money/funds/credit.hpp"
+#include "money/funds/pots.hpp"
+#include "money/funds/reclaim.hpp"
+#include "money/funds/resellers.hpp"
+#include "money/funds/top_up.hpp"
+#include "money/funds/unbind.hpp"
+#include "people/messages/messages.hpp"
+#include "api/module/module.hpp"
 #include "support/engine.hpp"
 
 namespace pc::rooms {

@@ -2,10 +2,10 @@
 
 #include <thread>
 
-#include "customers/authorization_list.hpp"
-#include "customers/decide_request.hpp"
-#include "customers/event_list.hpp"
-#include "customers/request_relation.hpp"
+#include "market/customers/relation/authorization_list.hpp"
+#include "market/customers/relation/decide_request.hpp"
+#include "market/customers/relation/event_list.hpp"
+#include "market/customers/relation/request_relation.hpp"
 
 namespace pc::rooms {
 

@@ -2,11 +2,11 @@
 #pragma once
 #include <functional>
 
-#include "customers/act_for.hpp"
-#include "customers/authorise.hpp"
-#include "customers/parting.hpp"
+#include "market/customers/relation/act_for.hpp"
+#include "market/customers/relation/authorise.hpp"
+#include "market/customers/relation/parting.hpp"
 #include "market.hpp"
-#include "partners/set_state.hpp"
+#include "market/partners/set_state.hpp"
 
 namespace pc::rooms {
 

@@ -1,7 +1,7 @@
 #include "team.hpp"
 
-#include "consumption/bill_kind.hpp"
-#include "consumption/mapping.hpp"
+#include "sales/consumption/bill_kind.hpp"
+#include "sales/consumption/mapping/mapping.hpp"
 
 #include <fstream>
 

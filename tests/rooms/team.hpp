@@ -2,10 +2,10 @@
 #pragma once
 #include <map>
 
-#include "consumption/lines.hpp"
-#include "customers/hand_over.hpp"
-#include "customers/manager_list.hpp"
-#include "customers/managers.hpp"
+#include "sales/consumption/lines.hpp"
+#include "market/customers/managers/hand_over.hpp"
+#include "market/customers/managers/manager_list.hpp"
+#include "market/customers/managers/managers.hpp"
 #include "market.hpp"
 
 namespace pc::rooms {

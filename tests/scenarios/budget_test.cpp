@@ -1,7 +1,7 @@
 // A monthly budget: warnings, the freeze when it is used up, and the new month.
-#include "budgets/budgets.hpp"
-#include "budgets/set_budgets.hpp"
-#include "customers/control.hpp"
+#include "market/budgets/budgets.hpp"
+#include "market/budgets/set_budgets.hpp"
+#include "market/customers/freezing/control.hpp"
 #include "relations.hpp"
 #include "story.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "events/events.hpp"
+#include "core/events/events.hpp"
 #include "market.hpp"
 
 namespace pc::scenarios {

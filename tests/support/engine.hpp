@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "db/db.hpp"
+#include "platform/db/db.hpp"
 #include "support/postgres_node.hpp"
 #include "support/scratch.hpp"
 

@@ -15,8 +15,8 @@
 #include <stdexcept>
 #include <thread>
 
-#include "base/hash.hpp"
-#include "db/db.hpp"
+#include "platform/base/hash.hpp"
+#include "platform/db/db.hpp"
 #include "support/postgres_node.hpp"
 
 namespace pc::support {

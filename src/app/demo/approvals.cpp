@@ -1,8 +1,8 @@
 #include "approvals.hpp"
 
-#include "approvals/approvals.hpp"
-#include "funds/funds.hpp"
-#include "funds/review.hpp"
+#include "people/approvals/approvals.hpp"
+#include "money/funds/funds.hpp"
+#include "money/funds/review.hpp"
 
 namespace pc::app::demo {
 

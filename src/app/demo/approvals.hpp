@@ -1,7 +1,7 @@
 // The demo market's four eyes: the distributor lets large transfers wait, and one of them waits.
 #pragma once
-#include "../house.hpp"
-#include "customers/customers.hpp"
+#include "app/house.hpp"
+#include "market/customers/customers.hpp"
 
 namespace pc::app::demo {
 

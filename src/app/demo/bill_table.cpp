@@ -5,7 +5,7 @@
 #include <numeric>
 #include <sstream>
 
-#include "documents/csv.hpp"
+#include "platform/documents/csv.hpp"
 
 namespace pc::app::demo {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/base.hpp"
+#include "platform/base/base.hpp"
 
 namespace pc::app::demo {
 

@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <fstream>
 
-#include "access/access.hpp"
+#include "core/access/access.hpp"
 #include "bill_table.hpp"
-#include "consumption/bill_kind.hpp"
-#include "consumption/mapping.hpp"
+#include "sales/consumption/bill_kind.hpp"
+#include "sales/consumption/mapping/mapping.hpp"
 
 namespace pc::app::demo {
 namespace {

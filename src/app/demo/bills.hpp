@@ -6,8 +6,8 @@
 #include <span>
 #include <string>
 
-#include "../house.hpp"
-#include "customers/customers.hpp"
+#include "app/house.hpp"
+#include "market/customers/customers.hpp"
 
 namespace pc::app::demo {
 

@@ -1,14 +1,14 @@
 #include "entry.hpp"
 
 #include "cast.hpp"
-#include "customers/agreements.hpp"
-#include "customers/codes.hpp"
-#include "customers/edit_email.hpp"
-#include "customers/invite.hpp"
-#include "customers/join.hpp"
-#include "customers/register.hpp"
-#include "customers/review.hpp"
-#include "customers/withdraw.hpp"
+#include "market/customers/joining/agreements.hpp"
+#include "market/customers/joining/codes.hpp"
+#include "market/customers/entry/edit_email.hpp"
+#include "market/customers/entry/invite.hpp"
+#include "market/customers/joining/join.hpp"
+#include "market/customers/entry/register.hpp"
+#include "market/customers/entry/review.hpp"
+#include "market/customers/entry/withdraw.hpp"
 
 namespace pc::app::demo {
 namespace {

@@ -1,7 +1,7 @@
 // Demo market: prospects registered, invited and associated, in every state.
 #pragma once
-#include "../house.hpp"
-#include "access/access.hpp"
+#include "app/house.hpp"
+#include "core/access/access.hpp"
 
 namespace pc::app::demo {
 

@@ -2,11 +2,11 @@
 
 #include <stdexcept>
 
-#include "budgets/quotas.hpp"
-#include "budgets/set_budgets.hpp"
-#include "customers/control.hpp"
-#include "customers/freezing.hpp"
-#include "partners/set_state.hpp"
+#include "market/budgets/quotas.hpp"
+#include "market/budgets/set_budgets.hpp"
+#include "market/customers/freezing/control.hpp"
+#include "market/customers/freezing/freezing.hpp"
+#include "market/partners/set_state.hpp"
 
 namespace pc::app::demo {
 namespace {

@@ -1,6 +1,6 @@
 #include "managers.hpp"
 
-#include "customers/managers.hpp"
+#include "market/customers/managers/managers.hpp"
 
 namespace pc::app::demo {
 namespace {

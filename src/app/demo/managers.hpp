@@ -2,8 +2,8 @@
 #pragma once
 #include <vector>
 
-#include "../house.hpp"
-#include "customers/customers.hpp"
+#include "app/house.hpp"
+#include "market/customers/customers.hpp"
 
 namespace pc::app::demo {
 

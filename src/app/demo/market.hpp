@@ -4,8 +4,8 @@
 #include <iosfwd>
 #include <string>
 
-#include "../config.hpp"
-#include "../house.hpp"
+#include "app/config.hpp"
+#include "app/house.hpp"
 
 namespace pc::app::demo {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "../house.hpp"
+#include "app/house.hpp"
 
 namespace pc::app::demo {
 

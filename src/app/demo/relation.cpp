@@ -2,10 +2,10 @@
 
 #include <stdexcept>
 
-#include "customers/act_for.hpp"
-#include "customers/authorise.hpp"
-#include "customers/decide_request.hpp"
-#include "customers/request_relation.hpp"
+#include "market/customers/relation/act_for.hpp"
+#include "market/customers/relation/authorise.hpp"
+#include "market/customers/relation/decide_request.hpp"
+#include "market/customers/relation/request_relation.hpp"
 
 namespace pc::app::demo {
 namespace {

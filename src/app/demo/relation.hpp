@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "../house.hpp"
-#include "customers/customers.hpp"
+#include "app/house.hpp"
+#include "market/customers/customers.hpp"
 
 namespace pc::app::demo {
 

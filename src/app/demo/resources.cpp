@@ -6,9 +6,9 @@
 #include <set>
 #include <sstream>
 
-#include "documents/csv.hpp"
-#include "resources/import.hpp"
-#include "resources/resource.hpp"
+#include "platform/documents/csv.hpp"
+#include "market/resources/import.hpp"
+#include "market/resources/resource.hpp"
 
 namespace pc::app::demo {
 namespace {

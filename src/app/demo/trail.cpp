@@ -1,7 +1,7 @@
 #include "trail.hpp"
 
-#include "audit/reveals.hpp"
-#include "exports/create.hpp"
+#include "core/audit/reveals.hpp"
+#include "transfer/exports/create.hpp"
 
 namespace pc::app::demo {
 namespace {

@@ -7,7 +7,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "wire/json.hpp"
+#include "platform/wire/json.hpp"
 
 namespace pc::app::ctl {
 namespace {

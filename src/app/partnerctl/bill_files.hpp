@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "imports/imports.hpp"
+#include "transfer/imports/imports.hpp"
 
 namespace pc::app::ctl {
 

@@ -7,17 +7,17 @@
 #include <fstream>
 #include <iostream>
 
-#include "../api_document.hpp"
-#include "../house.hpp"
-#include "../owner.hpp"
-#include "../stored.hpp"
-#include "audit/verify.hpp"
+#include "app/api_document.hpp"
+#include "app/house.hpp"
+#include "app/owner.hpp"
+#include "app/stored.hpp"
+#include "core/audit/verify.hpp"
 #include "imports.hpp"
 #include "keys.hpp"
-#include "ledger/statements.hpp"
-#include "module/module.hpp"
+#include "core/ledger/statements.hpp"
+#include "api/module/module.hpp"
 #include "people.hpp"
-#include "telemetry/log.hpp"
+#include "platform/telemetry/log.hpp"
 
 namespace pc::app::ctl {
 namespace {

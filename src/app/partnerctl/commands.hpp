@@ -1,6 +1,6 @@
 // The commands of partnerctl.
 #pragma once
-#include "../config.hpp"
+#include "app/config.hpp"
 
 namespace pc::app::ctl {
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <functional>
 
-#include "../house.hpp"
+#include "app/house.hpp"
 
 namespace CLI {
 class App;

@@ -9,10 +9,10 @@
 #include <stdexcept>
 #include <thread>
 
-#include "identity/check_sealed.hpp"
-#include "identity/key_ring.hpp"
-#include "identity/seal_anew.hpp"
-#include "messages/messages.hpp"
+#include "people/identity/sealing/check_sealed.hpp"
+#include "people/identity/sealing/key_ring.hpp"
+#include "people/identity/sealing/seal_anew.hpp"
+#include "people/messages/messages.hpp"
 
 namespace pc::app::ctl {
 namespace {

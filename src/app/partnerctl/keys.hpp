@@ -2,7 +2,7 @@
 #pragma once
 #include <iosfwd>
 
-#include "../house.hpp"
+#include "app/house.hpp"
 
 namespace pc::app::ctl {
 

@@ -6,7 +6,7 @@
 #include <iostream>
 
 #include "commands.hpp"
-#include "telemetry/log.hpp"
+#include "platform/telemetry/log.hpp"
 
 int main(int argc, char** argv) {
   using namespace pc::app;

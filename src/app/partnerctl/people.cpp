@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <iostream>
 
-#include "../compose.hpp"
-#include "base/hash.hpp"
-#include "customers/customers.hpp"
-#include "identity/first_access.hpp"
-#include "identity/role.hpp"
-#include "partners/take_on.hpp"
+#include "app/compose.hpp"
+#include "platform/base/hash.hpp"
+#include "market/customers/customers.hpp"
+#include "people/identity/first_access/first_access.hpp"
+#include "people/identity/organisation/role.hpp"
+#include "market/partners/take_on.hpp"
 
 namespace pc::app::ctl {
 namespace {

@@ -7,15 +7,15 @@
 #include <iostream>
 #include <optional>
 
-#include "../config.hpp"
-#include "../demo/market.hpp"
-#include "../house.hpp"
-#include "../owner.hpp"
-#include "../spool.hpp"
-#include "consumption/consumption.hpp"
-#include "http/http.hpp"
-#include "imports/imports.hpp"
-#include "telemetry/log.hpp"
+#include "app/config.hpp"
+#include "app/demo/market.hpp"
+#include "app/house.hpp"
+#include "app/owner.hpp"
+#include "app/spool.hpp"
+#include "sales/consumption/consumption.hpp"
+#include "platform/http/http.hpp"
+#include "transfer/imports/imports.hpp"
+#include "platform/telemetry/log.hpp"
 
 namespace {
 

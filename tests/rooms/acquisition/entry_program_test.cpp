@@ -4,8 +4,8 @@
 #include <set>
 #include <thread>
 
-#include "customers/managers.hpp"
-#include "customers/withdraw.hpp"
+#include "market/customers/managers/managers.hpp"
+#include "market/customers/entry/withdraw.hpp"
 #include "entry_market.hpp"
 
 namespace pc::rooms {

@@ -2,11 +2,11 @@
 // are given once.
 #include <thread>
 
-#include "customers/edit_email.hpp"
-#include "customers/expire.hpp"
-#include "customers/register.hpp"
-#include "customers/review.hpp"
-#include "customers/withdraw.hpp"
+#include "market/customers/entry/edit_email.hpp"
+#include "market/customers/entry/expire.hpp"
+#include "market/customers/entry/register.hpp"
+#include "market/customers/entry/review.hpp"
+#include "market/customers/entry/withdraw.hpp"
 #include "market.hpp"
 
 namespace pc::rooms {

@@ -5,13 +5,13 @@
 #include <fstream>
 #include <thread>
 
-#include "customers/by_hand.hpp"
-#include "customers/import.hpp"
-#include "customers/managers.hpp"
+#include "market/customers/intake/by_hand.hpp"
+#include "market/customers/intake/import.hpp"
+#include "market/customers/managers/managers.hpp"
 #include "entry_market.hpp"
-#include "home/first_steps.hpp"
-#include "identity/role.hpp"
-#include "imports/list.hpp"
+#include "views/home/first_steps.hpp"
+#include "people/identity/organisation/role.hpp"
+#include "transfer/imports/list.hpp"
 
 namespace pc::rooms {
 namespace {

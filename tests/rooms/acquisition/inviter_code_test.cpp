@@ -1,7 +1,7 @@
 // Without a mail server customers still come in: who invites tells them a one-time code.
 #include <gmock/gmock.h>
 
-#include "customers/inviter_code.hpp"
+#include "market/customers/joining/inviter_code.hpp"
 #include "entry_market.hpp"
 
 namespace pc::rooms {

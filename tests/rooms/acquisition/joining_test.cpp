@@ -3,12 +3,12 @@
 
 #include <thread>
 
-#include "audit/reveals.hpp"
-#include "customers/invite.hpp"
-#include "customers/join.hpp"
-#include "customers/my_partner.hpp"
-#include "customers/register.hpp"
-#include "customers/review.hpp"
+#include "core/audit/reveals.hpp"
+#include "market/customers/entry/invite.hpp"
+#include "market/customers/joining/join.hpp"
+#include "market/customers/joining/my_partner.hpp"
+#include "market/customers/entry/register.hpp"
+#include "market/customers/entry/review.hpp"
 #include "entry_market.hpp"
 
 namespace pc::rooms {

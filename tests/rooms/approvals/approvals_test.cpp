@@ -4,11 +4,11 @@
 #include <random>
 #include <thread>
 
-#include "approvals/request_list.hpp"
-#include "funds/bulk_allocate.hpp"
-#include "funds/review.hpp"
+#include "people/approvals/request_list.hpp"
+#include "money/funds/bulk_allocate.hpp"
+#include "money/funds/review.hpp"
 #include "market.hpp"
-#include "messages/post.hpp"
+#include "people/messages/post.hpp"
 
 namespace pc::rooms {
 namespace {

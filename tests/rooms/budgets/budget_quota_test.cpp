@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "budgets/quotas.hpp"
-#include "budgets/remove_budgets.hpp"
-#include "customers/control.hpp"
-#include "funds/funds.hpp"
-#include "funds/partner_list.hpp"
+#include "market/budgets/quotas.hpp"
+#include "market/budgets/remove_budgets.hpp"
+#include "market/customers/freezing/control.hpp"
+#include "money/funds/funds.hpp"
+#include "money/funds/partner_list.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {

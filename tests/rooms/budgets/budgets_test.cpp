@@ -1,12 +1,12 @@
 // Budgets: what counting leads to, how it ends, and that two at once do no harm.
-#include "budgets/budgets.hpp"
+#include "market/budgets/budgets.hpp"
 
-#include "budgets/records.hpp"
-#include "budgets/remove_budgets.hpp"
-#include "budgets/set_budgets.hpp"
-#include "customers/control.hpp"
-#include "customers/freezing.hpp"
-#include "funds/customer_list.hpp"
+#include "market/budgets/records.hpp"
+#include "market/budgets/remove_budgets.hpp"
+#include "market/budgets/set_budgets.hpp"
+#include "market/customers/freezing/control.hpp"
+#include "market/customers/freezing/freezing.hpp"
+#include "money/funds/customer_list.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <fstream>
 
-#include "catalogue/exchange.hpp"
-#include "consumption/bill_kind.hpp"
-#include "consumption/day_sums.hpp"
-#include "consumption/lines.hpp"
-#include "consumption/mapping.hpp"
-#include "consumption/waiting.hpp"
+#include "money/catalogue/exchange.hpp"
+#include "sales/consumption/bill_kind.hpp"
+#include "sales/consumption/day_sums.hpp"
+#include "sales/consumption/lines.hpp"
+#include "sales/consumption/mapping/mapping.hpp"
+#include "sales/consumption/waiting/waiting.hpp"
 #include "market.hpp"
 
 namespace pc::rooms {

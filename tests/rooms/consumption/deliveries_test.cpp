@@ -1,5 +1,5 @@
 // Bills are delivered again: completed, corrected, in other words, in parts, and nobody pays twice.
-#include "consumption/day_sums.hpp"
+#include "sales/consumption/day_sums.hpp"
 #include "delivery_desk.hpp"
 
 namespace pc::rooms {

@@ -1,8 +1,8 @@
 // What a delivery changes is charged and given back as the first line was: to whom, from where, and where it counts.
-#include "consumption/dashboard.hpp"
-#include "consumption/day_sums.hpp"
-#include "customers/managers.hpp"
-#include "customers/spending.hpp"
+#include "sales/consumption/dashboard.hpp"
+#include "sales/consumption/day_sums.hpp"
+#include "market/customers/managers/managers.hpp"
+#include "market/customers/spending/spending.hpp"
 #include "delivery_desk.hpp"
 
 namespace pc::rooms {

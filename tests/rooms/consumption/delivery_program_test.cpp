@@ -5,7 +5,7 @@
 #include <random>
 #include <thread>
 
-#include "customers/spending.hpp"
+#include "market/customers/spending/spending.hpp"
 #include "delivery_desk.hpp"
 
 namespace pc::rooms {

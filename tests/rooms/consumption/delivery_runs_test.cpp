@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "delivery_desk.hpp"
-#include "imports/begin.hpp"
+#include "transfer/imports/begin.hpp"
 
 namespace pc::rooms {
 namespace {

@@ -1,7 +1,7 @@
 // Daily sums made anew from the lines of an older version (0048): by partner and association, list prices to the fen.
 #include <filesystem>
 
-#include "base/base.hpp"
+#include "platform/base/base.hpp"
 #include "support/engine.hpp"
 
 namespace pc::rooms {

@@ -1,6 +1,6 @@
 // Lines that wait: for a mapping, a rate or an operator's word; what a later delivery makes of them, and mappings
 // by date.
-#include "customers/associate.hpp"
+#include "market/customers/joining/associate.hpp"
 #include "delivery_desk.hpp"
 
 namespace pc::rooms {

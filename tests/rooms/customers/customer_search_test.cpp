@@ -1,6 +1,6 @@
 // Customers are found by any part of their name, among few and among more than are counted.
-#include "customers/name_search.hpp"
-#include "funds/customer_list.hpp"
+#include "market/customers/search/name_search.hpp"
+#include "money/funds/customer_list.hpp"
 #include "market.hpp"
 
 namespace pc::rooms {

@@ -1,9 +1,9 @@
 // Freezing and unfreezing: who may, what it blocks, what ends it, and what is kept of it.
-#include "customers/check_relation.hpp"
-#include "customers/control.hpp"
-#include "customers/freeze_customers.hpp"
-#include "customers/freezing.hpp"
-#include "funds/customer_list.hpp"
+#include "market/customers/relation/check_relation.hpp"
+#include "market/customers/freezing/control.hpp"
+#include "market/customers/freezing/freeze_customers.hpp"
+#include "market/customers/freezing/freezing.hpp"
+#include "money/funds/customer_list.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {

@@ -1,11 +1,11 @@
 // Ending and switching relations: who is asked, what stands in the way, and where everything is afterwards.
-#include "customers/check_relation.hpp"
-#include "customers/decide_request.hpp"
-#include "customers/event_list.hpp"
-#include "customers/request_relation.hpp"
-#include "funds/account_statement.hpp"
-#include "funds/adjustments.hpp"
-#include "funds/customer_list.hpp"
+#include "market/customers/relation/check_relation.hpp"
+#include "market/customers/relation/decide_request.hpp"
+#include "market/customers/relation/event_list.hpp"
+#include "market/customers/relation/request_relation.hpp"
+#include "money/funds/account_statement.hpp"
+#include "money/funds/adjustments.hpp"
+#include "money/funds/customer_list.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {

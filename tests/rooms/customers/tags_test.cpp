@@ -1,8 +1,8 @@
 // 批量设置标签: each customer by itself.
 #include <gmock/gmock.h>
 
-#include "customers/edit_tags.hpp"
-#include "customers/tag_many.hpp"
+#include "market/customers/edit_tags.hpp"
+#include "market/customers/tag_many.hpp"
 #include "team.hpp"
 
 namespace pc::rooms {

@@ -5,10 +5,10 @@
 #include <random>
 #include <thread>
 
-#include "funds/adjustments.hpp"
-#include "funds/bank_line.hpp"
-#include "funds/book_repayment.hpp"
-#include "funds/bulk_allocate.hpp"
+#include "money/funds/adjustments.hpp"
+#include "money/funds/bank_line.hpp"
+#include "money/funds/book_repayment.hpp"
+#include "money/funds/bulk_allocate.hpp"
 #include "market.hpp"
 
 namespace pc::rooms {

@@ -2,12 +2,12 @@
 #include <random>
 #include <thread>
 
-#include "customers/act_for.hpp"
-#include "customers/authorization_list.hpp"
-#include "customers/decide_request.hpp"
-#include "customers/event_list.hpp"
-#include "customers/request_relation.hpp"
-#include "funds/adjustments.hpp"
+#include "market/customers/relation/act_for.hpp"
+#include "market/customers/relation/authorization_list.hpp"
+#include "market/customers/relation/decide_request.hpp"
+#include "market/customers/relation/event_list.hpp"
+#include "market/customers/relation/request_relation.hpp"
+#include "money/funds/adjustments.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {

@@ -1,8 +1,8 @@
 // An older version's records (before 0055) get their counts by days, their keys and their names to sign in with.
 #include <filesystem>
 
-#include "customers/entry.hpp"
-#include "funds/bank_line.hpp"
+#include "market/customers/entry/entry.hpp"
+#include "money/funds/bank_line.hpp"
 #include "support/engine.hpp"
 
 namespace pc::rooms {

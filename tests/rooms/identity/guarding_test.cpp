@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "identity/check_sealed.hpp"
-#include "identity/key_ring.hpp"
-#include "identity/seal.hpp"
+#include "people/identity/sealing/check_sealed.hpp"
+#include "people/identity/sealing/key_ring.hpp"
+#include "people/identity/seal.hpp"
 #include "organisation.hpp"
 
 namespace pc::identity {

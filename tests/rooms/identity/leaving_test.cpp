@@ -1,5 +1,5 @@
 // An account manager's role ends: nobody who is no manager looks after a customer afterwards.
-#include "identity/leaving.hpp"
+#include "people/identity/leaving.hpp"
 #include "team.hpp"
 
 namespace pc::rooms {

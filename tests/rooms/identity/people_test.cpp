@@ -1,9 +1,9 @@
 // The organisation as its addresses show it: people, roles, contacts, access keys, sessions, on both engines.
 #include "organisation.hpp"
 
-#include "identity/leaving.hpp"
-#include "identity/people.hpp"
-#include "identity/signature.hpp"
+#include "people/identity/leaving.hpp"
+#include "people/identity/people.hpp"
+#include "people/identity/signature.hpp"
 
 namespace pc::identity {
 namespace {

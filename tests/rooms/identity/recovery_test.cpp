@@ -3,9 +3,9 @@
 
 #include <fstream>
 
-#include "identity/totp.hpp"
-#include "messages/messages.hpp"
-#include "messages/post.hpp"
+#include "people/identity/verification/totp.hpp"
+#include "people/messages/messages.hpp"
+#include "people/messages/post.hpp"
 #include "organisation.hpp"
 
 namespace pc::identity {

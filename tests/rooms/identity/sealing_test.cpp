@@ -3,10 +3,10 @@
 
 #include <fstream>
 
-#include "identity/key_ring.hpp"
-#include "identity/seal_anew.hpp"
-#include "identity/totp.hpp"
-#include "messages/messages.hpp"
+#include "people/identity/sealing/key_ring.hpp"
+#include "people/identity/sealing/seal_anew.hpp"
+#include "people/identity/verification/totp.hpp"
+#include "people/messages/messages.hpp"
 #include "organisation.hpp"
 
 namespace pc::identity {

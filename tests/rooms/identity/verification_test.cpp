@@ -1,12 +1,12 @@
 // Codes for sensitive acts, on real engines: bound to person, act and content, used once, with the act or not at all.
 #include <gmock/gmock.h>
 
-#include "base/hash.hpp"
-#include "identity/identity.hpp"
-#include "identity/totp.hpp"
-#include "identity/verification.hpp"
+#include "platform/base/hash.hpp"
+#include "people/identity/identity.hpp"
+#include "people/identity/verification/totp.hpp"
+#include "people/identity/verification/verification.hpp"
 #include "market.hpp"
-#include "messages/post.hpp"
+#include "people/messages/post.hpp"
 
 namespace pc::rooms {
 namespace {

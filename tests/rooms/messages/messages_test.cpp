@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 
 #include "market.hpp"
-#include "messages/inbox.hpp"
-#include "messages/post.hpp"
+#include "people/messages/inbox.hpp"
+#include "people/messages/post.hpp"
 #include "support/mail_server.hpp"
 
 namespace pc::rooms {

@@ -1,11 +1,11 @@
 // Who is told when relations, authorisations and registrations move on, and what waits on the first page.
-#include "customers/decide_request.hpp"
-#include "customers/hand_over.hpp"
-#include "customers/notices.hpp"
-#include "customers/register.hpp"
-#include "customers/review.hpp"
-#include "identity/identity.hpp"
-#include "identity/people.hpp"
+#include "market/customers/relation/decide_request.hpp"
+#include "market/customers/managers/hand_over.hpp"
+#include "market/customers/notices/notices.hpp"
+#include "market/customers/entry/register.hpp"
+#include "market/customers/entry/review.hpp"
+#include "people/identity/identity.hpp"
+#include "people/identity/people.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {

@@ -4,14 +4,14 @@
 #include <map>
 #include <set>
 
-#include "customers/check_relation.hpp"
-#include "customers/control.hpp"
-#include "customers/freeze_customers.hpp"
-#include "customers/freezing.hpp"
-#include "customers/my_partner.hpp"
-#include "customers/reach.hpp"
-#include "funds/customer_list.hpp"
-#include "funds/partner_list.hpp"
+#include "market/customers/relation/check_relation.hpp"
+#include "market/customers/freezing/control.hpp"
+#include "market/customers/freezing/freeze_customers.hpp"
+#include "market/customers/freezing/freezing.hpp"
+#include "market/customers/joining/my_partner.hpp"
+#include "market/customers/freezing/reach.hpp"
+#include "money/funds/customer_list.hpp"
+#include "money/funds/partner_list.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {

@@ -1,6 +1,6 @@
 // Two processes on one database: what one of them ends, the other no longer moves money under.
-#include "customers/decide_request.hpp"
-#include "funds/pots.hpp"
+#include "market/customers/relation/decide_request.hpp"
+#include "money/funds/pots.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {

@@ -1,13 +1,13 @@
 // What the cloud runs for customers: how it is reported, who sees it, and what it stands in the way of.
 #include <fstream>
 
-#include "customers/associate.hpp"
-#include "funds/customer_list.hpp"
-#include "imports/list.hpp"
+#include "market/customers/joining/associate.hpp"
+#include "money/funds/customer_list.hpp"
+#include "transfer/imports/list.hpp"
 #include "relations.hpp"
-#include "resources/import.hpp"
-#include "resources/resource_list.hpp"
-#include "resources/summary.hpp"
+#include "market/resources/import.hpp"
+#include "market/resources/resource_list.hpp"
+#include "market/resources/summary.hpp"
 #include "team.hpp"
 
 namespace pc::rooms {

@@ -1,0 +1,13 @@
+// Door: codes as people read them, in the console's words (words.cmake), for files.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "platform/base/base.hpp"
+
+namespace pc::lists {
+
+/// The word of a code of a group ("association", "resale" → 代售); the code itself where there is none.
+std::string word(std::string_view group, std::string_view code, Language language);
+
+}  // namespace pc::lists

@@ -1,9 +1,0 @@
-// The routes of imports of bills.
-#pragma once
-#include "edge/route.hpp"
-
-namespace pc::consumption {
-
-void add_import_routes(edge::Routes& routes);
-
-}  // namespace pc::consumption

@@ -1,9 +1,0 @@
-// Door: what this room brings along.
-#pragma once
-#include "module/module.hpp"
-
-namespace pc::consumption {
-
-Module module();
-
-}  // namespace pc::consumption

@@ -1,0 +1,31 @@
+// The frame in which an act runs. Work writes, View reads; no more members than these.
+#pragma once
+#include "core/access/access.hpp"
+#include "core/audit/audit.hpp"
+#include "platform/base/base.hpp"
+#include "platform/db/db.hpp"
+#include "core/events/events.hpp"
+
+namespace pc::work {
+
+struct Work {
+  db::Transaction& tx;
+  const access::Principal& who;
+  Instant now;
+  IdSource& ids;
+  const audit::Trail& trail;
+  const events::Announcer& announcer;
+};
+
+/// The frame of an act that some other work carries out by itself.
+inline Work work_in(db::Transaction& tx, const access::Principal& who, Instant now) {
+  return {tx, who, now, use<IdSource>(tx), use<audit::Trail>(tx), use<events::Announcer>(tx)};
+}
+
+struct View {
+  db::Reader& reader;
+  const access::Principal& who;
+  Instant now;
+};
+
+}  // namespace pc::work

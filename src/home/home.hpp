@@ -1,9 +1,0 @@
-// Door: 主页, cards and to-dos composed from other rooms' doors. No table, no rule of money.
-#pragma once
-#include "edge/route.hpp"
-
-namespace pc::home {
-
-void add_routes(edge::Routes& routes);
-
-}  // namespace pc::home

@@ -1,0 +1,28 @@
+#include "module.hpp"
+
+#include "market/customers/relation/parting.hpp"
+#include "import.hpp"
+#include "resources.hpp"
+
+namespace pc::resources {
+
+Module module() {
+  return {
+      .name = "resources",
+      .menu = {{"billing.resources", "Resources", "资源导入", 720}},
+      .permissions = {{&permissions::view,
+                       "operator partner_admin distributor_admin account_manager account_manager_supervisor "
+                       "read_only"},
+                      {&permissions::manage, "operator"},
+                      {&permissions::view_own, "customer"}},
+      .offer =
+          [](Services& services) {
+            services.declare<customers::PartingCheck>(&check_parting);
+            services.declare<const imports::Kind*>(&k_import);
+          },
+      .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
+      .react = [](pc::events::Announcer& announcer, const Services&) { resources::react(announcer); },
+  };
+}
+
+}  // namespace pc::resources

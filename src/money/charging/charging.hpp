@@ -1,0 +1,34 @@
+// Door: pay a price out of a customer's pots.
+#pragma once
+#include "money/charging/postings.hpp"
+#include "money/charging/pots.hpp"
+#include "market/customers/customers.hpp"
+#include "core/ledger/ledger.hpp"
+#include "market/partners/partners.hpp"
+
+namespace pc::charging {
+
+/// Tells the statements what this room's transfers are.
+void declare_trades(Services& services);
+
+/// Charges a resale customer, whose pots were read (funds/pots.hpp) before its relation was; what the pots do not cover
+/// becomes arrears (欠款). A price of nothing moves nothing.
+Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
+               const ledger::Cause& cause, Instant now);
+
+/// Takes back `price` (more than nothing) of a charge that has taken `taken` so far.
+Payment refund(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price, const Payment& taken,
+               const ledger::Cause& cause, Instant now);
+
+/// Charges what was used in a resale relation that has ended since: the balance of then went back to the partner, so a
+/// price is owed (欠款), and a refund settles what is owed, the rest going to that partner's top-up account. Spec:
+/// customer life cycle, refund destination.
+Payment charge_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer,
+                     partners::PartnerId partner, Money price, const ledger::Cause& cause, Instant now);
+
+/// Takes back a part of such a charge: what is owed is settled first, the rest goes to that partner's accounts, each
+/// part where the charge had it from.
+Payment refund_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, partners::PartnerId partner,
+                     Money price, const Payment& taken, const ledger::Cause& cause, Instant now);
+
+}  // namespace pc::charging

@@ -1,0 +1,48 @@
+#include "module.hpp"
+
+#include "account_statement.hpp"
+#include "people/approvals/approvals.hpp"
+#include "bank_line.hpp"
+#include "bulk_allocate.hpp"
+#include "market/customers/relation/parting.hpp"
+#include "funds.hpp"
+#include "review.hpp"
+#include "unbind.hpp"
+
+namespace pc::funds {
+
+Module module() {
+  return {
+      .name = "funds",
+      .menu = {{"sales.accounts", "Accounts", "账务", 130},
+               {"sales.accounts.funds", "Funds", "资金管理", 131},
+               {"sales.resellers", "Resellers", "云经销商", 140},
+               {"sales.resellers.management", "Reseller management", "云经销商管理", 141}},
+      .permissions = {{&permissions::view, "partner_admin distributor_admin finance read_only"},
+                      {&permissions::allocate, "partner_admin distributor_admin finance"},
+                      {&permissions::reclaim, "partner_admin distributor_admin finance"},
+                      {&permissions::adjust_resellers, "distributor_admin"},
+                      {&permissions::top_up, "operator_finance"},
+                      {&permissions::set_credit, "operator_finance"},
+                      {&permissions::view_own, "customer"}},
+      .add_to_chart = [](books::Chart& chart) { chart.add(postings::kinds, postings::codes); },
+      .offer =
+          [](Services& services) {
+            lend_days(services, services.get<db::Database>());
+            declare_trades(services);
+            declare_reviews(services);
+            approvals::declare_threshold(services);
+            services.declare<customers::PartingCheck>(&check_parting);
+          },
+      .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
+      .react = [](pc::events::Announcer& announcer, const Services&) { funds::react(announcer); },
+      .add_jobs =
+          [](jobs::Schedule& schedule, db::Database& database) {
+            schedule.add({"funds.forget_old_bulk_rows", 86'400,
+                          [&](Instant now) { return forget_old_bulk_rows(database, now); }});
+          },
+      .started = &key_references,
+  };
+}
+
+}  // namespace pc::funds

@@ -1,0 +1,106 @@
+#include "unbind.hpp"
+
+#include "balances.hpp"
+#include "market/customers/joining/associate.hpp"
+#include "market/partners/states.hpp"
+#include "pots.hpp"
+#include "store.hpp"
+
+namespace pc::funds {
+namespace {
+
+void add_obstacles(const Pots& pots, std::vector<Refusal>& found) {
+  if (pots.arrears.positive()) found.push_back(refuse(errors::arrears_block, "", pots.arrears.text()));
+  if (pots.on_hold().positive()) found.push_back(refuse(errors::reserved_blocks, "", pots.on_hold().text()));
+}
+
+Adjustment record(const UnbindOrder& order, AdjustmentId id, Money topup, Money credit, Instant now) {
+  Adjustment done;
+  done.trans_id = transaction_number(Operation::unbind_reclaim, id);
+  done.operation_type = Operation::unbind_reclaim;
+  done.target = order.customer.value;
+  done.customer_id = order.customer.text();
+  done.customer_name = order.customer_name;
+  done.amount = topup + credit;
+  done.source = topup.positive() && credit.positive() ? Source::mixed
+                : credit.positive()                   ? Source::credit
+                                                      : Source::topup;
+  done.apply_scene = "unbind";
+  done.operator_name = order.operator_name;
+  done.at = now;
+  return done;
+}
+
+}  // namespace
+
+Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder& order, Instant now) {
+  for (const auto* kind : {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears})
+    use<ledger::Ledger>(tx).touch(tx, {order.tenant, order.customer.value, kind}, now);
+  const Pots pots = pots_of(tx, order.tenant, order.customer);
+  std::vector<Refusal> found;
+  add_obstacles(pots, found);
+  if (!found.empty()) return found.front();
+  const Money topup = pots.topup.balance, credit = pots.credit.balance;
+  if (!pots.balance().positive()) return std::optional<Adjustment>();
+
+  std::vector<ledger::Transfer> transfers;
+  if (topup.positive())
+    transfers.push_back({&postings::unbound, order.customer.value, order.receiver.value, topup.in_fen()});
+  if (credit.positive())
+    transfers.push_back(
+        {&postings::unbound_credit, order.customer.value, order.receiver.value, credit.in_fen()});
+  const auto id = use<IdSource>(tx).next_as<AdjustmentId>(now);
+  PC_CHECK(use<ledger::Ledger>(tx).post(tx, order.tenant, transfers, {"adjustment", id.value}, now));
+  const auto done = record(order, id, topup, credit, now);
+  store::append_adjustment(tx, order.tenant, order.receiver, id, done);
+  PC_CHECK(use<pc::events::Announcer>(tx).announce(
+      tx, order.tenant, {events::unbound, order.customer.value, wire::encode(done)}, now));
+  return std::optional<Adjustment>(done);
+}
+
+void check_parting(const customers::PartingLook& look, const customers::Parting& parting,
+                   std::vector<Refusal>& found) {
+  const auto& customer = parting.customer;
+  if (customer.association != customers::Association::resale) return;
+  add_obstacles(look.tx != nullptr ? pots_of(*look.tx, customer.tenant, customer.id)
+                                   : pots_of(look.reader, customer.tenant, {&customer.id, 1}).front(),
+                found);
+}
+
+namespace {
+
+/// Transfers of the partner that another process has decided on, but not yet committed, see its new state.
+Outcome decide_again(db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) {
+  const auto partner = partners::find(tx, tenant, partners::PartnerId(event.subject));
+  ensure(partner.has_value(), "the state of a partner that is there was set");
+  auto all = partners::resellers_of(tx, *partner);
+  all.push_back(*partner);
+  for (const auto& each : all)
+    for (const auto* kind : {&postings::partner_topup, &postings::partner_credit})
+      use<ledger::Ledger>(tx).touch(tx, {tenant, each.id.value, kind}, now);
+  return Done{};
+}
+
+}  // namespace
+
+void react(pc::events::Announcer& announcer) {
+  const auto give_back = [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event,
+                            Instant now) -> Outcome {
+    const auto parted = customers::parted_of(event);
+    if (parted.was != customers::Association::resale) return Done{};
+    PC_CHECK(unbind(
+        tx, {tenant, parted.partner_id, parted.customer_id, parted.customer_name, parted.decided_by}, now));
+    return Done{};
+  };
+  announcer.on(customers::events::associating,
+               [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant) -> Outcome {
+                 if (pots_of(tx, tenant, customers::CustomerId(event.subject)).arrears.positive())
+                   return customers::errors::join_in_arrears;
+                 return Done{};
+               });
+  announcer.on(partners::events::state_changed, &decide_again);
+  announcer.on(customers::events::parted, give_back);
+  announcer.on(customers::events::switched, give_back);
+}
+
+}  // namespace pc::funds

@@ -1,0 +1,35 @@
+// 解绑回收: when a resale relation ends or becomes a referral, all that the customer has goes back to the accounts it
+// came from, in the same transaction; arrears stand in the way. Spec: fund transfers, disassociation; invariant 7.
+#pragma once
+#include "market/customers/relation/parting.hpp"
+#include "record.hpp"
+
+namespace pc::funds {
+
+namespace errors {
+inline constexpr ErrorCode arrears_block{"funds.arrears_block", Kind::precondition,
+                                         "The customer owes {} yuan; allocate to clear it first.",
+                                         "客户存在欠款 {} 元，请先拨款核销。"};
+inline constexpr ErrorCode reserved_blocks{"funds.reserved_blocks", Kind::precondition,
+                                           "{} yuan of the customer's balance are reserved.",
+                                           "客户余额中有 {} 元被冻结占用，请先处理。"};
+}  // namespace errors
+
+struct UnbindOrder {
+  TenantId tenant;
+  partners::PartnerId receiver;
+  customers::CustomerId customer;
+  std::string customer_name;
+  std::string operator_name;
+};
+/// Moves the whole rest back; nothing when there is none. Refuses funds.arrears_block, funds.reserved_blocks.
+Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder& order, Instant now);
+
+/// Adds funds.arrears_block and funds.reserved_blocks to what stands in the way of a resale relation's end.
+void check_parting(const customers::PartingLook& look, const customers::Parting& parting,
+                   std::vector<Refusal>& found);
+
+/// Unbinds when customers announces a parting or a switch, and keeps who owes from associating; once, by app.
+void react(pc::events::Announcer& announcer);
+
+}  // namespace pc::funds

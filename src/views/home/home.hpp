@@ -1,0 +1,9 @@
+// Door: 主页, cards and to-dos composed from other rooms' doors. No table, no rule of money.
+#pragma once
+#include "api/edge/route.hpp"
+
+namespace pc::home {
+
+void add_routes(edge::Routes& routes);
+
+}  // namespace pc::home
