@@ -53,17 +53,17 @@ Result<CreateSubCustomerResponse> create_sub_customer(work::Work& work, const Cr
   if (!close.empty() && close != "true" && close != "false")
     return refuse(pc::errors::invalid_value, "is_close_market_ms", "true, false");
   const std::string mobile = text_or(input.mobile_phone);
-  joining::CreateAccount order;
-  order.partner = partner;
-  order.account_name = text_or(input.domain_name);
-  order.mobile = mobile.empty() ? mobile : joining::mobile_of(mobile).value_or(mobile);
-  order.code = text_or(input.verification_code);
-  order.password = Secret(input.password ? input.password->value : std::string());
-  order.password_hash = input.password_hash;
-  order.external_id = input.xaccount_id.value;
-  order.external_type = input.xaccount_type.value;
-  order.association = type == "1" ? customers::Association::referral : customers::Association::resale;
-  PC_TRY(customer, joining::create_account(work, order));
+  joining::CreateAccount wanted;
+  wanted.partner = partner;
+  wanted.account_name = text_or(input.domain_name);
+  wanted.mobile = mobile.empty() ? mobile : joining::mobile_of(mobile).value_or(mobile);
+  wanted.code = text_or(input.verification_code);
+  wanted.password = Secret(input.password ? input.password->value : std::string());
+  wanted.password_hash = input.password_hash;
+  wanted.external_id = input.xaccount_id.value;
+  wanted.external_type = input.xaccount_type.value;
+  wanted.association = type == "1" ? customers::Association::referral : customers::Association::resale;
+  PC_TRY(customer, joining::create_account(work, wanted));
   return CreateSubCustomerResponse{hex32_of_id(customer.id.value), customer.account_name};
 }
 

@@ -33,37 +33,37 @@ struct ReclaimResponse {
 using funds::Review;
 
 // A partner's system pays from the top-up account: the one balance these operations know (account type 1).
-Result<funds::AllocationOrder> allocation_of(work::Work& work, const AdjustAccountReq& input) {
+Result<funds::AllocationInstruction> allocation_of(work::Work& work, const AdjustAccountReq& input) {
   PC_TRY(partner, scope_of(work.tx, work.who, input.indirect_partner_id));
   PC_TRY(customer, customer_of(input.customer_id.value));
-  return funds::AllocationOrder{partner.tenant, partner.id, customer, funds::Source::topup, input.amount, "", "api"};
+  return funds::AllocationInstruction{partner.tenant, partner.id, customer, funds::Source::topup, input.amount, "", "api"};
 }
 
-Result<funds::ReclaimOrder> reclaim_of(work::Work& work, const AdjustAccountReq& input) {
+Result<funds::ReclaimInstruction> reclaim_of(work::Work& work, const AdjustAccountReq& input) {
   PC_TRY(partner, scope_of(work.tx, work.who, input.indirect_partner_id));
   PC_TRY(customer, customer_of(input.customer_id.value));
-  return funds::ReclaimOrder{partner.tenant, partner.id, customer, input.amount, "", "api"};
+  return funds::ReclaimInstruction{partner.tenant, partner.id, customer, input.amount, "", "api"};
 }
 
 Review review_allocation(work::Work& work, const AdjustAccountReq& input) {
-  PC_TRY(order, allocation_of(work, input));
-  return funds::review(work, order);
+  PC_TRY(instruction, allocation_of(work, input));
+  return funds::review(work, instruction);
 }
 
 Review review_reclaim(work::Work& work, const AdjustAccountReq& input) {
-  PC_TRY(order, reclaim_of(work, input));
-  return funds::review(work, order);
+  PC_TRY(instruction, reclaim_of(work, input));
+  return funds::review(work, instruction);
 }
 
 Result<TransferResponse> allocate(work::Work& work, const AdjustAccountReq& input) {
-  PC_TRY(order, allocation_of(work, input));
-  PC_TRY(done, funds::carry_out(work, order));
+  PC_TRY(instruction, allocation_of(work, input));
+  PC_TRY(done, funds::carry_out(work, instruction));
   return TransferResponse{done.trans_id};
 }
 
 Result<ReclaimResponse> reclaim(work::Work& work, const AdjustAccountReq& input) {
-  PC_TRY(order, reclaim_of(work, input));
-  PC_TRY(done, funds::carry_out(work, order));
+  PC_TRY(instruction, reclaim_of(work, input));
+  PC_TRY(done, funds::carry_out(work, instruction));
   return ReclaimResponse{done.trans_id};
 }
 
@@ -79,11 +79,11 @@ struct AdjustToIndirectPartnerReq {
 };
 
 /// The gate lets every partner in here: who is no general distributor is told so in the dialect's own words.
-Result<funds::ResellerOrder> order_of(work::Work& work, const AdjustToIndirectPartnerReq& input) {
+Result<funds::ResellerInstruction> order_of(work::Work& work, const AdjustToIndirectPartnerReq& input) {
   if (work.who.side == access::Side::partner && !work.who.distributor)
     return refuse(partners::errors::not_distributor, "indirect_partner_id");
   if (!work.who.may(funds::permissions::adjust_resellers)) return pc::errors::forbidden;
-  return funds::ResellerOrder{partners::PartnerId(id_of_hex32(input.indirect_partner_id.value).value_or(-1)),
+  return funds::ResellerInstruction{partners::PartnerId(id_of_hex32(input.indirect_partner_id.value).value_or(-1)),
                               input.amount, "", "api"};
 }
 
@@ -97,24 +97,24 @@ Result<T> in_dialect(Result<T> done) {
 }
 
 Review review_to_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
-  PC_TRY(order, order_of(work, input));
-  return in_dialect(funds::review(work, order, funds::Operation::allocate));
+  PC_TRY(instruction, order_of(work, input));
+  return in_dialect(funds::review(work, instruction, funds::Operation::allocate));
 }
 
 Review review_from_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
-  PC_TRY(order, order_of(work, input));
-  return in_dialect(funds::review(work, order, funds::Operation::reclaim));
+  PC_TRY(instruction, order_of(work, input));
+  return in_dialect(funds::review(work, instruction, funds::Operation::reclaim));
 }
 
 Result<TransferResponse> allocate_to_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
-  PC_TRY(order, order_of(work, input));
-  PC_TRY(done, in_dialect(funds::allocate_to_reseller(work, order)));
+  PC_TRY(instruction, order_of(work, input));
+  PC_TRY(done, in_dialect(funds::allocate_to_reseller(work, instruction)));
   return TransferResponse{done.trans_id};
 }
 
 Result<ReclaimResponse> reclaim_from_reseller(work::Work& work, const AdjustToIndirectPartnerReq& input) {
-  PC_TRY(order, order_of(work, input));
-  PC_TRY(done, in_dialect(funds::reclaim_from_reseller(work, order)));
+  PC_TRY(instruction, order_of(work, input));
+  PC_TRY(done, in_dialect(funds::reclaim_from_reseller(work, instruction)));
   return ReclaimResponse{done.trans_id};
 }
 

@@ -272,12 +272,12 @@ class Market {
         });
       if (part.topup_yuan > 0)
         act(player.partner.tenant, vendor, at(1, 10), [&](work::Work& work) {
-          funds::TopUp order;
-          order.partner_id = player.partner.id;
-          order.amount = Money::fen(part.topup_yuan * 100 / (month == 0 ? 2 : 2 * k_months));
-          order.reference.value = "BANK" + std::to_string(2025000 + month) + "-" + std::string(part.account);
-          order.remark.value = "月度充值";
-          return funds::top_up(work, order);
+          funds::TopUp input;
+          input.partner_id = player.partner.id;
+          input.amount = Money::fen(part.topup_yuan * 100 / (month == 0 ? 2 : 2 * k_months));
+          input.reference.value = "BANK" + std::to_string(2025000 + month) + "-" + std::string(part.account);
+          input.remark.value = "月度充值";
+          return funds::top_up(work, input);
         });
       if (part.kind == PartnerPart::Kind::reseller) fund_reseller(player, at(2, 11));
     }
@@ -314,7 +314,7 @@ class Market {
       const Money amount = Money::fen(100 * (200 + static_cast<std::int64_t>(random_() % 1'800)));
       act(player.partner.tenant, player.who, when.plus_seconds(60LL * n - 3'600), [&](work::Work& work) {
         return funds::carry_out(
-            work, funds::AllocationOrder{player.partner.tenant, player.partner.id, customer.id,
+            work, funds::AllocationInstruction{player.partner.tenant, player.partner.id, customer.id,
                                          credit ? funds::Source::credit : funds::Source::topup, amount,
                                          "月度拨款", "console"});
       });

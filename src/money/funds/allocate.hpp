@@ -14,7 +14,7 @@ struct Allocate {
 };
 
 /// One allocation, whoever asks for it: the console, a bulk allocation, the Open API.
-struct AllocationOrder {
+struct AllocationInstruction {
   TenantId tenant;
   partners::PartnerId payer;
   customers::CustomerId customer;
@@ -27,7 +27,7 @@ struct AllocationOrder {
 /// Order of refusals: funds.amount, funds.not_your_customer, funds.not_resale, partners.frozen,
 /// funds.credit_expired, funds.insufficient. Arrears of the customer are cleared first out of what arrives.
 /// Spec: fund transfers, allocation.
-Result<Adjustment> carry_out(work::Work& work, const AllocationOrder& order);
+Result<Adjustment> carry_out(work::Work& work, const AllocationInstruction& instruction);
 
 Result<Adjustment> allocate(work::Work& work, const Allocate& input);
 

@@ -42,14 +42,14 @@ std::optional<RowOutcome> done_before(db::Transaction& tx, TenantId tenant, cons
 
 /// The allocation, or the request for a second person's agreement.
 Result<RowOutcome> do_row(work::Work& work, const BulkAllocate& input, const BulkItem& item) {
-  const AllocationOrder order{work.who.tenant, partners::PartnerId(work.who.partner), item.customer_id,
+  const AllocationInstruction instruction{work.who.tenant, partners::PartnerId(work.who.partner), item.customer_id,
                               input.source,    item.amount, input.memo.value, "bulk"};
-  PC_TRY(waiting, review(work, order));
+  PC_TRY(waiting, review(work, instruction));
   if (waiting) {
     const auto told = refuse(edge::errors::in_review, "", waiting->request_id);
     return RowOutcome{false, {}, std::string(told.code->id), told.message(work.who.language), waiting->request_id};
   }
-  PC_TRY(done, carry_out(work, order));
+  PC_TRY(done, carry_out(work, instruction));
   return RowOutcome{true, done.trans_id, {}, {}, {}};
 }
 

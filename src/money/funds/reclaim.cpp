@@ -11,12 +11,12 @@ Source source_of(const Split& split) {
   return split.credit.positive() ? Source::credit : Source::topup;
 }
 
-std::vector<ledger::Transfer> transfers(const ReclaimOrder& order, const Split& split) {
+std::vector<ledger::Transfer> transfers(const ReclaimInstruction& instruction, const Split& split) {
   std::vector<ledger::Transfer> all;
   if (split.topup.positive())
-    all.push_back({&postings::reclaimed, order.customer.value, order.receiver.value, split.topup.in_fen()});
+    all.push_back({&postings::reclaimed, instruction.customer.value, instruction.receiver.value, split.topup.in_fen()});
   if (split.credit.positive())
-    all.push_back({&postings::reclaimed_credit, order.customer.value, order.receiver.value, split.credit.in_fen()});
+    all.push_back({&postings::reclaimed_credit, instruction.customer.value, instruction.receiver.value, split.credit.in_fen()});
   return all;
 }
 
@@ -30,42 +30,42 @@ wire::Fields Reclaim::fields() {
   return all;
 }
 
-Result<Adjustment> carry_out(work::Work& work, const ReclaimOrder& order) {
-  PC_CHECK(check_amount(order.amount));
-  const auto target = store::target(work.tx, order.tenant, order.customer);
-  if (!target || !customers::in_scope(work.tx, order.tenant, target->manager, customers::scope_of(work.who)))
+Result<Adjustment> carry_out(work::Work& work, const ReclaimInstruction& instruction) {
+  PC_CHECK(check_amount(instruction.amount));
+  const auto target = store::target(work.tx, instruction.tenant, instruction.customer);
+  if (!target || !customers::in_scope(work.tx, instruction.tenant, target->manager, customers::scope_of(work.who)))
     return refuse(errors::not_your_customer, "customer_id");
-  PC_CHECK(check_target(target->target, order.receiver));
+  PC_CHECK(check_target(target->target, instruction.receiver));
 
-  const Pots before = pots_of(work.tx, order.tenant, order.customer);
-  const auto split = split_reclaim(order.amount, before);
+  const Pots before = pots_of(work.tx, instruction.tenant, instruction.customer);
+  const auto split = split_reclaim(instruction.amount, before);
   if (!split) return refuse(errors::reclaim_too_much, "amount", before.available().text());
   const auto id = work.ids.next_as<AdjustmentId>(work.now);
-  const auto posted = use<ledger::Ledger>(work.tx).post(work.tx, order.tenant, transfers(order, *split),
+  const auto posted = use<ledger::Ledger>(work.tx).post(work.tx, instruction.tenant, transfers(instruction, *split),
                                                         {"adjustment", id.value}, work.now);
   if (!posted) return not_covered(posted.refusal(), errors::reclaim_too_much);
 
   Adjustment done;
   done.trans_id = transaction_number(Operation::reclaim, id);
   done.operation_type = Operation::reclaim;
-  done.target = order.customer.value;
-  done.customer_id = order.customer.text();
+  done.target = instruction.customer.value;
+  done.customer_id = instruction.customer.text();
   done.customer_name = target->name;
-  done.amount = order.amount;
+  done.amount = instruction.amount;
   done.source = source_of(*split);
-  done.customer_balance = before.balance() - order.amount;
-  done.memo = order.memo;
-  done.apply_scene = order.scene;
+  done.customer_balance = before.balance() - instruction.amount;
+  done.memo = instruction.memo;
+  done.apply_scene = instruction.scene;
   done.operator_name = work.who.name;
   done.at = work.now;
-  store::append_adjustment(work.tx, order.tenant, order.receiver, id, done);
-  PC_CHECK(work.announcer.announce(work.tx, order.tenant,
-                                   {events::reclaimed, order.customer.value, wire::encode(done)}, work.now));
+  store::append_adjustment(work.tx, instruction.tenant, instruction.receiver, id, done);
+  PC_CHECK(work.announcer.announce(work.tx, instruction.tenant,
+                                   {events::reclaimed, instruction.customer.value, wire::encode(done)}, work.now));
   return done;
 }
 
 Result<Adjustment> reclaim(work::Work& work, const Reclaim& input) {
-  return carry_out(work, ReclaimOrder{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
+  return carry_out(work, ReclaimInstruction{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
                                       input.amount, input.memo.value, "console"});
 }
 

@@ -12,7 +12,7 @@ struct Reclaim {
   static wire::Fields fields();
 };
 
-struct ReclaimOrder {
+struct ReclaimInstruction {
   TenantId tenant;
   partners::PartnerId receiver;
   customers::CustomerId customer;
@@ -23,7 +23,7 @@ struct ReclaimOrder {
 
 /// Order of refusals: funds.amount, funds.not_your_customer, funds.not_resale, partners.frozen,
 /// funds.reclaim_too_much. Spec: fund transfers, reclaim.
-Result<Adjustment> carry_out(work::Work& work, const ReclaimOrder& order);
+Result<Adjustment> carry_out(work::Work& work, const ReclaimInstruction& instruction);
 
 Result<Adjustment> reclaim(work::Work& work, const Reclaim& input);
 

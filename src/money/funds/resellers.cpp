@@ -5,9 +5,9 @@
 namespace pc::funds {
 namespace {
 
-Result<Adjustment> move(work::Work& work, const ResellerOrder& order, Operation operation) {
-  PC_CHECK(check_amount(order.amount));
-  PC_TRY(reseller, partners::acting_partner(work.tx, work.who, order.reseller));
+Result<Adjustment> move(work::Work& work, const ResellerInstruction& instruction, Operation operation) {
+  PC_CHECK(check_amount(instruction.amount));
+  PC_TRY(reseller, partners::acting_partner(work.tx, work.who, instruction.reseller));
   PC_TRY(distributor, partners::acting_partner(work.tx, work.who, std::nullopt));
   PC_CHECK(partners::check_may_move_money(distributor.standing));
   PC_CHECK(partners::check_may_move_money(reseller.standing));
@@ -16,7 +16,7 @@ Result<Adjustment> move(work::Work& work, const ResellerOrder& order, Operation 
   const auto id = work.ids.next_as<AdjustmentId>(work.now);
   const ledger::Transfer transfer{giving ? &postings::reseller_allocated : &postings::reseller_reclaimed,
                                   (giving ? distributor : reseller).id.value,
-                                  (giving ? reseller : distributor).id.value, order.amount.in_fen()};
+                                  (giving ? reseller : distributor).id.value, instruction.amount.in_fen()};
   const auto posted = use<ledger::Ledger>(work.tx).post(work.tx, distributor.tenant, {&transfer, 1},
                                                         {"adjustment", id.value}, work.now);
   if (!posted) return not_covered(posted.refusal(), giving ? errors::insufficient : errors::reclaim_too_much);
@@ -30,17 +30,17 @@ Result<Adjustment> move(work::Work& work, const ResellerOrder& order, Operation 
   done.customer_id = reseller.id.text();
   done.customer_name = reseller.name;
   done.customer_kind = "reseller";
-  done.amount = order.amount;
+  done.amount = instruction.amount;
   done.customer_balance = Money::fen(after.balance);
-  done.memo = order.memo;
-  done.apply_scene = order.scene;
+  done.memo = instruction.memo;
+  done.apply_scene = instruction.scene;
   done.operator_name = work.who.name;
   done.at = work.now;
   store::append_adjustment(work.tx, distributor.tenant, distributor.id, id, done);
   return done;
 }
 
-ResellerOrder order_of(const AdjustReseller& input) {
+ResellerInstruction order_of(const AdjustReseller& input) {
   return {input.partner_id, input.amount, input.memo.value, "console"};
 }
 
@@ -54,12 +54,12 @@ wire::Fields AdjustReseller::fields() {
   return all;
 }
 
-Result<Adjustment> allocate_to_reseller(work::Work& work, const ResellerOrder& order) {
-  return move(work, order, Operation::allocate);
+Result<Adjustment> allocate_to_reseller(work::Work& work, const ResellerInstruction& instruction) {
+  return move(work, instruction, Operation::allocate);
 }
 
-Result<Adjustment> reclaim_from_reseller(work::Work& work, const ResellerOrder& order) {
-  return move(work, order, Operation::reclaim);
+Result<Adjustment> reclaim_from_reseller(work::Work& work, const ResellerInstruction& instruction) {
+  return move(work, instruction, Operation::reclaim);
 }
 
 Result<Adjustment> allocate_to_reseller_from_console(work::Work& work, const AdjustReseller& input) {

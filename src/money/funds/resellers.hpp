@@ -12,7 +12,7 @@ struct AdjustReseller {
   static wire::Fields fields();
 };
 
-struct ResellerOrder {
+struct ResellerInstruction {
   partners::PartnerId reseller;
   Money amount;
   std::string memo;
@@ -22,8 +22,8 @@ struct ResellerOrder {
 /// Order of refusals: funds.amount, partners.not_distributor, partners.not_your_reseller, partners.frozen,
 /// funds.insufficient (of the distributor) or funds.reclaim_too_much (of the reseller).
 /// Spec: fund transfers, distributor and reseller.
-Result<Adjustment> allocate_to_reseller(work::Work& work, const ResellerOrder& order);
-Result<Adjustment> reclaim_from_reseller(work::Work& work, const ResellerOrder& order);
+Result<Adjustment> allocate_to_reseller(work::Work& work, const ResellerInstruction& instruction);
+Result<Adjustment> reclaim_from_reseller(work::Work& work, const ResellerInstruction& instruction);
 
 Result<Adjustment> allocate_to_reseller_from_console(work::Work& work, const AdjustReseller& input);
 Result<Adjustment> reclaim_from_reseller_from_console(work::Work& work, const AdjustReseller& input);

@@ -97,7 +97,7 @@ Result<std::string> run_allocation(work::Work& work, const Request& request) {
   const Waiting w = waiting_of(request);
   return as_asker(work, request, [&](work::Work& again) {
     return carry_out(again,
-                     AllocationOrder{request.tenant, partners::PartnerId(w.partner),
+                     AllocationInstruction{request.tenant, partners::PartnerId(w.partner),
                                      customers::CustomerId(w.target), w.source, w.amount, w.memo, w.scene});
   });
 }
@@ -105,7 +105,7 @@ Result<std::string> run_allocation(work::Work& work, const Request& request) {
 Result<std::string> run_reclaim(work::Work& work, const Request& request) {
   const Waiting w = waiting_of(request);
   return as_asker(work, request, [&](work::Work& again) {
-    return carry_out(again, ReclaimOrder{request.tenant, partners::PartnerId(w.partner),
+    return carry_out(again, ReclaimInstruction{request.tenant, partners::PartnerId(w.partner),
                                          customers::CustomerId(w.target), w.amount, w.memo, w.scene});
   });
 }
@@ -126,73 +126,73 @@ Result<std::string> run_from_reseller(work::Work& work, const Request& request) 
 
 }  // namespace
 
-Review review(work::Work& work, const AllocationOrder& order) {
-  if (!second_person(work, order.tenant, order.payer, k_allocate, order.customer.value, order.amount))
+Review review(work::Work& work, const AllocationInstruction& instruction) {
+  if (!second_person(work, instruction.tenant, instruction.payer, k_allocate, instruction.customer.value, instruction.amount))
     return std::optional<edge::InReview>();
-  PC_CHECK(check_amount(order.amount));
-  const auto target = store::target(work.tx, order.tenant, order.customer);
-  if (!target || !customers::in_scope(work.tx, order.tenant, target->manager, customers::scope_of(work.who)))
+  PC_CHECK(check_amount(instruction.amount));
+  const auto target = store::target(work.tx, instruction.tenant, instruction.customer);
+  if (!target || !customers::in_scope(work.tx, instruction.tenant, target->manager, customers::scope_of(work.who)))
     return refuse(errors::not_your_customer, "customer_id");
-  PC_CHECK(check_target(target->target, order.payer));
-  const bool credit = order.source == Source::credit;
+  PC_CHECK(check_target(target->target, instruction.payer));
+  const bool credit = instruction.source == Source::credit;
   if (credit) {
-    const auto line = store::credit_line(work.tx, order.tenant, order.payer);
+    const auto line = store::credit_line(work.tx, instruction.tenant, instruction.payer);
     if (line && line->expires_at <= work.now) return refuse(errors::credit_expired, "source");
   }
   const Held held{
-      {order.tenant, order.payer.value, credit ? &postings::partner_credit : &postings::partner_topup},
-      order.amount};
-  return ask(work, order.tenant, k_allocate,
-             {order.payer.value, order.customer.value, order.source, order.amount, order.memo, order.scene},
+      {instruction.tenant, instruction.payer.value, credit ? &postings::partner_credit : &postings::partner_topup},
+      instruction.amount};
+  return ask(work, instruction.tenant, k_allocate,
+             {instruction.payer.value, instruction.customer.value, instruction.source, instruction.amount, instruction.memo, instruction.scene},
              target->name, {&held, 1}, errors::insufficient);
 }
 
-Review review(work::Work& work, const ReclaimOrder& order) {
-  if (!second_person(work, order.tenant, order.receiver, k_reclaim, order.customer.value, order.amount))
+Review review(work::Work& work, const ReclaimInstruction& instruction) {
+  if (!second_person(work, instruction.tenant, instruction.receiver, k_reclaim, instruction.customer.value, instruction.amount))
     return std::optional<edge::InReview>();
-  PC_CHECK(check_amount(order.amount));
-  const auto target = store::target(work.tx, order.tenant, order.customer);
-  if (!target || !customers::in_scope(work.tx, order.tenant, target->manager, customers::scope_of(work.who)))
+  PC_CHECK(check_amount(instruction.amount));
+  const auto target = store::target(work.tx, instruction.tenant, instruction.customer);
+  if (!target || !customers::in_scope(work.tx, instruction.tenant, target->manager, customers::scope_of(work.who)))
     return refuse(errors::not_your_customer, "customer_id");
-  PC_CHECK(check_target(target->target, order.receiver));
-  const auto customer = order.customer.value;
-  const Pots pots = pots_of(work.tx, order.tenant, order.customer);
-  const auto split = split_reclaim(order.amount, pots);
+  PC_CHECK(check_target(target->target, instruction.receiver));
+  const auto customer = instruction.customer.value;
+  const Pots pots = pots_of(work.tx, instruction.tenant, instruction.customer);
+  const auto split = split_reclaim(instruction.amount, pots);
   if (!split) return refuse(errors::reclaim_too_much, "amount", pots.available().text());
-  const Held held[] = {{{order.tenant, customer, &postings::customer_topup}, split->topup},
-                       {{order.tenant, customer, &postings::customer_credit}, split->credit}};
-  return ask(work, order.tenant, k_reclaim,
-             {order.receiver.value, customer, Source::topup, order.amount, order.memo, order.scene},
+  const Held held[] = {{{instruction.tenant, customer, &postings::customer_topup}, split->topup},
+                       {{instruction.tenant, customer, &postings::customer_credit}, split->credit}};
+  return ask(work, instruction.tenant, k_reclaim,
+             {instruction.receiver.value, customer, Source::topup, instruction.amount, instruction.memo, instruction.scene},
              target->name, held, errors::reclaim_too_much);
 }
 
-Review review(work::Work& work, const ResellerOrder& order, Operation operation) {
+Review review(work::Work& work, const ResellerInstruction& instruction, Operation operation) {
   const partners::PartnerId own(work.who.partner);
   const bool giving = operation == Operation::allocate;
   const std::string_view kind = giving ? k_give_reseller : k_take_reseller;
-  if (!second_person(work, work.who.tenant, own, kind, order.reseller.value, order.amount))
+  if (!second_person(work, work.who.tenant, own, kind, instruction.reseller.value, instruction.amount))
     return std::optional<edge::InReview>();
-  PC_CHECK(check_amount(order.amount));
-  PC_TRY(reseller, partners::acting_partner(work.tx, work.who, order.reseller));
+  PC_CHECK(check_amount(instruction.amount));
+  PC_TRY(reseller, partners::acting_partner(work.tx, work.who, instruction.reseller));
   PC_TRY(distributor, partners::acting_partner(work.tx, work.who, std::nullopt));
   PC_CHECK(partners::check_may_move_money(distributor.standing));
   PC_CHECK(partners::check_may_move_money(reseller.standing));
   const Held held{{distributor.tenant, (giving ? distributor : reseller).id.value, &postings::partner_topup},
-                  order.amount};
+                  instruction.amount};
   return ask(work, distributor.tenant, kind,
-             {own.value, reseller.id.value, Source::topup, order.amount, order.memo, order.scene},
+             {own.value, reseller.id.value, Source::topup, instruction.amount, instruction.memo, instruction.scene},
              reseller.name, {&held, 1}, giving ? errors::insufficient : errors::reclaim_too_much);
 }
 
 Review review_allocate(work::Work& work, const Allocate& input) {
   if (input.source == Source::mixed) return refuse(pc::errors::invalid_value, "source", "topup, credit");
   return review(work,
-                AllocationOrder{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
+                AllocationInstruction{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
                                 input.source, input.amount, input.memo.value, "console"});
 }
 
 Review review_reclaim(work::Work& work, const Reclaim& input) {
-  return review(work, ReclaimOrder{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
+  return review(work, ReclaimInstruction{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
                                    input.amount, input.memo.value, "console"});
 }
 

@@ -11,9 +11,9 @@ namespace pc::funds {
 using Review = Result<std::optional<edge::InReview>>;
 
 /// Nothing: nobody else needs to agree. Refuses what the act itself would refuse now, in the same order.
-Review review(work::Work& work, const AllocationOrder& order);
-Review review(work::Work& work, const ReclaimOrder& order);
-Review review(work::Work& work, const ResellerOrder& order, Operation operation);
+Review review(work::Work& work, const AllocationInstruction& instruction);
+Review review(work::Work& work, const ReclaimInstruction& instruction);
+Review review(work::Work& work, const ResellerInstruction& instruction, Operation operation);
 
 /// For the routes of the console.
 Review review_allocate(work::Work& work, const Allocate& input);

@@ -14,29 +14,29 @@ void add_obstacles(const Pots& pots, std::vector<Refusal>& found) {
   if (pots.on_hold().positive()) found.push_back(refuse(errors::reserved_blocks, "", pots.on_hold().text()));
 }
 
-Adjustment record(const UnbindOrder& order, AdjustmentId id, Money topup, Money credit, Instant now) {
+Adjustment record(const UnbindInstruction& instruction, AdjustmentId id, Money topup, Money credit, Instant now) {
   Adjustment done;
   done.trans_id = transaction_number(Operation::unbind_reclaim, id);
   done.operation_type = Operation::unbind_reclaim;
-  done.target = order.customer.value;
-  done.customer_id = order.customer.text();
-  done.customer_name = order.customer_name;
+  done.target = instruction.customer.value;
+  done.customer_id = instruction.customer.text();
+  done.customer_name = instruction.customer_name;
   done.amount = topup + credit;
   done.source = topup.positive() && credit.positive() ? Source::mixed
                 : credit.positive()                   ? Source::credit
                                                       : Source::topup;
   done.apply_scene = "unbind";
-  done.operator_name = order.operator_name;
+  done.operator_name = instruction.operator_name;
   done.at = now;
   return done;
 }
 
 }  // namespace
 
-Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder& order, Instant now) {
+Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindInstruction& instruction, Instant now) {
   for (const auto* kind : {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears})
-    use<ledger::Ledger>(tx).touch(tx, {order.tenant, order.customer.value, kind}, now);
-  const Pots pots = pots_of(tx, order.tenant, order.customer);
+    use<ledger::Ledger>(tx).touch(tx, {instruction.tenant, instruction.customer.value, kind}, now);
+  const Pots pots = pots_of(tx, instruction.tenant, instruction.customer);
   std::vector<Refusal> found;
   add_obstacles(pots, found);
   if (!found.empty()) return found.front();
@@ -45,16 +45,16 @@ Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder&
 
   std::vector<ledger::Transfer> transfers;
   if (topup.positive())
-    transfers.push_back({&postings::unbound, order.customer.value, order.receiver.value, topup.in_fen()});
+    transfers.push_back({&postings::unbound, instruction.customer.value, instruction.receiver.value, topup.in_fen()});
   if (credit.positive())
     transfers.push_back(
-        {&postings::unbound_credit, order.customer.value, order.receiver.value, credit.in_fen()});
+        {&postings::unbound_credit, instruction.customer.value, instruction.receiver.value, credit.in_fen()});
   const auto id = use<IdSource>(tx).next_as<AdjustmentId>(now);
-  PC_CHECK(use<ledger::Ledger>(tx).post(tx, order.tenant, transfers, {"adjustment", id.value}, now));
-  const auto done = record(order, id, topup, credit, now);
-  store::append_adjustment(tx, order.tenant, order.receiver, id, done);
+  PC_CHECK(use<ledger::Ledger>(tx).post(tx, instruction.tenant, transfers, {"adjustment", id.value}, now));
+  const auto done = record(instruction, id, topup, credit, now);
+  store::append_adjustment(tx, instruction.tenant, instruction.receiver, id, done);
   PC_CHECK(use<pc::events::Announcer>(tx).announce(
-      tx, order.tenant, {events::unbound, order.customer.value, wire::encode(done)}, now));
+      tx, instruction.tenant, {events::unbound, instruction.customer.value, wire::encode(done)}, now));
   return std::optional<Adjustment>(done);
 }
 

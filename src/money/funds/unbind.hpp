@@ -15,7 +15,7 @@ inline constexpr ErrorCode reserved_blocks{"funds.reserved_blocks", Kind::precon
                                            "客户余额中有 {} 元被冻结占用，请先处理。"};
 }  // namespace errors
 
-struct UnbindOrder {
+struct UnbindInstruction {
   TenantId tenant;
   partners::PartnerId receiver;
   customers::CustomerId customer;
@@ -23,7 +23,7 @@ struct UnbindOrder {
   std::string operator_name;
 };
 /// Moves the whole rest back; nothing when there is none. Refuses funds.arrears_block, funds.reserved_blocks.
-Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindOrder& order, Instant now);
+Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindInstruction& instruction, Instant now);
 
 /// Adds funds.arrears_block and funds.reserved_blocks to what stands in the way of a resale relation's end.
 void check_parting(const customers::PartingLook& look, const customers::Parting& parting,

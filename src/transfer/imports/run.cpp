@@ -31,7 +31,7 @@ struct Stopped {};
 
 class Run : private Follower {
  public:
-  explicit Run(const RunOrder& order)
+  explicit Run(const RunRequest& order)
       : order_(order), database_(*order.database), settings_(use<Settings>(database_)), kind_(*order.kind) {
     task_.database = order.database;
     task_.import_id = report_.import_id = order.import_id;
@@ -253,7 +253,7 @@ class Run : private Follower {
     }
   }
 
-  RunOrder order_;
+  RunRequest order_;
   db::Database& database_;
   const Settings& settings_;
   const Kind& kind_;
@@ -271,7 +271,7 @@ class Run : private Follower {
 
 }  // namespace
 
-Report run_import(const RunOrder& order) { return Run(order).run(); }
+Report run_import(const RunRequest& order) { return Run(order).run(); }
 
 bool still_ours(db::Reader& reader, const Task& task, Instant now) {
   const auto row = reader.maybe(store::select_runner, {k_vendor, task.import_id});

@@ -4,7 +4,7 @@
 
 namespace pc::imports {
 
-struct RunOrder {
+struct RunRequest {
   db::Database* database = nullptr;
   const Kind* kind = nullptr;
   std::int64_t import_id = 0;
@@ -17,6 +17,6 @@ struct RunOrder {
 inline constexpr std::int64_t k_alive_seconds = 120;
 
 /// Runs it here and now, unless somebody else does.
-Report run_import(const RunOrder& order);
+Report run_import(const RunRequest& order);
 
 }  // namespace pc::imports

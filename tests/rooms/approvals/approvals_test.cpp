@@ -54,9 +54,9 @@ class Approvals : public Market {
     std::string id;
     const auto said = act(ours.tenant, who, [&](work::Work& work) -> Result<Done> {
       const std::string scene = who.machine ? "api" : "console";
-      const funds::AllocationOrder give{ours.tenant,     ours.id, theirs.id, funds::Source::topup,
+      const funds::AllocationInstruction give{ours.tenant,     ours.id, theirs.id, funds::Source::topup,
                                         Money::fen(fen), "",      scene};
-      const funds::ReclaimOrder take{ours.tenant, ours.id, theirs.id, Money::fen(fen), "", scene};
+      const funds::ReclaimInstruction take{ours.tenant, ours.id, theirs.id, Money::fen(fen), "", scene};
       PC_TRY(waiting, reclaims ? funds::review(work, take) : funds::review(work, give));
       id = waiting ? waiting->request_id : "";
       if (waiting) return Done{};

@@ -9,27 +9,27 @@
 namespace pc::customers::joining {
 namespace {
 
-Outcome check(const Services& services, const CreateAccount& order, const std::string& name) {
-  if (order.partner.standing != partners::PartnerStatus::normal) return errors::partner_closed;
+Outcome check(const Services& services, const CreateAccount& wanted, const std::string& name) {
+  if (wanted.partner.standing != partners::PartnerStatus::normal) return errors::partner_closed;
   if (!good_account_name(name)) return refuse(errors::bad_account_name, "domain_name");
-  if (!order.mobile.empty() && !good_mobile(order.mobile)) return refuse(errors::bad_phone, "mobile_phone");
-  if (order.password.empty()) return Done{};
-  return services.get<identity::Service>().check_password(order.password, std::vector{name, order.mobile},
+  if (!wanted.mobile.empty() && !good_mobile(wanted.mobile)) return refuse(errors::bad_phone, "mobile_phone");
+  if (wanted.password.empty()) return Done{};
+  return services.get<identity::Service>().check_password(wanted.password, std::vector{name, wanted.mobile},
                                                           "password");
 }
 
 }  // namespace
 
-Result<Customer> create_account(work::Work& work, const CreateAccount& order) {
+Result<Customer> create_account(work::Work& work, const CreateAccount& wanted) {
   // A letter first, as names want it.
-  const std::string name = order.account_name.empty() ? "c" + random_hex(16).substr(1) : order.account_name;
-  PC_CHECK(check(work.tx.services(), order, name));
-  const TenantId tenant = order.partner.tenant;
+  const std::string name = wanted.account_name.empty() ? "c" + random_hex(16).substr(1) : wanted.account_name;
+  PC_CHECK(check(work.tx.services(), wanted, name));
+  const TenantId tenant = wanted.partner.tenant;
   // Only a proved number counts against what a number may be used for.
-  if (!order.mobile.empty() && order.code.empty())
+  if (!wanted.mobile.empty() && wanted.code.empty())
     return refuse(pc::errors::missing_value, "verification_code");
-  if (!order.mobile.empty()) {
-    const auto used = use_code(work.tx, tenant, k_for_registration, order.mobile, order.code, work.now);
+  if (!wanted.mobile.empty()) {
+    const auto used = use_code(work.tx, tenant, k_for_registration, wanted.mobile, wanted.code, work.now);
     if (!used) {
       Refusal why = used.refusal();
       why.field = "verification_code";
@@ -39,17 +39,17 @@ Result<Customer> create_account(work::Work& work, const CreateAccount& order) {
   Customer c;
   c.id = work.ids.next_as<CustomerId>(work.now);
   c.name = c.account_name = name;
-  c.mobile = order.mobile;
-  const bool free = work.tx.change(store::claim_external, {tenant, order.partner.id, order.external_type,
-                                                           order.external_id, c.id}) == 1;
+  c.mobile = wanted.mobile;
+  const bool free = work.tx.change(store::claim_external, {tenant, wanted.partner.id, wanted.external_type,
+                                                           wanted.external_id, c.id}) == 1;
   if (!free) return refuse(errors::external_id_used, "xaccount_id");
-  if (!order.mobile.empty() && accounts_with_mobile(work.tx, order.mobile) >= k_accounts_per_contact_max)
+  if (!wanted.mobile.empty() && accounts_with_mobile(work.tx, wanted.mobile) >= k_accounts_per_contact_max)
     return refuse(errors::contact_exhausted, "mobile_phone");
   PC_TRY(customer,
-         associate_new(work, std::move(c), {order.partner, order.association, {}, order.manager, false}));
+         associate_new(work, std::move(c), {wanted.partner, wanted.association, {}, wanted.manager, false}));
   auto person = main_account_of(customer);
-  person.password = order.password.empty() ? Secret(random_hex(16)) : order.password;
-  person.password_hash = order.password_hash;
+  person.password = wanted.password.empty() ? Secret(random_hex(16)) : wanted.password;
+  person.password_hash = wanted.password_hash;
   PC_CHECK(open_main_account(work, person));
   return customer;
 }

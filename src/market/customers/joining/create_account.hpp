@@ -19,7 +19,7 @@ struct CreateAccount {
 /// Refuses, in this order: join.partner_closed, customers.bad_account_name, customers.bad_mobile,
 /// identity.weak_password, identity.common_password, missing_value of the code, the code's, customers.external_id_used,
 /// customers.contact_exhausted, identity.name_taken.
-Result<Customer> create_account(work::Work& work, const CreateAccount& order);
+Result<Customer> create_account(work::Work& work, const CreateAccount& wanted);
 
 /// The partner's own id of a customer that it created so, and its platform; empty of others.
 struct External {

@@ -68,7 +68,7 @@ store::AsRead as_read(const Item& item, TenantId home) {
 /// One transaction on the customers of a tenant.
 class TenantBooking {
  public:
-  TenantBooking(db::Transaction& tx, TenantId tenant, const BookingOrder& order)
+  TenantBooking(db::Transaction& tx, TenantId tenant, const BookingPart& order)
       : tx_(tx), tenant_(tenant), order_(order), landing_(tx, tenant, use<Clock>(tx).now()) {}
 
   Booked book() {
@@ -142,7 +142,7 @@ class TenantBooking {
 
   db::Transaction& tx_;
   TenantId tenant_;
-  const BookingOrder& order_;
+  const BookingPart& order_;
   Landing landing_;
   Booked booked_;
 };
@@ -150,7 +150,7 @@ class TenantBooking {
 /// One transaction on what waits.
 class WaitingBooking {
  public:
-  WaitingBooking(db::Transaction& tx, const BookingOrder& order) : tx_(tx), order_(order) {}
+  WaitingBooking(db::Transaction& tx, const BookingPart& order) : tx_(tx), order_(order) {}
 
   Booked book(const std::vector<std::string>& reasons) {
     for (std::size_t i = 0; i < order_.items.size(); ++i) {
@@ -202,18 +202,18 @@ class WaitingBooking {
   }
 
   db::Transaction& tx_;
-  const BookingOrder& order_;
+  const BookingPart& order_;
   Booked booked_;
 };
 
 }  // namespace
 
-Booked book(db::Transaction& tx, TenantId tenant, const BookingOrder& order) {
+Booked book(db::Transaction& tx, TenantId tenant, const BookingPart& order) {
   check_ours(tx, order.task);
   return TenantBooking(tx, tenant, order).book();
 }
 
-Booked book_waiting(db::Transaction& tx, const BookingOrder& order, const std::vector<std::string>& reasons) {
+Booked book_waiting(db::Transaction& tx, const BookingPart& order, const std::vector<std::string>& reasons) {
   check_ours(tx, order.task);
   return WaitingBooking(tx, order).book(reasons);
 }

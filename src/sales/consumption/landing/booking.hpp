@@ -9,7 +9,7 @@
 namespace pc::consumption {
 
 /// A part of a delivery in one transaction.
-struct BookingOrder {
+struct BookingPart {
   imports::Task task;
   /// What is booked in this reading is found again by it.
   std::int64_t reading = 0;
@@ -19,9 +19,9 @@ struct BookingOrder {
 };
 
 /// Items of charges that landed, or land, in this tenant. Throws when another runner has taken the import over.
-Booked book(db::Transaction& tx, TenantId tenant, const BookingOrder& order);
+Booked book(db::Transaction& tx, TenantId tenant, const BookingPart& order);
 /// Items of charges that wait, or have to; the vendor's. `reasons`: what added lines wait for, in the order of items.
-Booked book_waiting(db::Transaction& tx, const BookingOrder& order, const std::vector<std::string>& reasons);
+Booked book_waiting(db::Transaction& tx, const BookingPart& order, const std::vector<std::string>& reasons);
 
 struct WaitingLine {
   const WaitingCharge* waiting = nullptr;

@@ -41,7 +41,7 @@ void Chunk::sort_out(const Delivery& delivery) {
     const auto home = delivery.homes.find(line.billing_account_id, line.sub_account_id, line.consumed_from);
     home ? land(item, home->tenant, home->customer) : wait(item, waits_for::account);
   }
-  const auto give = [&](BookingOrder& order) {
+  const auto give = [&](BookingPart& order) {
     order.task = delivery.task;
     order.reading = delivery.reading;
   };

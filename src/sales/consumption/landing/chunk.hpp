@@ -39,8 +39,8 @@ class Chunk {
 
   db::Database& database_;
   std::vector<Item> items_;
-  std::map<TenantId, BookingOrder> at_home_;
-  BookingOrder waiting_;
+  std::map<TenantId, BookingPart> at_home_;
+  BookingPart waiting_;
   std::vector<std::string> reasons_;
   std::map<TenantId, Booked> booked_;
   std::vector<std::future<db::Finished>> pending_;
