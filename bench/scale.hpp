@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "platform/db/db.hpp"
 #include "core/work/work.hpp"
+#include "platform/db/db.hpp"
 
 namespace pc::bench {
 

@@ -1,10 +1,10 @@
 #include "acting.hpp"
 
-#include "market/customers/relation/act_for.hpp"
-#include "market/customers/customers.hpp"
-#include "money/funds/funds.hpp"
-#include "market/resources/resources.hpp"
 #include "core/work/work.hpp"
+#include "market/customers/customers.hpp"
+#include "market/customers/relation/act_for.hpp"
+#include "market/resources/resources.hpp"
+#include "money/funds/funds.hpp"
 
 namespace pc::app {
 namespace {

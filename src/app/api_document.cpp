@@ -3,9 +3,9 @@
 #include <stdexcept>
 
 #include "acting.hpp"
+#include "api/edge/openapi.hpp"
 #include "compose.hpp"
 #include "config.hpp"
-#include "api/edge/openapi.hpp"
 
 namespace pc::app {
 namespace {

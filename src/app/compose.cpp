@@ -2,22 +2,22 @@
 
 #include <algorithm>
 
-#include "people/approvals/module.hpp"
 #include "bss/module.hpp"
-#include "market/budgets/module.hpp"
-#include "money/charging/module.hpp"
-#include "sales/consumption/module.hpp"
-#include "market/customers/module.hpp"
-#include "transfer/exports/module.hpp"
-#include "money/funds/module.hpp"
-#include "views/home/module.hpp"
-#include "people/identity/module.hpp"
-#include "transfer/imports/module.hpp"
 #include "keeping.hpp"
-#include "people/logbook/module.hpp"
-#include "people/messages/module.hpp"
+#include "market/budgets/module.hpp"
+#include "market/customers/module.hpp"
 #include "market/partners/module.hpp"
 #include "market/resources/module.hpp"
+#include "money/charging/module.hpp"
+#include "money/funds/module.hpp"
+#include "people/approvals/module.hpp"
+#include "people/identity/module.hpp"
+#include "people/logbook/module.hpp"
+#include "people/messages/module.hpp"
+#include "sales/consumption/module.hpp"
+#include "transfer/exports/module.hpp"
+#include "transfer/imports/module.hpp"
+#include "views/home/module.hpp"
 
 namespace pc::app {
 

@@ -3,8 +3,8 @@
 #include <memory>
 #include <vector>
 
-#include "people/identity/identity.hpp"
 #include "api/module/module.hpp"
+#include "people/identity/identity.hpp"
 
 namespace pc::app {
 

@@ -3,21 +3,21 @@
 #include <filesystem>
 
 #include "acting.hpp"
-#include "people/approvals/approvals.hpp"
-#include "platform/base/disk.hpp"
 #include "bss/bss.hpp"
-#include "market/budgets/budgets.hpp"
 #include "compose.hpp"
-#include "sales/consumption/day_sums.hpp"
-#include "market/customers/relation/act_for.hpp"
+#include "market/budgets/budgets.hpp"
 #include "market/customers/customers.hpp"
-#include "people/identity/sealing/check_sealed.hpp"
+#include "market/customers/relation/act_for.hpp"
+#include "market/partners/partners.hpp"
+#include "people/approvals/approvals.hpp"
 #include "people/identity/people.hpp"
 #include "people/identity/seal.hpp"
-#include "transfer/imports/imports.hpp"
+#include "people/identity/sealing/check_sealed.hpp"
 #include "people/messages/post.hpp"
-#include "market/partners/partners.hpp"
+#include "platform/base/disk.hpp"
+#include "sales/consumption/day_sums.hpp"
 #include "stored.hpp"
+#include "transfer/imports/imports.hpp"
 
 namespace pc::app {
 namespace {

@@ -4,19 +4,19 @@
 #include <memory>
 #include <string>
 
-#include "core/audit/audit.hpp"
-#include "platform/base/base.hpp"
-#include "platform/base/services.hpp"
-#include "core/books/books.hpp"
-#include "config.hpp"
-#include "platform/db/db.hpp"
 #include "api/edge/edge.hpp"
+#include "config.hpp"
+#include "core/audit/audit.hpp"
+#include "core/books/books.hpp"
 #include "core/events/events.hpp"
-#include "transfer/exports/exports.hpp"
-#include "people/identity/identity.hpp"
 #include "core/jobs/jobs.hpp"
 #include "core/jobs/node_lease.hpp"
 #include "core/ledger/ledger.hpp"
+#include "people/identity/identity.hpp"
+#include "platform/base/base.hpp"
+#include "platform/base/services.hpp"
+#include "platform/db/db.hpp"
+#include "transfer/exports/exports.hpp"
 
 namespace pc::app {
 

@@ -1,7 +1,7 @@
 #include "keeping.hpp"
 
-#include "core/audit/verify.hpp"
 #include "api/edge/edge.hpp"
+#include "core/audit/verify.hpp"
 #include "core/ledger/checks.hpp"
 #include "core/ledger/ledger.hpp"
 

@@ -3,10 +3,10 @@
 #include <memory>
 #include <string>
 
+#include "config.hpp"
+#include "core/books/books.hpp"
 #include "platform/base/base.hpp"
 #include "platform/base/services.hpp"
-#include "core/books/books.hpp"
-#include "config.hpp"
 #include "platform/db/db.hpp"
 
 namespace pc::app {

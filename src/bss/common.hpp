@@ -3,11 +3,11 @@
 #include <optional>
 #include <string>
 
-#include "market/customers/customers.hpp"
 #include "api/edge/route.hpp"
-#include "money/funds/funds.hpp"
 #include "api/lists/lists.hpp"
+#include "market/customers/customers.hpp"
 #include "market/partners/partners.hpp"
+#include "money/funds/funds.hpp"
 
 namespace pc::bss {
 

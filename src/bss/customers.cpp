@@ -1,11 +1,11 @@
 // ListSubCustomers.
-#include "platform/base/masked.hpp"
 #include "common.hpp"
-#include "market/customers/joining/create_account.hpp"
 #include "market/customers/freezing/freeze.hpp"
+#include "market/customers/joining/create_account.hpp"
 #include "market/customers/managers/managers.hpp"
 #include "money/funds/customer_list.hpp"
 #include "operations.hpp"
+#include "platform/base/masked.hpp"
 
 namespace pc::bss {
 namespace {

@@ -1,15 +1,14 @@
 // Refusals of the house in the words of the BSS dialect: {"error_code":"CBC.…","error_msg":"…"}.
 #include "api/edge/errors.hpp"
+#include "api/lists/lists.hpp"
 #include "bss.hpp"
 #include "core/books/books.hpp"
-#include "market/customers/entry/account_rules.hpp"
 #include "market/customers/customers.hpp"
+#include "market/customers/entry/account_rules.hpp"
 #include "market/customers/entry/invitation.hpp"
-#include "api/edge/errors.hpp"
 #include "money/funds/funds.hpp"
 #include "people/identity/identity.hpp"
 #include "people/identity/signature_errors.hpp"
-#include "api/lists/lists.hpp"
 #include "people/messages/messages.hpp"
 
 namespace pc::bss {

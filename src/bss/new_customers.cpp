@@ -1,11 +1,11 @@
 // CreateSubCustomer, CheckUserIdentity, ListSubCustomerNewTag, SendVerificationMessageCode.
 #include "common.hpp"
 #include "market/customers/entry/account_rules.hpp"
-#include "market/customers/joining/create_account.hpp"
 #include "market/customers/entry/invitation.hpp"
+#include "market/customers/joining/create_account.hpp"
+#include "operations.hpp"
 #include "people/identity/identity.hpp"
 #include "people/messages/messages.hpp"
-#include "operations.hpp"
 
 namespace pc::bss {
 namespace {

@@ -36,7 +36,8 @@ using funds::Review;
 Result<funds::AllocationInstruction> allocation_of(work::Work& work, const AdjustAccountReq& input) {
   PC_TRY(partner, scope_of(work.tx, work.who, input.indirect_partner_id));
   PC_TRY(customer, customer_of(input.customer_id.value));
-  return funds::AllocationInstruction{partner.tenant, partner.id, customer, funds::Source::topup, input.amount, "", "api"};
+  return funds::AllocationInstruction{partner.tenant, partner.id, customer, funds::Source::topup,
+                                      input.amount,   "",         "api"};
 }
 
 Result<funds::ReclaimInstruction> reclaim_of(work::Work& work, const AdjustAccountReq& input) {
@@ -83,8 +84,9 @@ Result<funds::ResellerInstruction> order_of(work::Work& work, const AdjustToIndi
   if (work.who.side == access::Side::partner && !work.who.distributor)
     return refuse(partners::errors::not_distributor, "indirect_partner_id");
   if (!work.who.may(funds::permissions::adjust_resellers)) return pc::errors::forbidden;
-  return funds::ResellerInstruction{partners::PartnerId(id_of_hex32(input.indirect_partner_id.value).value_or(-1)),
-                              input.amount, "", "api"};
+  return funds::ResellerInstruction{
+      partners::PartnerId(id_of_hex32(input.indirect_partner_id.value).value_or(-1)), input.amount, "",
+      "api"};
 }
 
 /// What funds calls partner_id is the dialect's indirect_partner_id.

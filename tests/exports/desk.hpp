@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "people/logbook/reveals.hpp"
+#include "support/engine.hpp"
 #include "transfer/exports/create_in_full.hpp"
 #include "transfer/exports/exports.hpp"
 #include "transfer/exports/remove.hpp"
 #include "transfer/exports/tasks.hpp"
-#include "people/logbook/reveals.hpp"
-#include "support/engine.hpp"
 
 namespace pc::exports::test {
 

@@ -5,9 +5,9 @@
 #include <thread>
 
 #include "core/audit/reveals.hpp"
-#include "platform/base/hash.hpp"
 #include "desk.hpp"
 #include "people/logbook/trail.hpp"
+#include "platform/base/hash.hpp"
 
 namespace pc::exports::test {
 namespace {

@@ -2,10 +2,10 @@
 // answered, and the books are right.
 #include <fstream>
 
-#include "sales/consumption/bill_kind.hpp"
-#include "sales/consumption/mapping/mapping.hpp"
 #include "faulty.hpp"
 #include "relations.hpp"
+#include "sales/consumption/bill_kind.hpp"
+#include "sales/consumption/mapping/mapping.hpp"
 #include "support/contents.hpp"
 
 namespace pc::faults {

@@ -1,7 +1,7 @@
 // CSV read in one piece and in small ones is the same; what was read can be written and read again.
+#include "fuzz.hpp"
 #include "platform/documents/csv.hpp"
 #include "platform/documents/csv_file.hpp"
-#include "fuzz.hpp"
 
 namespace {
 

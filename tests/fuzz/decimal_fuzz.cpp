@@ -1,6 +1,6 @@
 // Two decimals, a line each: text and back, sums, products, truncation to fen.
-#include "platform/base/base.hpp"
 #include "fuzz.hpp"
+#include "platform/base/base.hpp"
 
 namespace {
 

@@ -1,9 +1,9 @@
 // A bill as CSV: lines that are read have the same key with columns reversed; faults say where and why.
 #include <algorithm>
 
+#include "lines.hpp"
 #include "sales/consumption/focus/identity.hpp"
 #include "sales/consumption/focus/parse.hpp"
-#include "lines.hpp"
 
 namespace {
 

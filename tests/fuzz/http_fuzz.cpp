@@ -2,8 +2,8 @@
 // keeps to the limits and cannot be read in two ways. The first byte chooses the size of the pieces.
 #include <algorithm>
 
-#include "platform/base/text.hpp"
 #include "fuzz.hpp"
+#include "platform/base/text.hpp"
 #include "platform/http/parser.hpp"
 
 namespace {

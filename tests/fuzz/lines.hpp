@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "platform/documents/csv.hpp"
 #include "fuzz.hpp"
+#include "platform/documents/csv.hpp"
 
 namespace pc::fuzz {
 

@@ -68,7 +68,8 @@ TEST(HouseArrows, a_room_that_comes_along_with_another_is_noticed) {
   EXPECT_EQ(found("#include \"platform/db/db.hpp\"\n").size(), 1u);
   EXPECT_EQ(found("void a(db::Reader& reader);\n").size(), 1u);
   EXPECT_EQ(found("void a(const pc::db::Reader& reader);\n").size(), 1u);
-  EXPECT_TRUE(found("#include \"core/ledger/ledger.hpp\"\n#include \"funds.hpp\"\nledger::Book book;\n").empty());
+  EXPECT_TRUE(
+      found("#include \"core/ledger/ledger.hpp\"\n#include \"funds.hpp\"\nledger::Book book;\n").empty());
   EXPECT_TRUE(found("// see db::Reader\nvoid a(inner::db::Thing); int b = mydb::c;\n").empty());
 }
 
@@ -92,7 +93,7 @@ void expect_built(const fs::path& folder) {
 TEST(HouseArrows, every_folder_of_src_is_a_floor_or_stands_in_the_street) {
   for (const auto& folder : fs::directory_iterator(root() / "src")) {
     if (!folder.is_directory()) continue;
-    if (std::ranges::find(floors(), folder.path().filename()) == floors().end()) {
+    if (std::ranges::find(floors(), folder.path().filename().string()) == floors().end()) {
       expect_built(folder.path());
       continue;
     }

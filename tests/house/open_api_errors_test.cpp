@@ -15,7 +15,8 @@ using Ids = std::set<std::string>;
 /// What may refuse before any operation does: the edge, the reading of JSON, what all rooms share, signatures.
 bool before_operations(const house::Code& code) {
   const auto in = [&](const char* place) { return code.place.starts_with(place); };
-  return in("src/api/edge/") || in("src/platform/wire/") || in("src/platform/base/") || in("src/people/identity/signature_errors.hpp");
+  return in("src/api/edge/") || in("src/platform/wire/") || in("src/platform/base/") ||
+         in("src/people/identity/signature_errors.hpp");
 }
 
 /// Of these only what has to do with pages, sessions and codes, which the Open API does not have.

@@ -10,9 +10,9 @@
 
 #include "codes.hpp"
 #include "golden.hpp"
+#include "platform/wire/json.hpp"
 #include "tree.hpp"
 #include "whole_house.hpp"
-#include "platform/wire/json.hpp"
 
 namespace pc::app {
 namespace {

@@ -10,7 +10,8 @@
 namespace pc::house {
 namespace {
 
-const std::vector<std::string> k_ground_floor = {"src/platform/base/", "src/platform/telemetry/", "src/platform/wire/", "src/platform/db/",
+const std::vector<std::string> k_ground_floor = {"src/platform/base/", "src/platform/telemetry/",
+                                                 "src/platform/wire/", "src/platform/db/",
                                                  "src/platform/documents/"};
 const std::vector<std::string> k_words = {"voucher",  "partner",     "customer", "invoice",
                                           "reseller", "distributor", "allocat",  "reclaim",
@@ -54,9 +55,11 @@ TEST(HouseWords, a_business_word_on_the_ground_floor_is_noticed) {
   EXPECT_EQ(business_words({"src/platform/db/lane.cpp", "int a;\nint partner_lane = 1;  // of a customer\n"}),
             Faults{"src/platform/db/lane.cpp:2 speaks of \"partner\""});
   EXPECT_EQ(business_words({"src/platform/base/id.hpp", "struct VoucherTag;\n"}).size(), 1u);
-  EXPECT_EQ(business_words({"src/platform/wire/json.hpp", "/* partner */ const char* a = \"// customer\";\n"}).size(),
+  EXPECT_EQ(business_words({"src/platform/wire/json.hpp", "/* partner */ const char* a = \"// customer\";\n"})
+                .size(),
             1u);
-  EXPECT_TRUE(business_words({"src/platform/base/id.hpp", "// Ids of vouchers\nstd::allocator<int> a;\n"}).empty());
+  EXPECT_TRUE(
+      business_words({"src/platform/base/id.hpp", "// Ids of vouchers\nstd::allocator<int> a;\n"}).empty());
   EXPECT_TRUE(business_words({"src/money/funds/reclaim.cpp", "int partner;\n"}).empty());
 }
 

@@ -1,6 +1,6 @@
 // Old rows go, young ones stay, over page and tenant boundaries. The rows are those of request keys.
-#include "platform/base/limits.hpp"
 #include "api/edge/edge.hpp"
+#include "platform/base/limits.hpp"
 #include "support/engine.hpp"
 
 namespace pc::jobs {

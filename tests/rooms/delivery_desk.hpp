@@ -3,13 +3,13 @@
 #include <fstream>
 
 #include "money/catalogue/exchange.hpp"
+#include "relations.hpp"
 #include "sales/consumption/bill_kind.hpp"
+#include "sales/consumption/delivery/question.hpp"
 #include "sales/consumption/lines.hpp"
 #include "sales/consumption/mapping/mapping.hpp"
-#include "sales/consumption/delivery/question.hpp"
 #include "sales/consumption/waiting/waiting.hpp"
 #include "transfer/imports/list.hpp"
-#include "relations.hpp"
 
 namespace pc::rooms {
 

@@ -1,11 +1,11 @@
 // A market whose partners register and invite: mails are read from the outbox, links from mails.
 #pragma once
+#include "market.hpp"
 #include "market/customers/entry/invite.hpp"
-#include "market/customers/joining/join.hpp"
 #include "market/customers/entry/register.hpp"
 #include "market/customers/entry/review.hpp"
+#include "market/customers/joining/join.hpp"
 #include "people/identity/identity.hpp"
-#include "market.hpp"
 #include "people/messages/messages.hpp"
 
 namespace pc::rooms {

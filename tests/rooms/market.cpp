@@ -3,20 +3,20 @@
 #include <ostream>
 
 #include "core/audit/verify.hpp"
+#include "core/ledger/checks.hpp"
 #include "market/budgets/module.hpp"
-#include "money/charging/module.hpp"
-#include "sales/consumption/module.hpp"
 #include "market/customers/managers/managers.hpp"
 #include "market/customers/module.hpp"
-#include "money/funds/funds.hpp"
-#include "money/funds/module.hpp"
-#include "transfer/imports/imports.hpp"
-#include "transfer/imports/module.hpp"
-#include "core/ledger/checks.hpp"
-#include "people/messages/messages.hpp"
-#include "people/messages/module.hpp"
 #include "market/resources/module.hpp"
 #include "market/resources/resources.hpp"
+#include "money/charging/module.hpp"
+#include "money/funds/funds.hpp"
+#include "money/funds/module.hpp"
+#include "people/messages/messages.hpp"
+#include "people/messages/module.hpp"
+#include "sales/consumption/module.hpp"
+#include "transfer/imports/imports.hpp"
+#include "transfer/imports/module.hpp"
 
 namespace pc::rooms {
 

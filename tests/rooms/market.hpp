@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "money/charging/charging.hpp"
-#include "sales/consumption/consumption.hpp"
+#include "api/module/module.hpp"
 #include "market/customers/customers.hpp"
+#include "money/charging/charging.hpp"
 #include "money/funds/allocate.hpp"
 #include "money/funds/balances.hpp"
 #include "money/funds/credit.hpp"
@@ -15,7 +15,7 @@
 #include "money/funds/top_up.hpp"
 #include "money/funds/unbind.hpp"
 #include "people/messages/messages.hpp"
-#include "api/module/module.hpp"
+#include "sales/consumption/consumption.hpp"
 #include "support/engine.hpp"
 
 namespace pc::rooms {

@@ -4,12 +4,12 @@
 
 #include <future>
 
-#include "platform/base/hash.hpp"
 #include "people/identity/identity.hpp"
 #include "people/identity/people.hpp"
 #include "people/identity/permissions.hpp"
 #include "people/identity/signature.hpp"
 #include "people/messages/messages.hpp"
+#include "platform/base/hash.hpp"
 #include "support/engine.hpp"
 
 namespace pc::identity {

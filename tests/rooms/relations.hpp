@@ -2,10 +2,10 @@
 #pragma once
 #include <functional>
 
+#include "market.hpp"
 #include "market/customers/relation/act_for.hpp"
 #include "market/customers/relation/authorise.hpp"
 #include "market/customers/relation/parting.hpp"
-#include "market.hpp"
 #include "market/partners/set_state.hpp"
 
 namespace pc::rooms {

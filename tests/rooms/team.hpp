@@ -2,11 +2,11 @@
 #pragma once
 #include <map>
 
-#include "sales/consumption/lines.hpp"
+#include "market.hpp"
 #include "market/customers/managers/hand_over.hpp"
 #include "market/customers/managers/manager_list.hpp"
 #include "market/customers/managers/managers.hpp"
-#include "market.hpp"
+#include "sales/consumption/lines.hpp"
 
 namespace pc::rooms {
 

@@ -1,8 +1,8 @@
 #include "approvals.hpp"
 
-#include "people/approvals/approvals.hpp"
 #include "money/funds/funds.hpp"
 #include "money/funds/review.hpp"
+#include "people/approvals/approvals.hpp"
 
 namespace pc::app::demo {
 
@@ -20,9 +20,10 @@ void add_approvals(House& house, const access::Principal& administrator, custome
     work::Work setting{tx, administrator, now, house.ids, *house.trail, house.announcer};
     if (!approvals::set_threshold(setting, 50'000_yuan)) return false;
     work::Work asking{tx, finance, now, house.ids, *house.trail, house.announcer};
-    return funds::review(asking, funds::AllocationInstruction{administrator.tenant,
-                                                        partners::PartnerId(administrator.partner), customer,
-                                                        funds::Source::topup, 60'000_yuan, "季度备货", "console"})
+    return funds::review(
+               asking, funds::AllocationInstruction{administrator.tenant,
+                                                    partners::PartnerId(administrator.partner), customer,
+                                                    funds::Source::topup, 60'000_yuan, "季度备货", "console"})
         .ok();
   });
 }

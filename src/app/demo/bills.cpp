@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "core/access/access.hpp"
 #include "bill_table.hpp"
+#include "core/access/access.hpp"
 #include "sales/consumption/bill_kind.hpp"
 #include "sales/consumption/mapping/mapping.hpp"
 

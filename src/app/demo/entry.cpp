@@ -1,14 +1,14 @@
 #include "entry.hpp"
 
 #include "cast.hpp"
-#include "market/customers/joining/agreements.hpp"
-#include "market/customers/joining/codes.hpp"
 #include "market/customers/entry/edit_email.hpp"
 #include "market/customers/entry/invite.hpp"
-#include "market/customers/joining/join.hpp"
 #include "market/customers/entry/register.hpp"
 #include "market/customers/entry/review.hpp"
 #include "market/customers/entry/withdraw.hpp"
+#include "market/customers/joining/agreements.hpp"
+#include "market/customers/joining/codes.hpp"
+#include "market/customers/joining/join.hpp"
 
 namespace pc::app::demo {
 namespace {

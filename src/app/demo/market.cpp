@@ -8,14 +8,14 @@
 #include "approvals.hpp"
 #include "bills.hpp"
 #include "cast.hpp"
-#include "money/catalogue/exchange.hpp"
 #include "entry.hpp"
 #include "freezing.hpp"
+#include "managers.hpp"
+#include "money/catalogue/exchange.hpp"
 #include "money/funds/allocate.hpp"
 #include "money/funds/credit.hpp"
 #include "money/funds/resellers.hpp"
 #include "money/funds/top_up.hpp"
-#include "managers.hpp"
 #include "organisation.hpp"
 #include "relation.hpp"
 #include "resources.hpp"
@@ -315,8 +315,8 @@ class Market {
       act(player.partner.tenant, player.who, when.plus_seconds(60LL * n - 3'600), [&](work::Work& work) {
         return funds::carry_out(
             work, funds::AllocationInstruction{player.partner.tenant, player.partner.id, customer.id,
-                                         credit ? funds::Source::credit : funds::Source::topup, amount,
-                                         "月度拨款", "console"});
+                                               credit ? funds::Source::credit : funds::Source::topup, amount,
+                                               "月度拨款", "console"});
       });
     }
   }

@@ -1,8 +1,8 @@
 #include "organisation.hpp"
 
-#include "sales/consumption/consumption.hpp"
 #include "market/customers/customers.hpp"
 #include "people/identity/people.hpp"
+#include "sales/consumption/consumption.hpp"
 
 namespace pc::app::demo {
 namespace {

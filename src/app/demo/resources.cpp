@@ -6,9 +6,9 @@
 #include <set>
 #include <sstream>
 
-#include "platform/documents/csv.hpp"
 #include "market/resources/import.hpp"
 #include "market/resources/resource.hpp"
+#include "platform/documents/csv.hpp"
 
 namespace pc::app::demo {
 namespace {

@@ -7,15 +7,15 @@
 #include <fstream>
 #include <iostream>
 
+#include "api/module/module.hpp"
 #include "app/api_document.hpp"
 #include "app/house.hpp"
 #include "app/owner.hpp"
 #include "app/stored.hpp"
 #include "core/audit/verify.hpp"
+#include "core/ledger/statements.hpp"
 #include "imports.hpp"
 #include "keys.hpp"
-#include "core/ledger/statements.hpp"
-#include "api/module/module.hpp"
 #include "people.hpp"
 #include "platform/telemetry/log.hpp"
 

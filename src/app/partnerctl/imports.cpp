@@ -7,10 +7,10 @@
 #include <iostream>
 
 #include "bill_files.hpp"
+#include "market/resources/import.hpp"
 #include "sales/consumption/bill_kind.hpp"
 #include "sales/consumption/delivery/question.hpp"
 #include "sales/consumption/waiting/waiting.hpp"
-#include "market/resources/import.hpp"
 
 namespace pc::app::ctl {
 namespace {

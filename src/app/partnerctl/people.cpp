@@ -6,11 +6,11 @@
 #include <iostream>
 
 #include "app/compose.hpp"
-#include "platform/base/hash.hpp"
 #include "market/customers/customers.hpp"
+#include "market/partners/take_on.hpp"
 #include "people/identity/first_access/first_access.hpp"
 #include "people/identity/organisation/role.hpp"
-#include "market/partners/take_on.hpp"
+#include "platform/base/hash.hpp"
 
 namespace pc::app::ctl {
 namespace {

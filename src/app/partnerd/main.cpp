@@ -12,10 +12,10 @@
 #include "app/house.hpp"
 #include "app/owner.hpp"
 #include "app/spool.hpp"
-#include "sales/consumption/consumption.hpp"
 #include "platform/http/http.hpp"
-#include "transfer/imports/imports.hpp"
 #include "platform/telemetry/log.hpp"
+#include "sales/consumption/consumption.hpp"
+#include "transfer/imports/imports.hpp"
 
 namespace {
 

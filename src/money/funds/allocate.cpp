@@ -18,8 +18,8 @@ Result<Done> check_source(work::Work& work, const AllocationInstruction& instruc
 std::vector<ledger::Transfer> transfers(const AllocationInstruction& instruction, Money settled) {
   const bool credit = instruction.source == Source::credit;
   const auto customer = instruction.customer.value;
-  std::vector<ledger::Transfer> all{{credit ? &postings::allocated_credit : &postings::allocated, instruction.payer.value,
-                                     customer, instruction.amount.in_fen()}};
+  std::vector<ledger::Transfer> all{{credit ? &postings::allocated_credit : &postings::allocated,
+                                     instruction.payer.value, customer, instruction.amount.in_fen()}};
   if (settled.positive())
     all.push_back({credit ? &postings::arrears_repaid_credit : &postings::arrears_repaid, customer, customer,
                    settled.in_fen()});
@@ -41,15 +41,16 @@ Result<Adjustment> carry_out(work::Work& work, const AllocationInstruction& inst
   PC_CHECK(check_amount(instruction.amount));
   const Pots before = pots_of(work.tx, instruction.tenant, instruction.customer);
   const auto target = store::target(work.tx, instruction.tenant, instruction.customer);
-  if (!target || !customers::in_scope(work.tx, instruction.tenant, target->manager, customers::scope_of(work.who)))
+  if (!target ||
+      !customers::in_scope(work.tx, instruction.tenant, target->manager, customers::scope_of(work.who)))
     return refuse(errors::not_your_customer, "customer_id");
   PC_CHECK(check_target(target->target, instruction.payer));
   PC_CHECK(check_source(work, instruction));
 
   const Money settled = std::min(before.arrears, instruction.amount);
   const auto id = work.ids.next_as<AdjustmentId>(work.now);
-  const auto posted = use<ledger::Ledger>(work.tx).post(work.tx, instruction.tenant, transfers(instruction, settled),
-                                                        {"adjustment", id.value}, work.now);
+  const auto posted = use<ledger::Ledger>(work.tx).post(
+      work.tx, instruction.tenant, transfers(instruction, settled), {"adjustment", id.value}, work.now);
   if (!posted) return not_covered(posted.refusal(), errors::insufficient);
 
   Adjustment done;
@@ -68,15 +69,15 @@ Result<Adjustment> carry_out(work::Work& work, const AllocationInstruction& inst
   done.at = work.now;
   store::append_adjustment(work.tx, instruction.tenant, instruction.payer, id, done);
   PC_CHECK(work.announcer.announce(work.tx, instruction.tenant,
-                                   {events::allocated, instruction.customer.value, wire::encode(done)}, work.now));
+                                   {events::allocated, instruction.customer.value, wire::encode(done)},
+                                   work.now));
   return done;
 }
 
 Result<Adjustment> allocate(work::Work& work, const Allocate& input) {
-  if (input.source == Source::mixed)
-    return refuse(pc::errors::invalid_value, "source", "topup, credit");
-  return carry_out(work, {work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id, input.source,
-                          input.amount, input.memo.value, "console"});
+  if (input.source == Source::mixed) return refuse(pc::errors::invalid_value, "source", "topup, credit");
+  return carry_out(work, {work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
+                          input.source, input.amount, input.memo.value, "console"});
 }
 
 }  // namespace pc::funds

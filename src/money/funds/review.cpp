@@ -96,8 +96,8 @@ Result<std::string> as_asker(work::Work& work, const Request& request, Act act) 
 Result<std::string> run_allocation(work::Work& work, const Request& request) {
   const Waiting w = waiting_of(request);
   return as_asker(work, request, [&](work::Work& again) {
-    return carry_out(again,
-                     AllocationInstruction{request.tenant, partners::PartnerId(w.partner),
+    return carry_out(
+        again, AllocationInstruction{request.tenant, partners::PartnerId(w.partner),
                                      customers::CustomerId(w.target), w.source, w.amount, w.memo, w.scene});
   });
 }
@@ -106,7 +106,7 @@ Result<std::string> run_reclaim(work::Work& work, const Request& request) {
   const Waiting w = waiting_of(request);
   return as_asker(work, request, [&](work::Work& again) {
     return carry_out(again, ReclaimInstruction{request.tenant, partners::PartnerId(w.partner),
-                                         customers::CustomerId(w.target), w.amount, w.memo, w.scene});
+                                               customers::CustomerId(w.target), w.amount, w.memo, w.scene});
   });
 }
 
@@ -127,11 +127,13 @@ Result<std::string> run_from_reseller(work::Work& work, const Request& request) 
 }  // namespace
 
 Review review(work::Work& work, const AllocationInstruction& instruction) {
-  if (!second_person(work, instruction.tenant, instruction.payer, k_allocate, instruction.customer.value, instruction.amount))
+  if (!second_person(work, instruction.tenant, instruction.payer, k_allocate, instruction.customer.value,
+                     instruction.amount))
     return std::optional<edge::InReview>();
   PC_CHECK(check_amount(instruction.amount));
   const auto target = store::target(work.tx, instruction.tenant, instruction.customer);
-  if (!target || !customers::in_scope(work.tx, instruction.tenant, target->manager, customers::scope_of(work.who)))
+  if (!target ||
+      !customers::in_scope(work.tx, instruction.tenant, target->manager, customers::scope_of(work.who)))
     return refuse(errors::not_your_customer, "customer_id");
   PC_CHECK(check_target(target->target, instruction.payer));
   const bool credit = instruction.source == Source::credit;
@@ -139,20 +141,23 @@ Review review(work::Work& work, const AllocationInstruction& instruction) {
     const auto line = store::credit_line(work.tx, instruction.tenant, instruction.payer);
     if (line && line->expires_at <= work.now) return refuse(errors::credit_expired, "source");
   }
-  const Held held{
-      {instruction.tenant, instruction.payer.value, credit ? &postings::partner_credit : &postings::partner_topup},
-      instruction.amount};
+  const Held held{{instruction.tenant, instruction.payer.value,
+                   credit ? &postings::partner_credit : &postings::partner_topup},
+                  instruction.amount};
   return ask(work, instruction.tenant, k_allocate,
-             {instruction.payer.value, instruction.customer.value, instruction.source, instruction.amount, instruction.memo, instruction.scene},
+             {instruction.payer.value, instruction.customer.value, instruction.source, instruction.amount,
+              instruction.memo, instruction.scene},
              target->name, {&held, 1}, errors::insufficient);
 }
 
 Review review(work::Work& work, const ReclaimInstruction& instruction) {
-  if (!second_person(work, instruction.tenant, instruction.receiver, k_reclaim, instruction.customer.value, instruction.amount))
+  if (!second_person(work, instruction.tenant, instruction.receiver, k_reclaim, instruction.customer.value,
+                     instruction.amount))
     return std::optional<edge::InReview>();
   PC_CHECK(check_amount(instruction.amount));
   const auto target = store::target(work.tx, instruction.tenant, instruction.customer);
-  if (!target || !customers::in_scope(work.tx, instruction.tenant, target->manager, customers::scope_of(work.who)))
+  if (!target ||
+      !customers::in_scope(work.tx, instruction.tenant, target->manager, customers::scope_of(work.who)))
     return refuse(errors::not_your_customer, "customer_id");
   PC_CHECK(check_target(target->target, instruction.receiver));
   const auto customer = instruction.customer.value;
@@ -162,7 +167,8 @@ Review review(work::Work& work, const ReclaimInstruction& instruction) {
   const Held held[] = {{{instruction.tenant, customer, &postings::customer_topup}, split->topup},
                        {{instruction.tenant, customer, &postings::customer_credit}, split->credit}};
   return ask(work, instruction.tenant, k_reclaim,
-             {instruction.receiver.value, customer, Source::topup, instruction.amount, instruction.memo, instruction.scene},
+             {instruction.receiver.value, customer, Source::topup, instruction.amount, instruction.memo,
+              instruction.scene},
              target->name, held, errors::reclaim_too_much);
 }
 
@@ -179,21 +185,22 @@ Review review(work::Work& work, const ResellerInstruction& instruction, Operatio
   PC_CHECK(partners::check_may_move_money(reseller.standing));
   const Held held{{distributor.tenant, (giving ? distributor : reseller).id.value, &postings::partner_topup},
                   instruction.amount};
-  return ask(work, distributor.tenant, kind,
-             {own.value, reseller.id.value, Source::topup, instruction.amount, instruction.memo, instruction.scene},
-             reseller.name, {&held, 1}, giving ? errors::insufficient : errors::reclaim_too_much);
+  return ask(
+      work, distributor.tenant, kind,
+      {own.value, reseller.id.value, Source::topup, instruction.amount, instruction.memo, instruction.scene},
+      reseller.name, {&held, 1}, giving ? errors::insufficient : errors::reclaim_too_much);
 }
 
 Review review_allocate(work::Work& work, const Allocate& input) {
   if (input.source == Source::mixed) return refuse(pc::errors::invalid_value, "source", "topup, credit");
-  return review(work,
-                AllocationInstruction{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
-                                input.source, input.amount, input.memo.value, "console"});
+  return review(
+      work, AllocationInstruction{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
+                                  input.source, input.amount, input.memo.value, "console"});
 }
 
 Review review_reclaim(work::Work& work, const Reclaim& input) {
-  return review(work, ReclaimInstruction{work.who.tenant, partners::PartnerId(work.who.partner), input.customer_id,
-                                   input.amount, input.memo.value, "console"});
+  return review(work, ReclaimInstruction{work.who.tenant, partners::PartnerId(work.who.partner),
+                                         input.customer_id, input.amount, input.memo.value, "console"});
 }
 
 Review review_allocate_to_reseller(work::Work& work, const AdjustReseller& input) {

@@ -1,7 +1,7 @@
 // Accounts that a partner's system creates: a number stands for a customer only with the code that was sent to it,
 // and a partner sends only so many codes a day.
-#include "market/customers/joining/create_account.hpp"
 #include "entry_market.hpp"
+#include "market/customers/joining/create_account.hpp"
 
 namespace pc::rooms {
 namespace {

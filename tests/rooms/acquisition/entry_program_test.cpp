@@ -4,9 +4,9 @@
 #include <set>
 #include <thread>
 
-#include "market/customers/managers/managers.hpp"
-#include "market/customers/entry/withdraw.hpp"
 #include "entry_market.hpp"
+#include "market/customers/entry/withdraw.hpp"
+#include "market/customers/managers/managers.hpp"
 
 namespace pc::rooms {
 namespace {

@@ -2,12 +2,12 @@
 // are given once.
 #include <thread>
 
+#include "market.hpp"
 #include "market/customers/entry/edit_email.hpp"
 #include "market/customers/entry/expire.hpp"
 #include "market/customers/entry/register.hpp"
 #include "market/customers/entry/review.hpp"
 #include "market/customers/entry/withdraw.hpp"
-#include "market.hpp"
 
 namespace pc::rooms {
 namespace {

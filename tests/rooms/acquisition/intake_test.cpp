@@ -5,13 +5,13 @@
 #include <fstream>
 #include <thread>
 
+#include "entry_market.hpp"
 #include "market/customers/intake/by_hand.hpp"
 #include "market/customers/intake/import.hpp"
 #include "market/customers/managers/managers.hpp"
-#include "entry_market.hpp"
-#include "views/home/first_steps.hpp"
 #include "people/identity/organisation/role.hpp"
 #include "transfer/imports/list.hpp"
+#include "views/home/first_steps.hpp"
 
 namespace pc::rooms {
 namespace {

@@ -1,8 +1,8 @@
 // Without a mail server customers still come in: who invites tells them a one-time code.
 #include <gmock/gmock.h>
 
-#include "market/customers/joining/inviter_code.hpp"
 #include "entry_market.hpp"
+#include "market/customers/joining/inviter_code.hpp"
 
 namespace pc::rooms {
 namespace {

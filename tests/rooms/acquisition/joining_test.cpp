@@ -4,12 +4,12 @@
 #include <thread>
 
 #include "core/audit/reveals.hpp"
+#include "entry_market.hpp"
 #include "market/customers/entry/invite.hpp"
-#include "market/customers/joining/join.hpp"
-#include "market/customers/joining/my_partner.hpp"
 #include "market/customers/entry/register.hpp"
 #include "market/customers/entry/review.hpp"
-#include "entry_market.hpp"
+#include "market/customers/joining/join.hpp"
+#include "market/customers/joining/my_partner.hpp"
 
 namespace pc::rooms {
 namespace {

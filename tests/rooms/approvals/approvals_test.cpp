@@ -4,10 +4,10 @@
 #include <random>
 #include <thread>
 
-#include "people/approvals/request_list.hpp"
+#include "market.hpp"
 #include "money/funds/bulk_allocate.hpp"
 #include "money/funds/review.hpp"
-#include "market.hpp"
+#include "people/approvals/request_list.hpp"
 #include "people/messages/post.hpp"
 
 namespace pc::rooms {
@@ -55,7 +55,7 @@ class Approvals : public Market {
     const auto said = act(ours.tenant, who, [&](work::Work& work) -> Result<Done> {
       const std::string scene = who.machine ? "api" : "console";
       const funds::AllocationInstruction give{ours.tenant,     ours.id, theirs.id, funds::Source::topup,
-                                        Money::fen(fen), "",      scene};
+                                              Money::fen(fen), "",      scene};
       const funds::ReclaimInstruction take{ours.tenant, ours.id, theirs.id, Money::fen(fen), "", scene};
       PC_TRY(waiting, reclaims ? funds::review(work, take) : funds::review(work, give));
       id = waiting ? waiting->request_id : "";

@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <fstream>
 
+#include "market.hpp"
 #include "money/catalogue/exchange.hpp"
 #include "sales/consumption/bill_kind.hpp"
 #include "sales/consumption/day_sums.hpp"
 #include "sales/consumption/lines.hpp"
 #include "sales/consumption/mapping/mapping.hpp"
 #include "sales/consumption/waiting/waiting.hpp"
-#include "market.hpp"
 
 namespace pc::rooms {
 namespace {

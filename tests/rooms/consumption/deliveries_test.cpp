@@ -1,6 +1,6 @@
 // Bills are delivered again: completed, corrected, in other words, in parts, and nobody pays twice.
-#include "sales/consumption/day_sums.hpp"
 #include "delivery_desk.hpp"
+#include "sales/consumption/day_sums.hpp"
 
 namespace pc::rooms {
 namespace {

@@ -1,9 +1,9 @@
 // What a delivery changes is charged and given back as the first line was: to whom, from where, and where it counts.
-#include "sales/consumption/dashboard.hpp"
-#include "sales/consumption/day_sums.hpp"
+#include "delivery_desk.hpp"
 #include "market/customers/managers/managers.hpp"
 #include "market/customers/spending/spending.hpp"
-#include "delivery_desk.hpp"
+#include "sales/consumption/dashboard.hpp"
+#include "sales/consumption/day_sums.hpp"
 
 namespace pc::rooms {
 namespace {

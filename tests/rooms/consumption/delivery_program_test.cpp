@@ -5,8 +5,8 @@
 #include <random>
 #include <thread>
 
-#include "market/customers/spending/spending.hpp"
 #include "delivery_desk.hpp"
+#include "market/customers/spending/spending.hpp"
 
 namespace pc::rooms {
 namespace {

@@ -1,7 +1,7 @@
 // Lines that wait: for a mapping, a rate or an operator's word; what a later delivery makes of them, and mappings
 // by date.
-#include "market/customers/joining/associate.hpp"
 #include "delivery_desk.hpp"
+#include "market/customers/joining/associate.hpp"
 
 namespace pc::rooms {
 namespace {

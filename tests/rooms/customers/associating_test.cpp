@@ -1,6 +1,6 @@
 // Who has no partner comes to one: what it owes and what it consumed stand in the way.
-#include "sales/consumption/dashboard.hpp"
 #include "market/customers/joining/associate.hpp"
+#include "sales/consumption/dashboard.hpp"
 #include "team.hpp"
 
 namespace pc::rooms {

@@ -1,7 +1,7 @@
 // Customers are found by any part of their name, among few and among more than are counted.
+#include "market.hpp"
 #include "market/customers/search/name_search.hpp"
 #include "money/funds/customer_list.hpp"
-#include "market.hpp"
 
 namespace pc::rooms {
 namespace {

@@ -1,8 +1,8 @@
 // Freezing and unfreezing: who may, what it blocks, what ends it, and what is kept of it.
-#include "market/customers/relation/check_relation.hpp"
+#include "market/customers/freezing/freezing.hpp"
 #include "market/customers/freezing/control.hpp"
 #include "market/customers/freezing/freeze_customers.hpp"
-#include "market/customers/freezing/freezing.hpp"
+#include "market/customers/relation/check_relation.hpp"
 #include "money/funds/customer_list.hpp"
 #include "relations.hpp"
 

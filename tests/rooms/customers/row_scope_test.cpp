@@ -1,12 +1,12 @@
 // A manager sees his customers, a supervisor his team's: in lists, details, statements, sums, exports and acts.
 #include <rapidcheck.h>
 
-#include "platform/base/masked.hpp"
-#include "sales/consumption/dashboard.hpp"
 #include "market/customers/spending/spending.hpp"
 #include "money/funds/account_statement.hpp"
 #include "money/funds/adjustments.hpp"
 #include "money/funds/customer_list.hpp"
+#include "platform/base/masked.hpp"
+#include "sales/consumption/dashboard.hpp"
 #include "team.hpp"
 
 namespace pc::rooms {

@@ -5,11 +5,11 @@
 #include <random>
 #include <thread>
 
+#include "market.hpp"
 #include "money/funds/adjustments.hpp"
 #include "money/funds/bank_line.hpp"
 #include "money/funds/book_repayment.hpp"
 #include "money/funds/bulk_allocate.hpp"
-#include "market.hpp"
 
 namespace pc::rooms {
 namespace {

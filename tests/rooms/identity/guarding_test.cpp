@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "organisation.hpp"
+#include "people/identity/seal.hpp"
 #include "people/identity/sealing/check_sealed.hpp"
 #include "people/identity/sealing/key_ring.hpp"
-#include "people/identity/seal.hpp"
-#include "organisation.hpp"
 
 namespace pc::identity {
 namespace {

@@ -3,10 +3,10 @@
 
 #include <fstream>
 
+#include "organisation.hpp"
 #include "people/identity/verification/totp.hpp"
 #include "people/messages/messages.hpp"
 #include "people/messages/post.hpp"
-#include "organisation.hpp"
 
 namespace pc::identity {
 namespace {

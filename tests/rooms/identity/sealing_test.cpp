@@ -3,11 +3,11 @@
 
 #include <fstream>
 
+#include "organisation.hpp"
 #include "people/identity/sealing/key_ring.hpp"
 #include "people/identity/sealing/seal_anew.hpp"
 #include "people/identity/verification/totp.hpp"
 #include "people/messages/messages.hpp"
-#include "organisation.hpp"
 
 namespace pc::identity {
 namespace {

@@ -1,12 +1,12 @@
 // Codes for sensitive acts, on real engines: bound to person, act and content, used once, with the act or not at all.
 #include <gmock/gmock.h>
 
-#include "platform/base/hash.hpp"
+#include "market.hpp"
 #include "people/identity/identity.hpp"
 #include "people/identity/verification/totp.hpp"
 #include "people/identity/verification/verification.hpp"
-#include "market.hpp"
 #include "people/messages/post.hpp"
+#include "platform/base/hash.hpp"
 
 namespace pc::rooms {
 namespace {

@@ -1,9 +1,9 @@
 // Who is told when relations, authorisations and registrations move on, and what waits on the first page.
-#include "market/customers/relation/decide_request.hpp"
-#include "market/customers/managers/hand_over.hpp"
 #include "market/customers/notices/notices.hpp"
 #include "market/customers/entry/register.hpp"
 #include "market/customers/entry/review.hpp"
+#include "market/customers/managers/hand_over.hpp"
+#include "market/customers/relation/decide_request.hpp"
 #include "people/identity/identity.hpp"
 #include "people/identity/people.hpp"
 #include "relations.hpp"

@@ -4,15 +4,15 @@
 #include <regex>
 #include <thread>
 
-#include "platform/base/base64.hpp"
-#include "platform/base/hash.hpp"
 #include "entry_market.hpp"
-#include "people/identity/organisation/role.hpp"
 #include "market/partners/company/company.hpp"
 #include "market/partners/company/contact.hpp"
 #include "market/partners/company/create_partner.hpp"
 #include "market/partners/company/profile.hpp"
 #include "market/partners/set_state.hpp"
+#include "people/identity/organisation/role.hpp"
+#include "platform/base/base64.hpp"
+#include "platform/base/hash.hpp"
 
 namespace pc::rooms {
 namespace {

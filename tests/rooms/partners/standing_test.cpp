@@ -4,12 +4,12 @@
 #include <map>
 #include <set>
 
-#include "market/customers/relation/check_relation.hpp"
 #include "market/customers/freezing/control.hpp"
 #include "market/customers/freezing/freeze_customers.hpp"
 #include "market/customers/freezing/freezing.hpp"
-#include "market/customers/joining/my_partner.hpp"
 #include "market/customers/freezing/reach.hpp"
+#include "market/customers/joining/my_partner.hpp"
+#include "market/customers/relation/check_relation.hpp"
 #include "money/funds/customer_list.hpp"
 #include "money/funds/partner_list.hpp"
 #include "relations.hpp"

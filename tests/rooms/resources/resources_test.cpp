@@ -2,13 +2,13 @@
 #include <fstream>
 
 #include "market/customers/joining/associate.hpp"
-#include "money/funds/customer_list.hpp"
-#include "transfer/imports/list.hpp"
-#include "relations.hpp"
 #include "market/resources/import.hpp"
 #include "market/resources/resource_list.hpp"
 #include "market/resources/summary.hpp"
+#include "money/funds/customer_list.hpp"
+#include "relations.hpp"
 #include "team.hpp"
+#include "transfer/imports/list.hpp"
 
 namespace pc::rooms {
 namespace {
