@@ -33,7 +33,7 @@ for (const [, key] of code.matchAll(/\bmissing="([a-z_.]+)"/g)) quoted.add(key!)
 // t(`${one.words}.${value}`): the namespaces named as values.
 const named = [...code.matchAll(/words: '([a-z_]+)'/g)].map((m) => m[1]!)
 // Those that the server puts into files.
-const groups = /^set\(groups ([^)]+)\)/m.exec(readFileSync(join(import.meta.dirname, '../../../src/lists/words.cmake'), 'utf8'))!
+const groups = /^set\(groups ([^)]+)\)/m.exec(readFileSync(join(import.meta.dirname, '../../../src/api/lists/words.cmake'), 'utf8'))!
 named.push(...groups[1]!.split(/\s+/))
 
 const permissions = readFileSync(join(import.meta.dirname, '../api/permissions.d.ts'), 'utf8').match(/(?<=')[a-z_.]+(?=')/g)!
