@@ -11,9 +11,9 @@
 #include <stdexcept>
 
 #include "market/customers/customers.hpp"
-#include "market/customers/search/name_parts.hpp"
-#include "money/funds/customer_list.hpp"
+#include "market/customers/name_parts.hpp"
 #include "scale.hpp"
+#include "views/directory/customer_list.hpp"
 
 namespace {
 
@@ -86,7 +86,7 @@ class Bench {
     figure("frequent_name", [&](const work::View& view, std::int64_t) { return list(view, "科技"); });
     figure("no_such_name", [&](const work::View& view, std::int64_t) { return list(view, "不存在的公司"); });
     figure("one_customer", [&](const work::View& view, std::int64_t n) {
-      return funds::show_customer(view, {customers::CustomerId(n * 7'919 % made_ + 1)}).ok();
+      return directory::show_customer(view, {customers::CustomerId(n * 7'919 % made_ + 1)}).ok();
     });
     std::cout << line << "}" << std::endl;
   }
@@ -112,10 +112,10 @@ class Bench {
   }
 
   static bool list(const work::View& view, const std::string& name) {
-    funds::CustomerQuery query;
+    directory::CustomerQuery query;
     if (!name.empty()) query.name = Text<0, 64>{name};
     query.limit.value = 20;
-    return funds::list_customers(view, query).ok();
+    return directory::list_customers(view, query).ok();
   }
 
   void write(const std::function<void(db::Transaction&)>& body) {

@@ -2,7 +2,8 @@
 
 #include "core/work/work.hpp"
 #include "market/customers/customers.hpp"
-#include "market/customers/relation/act_for.hpp"
+#include "market/relations/act_for.hpp"
+#include "market/relations/relations.hpp"
 #include "market/resources/resources.hpp"
 #include "money/funds/funds.hpp"
 
@@ -18,29 +19,30 @@ std::vector<std::string> acting_permissions() {
 
 identity::ActingHooks acting_hooks(IdSource& ids, const audit::Trail& trail,
                                    const events::Announcer& announcer) {
-  namespace c = customers;
   identity::ActingHooks hooks;
-  hooks.needs = &c::permissions::act_for;
-  hooks.refuses = {&c::errors::unknown_customer, &c::errors::authorise_resale_only,
-                   &c::errors::not_authorised, &c::errors::acting_frozen, &c::errors::acting_partner};
+  hooks.needs = &relations::permissions::act_for;
+  hooks.refuses = {&customers::errors::unknown_customer, &relations::errors::authorise_resale_only,
+                   &relations::errors::not_authorised, &relations::errors::acting_frozen,
+                   &relations::errors::acting_partner};
   hooks.begin = [&ids, &trail, &announcer](db::Transaction& tx, const access::Principal& actor,
                                            std::int64_t customer, const std::string& purpose,
                                            Instant now) -> Result<std::int64_t> {
     work::Work work{tx, actor, now, ids, trail, announcer};
-    const auto wanted = purpose == "order" ? c::ActingPurpose::order : c::ActingPurpose::operate;
-    PC_TRY(begun, c::begin_acting(work, c::CustomerId(customer), wanted));
+    const auto wanted =
+        purpose == "order" ? relations::ActingPurpose::order : relations::ActingPurpose::operate;
+    PC_TRY(begun, relations::begin_acting(work, customers::CustomerId(customer), wanted));
     return begun.acting_id;
   };
   hooks.still = [](db::Reader& reader, const access::Principal& actor,
                    std::int64_t acting_id) -> std::optional<identity::ActedFor> {
-    if (!actor.may(c::permissions::act_for)) return std::nullopt;
-    const auto found = c::still_acting(reader, actor, acting_id);
+    if (!actor.may(relations::permissions::act_for)) return std::nullopt;
+    const auto found = relations::still_acting(reader, actor, acting_id);
     if (!found) return std::nullopt;
     return identity::ActedFor{found->customer.id.value, found->customer.name, found->customer.account_name,
                               found->purpose, acting_permissions()};
   };
   hooks.end = [](db::Transaction& tx, const access::Principal& actor, std::int64_t acting_id, Instant now,
-                 const std::string& why) { c::end_acting(tx, actor.tenant, acting_id, now, why); };
+                 const std::string& why) { relations::end_acting(tx, actor.tenant, acting_id, now, why); };
   return hooks;
 }
 

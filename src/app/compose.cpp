@@ -4,9 +4,14 @@
 
 #include "bss/module.hpp"
 #include "keeping.hpp"
+#include "market/account_managers/module.hpp"
+#include "market/acquisition/module.hpp"
 #include "market/budgets/module.hpp"
 #include "market/customers/module.hpp"
+#include "market/freezing/module.hpp"
+#include "market/joining/module.hpp"
 #include "market/partners/module.hpp"
+#include "market/relations/module.hpp"
 #include "market/resources/module.hpp"
 #include "money/charging/module.hpp"
 #include "money/funds/module.hpp"
@@ -17,16 +22,36 @@
 #include "sales/consumption/module.hpp"
 #include "transfer/exports/module.hpp"
 #include "transfer/imports/module.hpp"
+#include "views/directory/module.hpp"
 #include "views/home/module.hpp"
 
 namespace pc::app {
 
+// As the rooms stand in the street, but of the rooms of customers relations come first and freezing last: in this order
+// people find permissions and kinds of messages.
 const std::vector<Module>& modules() {
-  static const std::vector<Module> all{
-      keeping_module(),    imports::module(),     messages::module(), identity::module(),
-      approvals::module(), exports::module(),     logbook::module(),  partners::module(),
-      customers::module(), resources::module(),   budgets::module(),  funds::module(),
-      charging::module(),  consumption::module(), home::module(),     bss::module()};
+  static const std::vector<Module> all{keeping_module(),
+                                       imports::module(),
+                                       messages::module(),
+                                       identity::module(),
+                                       approvals::module(),
+                                       exports::module(),
+                                       logbook::module(),
+                                       partners::module(),
+                                       relations::module(),
+                                       customers::module(),
+                                       acquisition::module(),
+                                       joining::module(),
+                                       account_managers::module(),
+                                       freezing::module(),
+                                       resources::module(),
+                                       budgets::module(),
+                                       funds::module(),
+                                       charging::module(),
+                                       consumption::module(),
+                                       directory::module(),
+                                       home::module(),
+                                       bss::module()};
   return all;
 }
 

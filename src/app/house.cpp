@@ -5,10 +5,11 @@
 #include "acting.hpp"
 #include "bss/bss.hpp"
 #include "compose.hpp"
+#include "market/acquisition/acquisition.hpp"
 #include "market/budgets/budgets.hpp"
 #include "market/customers/customers.hpp"
-#include "market/customers/relation/act_for.hpp"
 #include "market/partners/partners.hpp"
+#include "market/relations/act_for.hpp"
 #include "people/approvals/approvals.hpp"
 #include "people/identity/people.hpp"
 #include "people/identity/seal.hpp"
@@ -106,7 +107,7 @@ void lend_glue(Services& services, const Config& config, std::int64_t node) {
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   services.keep(DataFolder{config.data});
   services.keep(
-      customers::ConsoleAddress{config.public_url.empty() ? scheme + config.listen : config.public_url});
+      acquisition::ConsoleAddress{config.public_url.empty() ? scheme + config.listen : config.public_url});
   services.keep(mail_settings(config));
   services.keep(export_settings(config, node));
   services.keep(imports::Settings{config.data});
@@ -168,7 +169,7 @@ void House::open_edge(const Config& config) {
   downloads = std::make_unique<edge::Downloads>(routes);
   services.lend(*downloads);
   edge = std::make_unique<edge::Edge>(
-      edge::House{*database, clock, ids, *trail, announcer, routes, config.spool, &customers::still_acting_as,
+      edge::House{*database, clock, ids, *trail, announcer, routes, config.spool, &relations::still_acting_as,
                   config.public_origin(), books_disk(config)},
       edge::Limits{config.rate_per_key, config.rate_per_account, config.ready_backlog,
                    config.metrics_listen.empty()});
@@ -180,7 +181,7 @@ void House::open_edge(const Config& config) {
 }
 
 void House::reached_at(const std::string& address) {
-  services.get<customers::ConsoleAddress>().url = address;
+  services.get<acquisition::ConsoleAddress>().url = address;
 }
 
 House::~House() {

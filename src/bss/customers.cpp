@@ -1,11 +1,11 @@
 // ListSubCustomers.
 #include "common.hpp"
-#include "market/customers/freezing/freeze.hpp"
-#include "market/customers/joining/create_account.hpp"
-#include "market/customers/managers/managers.hpp"
-#include "money/funds/customer_list.hpp"
+#include "market/account_managers/managers.hpp"
+#include "market/freezing/freeze.hpp"
+#include "market/joining/create_account.hpp"
 #include "operations.hpp"
 #include "platform/base/masked.hpp"
+#include "views/directory/search.hpp"
 
 namespace pc::bss {
 namespace {
@@ -83,8 +83,8 @@ std::string verified_number(const std::string& status) {
 
 /// As on the console: in full for who may see it so.
 CustomerInformation information_of(const partners::Partner& partner, const customers::Customer& c,
-                                   const customers::managers::Manager& manager,
-                                   const customers::joining::External& external, bool in_full) {
+                                   const account_managers::Manager& manager,
+                                   const joining::External& external, bool in_full) {
   CustomerInformation info;
   info.customer = c.name;
   info.account_name = in_full ? c.account_name : masked(Mask::name, c.account_name);
@@ -96,7 +96,7 @@ CustomerInformation information_of(const partners::Partner& partner, const custo
   info.verified_status = verified_number(c.verified_status);
   info.country_code = c.country_code;
   info.customer_type = c.customer_type == "person" ? 0 : c.customer_type == "company" ? 1 : -1;
-  info.is_frozen = static_cast<int>(customers::in_effect(c, partner.standing, partner.standing_since).what);
+  info.is_frozen = static_cast<int>(freezing::in_effect(c, partner.standing, partner.standing_since).what);
   info.customer_level = c.level;
   if (manager.id) info.account_managers.push_back({manager.account()});
   info.xaccount_id = external.id;
@@ -109,7 +109,7 @@ Result<SubCustomersResponse> list_sub_customers(const work::View& view, const Su
   PC_TRY(partner, scope_of(view.reader, view.who, query.indirect_partner_id));
   const bool in_full = view.who.may(customers::permissions::reveal);
   PC_CHECK(lists::check_masked_filter(in_full, text_or(query.account_name), "account_name"));
-  customers::Filter filter(customers::scope_of(view.who));
+  directory::Filter filter(customers::scope_of(view.who));
   filter.tenant = partner.tenant;
   filter.partner = partner.id;
   filter.account_pattern = text_or(query.account_name);
@@ -125,7 +125,7 @@ Result<SubCustomersResponse> list_sub_customers(const work::View& view, const Su
   if (query.associated_on_end) filter.associated.to = query.associated_on_end->plus_seconds(1);
   filter.limit = query.limit.value;
   filter.offset = query.offset.value;
-  const auto found = customers::search(view.reader, filter);
+  const auto found = directory::search(view.reader, filter);
   SubCustomersResponse response;
   response.count = found.total;
   std::vector<access::PersonId> ids;
@@ -134,8 +134,8 @@ Result<SubCustomersResponse> list_sub_customers(const work::View& view, const Su
     ids.push_back(customer.manager);
     listed.push_back(customer.id);
   }
-  const auto external = customers::joining::externals(view.reader, partner.tenant, partner.id, listed);
-  const auto looking_after = customers::managers::named(view.reader, partner.tenant, ids);
+  const auto external = joining::externals(view.reader, partner.tenant, partner.id, listed);
+  const auto looking_after = account_managers::named(view.reader, partner.tenant, ids);
   for (std::size_t i = 0; i < ids.size(); ++i)
     response.customer_infos.push_back(
         information_of(partner, found.customers[i], looking_after[i], external[i], in_full));

@@ -3,9 +3,9 @@
 #include "api/lists/lists.hpp"
 #include "bss.hpp"
 #include "core/books/books.hpp"
+#include "market/acquisition/invitation.hpp"
 #include "market/customers/customers.hpp"
-#include "market/customers/entry/account_rules.hpp"
-#include "market/customers/entry/invitation.hpp"
+#include "market/joining/account_rules.hpp"
 #include "money/funds/funds.hpp"
 #include "people/identity/identity.hpp"
 #include "people/identity/signature_errors.hpp"
@@ -31,15 +31,15 @@ constexpr Line k_lines[] = {
     {&partners::errors::not_distributor, 400, "CBC.99000037"},
     {&partners::errors::not_your_reseller, 400, "CBC.99000037"},
     {&partners::errors::unknown_partner, 403, "CBC.0151"},
-    {&customers::errors::bad_account_name, 400, "CBC.99000031"},
-    {&customers::errors::bad_phone, 400, "CBC.5017"},
-    {&customers::errors::contact_exhausted, 400, "CBC.99000030"},
-    {&customers::errors::external_id_used, 400, "CBC.99000039"},
-    {&customers::errors::code_expired, 400, "CBC.99004008"},
-    {&customers::errors::code_exhausted, 400, "CBC.99004009"},
-    {&customers::errors::code_wrong, 400, "CBC.99004010"},
-    {&customers::errors::too_many_codes, 400, "CBC.99000082"},
-    {&customers::errors::partner_closed, 400, "CBC.50010085"},
+    {&joining::errors::bad_account_name, 400, "CBC.99000031"},
+    {&joining::errors::bad_phone, 400, "CBC.5017"},
+    {&joining::errors::contact_exhausted, 400, "CBC.99000030"},
+    {&joining::errors::external_id_used, 400, "CBC.99000039"},
+    {&joining::errors::code_expired, 400, "CBC.99004008"},
+    {&joining::errors::code_exhausted, 400, "CBC.99004009"},
+    {&joining::errors::code_wrong, 400, "CBC.99004010"},
+    {&joining::errors::too_many_codes, 400, "CBC.99000082"},
+    {&acquisition::errors::partner_closed, 400, "CBC.50010085"},
     {&messages::errors::cannot_send, 400, "CBC.99004003"},
     {&identity::errors::name_taken, 400, "CBC.99000038"},
     {&identity::errors::weak_password, 400, "CBC.99000036"},

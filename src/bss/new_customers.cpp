@@ -1,16 +1,16 @@
 // CreateSubCustomer, CheckUserIdentity, ListSubCustomerNewTag, SendVerificationMessageCode.
 #include "common.hpp"
-#include "market/customers/entry/account_rules.hpp"
-#include "market/customers/entry/invitation.hpp"
-#include "market/customers/joining/create_account.hpp"
+#include "market/acquisition/invitation.hpp"
+#include "market/joining/account_rules.hpp"
+#include "market/joining/create_account.hpp"
+#include "market/joining/joining.hpp"
 #include "operations.hpp"
 #include "people/identity/identity.hpp"
 #include "people/messages/messages.hpp"
+#include "views/directory/search.hpp"
 
 namespace pc::bss {
 namespace {
-
-namespace joining = customers::joining;
 
 struct CreateCustomerV2Req {
   OptionalText domain_name, mobile_phone, verification_code, is_close_market_ms, cooperation_type,
@@ -101,20 +101,20 @@ Result<CheckUserIdentityResponse> check_user_identity(const work::View& view,
   CheckUserIdentityResponse answer;
   bool free = true;
   if (type == "name") {
-    if (!customers::good_account_name(value) || all_digits(value))
+    if (!joining::good_account_name(value) || all_digits(value))
       return refuse(pc::errors::invalid_value, "search_value", "an account name");
     free = !use<identity::Service>(view.reader).account_exists(view.reader, value);
   } else if (type == "mobile") {
     const auto mobile = joining::mobile_of(value);
     if (!mobile) return refuse(pc::errors::invalid_value, "search_value", "0086-13812345678");
-    const auto used = customers::accounts_with_mobile(view.reader, *mobile);
-    const auto left = customers::k_accounts_per_contact_max - used;
+    const auto used = joining::accounts_with_mobile(view.reader, *mobile);
+    const auto left = joining::k_accounts_per_contact_max - used;
     answer.mobile_remain_available_num = static_cast<int>(left < 0 ? 0 : left);
     free = left > 0;
   } else if (type == "email") {
     if (!is_mail_address(value))
       return refuse(pc::errors::invalid_value, "search_value", "an e-mail address");
-    free = customers::accounts_with_email(view.reader, value) < customers::k_accounts_per_contact_max;
+    free = joining::accounts_with_email(view.reader, value) < joining::k_accounts_per_contact_max;
   } else {
     return refuse(pc::errors::invalid_value, "search_type", "email, mobile, name");
   }
@@ -166,12 +166,12 @@ std::vector<customers::CustomerId> asked_for(const work::View& view, const partn
       }
     return ids;
   }
-  customers::Filter filter(customers::scope_of(view.who));
+  directory::Filter filter(customers::scope_of(view.who));
   filter.tenant = partner.tenant;
   filter.partner = partner.id;
   filter.limit = query.limit.value;
   filter.offset = query.offset.value;
-  for (const auto& customer : customers::search(view.reader, filter).customers) ids.push_back(customer.id);
+  for (const auto& customer : directory::search(view.reader, filter).customers) ids.push_back(customer.id);
   return ids;
 }
 
@@ -224,7 +224,7 @@ Result<edge::Nothing> send_code(work::Work& work, const SendVerificationCodeV2Re
     return refuse(pc::errors::invalid_value, "lang", "zh-cn, en-us");
   const auto mobile = joining::mobile_of(input.mobile_phone.value);
   PC_CHECK(joining::send_registration_code(work, work.who.tenant, mobile.value_or(""),
-                                           customers::code_minutes(input.timeout),
+                                           joining::code_minutes(input.timeout),
                                            lang.starts_with("en") ? Language::en : Language::zh_CN));
   return edge::Nothing{};
 }
@@ -232,8 +232,8 @@ Result<edge::Nothing> send_code(work::Work& work, const SendVerificationCodeV2Re
 }  // namespace
 
 void add_new_customers(edge::Routes& routes) {
-  namespace c = customers::errors;
-  const auto access = edge::Access::needs(customers::permissions::create_account);
+  namespace j = joining::errors;
+  const auto access = edge::Access::needs(joining::permissions::create_account);
   routes.add(edge::Write<CreateCustomerV2Req, CreateSubCustomerResponse>{
       .verb = edge::Verb::post,
       .path = "/v2/partners/sub-customers",
@@ -241,10 +241,10 @@ void add_new_customers(edge::Routes& routes) {
       .audit = "customers.create_account",
       .says = {"Create a customer", "创建客户"},
       .refuses = {&partners::errors::not_distributor, &partners::errors::not_your_reseller,
-                  &pc::errors::missing_value, &c::partner_closed, &c::bad_account_name, &c::bad_phone,
-                  &identity::errors::weak_password, &identity::errors::common_password, &c::code_wrong,
-                  &c::code_exhausted, &c::code_expired, &c::external_id_used, &c::contact_exhausted,
-                  &identity::errors::name_taken},
+                  &pc::errors::missing_value, &acquisition::errors::partner_closed, &j::bad_account_name,
+                  &j::bad_phone, &identity::errors::weak_password, &identity::errors::common_password,
+                  &j::code_wrong, &j::code_exhausted, &j::code_expired, &j::external_id_used,
+                  &j::contact_exhausted, &identity::errors::name_taken},
       .run = &create_sub_customer,
       .tenant = &lane_of_create,
       .dialect = edge::Dialect::bss,
@@ -273,8 +273,8 @@ void add_new_customers(edge::Routes& routes) {
       .access = access,
       .audit = "customers.send_code",
       .says = {"Send a verification code", "发送验证码"},
-      .refuses = {&c::bad_phone, &c::too_many_codes, &c::unknown_customer, &funds::errors::not_your_customer,
-                  &messages::errors::cannot_send},
+      .refuses = {&j::bad_phone, &j::too_many_codes, &customers::errors::unknown_customer,
+                  &funds::errors::not_your_customer, &messages::errors::cannot_send},
       .run = &send_code,
       .dialect = edge::Dialect::bss,
       .name = "SendVerificationMessageCode"});

@@ -47,6 +47,12 @@ std::map<std::string, std::string> owners_in(const std::string& migrations) {
     for (std::sregex_iterator found(text.begin(), text.end(), create), end; found != end; ++found)
       owners[(*found)[3]] = room_of_migration(file[1]);
   }
+  std::ifstream passed_on(migrations + "/owners.txt");
+  for (std::string line; std::getline(passed_on, line);) {
+    std::istringstream words(line);
+    std::string table, room;
+    if (words >> table >> room && table != "#") owners[table] = room;
+  }
   return owners;
 }
 

@@ -28,7 +28,7 @@ class Schema {
   Schema(const std::string& file, const std::string& migrations);
 
   std::vector<std::string> tables() const;
-  /// The room that made the table: the first word of its migration's name.
+  /// The room that made the table, by its migration's name, or to which it passed since.
   std::string owner(const std::string& table) const;
   const std::vector<TableColumn>& columns(const std::string& table) const;
   /// Belongs to tenants: tenant_id comes first in its primary key.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
@@ -198,6 +199,28 @@ TEST(SqlRules, a_table_that_another_room_takes_over_is_that_rooms) {
   const support::Storage storage("sqlite", folder.path());
   const Schema later(storage.url().substr(std::string("sqlite:").size()), folder.path());
   EXPECT_EQ(later.owner("good"), "funds");
+}
+
+TEST(SqlRules, a_table_that_passed_to_another_room_as_it_was_is_that_rooms) {
+  const support::ScratchFolder folder("migrations");
+  folder.write("0001_ledger.sql",
+               "CREATE TABLE good (tenant_id BIGINT NOT NULL, PRIMARY KEY (tenant_id));\n");
+  folder.write("owners.txt", "# table room\ngood funds\n");
+  const support::Storage storage("sqlite", folder.path());
+  const Schema later(storage.url().substr(std::string("sqlite:").size()), folder.path());
+  EXPECT_EQ(later.owner("good"), "funds");
+}
+
+TEST(SqlRules, tables_that_passed_to_another_room_are_there) {
+  std::ifstream passed_on(support::house_migrations() + "/owners.txt");
+  int tables = 0;
+  for (std::string line; std::getline(passed_on, line); ++tables) {
+    if (line.starts_with("#")) continue;
+    const auto table = line.substr(0, line.find(' '));
+    EXPECT_FALSE(schema().columns(table).empty()) << table << " is no table";
+    EXPECT_TRUE(house().is_room(schema().owner(table))) << line;
+  }
+  EXPECT_GT(tables, 1);
 }
 
 TEST(SqlRules, gathered_rows_fit_their_tables) {

@@ -4,8 +4,8 @@
 
 namespace pc::rooms {
 
-using namespace customers::entry;
-using namespace customers::joining;
+using namespace acquisition;
+using namespace joining;
 
 namespace {
 
@@ -69,10 +69,10 @@ std::string EntryMarket::token_in(const std::string& text) {
   return std::regex_search(text, found, std::regex("/join/([0-9a-f]{40})")) ? found[1].str() : "";
 }
 
-customers::RegistrationId EntryMarket::registers_company(const partners::Partner& who,
-                                                         const std::string& company,
-                                                         const std::string& email) {
-  customers::RegistrationId id;
+acquisition::RegistrationId EntryMarket::registers_company(const partners::Partner& who,
+                                                           const std::string& company,
+                                                           const std::string& email) {
+  acquisition::RegistrationId id;
   EXPECT_EQ(act(who.tenant, administrator(who),
                 [&](work::Work& work) {
                   Register input;
@@ -88,8 +88,8 @@ customers::RegistrationId EntryMarket::registers_company(const partners::Partner
   return id;
 }
 
-customers::RegistrationId EntryMarket::registered(const partners::Partner& who, const std::string& company,
-                                                  const std::string& email) {
+acquisition::RegistrationId EntryMarket::registered(const partners::Partner& who, const std::string& company,
+                                                    const std::string& email) {
   const auto id = registers_company(who, company, email);
   EXPECT_EQ(act(who.tenant, access::house_principal("review"),
                 [&](work::Work& work) { return approve(work, {id}); }),
@@ -97,7 +97,7 @@ customers::RegistrationId EntryMarket::registered(const partners::Partner& who, 
   return id;
 }
 
-RegistrationRow EntryMarket::registration(const partners::Partner& who, customers::RegistrationId id) {
+RegistrationRow EntryMarket::registration(const partners::Partner& who, acquisition::RegistrationId id) {
   RegistrationRow found;
   database().read([&](db::Reader& reader) {
     const auto principal = administrator(who);
@@ -108,7 +108,7 @@ RegistrationRow EntryMarket::registration(const partners::Partner& who, customer
   return found;
 }
 
-Said EntryMarket::mails(const partners::Partner& who, customers::RegistrationId id) {
+Said EntryMarket::mails(const partners::Partner& who, acquisition::RegistrationId id) {
   Said why;
   const Said all = act(who.tenant, administrator(who), [&](work::Work& work) {
     InviteByMail input;
@@ -120,7 +120,7 @@ Said EntryMarket::mails(const partners::Partner& who, customers::RegistrationId 
   return all.empty() ? why : all;
 }
 
-std::string EntryMarket::personal(const partners::Partner& who, customers::RegistrationId id) {
+std::string EntryMarket::personal(const partners::Partner& who, acquisition::RegistrationId id) {
   std::string link;
   EXPECT_EQ(act(who.tenant, administrator(who),
                 [&](work::Work& work) {
@@ -144,7 +144,7 @@ std::string EntryMarket::generic(const access::Principal& who) {
   return token_in(link);
 }
 
-std::string EntryMarket::resends(const partners::Partner& who, customers::InvitationId id) {
+std::string EntryMarket::resends(const partners::Partner& who, acquisition::InvitationId id) {
   std::string link;
   EXPECT_EQ(act(who.tenant, administrator(who),
                 [&](work::Work& work) {
@@ -156,7 +156,7 @@ std::string EntryMarket::resends(const partners::Partner& who, customers::Invita
   return link;
 }
 
-Said EntryMarket::revokes(const partners::Partner& who, customers::InvitationId id) {
+Said EntryMarket::revokes(const partners::Partner& who, acquisition::InvitationId id) {
   return act(who.tenant, administrator(who), [&](work::Work& work) { return revoke(work, {id}); });
 }
 

@@ -1,10 +1,10 @@
 // A market whose partners register and invite: mails are read from the outbox, links from mails.
 #pragma once
 #include "market.hpp"
-#include "market/customers/entry/invite.hpp"
-#include "market/customers/entry/register.hpp"
-#include "market/customers/entry/review.hpp"
-#include "market/customers/joining/join.hpp"
+#include "market/acquisition/invite.hpp"
+#include "market/acquisition/register.hpp"
+#include "market/acquisition/review.hpp"
+#include "market/joining/join.hpp"
 #include "people/identity/identity.hpp"
 #include "people/messages/messages.hpp"
 
@@ -23,20 +23,20 @@ class EntryMarket : public Market {
   std::string code_in_mail();
   static std::string token_in(const std::string& text);
 
-  customers::RegistrationId registers_company(const partners::Partner& who, const std::string& company,
-                                              const std::string& email = "it@example.org");
-  customers::RegistrationId registered(const partners::Partner& who, const std::string& company,
-                                       const std::string& email = "it@example.org");
-  customers::entry::RegistrationRow registration(const partners::Partner& who, customers::RegistrationId id);
+  acquisition::RegistrationId registers_company(const partners::Partner& who, const std::string& company,
+                                                const std::string& email = "it@example.org");
+  acquisition::RegistrationId registered(const partners::Partner& who, const std::string& company,
+                                         const std::string& email = "it@example.org");
+  acquisition::RegistrationRow registration(const partners::Partner& who, acquisition::RegistrationId id);
   /// "" or why this one was not mailed.
-  Said mails(const partners::Partner& who, customers::RegistrationId id);
+  Said mails(const partners::Partner& who, acquisition::RegistrationId id);
   /// Tokens of links.
-  std::string personal(const partners::Partner& who, customers::RegistrationId id);
+  std::string personal(const partners::Partner& who, acquisition::RegistrationId id);
   std::string generic(const access::Principal& who);
   std::string generic(const partners::Partner& who) { return generic(administrator(who)); }
-  std::string resends(const partners::Partner& who, customers::InvitationId id);
-  Said revokes(const partners::Partner& who, customers::InvitationId id);
-  customers::entry::InvitationRows history(const partners::Partner& who);
+  std::string resends(const partners::Partner& who, acquisition::InvitationId id);
+  Said revokes(const partners::Partner& who, acquisition::InvitationId id);
+  acquisition::InvitationRows history(const partners::Partner& who);
 
   Said opens(const std::string& token);
   Said code_for(const std::string& token, const std::string& email);
@@ -52,7 +52,7 @@ class EntryMarket : public Market {
   TenantId lane_of(const std::string& token);
 
   partners::Partner ours, theirs;
-  customers::joining::OpenedInvitation opened;
+  joining::OpenedInvitation opened;
   std::string password = "Right-2026", mobile = "13812345678";
   int notice = 2;
   std::unique_ptr<identity::Service> identity_;

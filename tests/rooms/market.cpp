@@ -4,9 +4,16 @@
 
 #include "core/audit/verify.hpp"
 #include "core/ledger/checks.hpp"
+#include "market/account_managers/managers.hpp"
+#include "market/account_managers/module.hpp"
+#include "market/acquisition/acquisition.hpp"
+#include "market/acquisition/module.hpp"
 #include "market/budgets/module.hpp"
-#include "market/customers/managers/managers.hpp"
 #include "market/customers/module.hpp"
+#include "market/freezing/module.hpp"
+#include "market/joining/associate.hpp"
+#include "market/joining/module.hpp"
+#include "market/relations/module.hpp"
 #include "market/resources/module.hpp"
 #include "market/resources/resources.hpp"
 #include "money/charging/module.hpp"
@@ -25,9 +32,11 @@ std::ostream& operator<<(std::ostream& out, const Held& held) {
 }
 
 const std::vector<Module>& modules() {
-  static const std::vector<Module> all{imports::module(),   messages::module(),   customers::module(),
-                                       resources::module(), budgets::module(),    funds::module(),
-                                       charging::module(),  consumption::module()};
+  static const std::vector<Module> all{imports::module(),          messages::module(), customers::module(),
+                                       account_managers::module(), freezing::module(), relations::module(),
+                                       acquisition::module(),      joining::module(),  resources::module(),
+                                       budgets::module(),          funds::module(),    charging::module(),
+                                       consumption::module()};
   return all;
 }
 
@@ -41,10 +50,10 @@ void Market::SetUp() {
   announcer_ = std::make_unique<events::Announcer>(ids_);
   lend(services, database());
   services.keep(messages::Settings{});
-  services.keep(customers::ConsoleAddress{"https://partners.example"});
+  services.keep(acquisition::ConsoleAddress{"https://partners.example"});
   services.keep(imports::Settings{folder_.path()});
   offer_all(modules(), services);
-  customers::managers::react(*announcer_, ids_, *trail_);
+  account_managers::react(*announcer_, ids_, *trail_);
   resources::react(*announcer_);
   funds::react(*announcer_);
   consumption::react(*announcer_);
@@ -92,7 +101,7 @@ customers::Customer Market::customer(const partners::Partner& partner, customers
   made.verified_status = "verified";
   made.level = "V0";
   database().write(partner.tenant, [&](db::Transaction& tx) {
-    customers::create(tx, made, now);
+    joining::store_new(tx, made, now);
     return true;
   });
   return made;

@@ -2,10 +2,10 @@
 
 #include <thread>
 
-#include "market/customers/relation/authorization_list.hpp"
-#include "market/customers/relation/decide_request.hpp"
-#include "market/customers/relation/event_list.hpp"
-#include "market/customers/relation/request_relation.hpp"
+#include "market/relations/authorization_list.hpp"
+#include "market/relations/decide_request.hpp"
+#include "market/relations/event_list.hpp"
+#include "market/relations/request_relation.hpp"
 
 namespace pc::rooms {
 
@@ -22,7 +22,7 @@ access::Principal Relations::person_of(const customers::Customer& customer) cons
 Said Relations::ask_to_part(const partners::Partner& partner, const customers::Customer& customer) {
   now = now.plus_seconds(1);
   return act(partner.tenant, administrator(partner), [&](work::Work& work) {
-    auto done = customers::request_parting(work, {customer.id, {"they leave"}});
+    auto done = relations::request_parting(work, {customer.id, {"they leave"}});
     if (done) last_request = done->id;
     return done;
   });
@@ -31,7 +31,7 @@ Said Relations::ask_to_part(const partners::Partner& partner, const customers::C
 Said Relations::ask_to_switch(const partners::Partner& partner, const customers::Customer& customer) {
   now = now.plus_seconds(1);
   return act(partner.tenant, administrator(partner), [&](work::Work& work) {
-    auto done = customers::request_switch(work, {customer.id, {"they change"}});
+    auto done = relations::request_switch(work, {customer.id, {"they change"}});
     if (done) last_request = done->id;
     return done;
   });
@@ -39,7 +39,7 @@ Said Relations::ask_to_switch(const partners::Partner& partner, const customers:
 
 Said Relations::ask_to_leave(const customers::Customer& customer) {
   return act(customer.tenant, person_of(customer), [&](work::Work& work) {
-    auto done = customers::request_my_parting(work, {{"we leave"}});
+    auto done = relations::request_my_parting(work, {{"we leave"}});
     if (done) last_request = done->id;
     return done;
   });
@@ -47,13 +47,13 @@ Said Relations::ask_to_leave(const customers::Customer& customer) {
 
 Said Relations::decide(const access::Principal& who, bool agree, const std::string& answer) {
   return act(who.tenant, who, [&](work::Work& work) {
-    return customers::decide_request(work, {last_request, agree, {answer}});
+    return relations::decide_request(work, {last_request, agree, {answer}});
   });
 }
 
 Said Relations::withdraw(const access::Principal& who) {
   return act(who.tenant, who,
-             [&](work::Work& work) { return customers::withdraw_request(work, {last_request}); });
+             [&](work::Work& work) { return relations::withdraw_request(work, {last_request}); });
 }
 
 void Relations::part(const partners::Partner& partner, const customers::Customer& customer) {
@@ -61,16 +61,16 @@ void Relations::part(const partners::Partner& partner, const customers::Customer
   ASSERT_EQ(decide(person_of(customer), true), "");
 }
 
-std::int64_t Relations::expire() { return customers::expire_requests(database(), announcer(), now); }
+std::int64_t Relations::expire() { return relations::expire_requests(database(), announcer(), now); }
 
 Said Relations::ask_authorization(const partners::Partner& partner, const customers::Customer& customer,
                                   bool read) {
   return act(partner.tenant, administrator(partner), [&](work::Work& work) {
-    customers::AskAuthorization input{customer.id, {}};
+    relations::AskAuthorization input{customer.id, {}};
     if (read)
       input.letter_version =
-          Text<1, 20>{std::string(customers::letter_of(customers::LetterKind::partner_commitment).version)};
-    auto done = customers::ask_authorization(work, input);
+          Text<1, 20>{std::string(relations::letter_of(relations::LetterKind::partner_commitment).version)};
+    auto done = relations::ask_authorization(work, input);
     if (done) last_authorization = done->id;
     return done;
   });
@@ -79,17 +79,17 @@ Said Relations::ask_authorization(const partners::Partner& partner, const custom
 Said Relations::authorise(const customers::Customer& customer, bool agree, bool read,
                           const std::string& reason) {
   return act(customer.tenant, person_of(customer), [&](work::Work& work) {
-    customers::DecideAuthorization input{last_authorization, agree, {}, {reason}};
+    relations::DecideAuthorization input{last_authorization, agree, {}, {reason}};
     if (read)
       input.letter_version = Text<1, 20>{
-          std::string(customers::letter_of(customers::LetterKind::customer_authorization).version)};
-    return customers::decide_authorization(work, input);
+          std::string(relations::letter_of(relations::LetterKind::customer_authorization).version)};
+    return relations::decide_authorization(work, input);
   });
 }
 
 Said Relations::revoke(const customers::Customer& customer) {
   return act(customer.tenant, person_of(customer), [&](work::Work& work) {
-    return customers::revoke_authorization(work, {last_authorization, {"enough"}});
+    return relations::revoke_authorization(work, {last_authorization, {"enough"}});
   });
 }
 
@@ -97,8 +97,8 @@ std::vector<std::string> Relations::authorizations(const customers::Customer& cu
   std::vector<std::string> all;
   look(person_of(customer), [&](const work::View& view) {
     all.clear();
-    const auto found = customers::list_my_authorizations(view, {});
-    for (const auto& row : found->items) all.emplace_back(customers::authorization_state_text(row.state));
+    const auto found = relations::list_my_authorizations(view, {});
+    for (const auto& row : found->items) all.emplace_back(relations::authorization_state_text(row.state));
   });
   return all;
 }
@@ -110,7 +110,7 @@ void Relations::authorised(const partners::Partner& partner, const customers::Cu
 
 Said Relations::begin_acting(const access::Principal& actor, const customers::Customer& customer) {
   return act(actor.tenant, actor, [&](work::Work& work) {
-    auto done = customers::begin_acting(work, customer.id, customers::ActingPurpose::order);
+    auto done = relations::begin_acting(work, customer.id, relations::ActingPurpose::order);
     if (done) last_acting = done->acting_id;
     return done;
   });
@@ -119,7 +119,7 @@ Said Relations::begin_acting(const access::Principal& actor, const customers::Cu
 bool Relations::still_acting(const access::Principal& actor) {
   bool acts = false;
   database().read(
-      [&](db::Reader& reader) { acts = customers::still_acting(reader, actor, last_acting).has_value(); });
+      [&](db::Reader& reader) { acts = relations::still_acting(reader, actor, last_acting).has_value(); });
   return acts;
 }
 
@@ -169,10 +169,10 @@ std::vector<std::string> Relations::states(const customers::Customer& customer) 
   std::vector<std::string> all;
   look(person_of(customer), [&](const work::View& view) {
     all.clear();
-    const auto found = customers::list_my_relation_events(view, {});
+    const auto found = relations::list_my_relation_events(view, {});
     for (const auto& row : found->items)
-      all.push_back(std::string(customers::relation_kind_text(row.kind)) + " " +
-                    std::string(customers::relation_state_text(row.state)));
+      all.push_back(std::string(relations::relation_kind_text(row.kind)) + " " +
+                    std::string(relations::relation_state_text(row.state)));
   });
   return all;
 }

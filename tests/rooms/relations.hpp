@@ -3,10 +3,10 @@
 #include <functional>
 
 #include "market.hpp"
-#include "market/customers/relation/act_for.hpp"
-#include "market/customers/relation/authorise.hpp"
-#include "market/customers/relation/parting.hpp"
 #include "market/partners/set_state.hpp"
+#include "market/relations/act_for.hpp"
+#include "market/relations/authorise.hpp"
+#include "market/relations/parting.hpp"
 
 namespace pc::rooms {
 
@@ -49,8 +49,8 @@ class Relations : public Market {
   void look(const access::Principal& who, const std::function<void(const work::View&)>& body);
   std::vector<Said> at_once(const std::vector<std::function<Said()>>& acts);
 
-  customers::RelationEventId last_request;
-  customers::AuthorizationId last_authorization;
+  relations::RelationEventId last_request;
+  relations::AuthorizationId last_authorization;
   std::int64_t last_acting = 0;
 };
 

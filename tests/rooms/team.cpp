@@ -73,29 +73,29 @@ void Team::put_below(access::PersonId manager, access::PersonId supervisor) {
 Said Team::assign(const customers::Customer& customer, access::PersonId manager,
                   std::optional<access::PersonId> expected, std::optional<access::Principal> who) {
   return act(ours.tenant, who.value_or(administrator(ours)), [&](work::Work& work) {
-    return customers::managers::set_manager(work, {customer.id, manager, expected});
+    return account_managers::set_manager(work, {customer.id, manager, expected});
   });
 }
 
 Said Team::take_back(const customers::Customer& customer, std::optional<access::PersonId> expected) {
   return act(ours.tenant, administrator(ours), [&](work::Work& work) {
-    return customers::managers::take_one_back(work, {customer.id, expected});
+    return account_managers::take_one_back(work, {customer.id, expected});
   });
 }
 
 access::PersonId Team::manager_at(const customers::Customer& customer, Instant at) {
   access::PersonId found;
   database().read([&](db::Reader& reader) {
-    found = customers::managers::manager_at(reader, customer.tenant, customer.id, at)
-                .value_or(access::PersonId());
+    found =
+        account_managers::manager_at(reader, customer.tenant, customer.id, at).value_or(access::PersonId());
   });
   return found;
 }
 
-std::vector<customers::managers::ManagerPeriod> Team::periods(const customers::Customer& customer) {
-  std::vector<customers::managers::ManagerPeriod> all;
+std::vector<account_managers::ManagerPeriod> Team::periods(const customers::Customer& customer) {
+  std::vector<account_managers::ManagerPeriod> all;
   database().read(
-      [&](db::Reader& reader) { all = customers::managers::history(reader, customer.tenant, customer.id); });
+      [&](db::Reader& reader) { all = account_managers::history(reader, customer.tenant, customer.id); });
   return all;
 }
 

@@ -3,9 +3,9 @@
 #include <map>
 
 #include "market.hpp"
-#include "market/customers/managers/hand_over.hpp"
-#include "market/customers/managers/manager_list.hpp"
-#include "market/customers/managers/managers.hpp"
+#include "market/account_managers/hand_over.hpp"
+#include "market/account_managers/manager_list.hpp"
+#include "market/account_managers/managers.hpp"
 #include "sales/consumption/lines.hpp"
 
 namespace pc::rooms {
@@ -26,7 +26,7 @@ class Team : public Market {
               std::optional<access::PersonId> expected = {}, std::optional<access::Principal> who = {});
   Said take_back(const customers::Customer& customer, std::optional<access::PersonId> expected = {});
   access::PersonId manager_at(const customers::Customer& customer, Instant at);
-  std::vector<customers::managers::ManagerPeriod> periods(const customers::Customer& customer);
+  std::vector<account_managers::ManagerPeriod> periods(const customers::Customer& customer);
 
   struct Used {
     customers::Customer customer;

@@ -1,7 +1,7 @@
 // A monthly budget: warnings, the freeze when it is used up, and the new month.
 #include "market/budgets/budgets.hpp"
 #include "market/budgets/set_budgets.hpp"
-#include "market/customers/freezing/control.hpp"
+#include "market/freezing/control.hpp"
 #include "relations.hpp"
 #include "story.hpp"
 
@@ -22,7 +22,7 @@ class BudgetStory : public Story<rooms::Relations> {
     ours = partner();
     theirs = customer(ours);
     ASSERT_EQ(act(ours.tenant, administrator(ours),
-                  [](work::Work& work) { return customers::switch_control(work, {true}); }),
+                  [](work::Work& work) { return freezing::switch_control(work, {true}); }),
               "");
   }
   void before_start() override { budgets::react(*announcer_, ids_); }

@@ -261,15 +261,12 @@ std::string openapi_document(const Routes& routes) {
     first = false;
   }
   text += std::string("},\"components\":{") + k_components + "\"schemas\":{" + k_error_schema;
-  std::set<std::string> asked;
-  for (const auto& [name, schema] : schemas.asked.definitions()) {
-    asked.insert(name);
-    text += "," + quoted(name) + ":" + schema;
-  }
-  for (const auto& [name, schema] : schemas.answered.definitions()) {
-    ensure(!asked.contains(name), "a shape is asked or answered, not both");
-    text += "," + quoted(name) + ":" + with_all_fields(schema);
-  }
+  // By their names, so that the document is the same in whatever order rooms declare their routes.
+  std::map<std::string, std::string> shapes;
+  for (const auto& [name, schema] : schemas.asked.definitions()) shapes.emplace(name, schema);
+  for (const auto& [name, schema] : schemas.answered.definitions())
+    ensure(shapes.emplace(name, with_all_fields(schema)).second, "a shape is asked or answered, not both");
+  for (const auto& [name, schema] : shapes) text += "," + quoted(name) + ":" + schema;
   return text + "}}}";
 }
 

@@ -1,10 +1,10 @@
 // A list declared once. Its page, count, filters, order, file, and the fields of its rows and its query come of the
 // declaration.
 //
-//   const lists::List<RecordRow, RecordQuery, customers::ManagedRows> k_records{{
+//   const lists::List<RecordRow, RecordQuery, customers::PartnerRows> k_records{{
 //       .name = "budgets.records",
 //       .from = "budget_record r",
-//       .scope = customers::managed_at("r.tenant_id", "r.partner_id", "r.customer_id", "r.changed_at"),
+//       .scope = "r.tenant_id = :tenant_id " + account_managers::managed_at("r.tenant_id", "r.customer_id", "r.at"),
 //       .columns = {lists::column<&RecordRow::amount>("r.amount", {"Budget (CNY)", "预算（元）"}, "In yuan.").sorted(), …},
 //       .filters = {lists::contains<&RecordQuery::customer_name>("r.customer_name", "Part of the name."), …},
 //       .order = "r.record_id DESC"}};

@@ -1,5 +1,5 @@
-// What a room brings along. The application puts the modules of all rooms together, in the order of src/README.md, and
-// nothing else knows which rooms there are.
+// What a room brings along. The application puts the modules of all rooms together (app/compose.cpp), and nothing else
+// knows which rooms there are.
 #pragma once
 #include <functional>
 #include <span>

@@ -1,23 +1,21 @@
 #include "entry.hpp"
 
 #include "cast.hpp"
-#include "market/customers/entry/edit_email.hpp"
-#include "market/customers/entry/invite.hpp"
-#include "market/customers/entry/register.hpp"
-#include "market/customers/entry/review.hpp"
-#include "market/customers/entry/withdraw.hpp"
-#include "market/customers/joining/agreements.hpp"
-#include "market/customers/joining/codes.hpp"
-#include "market/customers/joining/join.hpp"
+#include "market/acquisition/edit_email.hpp"
+#include "market/acquisition/invite.hpp"
+#include "market/acquisition/register.hpp"
+#include "market/acquisition/review.hpp"
+#include "market/acquisition/withdraw.hpp"
+#include "market/joining/agreements.hpp"
+#include "market/joining/codes.hpp"
+#include "market/joining/join.hpp"
 
 namespace pc::app::demo {
 namespace {
 
-namespace entry = customers::entry;
-namespace joining = customers::joining;
+using acquisition::InvitationId;
+using acquisition::RegistrationId;
 using customers::Association;
-using customers::InvitationId;
-using customers::RegistrationId;
 
 class Play {
  public:
@@ -60,13 +58,13 @@ class Play {
     RegistrationId id;
     const int n = made_++;
     act(who, who.tenant, ago(days), false, [&](work::Work& work) {
-      entry::Register input;
+      acquisition::Register input;
       input.company_name.value = company;
       input.contact_name.value = n % 2 == 0 ? "王芳" : "李建国";
       input.mobile.value = "1390000" + std::to_string(1000 + n * 37);
       if (n % 4 != 1) input.email.emplace().value = "it@prospect" + std::to_string(n + 1) + ".example";
       input.remark.value = remark;
-      auto done = entry::register_company(work, input);
+      auto done = acquisition::register_company(work, input);
       if (done) id = done->id;
       return done;
     });
@@ -75,49 +73,50 @@ class Play {
 
   RegistrationId approved(const access::Principal& who, std::string_view company, int days) {
     const auto id = registered(who, company, days + 1, "");
-    act(vendor(), who.tenant, ago(days), false, [&](work::Work& work) { return entry::approve(work, {id}); });
+    act(vendor(), who.tenant, ago(days), false,
+        [&](work::Work& work) { return acquisition::approve(work, {id}); });
     act(who, who.tenant, ago(days), false, [&](work::Work& work) {
-      entry::EditEmail input;
+      acquisition::EditEmail input;
       input.registration_id = id;
       input.email.value = "office" + std::to_string(made_) + "@prospect.example";
-      return entry::edit_email(work, input);
+      return acquisition::edit_email(work, input);
     });
     return id;
   }
 
   void rejects(RegistrationId id, int days, std::string_view reason) {
     act(vendor(), cast_.partner.tenant, ago(days), false, [&](work::Work& work) {
-      entry::Reject input;
+      acquisition::Reject input;
       input.registration_id = id;
       input.reason.value = reason;
-      return entry::reject(work, input);
+      return acquisition::reject(work, input);
     });
   }
 
   void withdraws(RegistrationId id, int days) {
     act(cast_.partner, cast_.partner.tenant, ago(days), false,
-        [&](work::Work& work) { return entry::withdraw(work, {id}); });
+        [&](work::Work& work) { return acquisition::withdraw(work, {id}); });
   }
 
   void mail(RegistrationId id, int days) {
     act(cast_.partner, cast_.partner.tenant, ago(days), false, [&](work::Work& work) {
-      entry::InviteByMail input;
+      acquisition::InviteByMail input;
       input.registration_ids.items = {id};
-      return entry::invite_by_mail(work, input);
+      return acquisition::invite_by_mail(work, input);
     });
   }
 
-  entry::LinkRow personal(RegistrationId id, int days) {
-    entry::LinkRow link;
+  acquisition::LinkRow personal(RegistrationId id, int days) {
+    acquisition::LinkRow link;
     act(cast_.partner, cast_.partner.tenant, ago(days), false, [&](work::Work& work) {
-      auto done = entry::make_personal_link(work, {id, Association::resale});
+      auto done = acquisition::make_personal_link(work, {id, Association::resale});
       if (done) link = *done;
       return done;
     });
     return link;
   }
 
-  static std::string token_of(const entry::LinkRow& link) {
+  static std::string token_of(const acquisition::LinkRow& link) {
     return link.link.substr(link.link.rfind('/') + 1);
   }
 
@@ -126,14 +125,14 @@ class Play {
     act({}, cast_.partner.tenant, ago(days), true, [&](work::Work& work) {
       joining::OpenAccount input;
       input.token.value = token;
-      input.notice_version = customers::current_notice().version;
+      input.notice_version = joining::current_notice().version;
       input.account_name.value = account;
       input.password.value = k_password;
       input.company_name.emplace().value = company;
       input.mobile.value = "137" + std::to_string(10'000'000 + made_++ * 4'321);
       input.email.value = account + "@example.com";
       const auto code = joining::new_code(work.tx, cast_.partner.tenant, joining::k_for_joining,
-                                          input.email.value, customers::k_code_minutes_default, work.now);
+                                          input.email.value, joining::k_code_minutes_default, work.now);
       ensure(code.ok(), "a code can be sent");
       input.code.value = *code;
       return joining::open_account(work, input);
@@ -145,23 +144,23 @@ class Play {
     mail(approved(cast_.partner, "千帆船舶配件有限公司", 12), 9);
     const auto revoked = personal(approved(cast_.partner, "拾光影像有限公司", 5), 4);
     act(cast_.partner, cast_.partner.tenant, ago(3), false,
-        [&](work::Work& work) { return entry::revoke(work, {revoked.id}); });
+        [&](work::Work& work) { return acquisition::revoke(work, {revoked.id}); });
     const auto used = personal(approved(cast_.partner, "知更鸟动画有限公司", 8), 7);
     join(token_of(used), "robin_animation", "", 6);
     const auto wrong = personal(approved(cast_.partner, "青梧建筑设计有限公司", 4), 3);
     act(cast_.others_customer, cast_.partner.tenant, ago(2), true, [&](work::Work& work) {
       joining::Accept input;
       input.token.value = token_of(wrong);
-      input.notice_version = customers::current_notice().version;
+      input.notice_version = joining::current_notice().version;
       return joining::accept(work, input);
     });
   }
 
   void links() {
-    entry::LinkRow link;
+    acquisition::LinkRow link;
     for (const auto type : {Association::referral, Association::resale})
       act(cast_.partner, cast_.partner.tenant, ago(20), false, [&](work::Work& work) {
-        auto done = entry::make_generic_link(work, {type});
+        auto done = acquisition::make_generic_link(work, {type});
         if (done) link = *done;
         return done;
       });

@@ -4,8 +4,8 @@
 
 #include "market/budgets/quotas.hpp"
 #include "market/budgets/set_budgets.hpp"
-#include "market/customers/freezing/control.hpp"
-#include "market/customers/freezing/freezing.hpp"
+#include "market/freezing/control.hpp"
+#include "market/freezing/freezing.hpp"
 #include "market/partners/set_state.hpp"
 
 namespace pc::app::demo {
@@ -38,8 +38,8 @@ void freeze(const RelationStage& stage, std::size_t place, customers::Frozen wha
   const auto& customer = stage.customers.at(place);
   const Instant when = stage.today.plus_seconds(-k_day * days_ago);
   act(stage, when, [&](work::Work& work) {
-    return customers::freezing::change(work.tx, work.announcer, customer,
-                                       {what, false, std::string(why), work.who.name}, when);
+    return freezing::change(work.tx, work.announcer, customer, {what, false, std::string(why), work.who.name},
+                            when);
   });
 }
 
@@ -61,7 +61,7 @@ void budget(const RelationStage& stage, std::size_t place, budgets::BudgetKind k
 void play_freezing(const RelationStage& stage) {
   if (stage.customers.size() < k_enough) return;
   act(stage, before_the_bill(stage.today),
-      [](work::Work& work) { return customers::switch_control(work, {true}); });
+      [](work::Work& work) { return freezing::switch_control(work, {true}); });
   freeze(stage, k_account, customers::Frozen::account, 3, "客户逾期未确认对账单");
   freeze(stage, k_resources, customers::Frozen::resources, 16, "客户失联，资源存在被盗用风险");
   using budgets::BudgetKind, budgets::WhenUsedUp;
@@ -77,9 +77,9 @@ void give_quota(House& house, const access::Principal& distributor, const access
       taker{house, to, its_customers, now, {}};
   const partners::PartnerId reseller(to.partner);
   const Instant then = before_the_bill(now);
-  act(giver, then, [&](work::Work& work) { return customers::grant_control(work, {reseller, true}); });
+  act(giver, then, [&](work::Work& work) { return freezing::grant_control(work, {reseller, true}); });
   act(giver, then, [&](work::Work& work) { return budgets::set_quota(work, {reseller, 20'000_yuan}); });
-  act(taker, then, [](work::Work& work) { return customers::switch_control(work, {true}); });
+  act(taker, then, [](work::Work& work) { return freezing::switch_control(work, {true}); });
   budget(taker, 1, budgets::BudgetKind::monthly, 6'000_yuan, budgets::WhenUsedUp::nothing);
   budget(taker, 2, budgets::BudgetKind::monthly, 4'500_yuan, budgets::WhenUsedUp::freeze_account);
 }

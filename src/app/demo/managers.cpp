@@ -1,6 +1,6 @@
 #include "managers.hpp"
 
-#include "market/customers/managers/managers.hpp"
+#include "market/account_managers/managers.hpp"
 
 namespace pc::app::demo {
 namespace {
@@ -44,10 +44,10 @@ void assign_managers(House& house, const Staff& staff, Instant today) {
       if (step.at > today) continue;
       const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
         auto work = work::work_in(tx, staff.administrator, step.at);
-        namespace managers = customers::managers;
-        const auto done = step.manager == 0
-                              ? managers::take_back(work, tenant, customer.id)
-                              : managers::assign(work, tenant, {customer.id, staff.managers[step.manager - 1], {}});
+        const auto done =
+            step.manager == 0
+                ? account_managers::take_back(work, tenant, customer.id)
+                : account_managers::assign(work, tenant, {customer.id, staff.managers[step.manager - 1], {}});
         if (!done) throw std::runtime_error(done.refusal().message(Language::en));
         return true;
       });

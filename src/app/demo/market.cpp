@@ -11,6 +11,7 @@
 #include "entry.hpp"
 #include "freezing.hpp"
 #include "managers.hpp"
+#include "market/joining/associate.hpp"
 #include "money/catalogue/exchange.hpp"
 #include "money/funds/allocate.hpp"
 #include "money/funds/credit.hpp"
@@ -214,7 +215,7 @@ class Market {
       player.customers.clear();
       for (int i = 0; i < player.part->customers; ++i) {
         player.customers.push_back(next_customer(player));
-        customers::create(tx, player.customers.back(), founded_);
+        joining::store_new(tx, player.customers.back(), founded_);
         if (i == 0)
           make_customer_person(tx, player.customers.back(),
                                "customer_of_" + std::string(player.part->persona));

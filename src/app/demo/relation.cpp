@@ -2,15 +2,15 @@
 
 #include <stdexcept>
 
-#include "market/customers/relation/act_for.hpp"
-#include "market/customers/relation/authorise.hpp"
-#include "market/customers/relation/decide_request.hpp"
-#include "market/customers/relation/request_relation.hpp"
+#include "market/relations/act_for.hpp"
+#include "market/relations/authorise.hpp"
+#include "market/relations/decide_request.hpp"
+#include "market/relations/request_relation.hpp"
 
 namespace pc::app::demo {
 namespace {
 
-using customers::LetterKind;
+using relations::LetterKind;
 
 class Play {
  public:
@@ -18,68 +18,68 @@ class Play {
 
   void on_day(int day) { now_ = std::min(now_.plus_seconds(day * 86'400LL), stage_.today); }
 
-  customers::RelationEventId ask(std::size_t place, bool to_part, std::string_view why) {
-    customers::RelationEventId id;
+  relations::RelationEventId ask(std::size_t place, bool to_part, std::string_view why) {
+    relations::RelationEventId id;
     act(stage_.partner, [&](work::Work& work) {
-      const customers::RequestRelation input{customer(place).id, {std::string(why)}};
-      auto done = to_part ? customers::request_parting(work, input) : customers::request_switch(work, input);
+      const relations::RequestRelation input{customer(place).id, {std::string(why)}};
+      auto done = to_part ? relations::request_parting(work, input) : relations::request_switch(work, input);
       if (done) id = done->id;
       return done;
     });
     return id;
   }
-  customers::RelationEventId leave(std::size_t place, std::string_view why) {
-    customers::RelationEventId id;
+  relations::RelationEventId leave(std::size_t place, std::string_view why) {
+    relations::RelationEventId id;
     act(person_of(place), [&](work::Work& work) {
-      auto done = customers::request_my_parting(work, {{std::string(why)}});
+      auto done = relations::request_my_parting(work, {{std::string(why)}});
       if (done) id = done->id;
       return done;
     });
     return id;
   }
-  void customer_decides(std::size_t place, customers::RelationEventId id, bool agree,
+  void customer_decides(std::size_t place, relations::RelationEventId id, bool agree,
                         std::string_view answer = {}) {
     decide(person_of(place), id, agree, answer);
     note(place);
   }
-  void partner_decides(customers::RelationEventId id, bool agree, std::string_view answer = {}) {
+  void partner_decides(relations::RelationEventId id, bool agree, std::string_view answer = {}) {
     decide(stage_.partner, id, agree, answer);
   }
-  void withdraw(customers::RelationEventId id) {
-    act(stage_.partner, [&](work::Work& work) { return customers::withdraw_request(work, {id}); });
+  void withdraw(relations::RelationEventId id) {
+    act(stage_.partner, [&](work::Work& work) { return relations::withdraw_request(work, {id}); });
   }
 
-  customers::AuthorizationId want(std::size_t place) {
-    customers::AuthorizationId id;
+  relations::AuthorizationId want(std::size_t place) {
+    relations::AuthorizationId id;
     act(stage_.partner, [&](work::Work& work) {
       auto done =
-          customers::ask_authorization(work, {customer(place).id, letter(LetterKind::partner_commitment)});
+          relations::ask_authorization(work, {customer(place).id, letter(LetterKind::partner_commitment)});
       if (done) id = done->id;
       return done;
     });
     return id;
   }
-  void authorise(std::size_t place, customers::AuthorizationId id, bool agree, std::string_view why = {}) {
+  void authorise(std::size_t place, relations::AuthorizationId id, bool agree, std::string_view why = {}) {
     act(person_of(place), [&](work::Work& work) {
-      return customers::decide_authorization(
+      return relations::decide_authorization(
           work, {id, agree, letter(LetterKind::customer_authorization), {std::string(why)}});
     });
   }
-  void revoke(std::size_t place, customers::AuthorizationId id, std::string_view why) {
+  void revoke(std::size_t place, relations::AuthorizationId id, std::string_view why) {
     act(person_of(place), [&](work::Work& work) {
-      return customers::revoke_authorization(work, {id, {std::string(why)}});
+      return relations::revoke_authorization(work, {id, {std::string(why)}});
     });
   }
-  void acted(std::size_t place, customers::ActingPurpose purpose, int minutes) {
+  void acted(std::size_t place, relations::ActingPurpose purpose, int minutes) {
     std::int64_t id = 0;
     act(stage_.partner, [&](work::Work& work) {
-      auto done = customers::begin_acting(work, customer(place).id, purpose);
+      auto done = relations::begin_acting(work, customer(place).id, purpose);
       if (done) id = done->acting_id;
       return done;
     });
     now_ = std::min(now_.plus_seconds(60LL * minutes), stage_.today);
     act(stage_.partner, [&](work::Work& work) {
-      customers::end_acting(work.tx, work.who.tenant, id, now_, "returned");
+      relations::end_acting(work.tx, work.who.tenant, id, now_, "returned");
       return Result<Done>(Done{});
     });
   }
@@ -88,7 +88,7 @@ class Play {
 
  private:
   static std::optional<Text<1, 20>> letter(LetterKind kind) {
-    return Text<1, 20>{std::string(customers::letter_of(kind).version)};
+    return Text<1, 20>{std::string(relations::letter_of(kind).version)};
   }
 
   access::Principal person_of(std::size_t place) const {
@@ -102,10 +102,10 @@ class Play {
     return who;
   }
 
-  void decide(const access::Principal& who, customers::RelationEventId id, bool agree,
+  void decide(const access::Principal& who, relations::RelationEventId id, bool agree,
               std::string_view answer) {
     act(who, [&](work::Work& work) {
-      return customers::decide_request(work, {id, agree, {std::string(answer)}});
+      return relations::decide_request(work, {id, agree, {std::string(answer)}});
     });
   }
 
@@ -150,7 +150,7 @@ void play_relations(const RelationStage& stage, int month, Instant start) {
       play.authorise(k_acted_for, given, true);
       const auto lapsing = play.want(k_parted);
       play.authorise(k_parted, lapsing, true);
-      play.acted(k_parted, customers::ActingPurpose::operate, 25);
+      play.acted(k_parted, relations::ActingPurpose::operate, 25);
       return;
     }
     case 5: {
@@ -183,7 +183,7 @@ void play_relations(const RelationStage& stage, int month, Instant start) {
       const auto request = play.ask(k_switched, false, "客户改为自行付款");
       play.on_day(1);
       play.customer_decides(k_switched, request, true);
-      play.acted(k_acted_for, customers::ActingPurpose::order, 18);
+      play.acted(k_acted_for, relations::ActingPurpose::order, 18);
       return;
     }
     case 9: {

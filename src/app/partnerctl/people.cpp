@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "app/compose.hpp"
+#include "market/acquisition/acquisition.hpp"
 #include "market/customers/customers.hpp"
 #include "market/partners/take_on.hpp"
 #include "people/identity/first_access/first_access.hpp"
@@ -45,7 +46,7 @@ Entrance entrance_of(const House& house, const Inputs& inputs) {
 /// On standard error, so that standard output has only what another program may want.
 void tell_entrance(const House& house, const std::string& account, const Entrance& entrance,
                    const std::string& user = {}) {
-  std::cerr << "Sign in at " << house.services.get<customers::ConsoleAddress>().url
+  std::cerr << "Sign in at " << house.services.get<acquisition::ConsoleAddress>().url
             << " with the main account " << account;
   if (!user.empty()) std::cerr << " as its IAM user " << user;
   if (entrance.made_here)

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "market/budgets/budget.hpp"
-#include "market/customers/freezing/control.hpp"
 #include "market/customers/customers.hpp"
+#include "market/freezing/control.hpp"
 
 namespace pc::budgets {
 

@@ -18,7 +18,7 @@ std::vector<Kept> moving(db::Reader& reader, std::span<const Kept> page, Day tod
   std::vector<Kept> found;
   for (std::size_t i = 0; i < page.size(); ++i) {
     const bool same = used[i] == page[i].budget.used && which[i].days.first <= page[i].budget.since;
-    const bool works = customers::control_of(reader, page[i].tenant, page[i].partner).switched_on;
+    const bool works = freezing::control_of(reader, page[i].tenant, page[i].partner).switched_on;
     if (!same && works) found.push_back(page[i]);
   }
   return found;
@@ -76,7 +76,7 @@ std::int64_t count_all(db::Database& database, const pc::events::Announcer& anno
 std::int64_t count_nearly_used(const work::View& view) {
   if (view.who.side != access::Side::partner) return 0;
   const auto partner = partners::PartnerId(view.who.partner);
-  if (!customers::check_controls(view.reader, view.who.tenant, partner)) return 0;
+  if (!freezing::check_controls(view.reader, view.who.tenant, partner)) return 0;
   return view.reader.one(store::count_nearly, customers::PartnerRows::of(view.who)).found;
 }
 

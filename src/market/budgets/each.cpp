@@ -5,7 +5,7 @@ namespace pc::budgets {
 Outcome check_caller(work::Work& work, std::size_t customers) {
   if (customers == 0) return refuse(pc::errors::invalid_value, "customer_ids", "1 - 100");
   if (work.who.side != access::Side::partner) return pc::errors::forbidden;
-  return customers::check_controls(work.tx, work.who.tenant, partners::PartnerId(work.who.partner));
+  return freezing::check_controls(work.tx, work.who.tenant, partners::PartnerId(work.who.partner));
 }
 
 BudgetResults each_by_itself(work::Work& work, std::span<const customers::CustomerId> ids, std::string_view act,

@@ -1,6 +1,6 @@
 #include "follow.hpp"
 
-#include "market/customers/freezing/freezing.hpp"
+#include "market/freezing/freezing.hpp"
 
 namespace pc::budgets {
 std::span<const wire::Name<BudgetKind>> names(BudgetKind) {
@@ -36,9 +36,8 @@ Money used_by(db::Reader& reader, TenantId tenant, customers::CustomerId custome
   return used_by_all(reader, {&one, 1}).front();
 }
 
-Outcome follow(db::Transaction& tx, const pc::events::Announcer& announcer, const customers::Customer& customer,
-               const Step& step, Instant now) {
-  namespace f = customers::freezing;
+Outcome follow(db::Transaction& tx, const pc::events::Announcer& announcer,
+               const customers::Customer& customer, const Step& step, Instant now) {
   const Budget& budget = step.after;
   if (step.tell != 0) {
     const BudgetNews news{customer.id, customer.partner, customer.name, step.tell, budget.amount, budget.used};
@@ -48,13 +47,12 @@ Outcome follow(db::Transaction& tx, const pc::events::Announcer& announcer, cons
   if (step.freeze) {
     const auto what = budget.when_used_up == WhenUsedUp::freeze_account ? customers::Frozen::account
                                                                         : customers::Frozen::resources;
-    PC_CHECK(f::freeze_automatically(tx, announcer, customer,
-                                     {what, true, std::string(customers::reasons::budget_used_up),
-                                      std::string(f::k_system)},
-                                     now));
+    PC_CHECK(freezing::freeze_automatically(
+        tx, announcer, customer,
+        {what, true, std::string(freezing::reasons::budget_used_up), std::string(freezing::k_system)}, now));
   }
   if (step.thaw)
-    PC_CHECK(f::lift(tx, announcer, customer, std::string(customers::reasons::budget_restored), now));
+    PC_CHECK(freezing::lift(tx, announcer, customer, std::string(freezing::reasons::budget_restored), now));
   return Done{};
 }
 

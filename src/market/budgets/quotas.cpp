@@ -99,16 +99,17 @@ Result<QuotaView> show_quota(const work::View& view, const edge::Nothing&) {
 
 void add_quota_routes(edge::Routes& routes) {
   using edge::Access;
-  routes.add(edge::Write<SetQuota, QuotaView>{
-      .verb = edge::Verb::put,
-      .path = "/api/v1/resellers/{partner_id}/budget-quota",
-      .access = Access::needs(customers::permissions::grant_control),
-      .step_up = edge::StepUp::when_switched_on,
-      .audit = "budgets.set_quota",
-      .says = {"Give a reseller a budget quota", "设置云经销商预算配额"},
-      .refuses = {&errors::bad_amount, &partners::errors::not_distributor, &partners::errors::not_your_reseller},
-      .run = &set_quota,
-      .note = &note_of});
+  routes.add(
+      edge::Write<SetQuota, QuotaView>{.verb = edge::Verb::put,
+                                       .path = "/api/v1/resellers/{partner_id}/budget-quota",
+                                       .access = Access::needs(freezing::permissions::grant_control),
+                                       .step_up = edge::StepUp::when_switched_on,
+                                       .audit = "budgets.set_quota",
+                                       .says = {"Give a reseller a budget quota", "设置云经销商预算配额"},
+                                       .refuses = {&errors::bad_amount, &partners::errors::not_distributor,
+                                                   &partners::errors::not_your_reseller},
+                                       .run = &set_quota,
+                                       .note = &note_of});
   routes.add(edge::Read<edge::Nothing, QuotaView>{.path = "/api/v1/partner/settings/budget-quota",
                                                   .access = Access::signed_in(),
                                                   .says = {"One's own budget quota", "查询预算配额"},

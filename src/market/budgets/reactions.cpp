@@ -1,7 +1,7 @@
 // Budgets end with their relation; the partner's people are told of levels.
 #include "market/budgets/budgets.hpp"
 #include "market/budgets/kinds.hpp"
-#include "market/customers/relation/parting.hpp"
+#include "market/relations/parting.hpp"
 #include "quotas.hpp"
 #include "store.hpp"
 
@@ -9,7 +9,7 @@ namespace pc::budgets {
 namespace {
 
 Outcome end(db::Transaction& tx, TenantId tenant, const pc::events::Event& event, IdSource& ids, Instant now) {
-  const auto parted = customers::parted_of(event);
+  const auto parted = relations::parted_of(event);
   const auto kept = budget_of(tx, tenant, parted.customer_id);
   if (!kept) return Done{};
   tx.change(store::delete_one, {tenant, kept->customer});
@@ -62,8 +62,8 @@ void react(pc::events::Announcer& announcer, IdSource& ids) {
   const auto ends = [&ids](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) {
     return end(tx, tenant, event, ids, now);
   };
-  announcer.on(customers::events::parted, ends);
-  announcer.on(customers::events::switched, ends);
+  announcer.on(relations::events::parted, ends);
+  announcer.on(relations::events::switched, ends);
 }
 
 void tell(pc::events::Announcer& announcer) { 

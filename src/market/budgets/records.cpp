@@ -1,7 +1,7 @@
 #include "records.hpp"
 
-#include "market/customers/managers/scope.hpp"
 #include "api/lists/list.hpp"
+#include "market/account_managers/scope.hpp"
 
 namespace pc::budgets {
 namespace {
@@ -14,7 +14,7 @@ const lists::List<R, Q, customers::PartnerRows> k_records{{
     .name = "budgets.records",
     .from = "budget_record r JOIN partner p ON p.tenant_id = r.tenant_id AND p.partner_id = r.partner_id",
     .scope = "r.tenant_id = :tenant_id AND r.partner_id = :partner_id " +
-             customers::managed_at("r.tenant_id", "r.customer_id", "r.changed_at"),
+             account_managers::managed_at("r.tenant_id", "r.customer_id", "r.changed_at"),
     .columns =
         {column<&R::id>("r.record_id", {"Record", "记录号"}, "The record."),
          column<&R::customer_id>("r.customer_id", lists::k_customer_id, "The customer."),

@@ -1,7 +1,7 @@
 #include "remove_budgets.hpp"
 
-#include "market/customers/freezing/freezing.hpp"
 #include "each.hpp"
+#include "market/freezing/freezing.hpp"
 #include "store.hpp"
 
 namespace pc::budgets {
@@ -18,8 +18,8 @@ Outcome remove_one(work::Work& work, customers::CustomerId id) {
   // Read again: counting in another process may have frozen it while its budget was waited for.
   const auto customer = customers::find(work.tx, seen.tenant, id);
   ensure(customer.has_value(), "a customer stays");
-  PC_CHECK(customers::freezing::lift(work.tx, work.announcer, *customer,
-                                     std::string(customers::reasons::budget_removed), work.now));
+  PC_CHECK(freezing::lift(work.tx, work.announcer, *customer, std::string(freezing::reasons::budget_removed),
+                          work.now));
   return Done{};
 }
 

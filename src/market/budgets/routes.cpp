@@ -16,7 +16,8 @@ void add_routes(edge::Routes& routes) {
       .step_up = edge::StepUp::when_switched_on,
       .audit = "budgets.set",
       .says = {"Set budgets of customers", "设置客户预算"},
-      .refuses = {&errors::bad_amount, &customers::errors::control_not_granted, &customers::errors::control_off},
+      .refuses = {&errors::bad_amount, &freezing::errors::control_not_granted,
+                  &freezing::errors::control_off},
       .run = &set_budgets});
   routes.add(edge::Write<RemoveBudgets, BudgetResults>{
       .verb = edge::Verb::post,
@@ -25,7 +26,7 @@ void add_routes(edge::Routes& routes) {
       .step_up = edge::StepUp::when_switched_on,
       .audit = "budgets.remove",
       .says = {"Remove budgets of customers", "取消客户预算"},
-      .refuses = {&customers::errors::control_not_granted, &customers::errors::control_off},
+      .refuses = {&freezing::errors::control_not_granted, &freezing::errors::control_off},
       .run = &remove_budgets});
   routes.add(edge::Read<OneBudget, BudgetView>{.path = "/api/v1/customers/{customer_id}/budget",
                                                .access = view,

@@ -1,6 +1,6 @@
 #include "store.hpp"
 
-#include "market/customers/managers/scope.hpp"
+#include "market/account_managers/scope.hpp"
 
 namespace pc::budgets::store {
 

@@ -59,6 +59,11 @@ inline constexpr ErrorCode unknown_customer{"customers.unknown", Kind::not_found
 inline constexpr ErrorCode bad_tag{"customers.bad_tag", Kind::invalid,
                                    "A tag has 1 to 32 characters without comma; at most 10 tags. {}",
                                    "标签为 1 至 32 个字符且不含逗号，最多 10 个。{}"};
+inline constexpr ErrorCode not_associated{"customers.not_associated", Kind::precondition,
+                                          "The customer is not associated with a partner.",
+                                          "该客户当前未关联伙伴。"};
+inline constexpr ErrorCode reason_missing{"customers.reason_missing", Kind::invalid, "A reason is required.",
+                                          "请填写原因。"};
 }  // namespace errors
 
 /// Tags are kept in one text, separated by commas.

@@ -29,25 +29,4 @@ const db::Sql<OfTenant, PeriodRow> select_history{
     "JOIN partner p ON p.tenant_id = a.tenant_id AND p.partner_id = a.partner_id "
     "WHERE a.tenant_id = :tenant_id AND a.customer_id = :customer_id ORDER BY a.from_at DESC"};
 
-Customer customer_of(const CustomerRow& row) {
-  return {.tenant = row.tenant_id,
-          .id = row.customer_id,
-          .partner = row.partner_id,
-          .name = row.name,
-          .account_name = row.account_name,
-          .association = row.association_type,
-          .associated_at = row.associated_at,
-          .level = row.level,
-          .customer_type = row.customer_type,
-          .verified_status = row.verified_status,
-          .country_code = row.country_code,
-          .mobile = row.mobile,
-          .email = row.email,
-          .tags = split_tags(row.tags),
-          .frozen = static_cast<Frozen>(row.frozen),
-          .frozen_automatically = row.frozen_automatic,
-          .frozen_at = row.frozen_at,
-          .manager = row.manager_id};
-}
-
 }  // namespace pc::customers::store

@@ -1,7 +1,7 @@
 // Statements and row mapping of customers.
 #pragma once
-#include "market/customers/customer.hpp"
 #include "platform/db/sql.hpp"
+#include "row.hpp"
 
 namespace pc::customers::store {
 
@@ -69,21 +69,6 @@ struct OfTenant {
   TenantId tenant_id;
   CustomerId customer_id;
 };
-/// What is frozen stands as the number of Frozen.
-struct CustomerRow {
-  TenantId tenant_id;
-  CustomerId customer_id;
-  partners::PartnerId partner_id;
-  std::string name, account_name;
-  Association association_type;
-  Instant associated_at;
-  std::string level, customer_type, verified_status, country_code, mobile, email, tags;
-  std::int64_t frozen = 0;
-  access::PersonId manager_id;
-  bool frozen_automatic = false;
-  Instant frozen_at;
-};
-Customer customer_of(const CustomerRow& row);
 extern const db::Sql<OfTenant, CustomerRow> select_one;
 
 struct PeriodRow {

@@ -1,7 +1,7 @@
 #include "module.hpp"
 
-#include "market/customers/relation/parting.hpp"
 #include "import.hpp"
+#include "market/relations/parting.hpp"
 #include "resources.hpp"
 
 namespace pc::resources {
@@ -17,7 +17,7 @@ Module module() {
                       {&permissions::view_own, "customer"}},
       .offer =
           [](Services& services) {
-            services.declare<customers::PartingCheck>(&check_parting);
+            services.declare<relations::PartingCheck>(&check_parting);
             services.declare<const imports::Kind*>(&k_import);
           },
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },

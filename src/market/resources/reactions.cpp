@@ -1,5 +1,5 @@
 // What resources mean for relations. Spec: customer life cycle, who cannot associate; blocking checks of parting.
-#include "market/customers/joining/associate.hpp"
+#include "market/joining/associate.hpp"
 #include "market/partners/partners.hpp"
 #include "store.hpp"
 
@@ -7,7 +7,7 @@ namespace pc::resources {
 namespace {
 
 /// What was reported of a customer goes with it to the tenant of its new partner.
-void move_along(db::Transaction& tx, TenantId from, const customers::Associating& asked) {
+void move_along(db::Transaction& tx, TenantId from, const joining::Associating& asked) {
   const auto partner = partners::find_anywhere(tx, asked.partner);
   if (!partner || partner->tenant == from) return;
   tx.change(store::copy_to_tenant, {partner->tenant, from, asked.customer});
@@ -16,10 +16,10 @@ void move_along(db::Transaction& tx, TenantId from, const customers::Associating
 
 }  // namespace
 
-void check_parting(const customers::PartingLook& look, const customers::Parting& parting,
+void check_parting(const relations::PartingLook& look, const relations::Parting& parting,
                    std::vector<Refusal>& found) {
   const auto& customer = parting.customer;
-  if (parting.kind == customers::RelationKind::part && customer.association != customers::Association::resale)
+  if (parting.kind == relations::RelationKind::part && customer.association != customers::Association::resale)
     return;
   if (has_reserved_instance(look.reader, customer.tenant, customer.id, look.now))
     found.push_back(refuse(errors::reserved_instance));
@@ -27,12 +27,12 @@ void check_parting(const customers::PartingLook& look, const customers::Parting&
 
 void react(pc::events::Announcer& announcer) {
   announcer.on(
-      customers::events::associating,
+      joining::events::associating,
       [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) -> Outcome {
-        const auto asked = customers::associating_of(event);
+        const auto asked = joining::associating_of(event);
         if (asked.association == customers::Association::resale &&
             has_reserved_instance(tx, tenant, asked.customer, now))
-          return customers::errors::join_reserved_instance;
+          return acquisition::errors::join_reserved_instance;
         move_along(tx, tenant, asked);
         return Done{};
       });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "market/account_managers/scope.hpp"
 #include "platform/base/masked.hpp"
 #include "store.hpp"
 
@@ -58,7 +59,7 @@ void add_adjustment(db::Reader& reader, const StatementRequest& request, const l
   if (!with_counterparty(row.trade_type)) return;
   // The account is the partner's; whom a line concerns is told within one's rows only.
   const customers::CustomerId target(adjustment->target);
-  if (!customers::in_scope_at(reader, request.tenant, target, line.at, request.rows)) return;
+  if (!account_managers::in_scope_at(reader, request.tenant, target, line.at, request.rows)) return;
   row.customer_id = adjustment->customer_id;
   row.customer_name = adjustment->customer_name;
 }
@@ -272,7 +273,7 @@ StatementRows entries_of(const work::View& view, const customers::Customer& cust
   request.count_most = k_counted_max;
   for (const auto& related : seen(view, customer, asked))
     for (const auto& period :
-         customers::periods_in_scope(view.reader, customer.tenant, customer.id, related, request.rows))
+         account_managers::periods_in_scope(view.reader, customer.tenant, customer.id, related, request.rows))
       for (const auto* kind :
            {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears}) {
         request.period = period;

@@ -1,11 +1,11 @@
 #include "module.hpp"
 
 #include "account_statement.hpp"
-#include "people/approvals/approvals.hpp"
 #include "bank_line.hpp"
 #include "bulk_allocate.hpp"
-#include "market/customers/relation/parting.hpp"
 #include "funds.hpp"
+#include "market/relations/parting.hpp"
+#include "people/approvals/approvals.hpp"
 #include "review.hpp"
 #include "unbind.hpp"
 
@@ -32,7 +32,7 @@ Module module() {
             declare_trades(services);
             declare_reviews(services);
             approvals::declare_threshold(services);
-            services.declare<customers::PartingCheck>(&check_parting);
+            services.declare<relations::PartingCheck>(&check_parting);
           },
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
       .react = [](pc::events::Announcer& announcer, const Services&) { funds::react(announcer); },

@@ -1,9 +1,9 @@
 #include "record.hpp"
 
-#include "market/customers/managers/scope.hpp"
 #include "api/lists/list.hpp"
-#include "store.hpp"
+#include "market/account_managers/scope.hpp"
 #include "platform/wire/one_of.hpp"
+#include "store.hpp"
 
 namespace pc::funds {
 namespace {
@@ -70,7 +70,7 @@ const lists::List<A, Q, Wanted, AdjustmentPage> k_adjustments{
          "[name_pattern: AND d.target_name LIKE :name_pattern ESCAPE '!'] "
          "[operation: AND d.operation = :operation] [period_from: AND d.at >= :period_from] "
          "[period_to: AND d.at < :period_to] [adjustment_id: AND d.adjustment_id = :adjustment_id] " +
-         customers::managed_at("d.tenant_id", "d.target_id", "d.at"),
+         account_managers::managed_at("d.tenant_id", "d.target_id", "d.at"),
      .columns = columns(),
      .filters = filters(),
      .order = "d.adjustment_id DESC",

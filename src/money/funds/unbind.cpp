@@ -1,7 +1,7 @@
 #include "unbind.hpp"
 
 #include "balances.hpp"
-#include "market/customers/joining/associate.hpp"
+#include "market/joining/associate.hpp"
 #include "market/partners/states.hpp"
 #include "pots.hpp"
 #include "store.hpp"
@@ -58,7 +58,7 @@ Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindInstru
   return std::optional<Adjustment>(done);
 }
 
-void check_parting(const customers::PartingLook& look, const customers::Parting& parting,
+void check_parting(const relations::PartingLook& look, const relations::Parting& parting,
                    std::vector<Refusal>& found) {
   const auto& customer = parting.customer;
   if (customer.association != customers::Association::resale) return;
@@ -86,21 +86,21 @@ Outcome decide_again(db::Transaction& tx, TenantId tenant, const pc::events::Eve
 void react(pc::events::Announcer& announcer) {
   const auto give_back = [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event,
                             Instant now) -> Outcome {
-    const auto parted = customers::parted_of(event);
+    const auto parted = relations::parted_of(event);
     if (parted.was != customers::Association::resale) return Done{};
     PC_CHECK(unbind(
         tx, {tenant, parted.partner_id, parted.customer_id, parted.customer_name, parted.decided_by}, now));
     return Done{};
   };
-  announcer.on(customers::events::associating,
+  announcer.on(joining::events::associating,
                [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant) -> Outcome {
                  if (pots_of(tx, tenant, customers::CustomerId(event.subject)).arrears.positive())
-                   return customers::errors::join_in_arrears;
+                   return acquisition::errors::join_in_arrears;
                  return Done{};
                });
   announcer.on(partners::events::state_changed, &decide_again);
-  announcer.on(customers::events::parted, give_back);
-  announcer.on(customers::events::switched, give_back);
+  announcer.on(relations::events::parted, give_back);
+  announcer.on(relations::events::switched, give_back);
 }
 
 }  // namespace pc::funds

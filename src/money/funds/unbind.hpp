@@ -1,7 +1,7 @@
 // 解绑回收: when a resale relation ends or becomes a referral, all that the customer has goes back to the accounts it
 // came from, in the same transaction; arrears stand in the way. Spec: fund transfers, disassociation; invariant 7.
 #pragma once
-#include "market/customers/relation/parting.hpp"
+#include "market/relations/parting.hpp"
 #include "record.hpp"
 
 namespace pc::funds {
@@ -26,7 +26,7 @@ struct UnbindInstruction {
 Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindInstruction& instruction, Instant now);
 
 /// Adds funds.arrears_block and funds.reserved_blocks to what stands in the way of a resale relation's end.
-void check_parting(const customers::PartingLook& look, const customers::Parting& parting,
+void check_parting(const relations::PartingLook& look, const relations::Parting& parting,
                    std::vector<Refusal>& found);
 
 /// Unbinds when customers announces a parting or a switch, and keeps who owes from associating; once, by app.

@@ -1,7 +1,7 @@
 // Reaction: an account that has consumed comes to a partner only after that partner registered the company (报备).
 // Spec: customer life cycle, who cannot associate.
 #include "consumption.hpp"
-#include "market/customers/joining/associate.hpp"
+#include "market/joining/associate.hpp"
 #include "platform/db/sql.hpp"
 
 namespace pc::consumption {
@@ -23,11 +23,11 @@ const db::Sql<OfCustomer, Consumed> select_consumed{
 }  // namespace
 
 void react(pc::events::Announcer& announcer) {
-  announcer.on(customers::events::associating,
+  announcer.on(joining::events::associating,
                [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant) -> Outcome {
-                 if (customers::associating_of(event).registered) return Done{};
+                 if (joining::associating_of(event).registered) return Done{};
                  if (tx.maybe(select_consumed, {tenant, event.subject}))
-                   return customers::errors::needs_registration;
+                   return acquisition::errors::needs_registration;
                  return Done{};
                });
 }

@@ -5,13 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "core/access/access.hpp"
-#include "market/customers/managers/scope.hpp"
-#include "platform/db/db.hpp"
 #include "api/edge/route.hpp"
-#include "transfer/imports/imports.hpp"
+#include "core/access/access.hpp"
 #include "core/ledger/ledger.hpp"
 #include "core/work/work.hpp"
+#include "market/account_managers/scope.hpp"
+#include "platform/db/db.hpp"
+#include "transfer/imports/imports.hpp"
 
 namespace pc::consumption {
 

@@ -1,6 +1,6 @@
 #include "dashboard.hpp"
 
-#include "market/customers/managers/scope.hpp"
+#include "market/account_managers/scope.hpp"
 #include "platform/db/sql.hpp"
 
 namespace pc::consumption {
@@ -20,8 +20,8 @@ std::string days_where(const char* of_tenant) {
   return std::string("WHERE ") + of_tenant +
          " [partner_id: AND d.partner_id = :partner_id] [customer_id: AND d.customer_id = :customer_id] "
          "AND d.day >= :first AND d.day <= :last " +
-         customers::managed_on("d.tenant_id", "d.customer_id", "d.consumed_day") +
-         customers::of_manager_on("d.tenant_id", "d.customer_id", "d.consumed_day", "manager_id");
+         account_managers::managed_on("d.tenant_id", "d.customer_id", "d.consumed_day") +
+         account_managers::of_manager_on("d.tenant_id", "d.customer_id", "d.consumed_day", "manager_id");
 }
 
 /// The same of a tenant, and of all.
@@ -77,7 +77,7 @@ const Pair<ByManager> by_manager{
     "SELECT COALESCE(m.manager_id, 0) AS manager_id, COALESCE(MAX(g.display_name), '') AS name, "
     "CAST(SUM(d.charged) AS BIGINT) AS charged, COUNT(DISTINCT d.customer_id) AS customers FROM "
     "consumption_daily d " +
-        customers::join_manager_on("d.tenant_id", "d.customer_id", "d.consumed_day") +
+        account_managers::join_manager_on("d.tenant_id", "d.customer_id", "d.consumed_day") +
         "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id ",
     "GROUP BY COALESCE(m.manager_id, 0) ORDER BY SUM(d.charged) DESC, COALESCE(m.manager_id, 0)"};
 

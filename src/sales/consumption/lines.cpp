@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "platform/base/masked.hpp"
-#include "market/customers/managers/scope.hpp"
 #include "day_sums.hpp"
+#include "market/account_managers/scope.hpp"
+#include "platform/base/masked.hpp"
 #include "platform/wire/one_of.hpp"
 
 namespace pc::consumption {
@@ -102,7 +102,7 @@ std::vector<lists::Filter<Q>> filters() {
       lists::equals<&Q::bill_type>("l.bill_type", "usage, purchase, refund, credit, adjustment or tax."),
       lists::contains<&Q::region>("l.region", "Part of the region."),
       lists::filter<&Q::manager_id>(
-          customers::of_manager_at("l.tenant_id", "l.customer_id", "l.consumed_from", "manager_id"),
+          account_managers::of_manager_at("l.tenant_id", "l.customer_id", "l.consumed_from", "manager_id"),
           "Consumed while this account manager looked after the customer.",
           [](const Q& query) { return lists::given(query.manager_id); }),
       lists::when<&Q::hide_zero>("l.charged <> 0", "true: leave out lines that cost nothing."),
@@ -120,14 +120,14 @@ LineList::Declared declared(const char* name, const std::string& of_tenant) {
       "JOIN partner p ON p.tenant_id = l.tenant_id AND p.partner_id = l.partner_id ";
   return {
       .name = name,
-      .from = from + customers::join_manager_at("l.tenant_id", "l.customer_id", "l.consumed_from") +
+      .from = from + account_managers::join_manager_at("l.tenant_id", "l.customer_id", "l.consumed_from") +
               "LEFT JOIN person g ON g.tenant_id = m.tenant_id AND g.person_id = m.manager_id",
       .count_from = from,
       .scope = of_tenant +
                " [own_partner: AND l.partner_id = :own_partner] "
                "[distributor: AND (l.partner_id = :distributor OR p.distributor_id = :distributor)] "
                "[own_customer: AND l.customer_id = :own_customer] [in_cycle: AND l.cycle = :in_cycle] " +
-               customers::managed_at("l.tenant_id", "l.customer_id", "l.consumed_from"),
+               account_managers::managed_at("l.tenant_id", "l.customer_id", "l.consumed_from"),
       .columns = columns(),
       .filters = filters(),
       .order = "l.consumed_from DESC, l.line_id DESC",

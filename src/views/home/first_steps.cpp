@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "sales/consumption/consumption.hpp"
-#include "market/customers/intake/intake.hpp"
-#include "money/funds/funds.hpp"
+#include "market/joining/joining.hpp"
 #include "market/partners/company/company.hpp"
+#include "money/funds/funds.hpp"
+#include "sales/consumption/consumption.hpp"
 #include "store.hpp"
 
 namespace pc::home {
@@ -23,8 +23,7 @@ std::span<const Rule> rules() {
   static const Rule all[] = {
       {"partner", "/vendor/partners", &p::manage, &store::any_partner_everywhere},
       {"funds", "/vendor/partners", &funds::permissions::top_up, &store::any_funds_everywhere},
-      {"customers", "/sales/customers", &customers::intake::permissions::admit,
-       &store::any_customer_everywhere},
+      {"customers", "/sales/customers", &joining::permissions::admit, &store::any_customer_everywhere},
       {"import", "/vendor/imports", &consumption::permissions::manage_imports, &store::any_import_everywhere},
       {"mapping", "/vendor/waiting-accounts", &consumption::permissions::manage_imports,
        &store::any_mapping_everywhere},

@@ -1,11 +1,11 @@
 #include "home.hpp"
 
-#include "sales/consumption/consumption.hpp"
-#include "market/customers/spending/spending.hpp"
-#include "first_steps.hpp"
-#include "money/funds/balances.hpp"
-#include "money/funds/customer_list.hpp"
 #include "api/module/module.hpp"
+#include "first_steps.hpp"
+#include "market/customers/spending/spending.hpp"
+#include "money/funds/balances.hpp"
+#include "sales/consumption/consumption.hpp"
+#include "views/directory/customer_list.hpp"
 
 namespace pc::home {
 namespace {
@@ -75,12 +75,12 @@ wire::Fields HomePage::fields() {
   return all;
 }
 
-std::int64_t count_customers(const work::View& view, std::optional<pc::customers::Association> association,
+std::int64_t count_customers(const work::View& view, std::optional<customers::Association> association,
                              bool in_arrears) {
-  funds::CustomerQuery query;
+  directory::CustomerQuery query;
   query.association_type = association;
   if (in_arrears) query.in_arrears = true;
-  const auto count = funds::count_all_customers(view, query);
+  const auto count = directory::count_all_customers(view, query);
   return count ? *count : 0;
 }
 
@@ -102,7 +102,7 @@ ConsumptionCard consumption_of_customers(const work::View& view) {
   const auto cycle = BillCycle::of(view.now);
   const std::int64_t partner = view.who.distributor ? 0 : view.who.partner;
   const Day first = cycle.first_day();
-  const auto rows = pc::customers::scope_of(view.who);
+  const auto rows = customers::scope_of(view.who);
   return {consumption::charged_between(view.reader, rows, view.who.tenant, partner, first, Day::of(view.now)),
           consumption::charged_between(view.reader, rows, view.who.tenant, partner,
                                        cycle.plus(-1).first_day(), Day{first.number - 1})};
@@ -127,7 +127,7 @@ Outcome add_own(HomePage& page, const work::View& view) {
 }
 
 Result<HomePage> show(const work::View& view, const edge::Nothing&) {
-  using pc::customers::Association;
+  using customers::Association;
   HomePage page;
   for (const auto& source : view.reader.services().all<pc::Todo>())
     if (source.permission == nullptr || view.who.may(*source.permission))

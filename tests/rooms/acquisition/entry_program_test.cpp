@@ -5,17 +5,17 @@
 #include <thread>
 
 #include "entry_market.hpp"
-#include "market/customers/entry/withdraw.hpp"
-#include "market/customers/managers/managers.hpp"
+#include "market/account_managers/managers.hpp"
+#include "market/acquisition/withdraw.hpp"
 
 namespace pc::rooms {
 namespace {
 
-using namespace customers::entry;
+using namespace acquisition;
+using acquisition::InvitationKind;
+using acquisition::InvitationState;
+using acquisition::RegistrationState;
 using customers::Association;
-using customers::InvitationKind;
-using customers::InvitationState;
-using customers::RegistrationState;
 
 const db::Statement insert_manager{
     "entry_program.insert_manager",
@@ -80,7 +80,7 @@ class EntryPrograms : public EntryMarket {
     return rows;
   }
 
-  std::optional<customers::RegistrationId> newest(const Step& step, RegistrationState state) {
+  std::optional<acquisition::RegistrationId> newest(const Step& step, RegistrationState state) {
     for (const auto& row : registrations(administrator(partners_[step.partner]), false).items)
       if (row.company_name == company(step.company) && row.state == state) return row.id;
     return std::nullopt;
@@ -101,13 +101,12 @@ class EntryPrograms : public EntryMarket {
         return;
       case What::approve:
         if (const auto id = newest(step, RegistrationState::pending))
-          act(who.tenant, access::house_principal("review"), [&](work::Work& work) {
-            return customers::entry::approve(work, {*id});
-          });
+          act(who.tenant, access::house_principal("review"),
+              [&](work::Work& work) { return acquisition::approve(work, {*id}); });
         return;
       case What::withdraw:
         if (const auto id = newest(step, RegistrationState::registered))
-          act(who.tenant, who, [&](work::Work& work) { return customers::entry::withdraw(work, {*id}); });
+          act(who.tenant, who, [&](work::Work& work) { return acquisition::withdraw(work, {*id}); });
         return;
       case What::personal:
         if (const auto id = newest(step, RegistrationState::registered)) {
@@ -145,18 +144,17 @@ class EntryPrograms : public EntryMarket {
         const auto fresh = customers::find(work.tx, customer.tenant, customer.id);
         if (!fresh || fresh->association == Association::none) return customers::errors::unknown_customer;
         customers::end_association(work.tx, *fresh, work.now);
-        PC_CHECK(customers::managers::take_back(work, customer.tenant, customer.id));
+        PC_CHECK(account_managers::take_back(work, customer.tenant, customer.id));
         return Done{};
       });
     if (step.what == What::assign)
       act(customer.tenant, access::house_principal("test"), [&](work::Work& work) {
-        return customers::managers::assign(work, customer.tenant,
-                                           {customer.id, managers_[step.number % managers_.size()], {}});
+        return account_managers::assign(work, customer.tenant,
+                                        {customer.id, managers_[step.number % managers_.size()], {}});
       });
     if (step.what == What::take_back)
-      act(customer.tenant, access::house_principal("test"), [&](work::Work& work) {
-        return customers::managers::take_back(work, customer.tenant, customer.id);
-      });
+      act(customer.tenant, access::house_principal("test"),
+          [&](work::Work& work) { return account_managers::take_back(work, customer.tenant, customer.id); });
   }
 
   void run(Life& life, const Step& step) {
@@ -210,10 +208,10 @@ class EntryPrograms : public EntryMarket {
   void check_customer(customers::CustomerId id) {
     const auto customer = find(id);
     std::vector<customers::AssociationPeriod> relations;
-    std::vector<customers::managers::ManagerPeriod> managers;
+    std::vector<account_managers::ManagerPeriod> managers;
     database().read([&](db::Reader& reader) {
       relations = customers::history(reader, customer.tenant, id);
-      managers = customers::managers::history(reader, customer.tenant, id);
+      managers = account_managers::history(reader, customer.tenant, id);
     });
     for (std::size_t i = 0; i + 1 < relations.size(); ++i)
       EXPECT_LE(relations[i + 1].period.to, relations[i].period.from);

@@ -3,18 +3,18 @@
 #include <thread>
 
 #include "market.hpp"
-#include "market/customers/entry/edit_email.hpp"
-#include "market/customers/entry/expire.hpp"
-#include "market/customers/entry/register.hpp"
-#include "market/customers/entry/review.hpp"
-#include "market/customers/entry/withdraw.hpp"
+#include "market/acquisition/edit_email.hpp"
+#include "market/acquisition/expire.hpp"
+#include "market/acquisition/register.hpp"
+#include "market/acquisition/review.hpp"
+#include "market/acquisition/withdraw.hpp"
 
 namespace pc::rooms {
 namespace {
 
-using namespace customers::entry;
-using customers::RegistrationId;
-using customers::RegistrationState;
+using namespace acquisition;
+using acquisition::RegistrationId;
+using acquisition::RegistrationState;
 
 class Entry : public Market {
  protected:
@@ -150,7 +150,7 @@ TEST_P(Entry, a_registration_that_ends_lets_go_of_its_company) {
   ASSERT_EQ(registers(ours, "expired"), "");
   const auto id = last;
   ASSERT_EQ(approves(id), "");
-  now = now.plus_seconds(customers::k_registration_seconds - 1);
+  now = now.plus_seconds(acquisition::k_registration_seconds - 1);
   EXPECT_EQ(registers(theirs, "expired"), "registrations.conflict");
   now = now.plus_seconds(1);
   EXPECT_EQ(state_of(ours, id), RegistrationState::expired) << "before any job ran";
@@ -172,7 +172,7 @@ TEST_P(Entry, a_review_is_made_once) {
 }
 
 TEST_P(Entry, at_most_a_hundred_wait_or_are_valid) {
-  for (int i = 0; i < customers::k_registrations_live_max; ++i)
+  for (int i = 0; i < acquisition::k_registrations_live_max; ++i)
     ASSERT_EQ(registers(ours, "company " + std::to_string(i)), "");
   EXPECT_EQ(registers(ours, "one more"), "registrations.too_many");
   EXPECT_EQ(registers(theirs, "one more"), "") << "the refused one did not keep it";

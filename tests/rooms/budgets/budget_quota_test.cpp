@@ -5,10 +5,11 @@
 
 #include "market/budgets/quotas.hpp"
 #include "market/budgets/remove_budgets.hpp"
-#include "market/customers/freezing/control.hpp"
+#include "market/freezing/control.hpp"
 #include "money/funds/funds.hpp"
-#include "money/funds/partner_list.hpp"
 #include "relations.hpp"
+#include "views/directory/directory.hpp"
+#include "views/directory/partner_list.hpp"
 
 namespace pc::rooms {
 namespace {
@@ -30,10 +31,12 @@ class BudgetQuota : public Relations {
     reseller = partner(PartnerKind::reseller, distributor);
     theirs = customer(reseller);
     ASSERT_EQ(act(distributor.tenant, administrator(distributor),
-                  [&](work::Work& work) { return customers::grant_control(work, {reseller.id, true}); }),
+                  [&](work::Work& work) {
+                    return freezing::grant_control(work, {reseller.id, true});
+                  }),
               "");
     ASSERT_EQ(act(reseller.tenant, administrator(reseller),
-                  [](work::Work& work) { return customers::switch_control(work, {true}); }),
+                  [](work::Work& work) { return freezing::switch_control(work, {true}); }),
               "");
   }
   void TearDown() override {
@@ -83,13 +86,13 @@ class BudgetQuota : public Relations {
   /// The file of the distributor's list of resellers.
   std::string exported(const access::Principal& who) {
     edge::Routes routes;
-    funds::add_routes(routes);
+    directory::add_routes(routes);
     const auto route = std::ranges::find_if(
         routes.all(), [](const auto& each) { return each->path == "/api/v1/resellers/export"; });
     std::string text;
     look(who, [&](const work::View& view) {
       text.clear();
-      const funds::PartnerQuery all;
+      const directory::PartnerQuery all;
       EXPECT_TRUE((*route)->download(view, &all, [&](std::string_view part) { text += part; }));
     });
     return text;
@@ -169,16 +172,16 @@ TEST_P(BudgetQuota, stands_in_the_distributor_s_list_of_resellers) {
   auto who = administrator(distributor);
   who.distributor = true;
   look(who, [&](const work::View& view) {
-    const auto found = funds::list_resellers(view, {});
+    const auto found = directory::list_resellers(view, {});
     for (const auto& row : found->items) {
       EXPECT_EQ(row.budget_quota, row.id == reseller.id ? std::optional(Money::fen(1'000)) : std::nullopt);
       EXPECT_EQ(row.budgets_granted, row.id == reseller.id ? std::optional(Money::fen(400)) : std::nullopt);
     }
   });
   look(who, [&](const work::View& view) {
-    funds::PartnerQuery query;
+    directory::PartnerQuery query;
     query.limit.value = 1;
-    const auto found = funds::list_resellers(view, query);
+    const auto found = directory::list_resellers(view, query);
     EXPECT_EQ(found->items.size(), 1);
     EXPECT_EQ(found->total, 2);
   });

@@ -4,10 +4,10 @@
 #include "market/budgets/records.hpp"
 #include "market/budgets/remove_budgets.hpp"
 #include "market/budgets/set_budgets.hpp"
-#include "market/customers/freezing/control.hpp"
-#include "market/customers/freezing/freezing.hpp"
-#include "money/funds/customer_list.hpp"
+#include "market/freezing/control.hpp"
+#include "market/freezing/freezing.hpp"
 #include "relations.hpp"
+#include "views/directory/customer_list.hpp"
 
 namespace pc::rooms {
 namespace {
@@ -29,7 +29,7 @@ class Budgets : public Relations {
     ours = partner();
     theirs = customer(ours);
     ASSERT_EQ(act(ours.tenant, administrator(ours),
-                  [](work::Work& work) { return customers::switch_control(work, {true}); }),
+                  [](work::Work& work) { return freezing::switch_control(work, {true}); }),
               "");
   }
   void before_start() override {
@@ -110,16 +110,16 @@ class Budgets : public Relations {
   std::int64_t listed_above(std::int64_t percent) {
     std::int64_t found = 0;
     look(administrator(ours), [&](const work::View& view) {
-      funds::CustomerQuery query;
+      directory::CustomerQuery query;
       query.budget_used.emplace().value = percent;
-      found = funds::list_customers(view, query)->total;
+      found = directory::list_customers(view, query)->total;
     });
     return found;
   }
   Said thaw(const customers::Customer& which) {
     return act(ours.tenant, administrator(ours), [&](work::Work& work) {
-      return customers::freezing::change(work.tx, work.announcer, *customers::find(work.tx, which.tenant, which.id),
-                                         {Frozen::none, false, "by hand", "somebody"}, work.now);
+      return freezing::change(work.tx, work.announcer, *customers::find(work.tx, which.tenant, which.id),
+                              {Frozen::none, false, "by hand", "somebody"}, work.now);
     });
   }
 
@@ -159,9 +159,9 @@ TEST_P(Budgets, taken_away_thaw_what_they_froze_and_nothing_else) {
   ASSERT_EQ(thaw(other), "");
   ASSERT_EQ(act(ours.tenant, administrator(ours),
                 [&](work::Work& work) {
-                  return customers::freezing::change(work.tx, work.announcer,
-                                                     *customers::find(work.tx, other.tenant, other.id),
-                                                     {Frozen::account, false, "by hand", "somebody"}, work.now);
+                  return freezing::change(work.tx, work.announcer,
+                                          *customers::find(work.tx, other.tenant, other.id),
+                                          {Frozen::account, false, "by hand", "somebody"}, work.now);
                 }),
             "");
   EXPECT_EQ(state(theirs), Frozen::resources);
@@ -233,7 +233,7 @@ TEST_P(Budgets, are_set_for_resale_customers_of_one_s_own_and_only_where_they_ar
   EXPECT_EQ(set({customer(partner())}, 1), "customers.unknown");
   ASSERT_EQ(set({theirs}, 100), "");
   ASSERT_EQ(act(ours.tenant, administrator(ours),
-                [](work::Work& work) { return customers::switch_control(work, {false}); }),
+                [](work::Work& work) { return freezing::switch_control(work, {false}); }),
             "");
   EXPECT_EQ(set({theirs}, 1), "customers.control_off");
   uses(theirs, 100);

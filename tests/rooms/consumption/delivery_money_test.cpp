@@ -1,6 +1,6 @@
 // What a delivery changes is charged and given back as the first line was: to whom, from where, and where it counts.
 #include "delivery_desk.hpp"
-#include "market/customers/managers/managers.hpp"
+#include "market/account_managers/managers.hpp"
 #include "market/customers/spending/spending.hpp"
 #include "sales/consumption/dashboard.hpp"
 #include "sales/consumption/day_sums.hpp"

@@ -1,7 +1,7 @@
 // Lines that wait: for a mapping, a rate or an operator's word; what a later delivery makes of them, and mappings
 // by date.
 #include "delivery_desk.hpp"
-#include "market/customers/joining/associate.hpp"
+#include "market/joining/associate.hpp"
 
 namespace pc::rooms {
 namespace {
@@ -281,7 +281,8 @@ TEST_P(WaitingLines, land_where_their_customer_was_served_at_the_time) {
   ASSERT_EQ(act(others.tenant, administrator(others),
                 [&](work::Work& work) {
                   auto gone = *customers::find_anywhere(work.tx, theirs.id);
-                  return customers::associate_again(work, gone, {others, customers::Association::resale, {}, {}, true});
+                  return joining::associate_again(work, gone,
+                                                  {others, customers::Association::resale, {}, {}, true});
                 }),
             "");
   EXPECT_EQ(said(deliver(Lines{on("2026-11-07", "1.00"), on("2026-11-26", "2.00", "r-2")})), "landed 2");

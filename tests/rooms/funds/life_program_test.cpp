@@ -2,11 +2,11 @@
 #include <random>
 #include <thread>
 
-#include "market/customers/relation/act_for.hpp"
-#include "market/customers/relation/authorization_list.hpp"
-#include "market/customers/relation/decide_request.hpp"
-#include "market/customers/relation/event_list.hpp"
-#include "market/customers/relation/request_relation.hpp"
+#include "market/relations/act_for.hpp"
+#include "market/relations/authorization_list.hpp"
+#include "market/relations/decide_request.hpp"
+#include "market/relations/event_list.hpp"
+#include "market/relations/request_relation.hpp"
 #include "money/funds/adjustments.hpp"
 #include "relations.hpp"
 
@@ -81,30 +81,30 @@ class LifePrograms : public Relations {
     return life;
   }
 
-  std::optional<customers::RelationEventId> waiting(const customers::Customer& customer) {
-    std::optional<customers::RelationEventId> found;
+  std::optional<relations::RelationEventId> waiting(const customers::Customer& customer) {
+    std::optional<relations::RelationEventId> found;
     look(person_of(customer), [&](const work::View& view) {
       found.reset();
-      const auto events = customers::list_my_relation_events(view, {});
+      const auto events = relations::list_my_relation_events(view, {});
       for (const auto& row : events->items)
-        if (row.state == customers::RelationState::waiting) found = row.id;
+        if (row.state == relations::RelationState::waiting) found = row.id;
     });
     return found;
   }
 
-  std::optional<customers::AuthorizationId> newest(const customers::Customer& customer) {
-    std::optional<customers::AuthorizationId> found;
+  std::optional<relations::AuthorizationId> newest(const customers::Customer& customer) {
+    std::optional<relations::AuthorizationId> found;
     look(person_of(customer), [&](const work::View& view) {
-      const auto all = customers::list_my_authorizations(view, {});
+      const auto all = relations::list_my_authorizations(view, {});
       found = all->items.empty() ? std::nullopt : std::optional(all->items.front().id);
     });
     return found;
   }
 
-  Said settle(const access::Principal& who, std::optional<customers::RelationEventId> id, bool agree) {
+  Said settle(const access::Principal& who, std::optional<relations::RelationEventId> id, bool agree) {
     if (!id) return "nothing waits";
     return act(who.tenant, who, [&](work::Work& work) {
-      return customers::decide_request(work, {*id, agree, {"because"}});
+      return relations::decide_request(work, {*id, agree, {"because"}});
     });
   }
 
@@ -140,29 +140,29 @@ class LifePrograms : public Relations {
     switch (step.what) {
       case ask_to_part:
         act(who.tenant, who, [&](work::Work& w) {
-          return customers::request_parting(w, {theirs.id, {"why"}});
+          return relations::request_parting(w, {theirs.id, {"why"}});
         });
         return;
       case ask_to_switch:
         act(who.tenant, who, [&](work::Work& w) {
-          return customers::request_switch(w, {theirs.id, {"why"}});
+          return relations::request_switch(w, {theirs.id, {"why"}});
         });
         return;
       case ask_to_leave:
-        act(them.tenant, them, [&](work::Work& w) { return customers::request_my_parting(w, {{"why"}}); });
+        act(them.tenant, them, [&](work::Work& w) { return relations::request_my_parting(w, {{"why"}}); });
         return;
       case agree: settle(asked ? who : them, waiting(theirs), true); return;
       case reject: settle(asked ? who : them, waiting(theirs), false); return;
       default: {
         const auto id = waiting(theirs);
         const auto& side = asked ? who : them;
-        if (id) act(side.tenant, side, [&](work::Work& w) { return customers::withdraw_request(w, {*id}); });
+        if (id) act(side.tenant, side, [&](work::Work& w) { return relations::withdraw_request(w, {*id}); });
       }
     }
   }
 
-  static std::optional<Text<1, 20>> letter(customers::LetterKind kind) {
-    return Text<1, 20>{std::string(customers::letter_of(kind).version)};
+  static std::optional<Text<1, 20>> letter(relations::LetterKind kind) {
+    return Text<1, 20>{std::string(relations::letter_of(kind).version)};
   }
 
   void authorise_or_act(Life& life, const Step& step) {
@@ -173,12 +173,12 @@ class LifePrograms : public Relations {
     const auto id = newest(theirs);
     if (step.what == want_authorization) {
       act(who.tenant, who, [&](work::Work& w) {
-        return customers::ask_authorization(w,
-                                            {theirs.id, letter(customers::LetterKind::partner_commitment)});
+        return relations::ask_authorization(w,
+                                            {theirs.id, letter(relations::LetterKind::partner_commitment)});
       });
     } else if (step.what == act_for) {
       act(who.tenant, who, [&](work::Work& w) {
-        auto done = customers::begin_acting(w, theirs.id, customers::ActingPurpose::order);
+        auto done = relations::begin_acting(w, theirs.id, relations::ActingPurpose::order);
         if (done) {
           const std::lock_guard lock(mutex_);
           life.acting.push_back(done->acting_id);
@@ -187,12 +187,12 @@ class LifePrograms : public Relations {
       });
     } else if (id && step.what == revoke) {
       act(them.tenant, them, [&](work::Work& w) {
-        return customers::revoke_authorization(w, {*id, {"why"}});
+        return relations::revoke_authorization(w, {*id, {"why"}});
       });
     } else if (id) {
       act(them.tenant, them, [&](work::Work& w) {
-        return customers::decide_authorization(
-            w, {*id, step.what == grant, letter(customers::LetterKind::customer_authorization), {"why"}});
+        return relations::decide_authorization(
+            w, {*id, step.what == grant, letter(relations::LetterKind::customer_authorization), {"why"}});
       });
     }
   }
@@ -239,13 +239,13 @@ class LifePrograms : public Relations {
   /// Invariant 14: at most one request is open, and two of one partner and customer lie three months apart.
   void check_requests(const customers::Customer& customer) {
     look(person_of(customer), [&](const work::View& view) {
-      const auto events = customers::list_my_relation_events(view, {});
+      const auto events = relations::list_my_relation_events(view, {});
       int open = 0;
       std::optional<Instant> later;
       for (const auto& row : events->items) {
-        if (row.kind == customers::RelationKind::associate) continue;
-        open += row.state == customers::RelationState::waiting;
-        if (later) hold(customers::months_later(row.requested_at, customers::k_request_months) <= *later);
+        if (row.kind == relations::RelationKind::associate) continue;
+        open += row.state == relations::RelationState::waiting;
+        if (later) hold(relations::months_later(row.requested_at, relations::k_request_months) <= *later);
         later = row.requested_at;
       }
       hold(open <= 1);
@@ -258,8 +258,8 @@ class LifePrograms : public Relations {
       int open = 0;
       look(person_of(customer), [&](const work::View& view) {
         open = 0;
-        const auto all = customers::list_my_authorizations(view, {});
-        for (const auto& row : all->items) open += customers::open(row.state);
+        const auto all = relations::list_my_authorizations(view, {});
+        for (const auto& row : all->items) open += relations::open(row.state);
         hold(open <= 1);
         if (association_now(view.reader, customer) != Association::resale) hold(open == 0);
       });
@@ -267,7 +267,7 @@ class LifePrograms : public Relations {
     for (const auto id : life.acting)
       for (const auto& ours : life.partners)
         database().read([&](db::Reader& reader) {
-          const auto acts = customers::still_acting(reader, administrator(ours), id);
+          const auto acts = relations::still_acting(reader, administrator(ours), id);
           if (!acts) return;
           hold(acts->customer.association == Association::resale);
           hold(acts->customer.partner == ours.id);

@@ -1,7 +1,7 @@
 // An older version's records (before 0055) get their counts by days, their keys and their names to sign in with.
 #include <filesystem>
 
-#include "market/customers/entry/entry.hpp"
+#include "market/acquisition/acquisition.hpp"
 #include "money/funds/bank_line.hpp"
 #include "support/engine.hpp"
 
@@ -161,7 +161,7 @@ TEST_P(NamesAndCountsUpgrade, gives_claims_of_companies_their_keys) {
   add(insert_claim, {std::string("code:91310115MA1K4ABC2X"), std::int64_t{3}, std::int64_t{0}});
   upgrade();
   for (int start = 0; start < 2; ++start) {
-    customers::entry::key_companies(open());
+    acquisition::key_companies(open());
     EXPECT_EQ(rows(select_claims, 1),
               (std::vector<std::string>{"1 company:试验一号abc有限公司", "3 code:91310115MA1K4ABC2X",
                                         "3 company:café"}));

@@ -17,7 +17,7 @@ class Leaving : public Team {
   }
   std::int64_t customers_of(access::PersonId manager) {
     return see(administrator(ours), [&](const work::View& view) {
-      return customers::managers::customers_of(view.reader, ours.tenant, manager);
+      return account_managers::customers_of(view.reader, ours.tenant, manager);
     });
   }
 };

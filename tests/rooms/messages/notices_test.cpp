@@ -1,17 +1,16 @@
 // Who is told when relations, authorisations and registrations move on, and what waits on the first page.
-#include "market/customers/notices/notices.hpp"
-#include "market/customers/entry/register.hpp"
-#include "market/customers/entry/review.hpp"
-#include "market/customers/managers/hand_over.hpp"
-#include "market/customers/relation/decide_request.hpp"
+#include "market/account_managers/hand_over.hpp"
+#include "market/acquisition/acquisition.hpp"
+#include "market/acquisition/register.hpp"
+#include "market/acquisition/review.hpp"
+#include "market/relations/decide_request.hpp"
+#include "market/relations/relations.hpp"
 #include "people/identity/identity.hpp"
 #include "people/identity/people.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {
 namespace {
-
-namespace p = customers::permissions;
 
 const db::Statement select_newest{
     "notices_test.newest_everywhere",
@@ -24,13 +23,18 @@ class Notices : public Relations {
     settings.key_file = keys_.path() + "/secret.key";
     settings.light_passwords = true;
     const std::vector<identity::Role> roles{
-        {"partner_admin", "Administrator", "系统管理员", {&p::part, &p::switch_type, &p::authorise}},
-        {"read_only", "Read-only", "只读", {&p::view}},
-        {"account_manager", "Account manager", "客户经理", {&p::view}},
-        {"customer", "Customer", "客户", {&p::decide_own}, access::Side::customer}};
+        {"partner_admin",
+         "Administrator",
+         "系统管理员",
+         {&relations::permissions::part, &relations::permissions::switch_type,
+          &relations::permissions::authorise}},
+        {"read_only", "Read-only", "只读", {&customers::permissions::view}},
+        {"account_manager", "Account manager", "客户经理", {&customers::permissions::view}},
+        {"customer", "Customer", "客户", {&relations::permissions::decide_own}, access::Side::customer}};
     identity_ = std::make_unique<identity::Service>(database(), clock_, ids_, *trail_, roles, settings);
     services.lend(*identity_);
-    customers::notices::react(*announcer_);
+    relations::react(*announcer_);
+    acquisition::react(*announcer_);
   }
   void SetUp() override {
     Relations::SetUp();
@@ -90,20 +94,20 @@ TEST_P(Notices, a_request_is_told_to_who_decides_and_the_answer_to_who_asked) {
   EXPECT_EQ(told(buyer), Told{"customers.relation_asked | End of the association: " + ours.name +
                               " waits for your decision | /my/partner?tab=relation"});
   EXPECT_TRUE(told(boss).empty());
-  EXPECT_EQ(waits(person_of(theirs), &customers::notices::requests_waiting), 1);
-  EXPECT_EQ(waits(administrator(ours), &customers::notices::requests_waiting), 0);
+  EXPECT_EQ(waits(person_of(theirs), &relations::requests_waiting), 1);
+  EXPECT_EQ(waits(administrator(ours), &relations::requests_waiting), 0);
   ASSERT_EQ(decide(person_of(theirs), false, "We stay"), "");
   EXPECT_EQ(told(boss), Told{"customers.relation_closed | End of the association, " + theirs.name +
                              ": rejected | /sales/relation-events"});
   EXPECT_TRUE(told(reader).empty()) << "only who may do it";
-  EXPECT_EQ(waits(person_of(theirs), &customers::notices::requests_waiting), 0);
+  EXPECT_EQ(waits(person_of(theirs), &relations::requests_waiting), 0);
 }
 
 TEST_P(Notices, a_customers_request_and_its_withdrawal_are_told_to_the_partner) {
   ASSERT_EQ(ask_to_leave(theirs), "");
   EXPECT_EQ(told(boss).size(), 1u);
-  EXPECT_EQ(waits(administrator(ours), &customers::notices::requests_waiting), 1);
-  EXPECT_EQ(waits(administrator(partner()), &customers::notices::requests_waiting), 0);
+  EXPECT_EQ(waits(administrator(ours), &relations::requests_waiting), 1);
+  EXPECT_EQ(waits(administrator(partner()), &relations::requests_waiting), 0);
   ASSERT_EQ(withdraw(person_of(theirs)), "");
   EXPECT_EQ(told(boss).size(), 2u);
   EXPECT_TRUE(told(boss).front().find("withdrawn") != std::string::npos);
@@ -114,23 +118,23 @@ TEST_P(Notices, an_authorisation_is_asked_of_the_customer_and_answered_to_the_pa
   ASSERT_EQ(ask_authorization(ours, theirs), "");
   EXPECT_EQ(told(buyer), Told{"customers.authorization_asked | " + ours.name +
                               " asks for your authorisation | /my/partner?tab=authorizations"});
-  EXPECT_EQ(waits(person_of(theirs), &customers::notices::authorizations_waiting), 1);
+  EXPECT_EQ(waits(person_of(theirs), &relations::authorizations_waiting), 1);
   ASSERT_EQ(authorise(theirs), "");
   ASSERT_EQ(revoke(theirs), "");
   ASSERT_EQ(told(boss).size(), 2u);
   EXPECT_EQ(told(boss)[1], "customers.authorization_answered | Authorisation of " + theirs.name +
                                ": granted | /sales/customers/" + theirs.id.text());
   EXPECT_TRUE(told(boss)[0].find("taken back") != std::string::npos);
-  EXPECT_EQ(waits(person_of(theirs), &customers::notices::authorizations_waiting), 0);
+  EXPECT_EQ(waits(person_of(theirs), &relations::authorizations_waiting), 0);
 }
 
 TEST_P(Notices, who_registered_a_company_hears_of_the_review) {
   auto maker = administrator(ours);
   maker.person = manager;
-  customers::RegistrationId id;
+  acquisition::RegistrationId id;
   ASSERT_EQ(act(ours.tenant, maker,
                 [&](work::Work& work) {
-                  customers::entry::Register input;
+                  acquisition::Register input;
                   input.company_name.value = "Acme";
                   input.contact_name.value = "Li Lei";
                   input.mobile.value = "13812345678";
@@ -139,29 +143,29 @@ TEST_P(Notices, who_registered_a_company_hears_of_the_review) {
                   return done;
                 }),
             "");
-  EXPECT_EQ(waits(access::house_principal("review"), &customers::notices::registrations_waiting), 1);
+  EXPECT_EQ(waits(access::house_principal("review"), &acquisition::registrations_waiting), 1);
   ASSERT_EQ(act(ours.tenant, access::house_principal("review"),
-                [&](work::Work& work) { return customers::entry::approve(work, {id}); }),
+                [&](work::Work& work) { return acquisition::approve(work, {id}); }),
             "");
   EXPECT_EQ(told(manager),
             Told{"customers.registration_reviewed | Registration of Acme: approved | /sales/expansion"});
-  EXPECT_EQ(waits(access::house_principal("review"), &customers::notices::registrations_waiting), 0);
+  EXPECT_EQ(waits(access::house_principal("review"), &acquisition::registrations_waiting), 0);
 }
 
 TEST_P(Notices, customers_given_to_a_manager_are_told_once_with_their_names) {
   const auto other = customer(ours);
   ASSERT_EQ(act(ours.tenant, administrator(ours),
                 [&](work::Work& work) {
-                  customers::managers::AssignMany input;
+                  account_managers::AssignMany input;
                   input.manager_id = manager;
                   input.customer_ids.items = {theirs.id, other.id};
-                  return customers::managers::assign_many(work, input);
+                  return account_managers::assign_many(work, input);
                 }),
             "");
   EXPECT_EQ(told(manager), Told{"customers.given | 2 customers are yours now | /sales/customers"});
   ASSERT_EQ(act(ours.tenant, administrator(ours),
                 [&](work::Work& work) {
-                  return customers::managers::set_manager(work, {theirs.id, manager, {}});
+                  return account_managers::set_manager(work, {theirs.id, manager, {}});
                 }),
             "");
   EXPECT_EQ(told(manager).size(), 1u) << "nothing changed";

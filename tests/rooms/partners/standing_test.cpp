@@ -4,15 +4,15 @@
 #include <map>
 #include <set>
 
-#include "market/customers/freezing/control.hpp"
-#include "market/customers/freezing/freeze_customers.hpp"
-#include "market/customers/freezing/freezing.hpp"
-#include "market/customers/freezing/reach.hpp"
-#include "market/customers/joining/my_partner.hpp"
-#include "market/customers/relation/check_relation.hpp"
-#include "money/funds/customer_list.hpp"
-#include "money/funds/partner_list.hpp"
+#include "market/freezing/control.hpp"
+#include "market/freezing/freeze_customers.hpp"
+#include "market/freezing/freezing.hpp"
+#include "market/freezing/reach.hpp"
+#include "market/joining/my_partner.hpp"
+#include "market/relations/check_relation.hpp"
 #include "relations.hpp"
+#include "views/directory/customer_list.hpp"
+#include "views/directory/partner_list.hpp"
 
 namespace pc::rooms {
 namespace {
@@ -29,15 +29,15 @@ class Standing : public Relations {
     ours = partner();
     theirs = customer(ours);
   }
-  funds::CustomerRow shown(const partners::Partner& who, const customers::Customer& which) {
-    funds::CustomerRow row;
-    look(administrator(who), [&](const work::View& view) { row = funds::show_customer(view, {which.id})->customer; });
+  directory::CustomerRow shown(const partners::Partner& who, const customers::Customer& which) {
+    directory::CustomerRow row;
+    look(administrator(who),
+         [&](const work::View& view) { row = directory::show_customer(view, {which.id})->customer; });
     return row;
   }
-  customers::joining::MyPartner read_by(const customers::Customer& which) {
-    customers::joining::MyPartner answer;
-    look(person_of(which),
-         [&](const work::View& view) { answer = *customers::joining::show_my_partner(view, {}); });
+  joining::MyPartner read_by(const customers::Customer& which) {
+    joining::MyPartner answer;
+    look(person_of(which), [&](const work::View& view) { answer = *joining::show_my_partner(view, {}); });
     return answer;
   }
   PartnerStatus standing_of(const partners::Partner& which) {
@@ -47,7 +47,7 @@ class Standing : public Relations {
   }
   Said operate(const customers::Customer& which) {
     return act(ours.tenant, administrator(ours), [&](work::Work& work) {
-      auto done = customers::begin_acting(work, which.id, customers::ActingPurpose::operate);
+      auto done = relations::begin_acting(work, which.id, relations::ActingPurpose::operate);
       if (done) last_acting = done->acting_id;
       return done;
     });
@@ -55,9 +55,9 @@ class Standing : public Relations {
   void freeze_own(const partners::Partner& whose, const customers::Customer& which, Frozen what) {
     ASSERT_EQ(act(whose.tenant, administrator(whose),
                   [&](work::Work& work) {
-                    return customers::freezing::change(work.tx, work.announcer,
-                                                       *customers::find(work.tx, which.tenant, which.id),
-                                                       {what, false, "they asked", work.who.name}, work.now);
+                    return freezing::change(work.tx, work.announcer,
+                                            *customers::find(work.tx, which.tenant, which.id),
+                                            {what, false, "they asked", work.who.name}, work.now);
                   }),
               "");
   }
@@ -65,33 +65,34 @@ class Standing : public Relations {
     std::vector<std::string> codes;
     look(administrator(ours), [&](const work::View& view) {
       codes.clear();
-      const auto found = customers::check_relation(view, {which.id, customers::RelationKind::part});
+      const auto found = relations::check_relation(view, {which.id, relations::RelationKind::part});
       for (const auto& each : found->obstacles) codes.push_back(each.code);
     });
     return codes;
   }
   /// Ids the distributor is shown of its resellers' customers under this filter.
-  std::set<std::int64_t> listed(const access::Principal& who, funds::Scope scope, funds::FreezeFilter filter) {
+  std::set<std::int64_t> listed(const access::Principal& who, directory::Scope scope,
+                                directory::FreezeFilter filter) {
     std::set<std::int64_t> ids;
     look(who, [&](const work::View& view) {
       ids.clear();
-      funds::CustomerQuery query;
+      directory::CustomerQuery query;
       query.frozen = filter;
       query.scope = scope;
       query.limit.value = 100;
-      const auto found = funds::list_customers(view, query);
+      const auto found = directory::list_customers(view, query);
       for (const auto& row : found->items) ids.insert(row.id.value);
       EXPECT_EQ(found->total, static_cast<std::int64_t>(found->items.size()));
     });
     return ids;
   }
-  std::int64_t found_by_the_vendor(const customers::Customer& which, funds::FreezeFilter filter) {
+  std::int64_t found_by_the_vendor(const customers::Customer& which, directory::FreezeFilter filter) {
     std::int64_t found = 0;
     look(access::house_principal("operator"), [&](const work::View& view) {
-      funds::CustomerQuery query;
+      directory::CustomerQuery query;
       query.customer_id = which.id;
       query.frozen = filter;
-      found = funds::list_customers(view, query)->total;
+      found = directory::list_customers(view, query)->total;
     });
     return found;
   }
@@ -142,11 +143,12 @@ TEST_P(Standing, frozen_for_fifteen_days_makes_all_its_resale_customers_due) {
   const auto due = [&] {
     auto who = administrator(distributor);
     who.distributor = true;
-    const auto ids = listed(who, funds::Scope::resellers, funds::FreezeFilter::due);
+    const auto ids = listed(who, directory::Scope::resellers, directory::FreezeFilter::due);
     look(administrator(reseller), [&](const work::View& view) {
-      EXPECT_EQ(customers::freezing::count_due(view), static_cast<std::int64_t>(ids.size()));
+      EXPECT_EQ(freezing::count_due(view), static_cast<std::int64_t>(ids.size()));
     });
-    EXPECT_EQ(found_by_the_vendor(served, funds::FreezeFilter::due), static_cast<std::int64_t>(ids.size()));
+    EXPECT_EQ(found_by_the_vendor(served, directory::FreezeFilter::due),
+              static_cast<std::int64_t>(ids.size()));
     return ids;
   };
   ASSERT_EQ(set_state(distributor, PartnerStatus::restricted), "");
@@ -174,11 +176,11 @@ TEST_P(Standing, lifted_gives_every_customer_its_own_state_back) {
 }
 
 TEST_P(Standing, frozen_thaws_accounts_only_and_neither_parts_nor_moves_money) {
-  using namespace customers::freezing;
+  using namespace freezing;
   const auto other = customer(ours);
   ASSERT_EQ(top_up(ours, 10'000), "");
   ASSERT_EQ(act(ours.tenant, administrator(ours),
-                [](work::Work& work) { return customers::switch_control(work, {true}); }),
+                [](work::Work& work) { return freezing::switch_control(work, {true}); }),
             "");
   freeze_own(ours, theirs, Frozen::account);
   freeze_own(ours, other, Frozen::resources);
@@ -252,10 +254,10 @@ TEST_P(Standing, is_set_with_a_reason_and_recorded_once) {
 TEST_P(Standing, is_listed_on_short_pages_that_count_every_partner) {
   partner(PartnerKind::distributor);
   look(access::house_principal("operator"), [&](const work::View& view) {
-    const auto all = funds::list_partners(view, {});
-    funds::PartnerQuery query;
+    const auto all = directory::list_partners(view, {});
+    directory::PartnerQuery query;
     query.limit.value = 1;
-    const auto found = funds::list_partners(view, query);
+    const auto found = directory::list_partners(view, query);
     EXPECT_EQ(found->items.size(), 1);
     EXPECT_EQ(found->total, all->items.size());
   });
@@ -292,11 +294,11 @@ TEST_P(Standing, says_beforehand_whom_it_reaches) {
   customer(distributor, Association::referral);
   for (int i = 0; i < 2; ++i) customer(partner(PartnerKind::reseller, distributor));
   look(access::house_principal("operator"), [&](const work::View& view) {
-    const auto reach = customers::freezing::show_reach(view, {distributor.id});
+    const auto reach = freezing::show_reach(view, {distributor.id});
     EXPECT_EQ(reach->customers, 1);
     EXPECT_EQ(reach->resellers, 2);
     EXPECT_EQ(reach->resellers_customers, 2);
-    EXPECT_EQ(customers::freezing::show_reach(view, {partners::PartnerId(7)}).refusal().code,
+    EXPECT_EQ(freezing::show_reach(view, {partners::PartnerId(7)}).refusal().code,
               &partners::errors::unknown_partner);
   });
 }
@@ -320,7 +322,7 @@ void Standing::check_one_history() {
     RC_ASSERT(set_state(which, status) == "");
     own_state[which.id.value] = status;
   }
-  using funds::FreezeFilter;
+  using directory::FreezeFilter;
   for (const auto filter : {FreezeFilter::none, FreezeFilter::account, FreezeFilter::account_and_resources}) {
     std::set<std::int64_t> own, of_resellers;
     for (const auto& [each, frozen] : all) {
@@ -331,8 +333,8 @@ void Standing::check_one_history() {
     }
     auto who = administrator(distributor);
     who.distributor = true;
-    RC_ASSERT(listed(who, funds::Scope::mine, filter) == own);
-    RC_ASSERT(listed(who, funds::Scope::resellers, filter) == of_resellers);
+    RC_ASSERT(listed(who, directory::Scope::mine, filter) == own);
+    RC_ASSERT(listed(who, directory::Scope::resellers, filter) == of_resellers);
     const auto one = (*rc::gen::elementOf(all)).first;
     RC_ASSERT(found_by_the_vendor(one, filter) == own.contains(one.id.value) + of_resellers.contains(one.id.value));
   }

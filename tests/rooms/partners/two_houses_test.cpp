@@ -1,5 +1,5 @@
 // Two processes on one database: what one of them ends, the other no longer moves money under.
-#include "market/customers/relation/decide_request.hpp"
+#include "market/relations/decide_request.hpp"
 #include "money/funds/pots.hpp"
 #include "relations.hpp"
 
@@ -42,7 +42,7 @@ class TwoHouses : public Relations {
   }
   Said agree_in_the_other() {
     return in_the_other(person_of(theirs), [&](work::Work& work) {
-      return customers::decide_request(work, {last_request, true, {}});
+      return relations::decide_request(work, {last_request, true, {}});
     });
   }
   Said freeze_in_the_other() {

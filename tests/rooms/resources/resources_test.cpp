@@ -1,14 +1,14 @@
 // What the cloud runs for customers: how it is reported, who sees it, and what it stands in the way of.
 #include <fstream>
 
-#include "market/customers/joining/associate.hpp"
+#include "market/joining/associate.hpp"
 #include "market/resources/import.hpp"
 #include "market/resources/resource_list.hpp"
 #include "market/resources/summary.hpp"
-#include "money/funds/customer_list.hpp"
 #include "relations.hpp"
 #include "team.hpp"
 #include "transfer/imports/list.hpp"
+#include "views/directory/customer_list.hpp"
 
 namespace pc::rooms {
 namespace {
@@ -107,7 +107,7 @@ class Resources : public Team {
   Said comes(const partners::Partner& partner, const customers::Customer& customer,
              customers::Association how) {
     return act(partner.tenant, administrator(partner), [&](work::Work& work) {
-      return customers::associate_again(work, customer, {partner, how, {}, {}, true});
+      return joining::associate_again(work, customer, {partner, how, {}, {}, true});
     });
   }
 
@@ -388,13 +388,13 @@ TEST_P(Resources, that_expire_lead_to_their_customers) {
               line(closed, "d", until("2026-12-31", "period", "closed")));
   using Found = std::set<std::int64_t>;
   const auto found_by = [&](const access::Principal& who, const char* from, const char* to) {
-    funds::CustomerQuery query;
+    directory::CustomerQuery query;
     if (from) query.resource_expires_from = Day::parse(from);
     if (to) query.resource_expires_to = Day::parse(to);
     return see(who, [&](const work::View& view) {
       Found ids;
-      const auto rows = *funds::list_customers(view, query);
-      EXPECT_EQ(rows.total, *funds::count_all_customers(view, query));
+      const auto rows = *directory::list_customers(view, query);
+      EXPECT_EQ(rows.total, *directory::count_all_customers(view, query));
       for (const auto& each : rows.items) ids.insert(each.id.value);
       return ids;
     });

@@ -6,22 +6,14 @@
 #include <tuple>
 
 #include "market/customers/customer.hpp"
-#include "market/customers/managers/scope.hpp"
 #include "platform/db/sql.hpp"
 
 namespace pc::customers {
 
-/// Clauses of lists of customers; `customer`: alias of table customer. They ask for :cycle, the month for who sees all
-/// rows and 0 for others, for :month_first and :month_end, its days, and for :own and :team of RowScope.
+/// Clauses of lists of customers; `customer`: alias of table customer.
 
-/// Joins the sum of a month, z. Stands beside `spending`.
+/// Joins the sum of a month, z; asks for :cycle, its number.
 std::string join_spending(const std::string& customer);
-/// The sum of a month that a person may know: of what happened with the customer's partner of the moment and, of a
-/// manager or a supervisor, on days on which the customer was theirs or of their team. What is not asked for is not in
-/// the text, because PostgreSQL reckons with it for every customer.
-std::string spending(const std::string& customer);
-/// The same for conditions, for a manager or a supervisor.
-std::string spending_in_scope(const std::string& customer);
 /// Only customers of the partner :compared_partner of :tenant_id that spent :spent_few or more (few_spent); PostgreSQL
 /// is told of few, as by named_like.
 std::string spent_at_least(const std::string& customer);

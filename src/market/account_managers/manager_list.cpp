@@ -1,0 +1,173 @@
+#include "manager_list.hpp"
+
+#include <algorithm>
+
+#include "store.hpp"
+
+namespace pc::account_managers {
+namespace {
+
+struct OfPartner {
+  TenantId tenant_id;
+  std::int64_t partner_id = 0;
+};
+const db::Sql<OfPartner, store::Count> count_unassigned{
+    "account_managers.count_unassigned",
+    "SELECT COUNT(*) AS customers FROM customer WHERE tenant_id = :tenant_id AND manager_id = 0 "
+    "AND partner_id = :partner_id AND association_type <> 'none'"};
+
+std::vector<identity::Colleague> seen(db::Reader& reader, const access::Principal& who) {
+  const auto rows = customers::scope_of(who);
+  auto all = identity::people_with_role(reader, who.tenant, who.partner, k_role);
+  std::erase_if(all, [&](const auto& one) { return !customers::in_scope(reader, who.tenant, one.id, rows); });
+  return all;
+}
+
+/// The name is shown masked: only who may see it in full finds by it.
+bool named_so(const identity::Colleague& one, const std::optional<Text<0, 64>>& part, bool in_full) {
+  if (!part || part->empty()) return true;
+  return (in_full && one.name == part->value) || one.user_name.find(part->value) != std::string::npos;
+}
+
+}  // namespace
+
+wire::Fields ManagerQuery::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&ManagerQuery::name>("name", "Part of the user name, or the whole name for who may see it "
+                                         "in full."),
+      wire::field<&ManagerQuery::active>("active", "true: only those who can be given customers.")};
+  return all;
+}
+
+wire::Fields ManagerRow::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&ManagerRow::id>("id", "The account manager."),
+      wire::field<&ManagerRow::name>("name", "Name, masked."),
+      wire::field<&ManagerRow::account_name>("account_name", "Account name of the partner."),
+      wire::field<&ManagerRow::user_name>("user_name", "User name."),
+      wire::field<&ManagerRow::mobile>("mobile", "Mobile number, masked."),
+      wire::field<&ManagerRow::email>("email", "E-mail, masked."),
+      wire::field<&ManagerRow::active>("active", "Whether he can be given customers."),
+      wire::field<&ManagerRow::customers>("customers", "Customers he looks after.")};
+  return all;
+}
+
+wire::Fields ManagerRows::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&ManagerRows::total>("total", "Account managers that match."),
+      wire::field<&ManagerRows::unassigned>("unassigned", "Customers that nobody looks after."),
+      wire::field<&ManagerRows::items>("items", "In the order they came.")};
+  return all;
+}
+
+wire::Fields RevealManagers::fields() {
+  using R = RevealManagers;
+  static constexpr wire::Field all[] = {wire::field<&R::manager_ids>("manager_ids", "Whom."),
+                                        wire::field<&R::reason>("reason", "Why; the partner may require it.")};
+  return all;
+}
+
+wire::Fields RevealedManager::fields() {
+  static constexpr wire::Field all[] = {wire::field<&RevealedManager::id>("id", "The account manager."),
+                                        wire::field<&RevealedManager::name>("name", "Name."),
+                                        wire::field<&RevealedManager::mobile>("mobile", "Mobile number."),
+                                        wire::field<&RevealedManager::email>("email", "E-mail.")};
+  return all;
+}
+
+wire::Fields RevealedManagers::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&RevealedManagers::items>("items", "In the order asked.")};
+  return all;
+}
+
+wire::Fields PeriodQuery::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&PeriodQuery::customer_id>("customer_id", "The customer.")};
+  return all;
+}
+
+wire::Fields PeriodRow::fields() {
+  static constexpr wire::Field all[] = {
+      wire::field<&PeriodRow::manager_id>("manager_id", "The account manager."),
+      wire::field<&PeriodRow::manager_name>("manager_name", "His name, masked."),
+      wire::field<&PeriodRow::from>("from", "Since."),
+      wire::field<&PeriodRow::to>("to", "Until; null: still."),
+      wire::field<&PeriodRow::assigned_by>("assigned_by", "Who assigned, masked."),
+      wire::field<&PeriodRow::ended_by>("ended_by", "Who ended it, masked.")};
+  return all;
+}
+
+wire::Fields PeriodRows::fields() {
+  static constexpr wire::Field all[] = {wire::field<&PeriodRows::items>("items", "Newest first.")};
+  return all;
+}
+
+Result<ManagerRows> list_managers(const work::View& view, const ManagerQuery& query) {
+  ManagerRows rows;
+  const TenantId tenant = view.who.tenant;
+  for (const auto& one : seen(view.reader, view.who)) {
+    if (!named_so(one, query.name, view.who.may(customers::permissions::reveal))) continue;
+    if (query.active && *query.active != one.active) continue;
+    rows.items.push_back({one.id, masked(Mask::name, one.name), one.account_name, one.user_name,
+                          masked(Mask::mobile, one.mobile), masked(Mask::email, one.email), one.active, 0});
+  }
+  std::vector<store::OfManager> wanted;
+  for (const auto& row : rows.items) wanted.push_back({tenant, row.id});
+  view.reader.each_of(store::count_of_manager, wanted, [&](std::size_t place, const store::Count& count) {
+    rows.items[place].customers = count.customers;
+  });
+  rows.total = static_cast<std::int64_t>(rows.items.size());
+  if (view.who.rows == access::Rows::all)
+    rows.unassigned = view.reader.one(count_unassigned, {tenant, view.who.partner}).customers;
+  return rows;
+}
+
+namespace {
+
+audit::Look look_of(const RevealManagers& input) {
+  return {{}, {"name", "mobile", "email"}, input.reason ? input.reason->value : std::string()};
+}
+
+}  // namespace
+
+Result<RevealedManagers> reveal_managers(work::Work& work, const RevealManagers& input) {
+  RevealedManagers revealed;
+  auto look = look_of(input);
+  const auto all = seen(work.tx, work.who);
+  for (const auto& id : input.manager_ids.items) {
+    const auto one = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
+    if (one == all.end()) continue;
+    revealed.items.push_back({one->id, one->name, one->mobile, one->email});
+    look.owners.push_back({work.who.tenant, "person", id.value});
+  }
+  PC_CHECK(audit::keep_look(work.tx, work.who, look, work.ids, work.now));
+  return revealed;
+}
+
+audit::Note note_of_reveal(const RevealManagers& input, const RevealedManagers* rows) {
+  auto look = look_of(input);
+  if (rows != nullptr)
+    for (const auto& row : rows->items) look.owners.push_back({TenantId(), "person", row.id.value});
+  return audit::note_of(look);
+}
+
+Result<PeriodRows> list_periods(const work::View& view, const PeriodQuery& query) {
+  PC_TRY(customer, customers::visible(view.reader, view.who, query.customer_id));
+  const auto scope = customers::scope_of(view.who);
+  PeriodRows rows;
+  for (const auto& period : account_managers::history(view.reader, customer.tenant, customer.id)) {
+    if (!customers::in_scope(view.reader, customer.tenant, period.manager, scope)) continue;
+    PeriodRow row;
+    row.manager_id = period.manager;
+    row.manager_name = masked(Mask::name, period.manager_name);
+    row.from = period.period.from;
+    if (!period.period.open()) row.to = period.period.to;
+    row.assigned_by = masked(Mask::name, period.assigned_by);
+    row.ended_by = masked(Mask::name, period.ended_by);
+    rows.items.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace pc::account_managers

@@ -1,0 +1,24 @@
+#include "module.hpp"
+
+#include "intake/import.hpp"
+#include "joining.hpp"
+
+namespace pc::joining {
+
+Module module() {
+  return {
+      .name = "joining",
+      .permissions = {{&permissions::create_account, "partner_admin distributor_admin"},
+                      {&permissions::admit, "operator"},
+                      {&permissions::view_partner, "customer"},
+                      {&permissions::sign_agreements, "customer"}},
+      .offer = [](Services& services) { services.declare<const imports::Kind*>(&k_import); },
+      .add_routes =
+          [](edge::Routes& routes, const Services&) {
+            add_routes(routes);
+            add_intake_routes(routes);
+          },
+  };
+}
+
+}  // namespace pc::joining
