@@ -190,7 +190,9 @@ std::vector<std::string> Market::findings() {
   database().read([&](db::Reader& reader) {
     all.clear();
     for (const auto& check : ledger::checks()) note(check.name, check.run(reader, chart_, [](std::int64_t) {}));
-    for (const auto& check : consumption::checks()) note(check.name, check.run(reader));
+    for (const auto& module : modules())
+      for (const auto& check : module.checks)
+        for (const auto& what : check.run(reader, [](std::int64_t) {})) all.push_back(std::string(check.name) + ": " + what);
     note("audit-chain", audit::check_chain(reader, [](std::int64_t) {}));
   });
   return all;

@@ -1,10 +1,12 @@
 // Door: pay a price out of a customer's pots.
 #pragma once
-#include "money/charging/postings.hpp"
-#include "money/charging/pots.hpp"
-#include "market/customers/customers.hpp"
+#include <map>
+#include <span>
+
 #include "core/ledger/ledger.hpp"
+#include "market/customers/customers.hpp"
 #include "market/partners/partners.hpp"
+#include "money/charging/payment.hpp"
 
 namespace pc::charging {
 
@@ -12,7 +14,7 @@ namespace pc::charging {
 void declare_trades(Services& services);
 
 /// Charges a resale customer, whose pots were read (funds/pots.hpp) before its relation was; what the pots do not cover
-/// becomes arrears (欠款). A price of nothing moves nothing.
+/// becomes arrears (欠款). A price of nothing moves nothing. What each pot gave is kept under the cause's id.
 Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
                const ledger::Cause& cause, Instant now);
 
@@ -30,5 +32,12 @@ Payment charge_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId
 /// part where the charge had it from.
 Payment refund_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, partners::PartnerId partner,
                      Money price, const Payment& taken, const ledger::Cause& cause, Instant now);
+
+/// What was paid for these causes; those that nothing was paid for are not in it.
+std::map<std::int64_t, Payment> payments_of(db::Reader& reader, TenantId tenant,
+                                            std::span<const std::int64_t> causes);
+
+/// SQL of what a pot gave to the payment whose id an expression says: "paid_from(k_topup, "l.tenant_id", "l.line_id")".
+std::string paid_from(const PotKind& pot, std::string_view tenant_id, std::string_view payment_id);
 
 }  // namespace pc::charging

@@ -1,6 +1,7 @@
 #include "module.hpp"
 
 #include "charging.hpp"
+#include "checks.hpp"
 #include "postings.hpp"
 
 namespace pc::charging {
@@ -10,6 +11,7 @@ Module module() {
       .name = "charging",
       .add_to_chart = [](books::Chart& chart) { chart.add(postings::kinds, postings::codes); },
       .offer = &declare_trades,
+      .checks = {payments_equal_books()},
   };
 }
 

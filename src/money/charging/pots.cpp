@@ -7,17 +7,19 @@ namespace pc::charging {
 Payment split(Money price, const funds::Pots& pots) {
   if (price < Money()) {
     const Money against_arrears = std::min(-price, pots.arrears);
-    return {price + against_arrears, Money(), -against_arrears};
+    return {{&k_topup, price + against_arrears}, {&k_arrears, -against_arrears}};
   }
-  const Money cash = std::min(price, pots.topup.available());
-  const Money credit = std::min(price - cash, pots.credit.available());
-  return {cash, credit, price - cash - credit};
+  const Money topup = std::min(price, pots.topup.available());
+  const Money credit = std::min(price - topup, pots.credit.available());
+  return {{&k_topup, topup}, {&k_credit, credit}, {&k_arrears, price - topup - credit}};
 }
 
 Payment give_back(Money price, const Payment& taken, Money owed) {
   const Money against_arrears = std::min(price, owed);
-  const Money to_credit = std::min(price - against_arrears, std::max(taken.credit, Money()));
-  return {against_arrears + to_credit - price, -to_credit, -against_arrears};
+  const Money to_credit = std::min(price - against_arrears, std::max(taken.of(k_credit), Money()));
+  return {{&k_topup, against_arrears + to_credit - price},
+          {&k_credit, -to_credit},
+          {&k_arrears, -against_arrears}};
 }
 
 }  // namespace pc::charging

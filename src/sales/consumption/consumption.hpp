@@ -32,14 +32,6 @@ void resume(db::Database& database);
 /// Keeps who has consumed from associating without a registration; once, by app.
 void react(pc::events::Announcer& announcer);
 
-/// Named checks for `partnerctl verify`.
-struct Finding { std::string what; };
-struct Check {
-  std::string_view name, says;
-  std::function<std::vector<Finding>(db::Reader&)> run;
-};
-const std::vector<Check>& checks();
-
 /// For cards and lists elsewhere: charged in a period of days, of one partner (0: all of the tenant), of the customers
 /// a person sees.
 Money charged_between(db::Reader& reader, const customers::RowScope& rows, TenantId tenant, std::int64_t partner,

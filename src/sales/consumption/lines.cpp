@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "money/charging/charging.hpp"
 #include "day_sums.hpp"
 #include "market/account_managers/scope.hpp"
 #include "platform/base/masked.hpp"
@@ -25,6 +26,10 @@ struct LineScope {
   std::int64_t own = 0, team = 0;
   std::int64_t in_cycle = 0;
 };
+
+std::string paid_from(const charging::PotKind& pot) {
+  return charging::paid_from(pot, "l.tenant_id", "l.line_id");
+}
 
 std::vector<lists::ListColumn<R>> columns() {
   return {
@@ -70,9 +75,9 @@ std::vector<lists::ListColumn<R>> columns() {
                           "Charged, in yuan: the amount cut to the fen.")
           .sorted(),
       computed<&R::dropped>({"Dropped", "抹零金额"}, "The part below one fen that was dropped."),
-      column<&R::paid_cash>("l.paid_cash", {}, "Paid from the top-up part of the balance."),
-      column<&R::paid_credit>("l.paid_credit", {}, "Paid from the credit part."),
-      column<&R::arrears>("l.arrears", {"Arrears", "欠款"}, "Left owing."),
+      column<&R::paid_cash>(paid_from(charging::k_topup), {}, "Paid from the top-up part of the balance."),
+      column<&R::paid_credit>(paid_from(charging::k_credit), {}, "Paid from the credit part."),
+      column<&R::arrears>(paid_from(charging::k_arrears), {"Arrears", "欠款"}, "Left owing."),
       column<&R::provider>("l.provider", {}, "Cloud."),
       computed<&R::import_id>({}, "The import it came with."),
       column<&R::line_number>("l.line_number", {}, "Its line in that file; 0: it was reported no more."),

@@ -1,31 +1,24 @@
 #include "module.hpp"
 
 #include "bill_kind.hpp"
+#include "checks.hpp"
 #include "money/catalogue/exchange.hpp"
 #include "consumption.hpp"
 #include "sales/consumption/waiting/waiting.hpp"
 
 namespace pc::consumption {
-namespace {
-
-std::vector<NamedCheck> named_checks() {
-  std::vector<NamedCheck> all;
-  for (const auto& check : checks())
-    all.push_back({check.name, check.says, [&check](db::Reader& reader, const auto&) {
-                     std::vector<std::string> texts;
-                     for (const auto& finding : check.run(reader)) texts.push_back(finding.what);
-                     return texts;
-                   }});
-  return all;
-}
-
-}  // namespace
 
 Module module() {
   return {
       .name = "consumption",
-      .menu = {{"sales.customers.consumption", "Customer consumption", "客户消费", 123},
-               {"billing.imports", "Imports", "账单导入", 710}},
+      .menu = {{"sales.customers.consumption", "Customer consumption", "客户消费", 123, "/sales/consumption"},
+               {"sales.boards", "Dashboards", "运营看板", 135},
+               {"sales.boards.consumption", "Consumption dashboard", "消费看板", 136, "/sales/dashboard"},
+               {"billing.imports.bills", "Bills", "账单导入", 311, "/vendor/imports"},
+               {"billing.imports.waiting", "Waiting accounts", "待处理账户", 314, "/vendor/waiting-accounts"},
+               {"billing.assignment", "Assignment and rates", "归属与汇率", 320},
+               {"billing.assignment.mappings", "Mappings", "映射", 321, "/vendor/mappings"},
+               {"billing.assignment.rates", "Exchange rates", "汇率", 322, "/vendor/exchange-rates"}},
       .permissions = {{&permissions::view,
                        "operator operator_finance partner_admin distributor_admin account_manager "
                        "account_manager_supervisor finance read_only"},
@@ -43,7 +36,7 @@ Module module() {
                           [&](Instant) { return land_after_rates(database); },
                           [&](Instant) { return rates_were_entered(database); }});
           },
-      .checks = named_checks(),
+      .checks = checks(),
   };
 }
 

@@ -1,4 +1,6 @@
 // A bill comes in: what lands where, what waits, what is refused, and what a second look at it changes.
+#include <gmock/gmock.h>
+
 #include <algorithm>
 #include <fstream>
 
@@ -30,6 +32,9 @@ std::string line(const std::string& account, const std::string& currency, const 
          ",Usage,Test,2026-10-05 00:00:00,2026-10-05 01:00:00,2026-10-01 00:00:00,2026-11-01 00:00:00,"
          "Cloud,Cloud,Cloud,Compute,Servers,1,Hours,sub," + "r-" + std::to_string(number) + "\n";
 }
+
+const db::Statement change_payments{
+    "bills_test.change_payments", "UPDATE payment_part SET amount = amount + $2 WHERE tenant_id = $1 AND pot = 'topup'"};
 
 class Bills : public Market {
  protected:
@@ -67,6 +72,12 @@ class Bills : public Market {
     return rows;
   }
 
+  void change_a_payment_by_hand(std::int64_t fen) {
+    database().write(ours.tenant, [&](db::Transaction& tx) {
+      return tx.change(change_payments, {ours.tenant.value, fen}) == 1;
+    });
+  }
+
   partners::Partner ours;
   customers::Customer theirs;
 
@@ -85,6 +96,21 @@ TEST_P(Bills, of_an_unknown_account_wait_and_land_when_it_is_mapped) {
   const Money charged = map(k_account, theirs);
   EXPECT_TRUE(charged.positive());
   EXPECT_EQ(has(theirs).arrears, charged.in_fen()) << "nobody had funded it";
+}
+
+TEST_P(Bills, say_what_each_pot_paid_and_verify_compares_it_with_the_books) {
+  map("CN-1", theirs);
+  ASSERT_EQ(top_up(ours, 500), "");
+  ASSERT_EQ(allocate(ours, theirs, 500), "");
+  ASSERT_EQ(import_text(k_head + line("CN-1", "CNY", "7.00", 1)).progress.lines_landed, 1);
+  const auto row = lines().items.front();
+  EXPECT_EQ(row.paid_cash, Money::fen(500));
+  EXPECT_EQ(row.paid_credit, Money());
+  EXPECT_EQ(row.arrears, Money::fen(200));
+  change_a_payment_by_hand(1);
+  EXPECT_THAT(findings(), testing::Contains(testing::HasSubstr("payments-equal-books")));
+  EXPECT_THAT(findings(), testing::Contains(testing::HasSubstr("lines-add-up")));
+  change_a_payment_by_hand(-1);
 }
 
 TEST_P(Bills, imported_again_charge_nothing_again) {

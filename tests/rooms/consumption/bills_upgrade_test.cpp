@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "delivery_desk.hpp"
+#include "money/charging/postings.hpp"
 
 namespace pc::rooms {
 namespace {
@@ -79,8 +80,10 @@ class BillsUpgrade : public DeliveryDesk {
   void old_line(const BillLine& line, std::int64_t fen, const std::string& rate = "") {
     const auto id = ids_.next(now);
     const Day day = Day::of(at(line));
-    ASSERT_EQ(charge(theirs, fen), "");
     database().write(ours.tenant, [&](db::Transaction& tx) {
+      const std::vector<ledger::Transfer> owed{{&charging::postings::charged_arrears, theirs.id.value, 0, fen}};
+      const ledger::Cause cause{"consumption_line", id};
+      if (!use<ledger::Ledger>(tx).post(tx, ours.tenant, owed, cause, now).ok()) return false;
       const std::int64_t tenant = ours.tenant.value, customer = theirs.id.value, partner = ours.id.value;
       tx.change(insert_line, {tenant, id, "old" + std::to_string(id), std::int64_t{BillCycle::of(day).number}, customer,
                               partner, at(line).micros, Instant::parse(line.to)->micros, line.resource, line.currency,

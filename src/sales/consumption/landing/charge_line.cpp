@@ -40,7 +40,6 @@ struct NewLine {
   Decimal list_amount, amount;
   Money charged;
   std::int64_t dropped_e11 = 0;
-  Money paid_cash, paid_credit, arrears;
   std::string tags;
   std::int64_t corrects = 0;
   Day counted_on;  // 0: the day of consumption
@@ -67,7 +66,6 @@ struct KeptLine {
   Decimal list_amount, amount;
   Money charged;
   std::int64_t dropped_e11 = 0;
-  Money paid_cash, paid_credit, arrears;
   std::string description, tags, invoice_id;
 };
 std::string lines_where(const char* condition) {
@@ -118,7 +116,6 @@ ChargeLine line_of(const KeptLine& row) {
   l.list_amount = row.list_amount;
   l.amount = row.amount;
   l.charged = {row.charged, row.dropped_e11};
-  l.paid = {row.paid_cash, row.paid_credit, row.arrears};
   l.description = row.description;
   l.tags = row.tags;
   l.invoice_id = row.invoice_id;
@@ -158,9 +155,6 @@ void append_line(db::Transaction& tx, TenantId tenant, const ChargeLine& l) {
                           .amount = l.amount,
                           .charged = l.charged.charged,
                           .dropped_e11 = l.charged.dropped_e11,
-                          .paid_cash = l.paid.cash,
-                          .paid_credit = l.paid.credit,
-                          .arrears = l.paid.arrears,
                           .tags = l.tags,
                           .corrects = l.corrects,
                           .counted_on = l.counts_late() ? l.counted : Day{0},
@@ -174,8 +168,14 @@ std::map<std::int64_t, std::vector<ChargeLine>> lines_of(db::Transaction& tx, Te
   for (const auto id : charge_ids) wanted.push_back({tenant, id});
   tx.each_of(select_charge_lines, wanted,
              [&](std::size_t at, const KeptLine& row) { all[charge_ids[at]].push_back(line_of(row)); });
+  std::vector<std::int64_t> line_ids;
+  for (auto& [id, lines] : all) {
+    std::ranges::sort(lines, {}, &ChargeLine::line_id);
+    for (const auto& line : lines) line_ids.push_back(line.line_id);
+  }
+  auto payments = charging::payments_of(tx, tenant, line_ids);
   for (auto& [id, lines] : all)
-    std::ranges::sort(lines, [](const auto& a, const auto& b) { return a.line_id < b.line_id; });
+    for (auto& line : lines) line.paid = payments[line.line_id];
   return all;
 }
 

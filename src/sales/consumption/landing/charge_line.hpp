@@ -24,7 +24,7 @@ struct ChargeLine {
   Day rate_day;
   Decimal list_amount, amount;
   Charged charged;
-  charging::Payment paid;
+  charging::Payment paid;  // kept by charging, under the line's id
   std::string tags, invoice_id;
 
   bool counts_late() const { return counted != Day::of(consumed_from); }

@@ -34,8 +34,7 @@ void add(Standing& standing, const ChargeLine& line) {
   price.charged.dropped_e11 += line.charged.dropped_e11;
   price.list_price = price_of(price.list);
   standing.original = sum_of(standing.original, line.original_amount);
-  standing.taken = {standing.taken.cash + line.paid.cash, standing.taken.credit + line.paid.credit,
-                    standing.taken.arrears + line.paid.arrears};
+  standing.taken.add(line.paid);
 }
 
 SumKey sum_key(const ChargeLine& line) {
