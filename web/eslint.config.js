@@ -5,7 +5,7 @@ import vue from 'eslint-plugin-vue'
 import typescript from 'typescript-eslint'
 
 export default typescript.config(
-  { ignores: ['**/node_modules/', '**/dist/', '**/*.d.ts', 'web/src/api/limits.ts'] },
+  { ignores: ['**/node_modules/', '**/dist/', '**/*.d.ts', 'web/src/api/{limits,menu}.ts'] },
   eslint.configs.recommended,
   typescript.configs.recommended,
   vue.configs['flat/recommended'],

@@ -62,9 +62,21 @@ books::Chart whole_chart() {
   return chart;
 }
 
+namespace {
+
+std::vector<access::MenuPlace> menu() {
+  std::vector<access::MenuPlace> all;
+  for (const auto& module : modules()) all.insert(all.end(), module.menu.begin(), module.menu.end());
+  std::ranges::stable_sort(all, {}, &access::MenuPlace::order);
+  return all;
+}
+
+}  // namespace
+
 void add_routes(edge::Routes& routes, const Services& services) {
   for (const auto& module : modules())
     if (module.add_routes != nullptr) module.add_routes(routes, services);
+  routes.set_menu(menu());
 }
 
 void react(events::Announcer& announcer, const Services& services) {
@@ -106,9 +118,7 @@ std::vector<identity::Role> preset_roles() {
 
 identity::Catalogue catalogue_of(const edge::Routes& routes) {
   identity::Catalogue all;
-  for (const auto& module : modules())
-    all.menu.insert(all.menu.end(), module.menu.begin(), module.menu.end());
-  std::ranges::stable_sort(all.menu, {}, &access::MenuPlace::order);
+  all.menu = routes.menu();
   for (const auto& route : routes.all()) {
     const auto* asked = route->access.permission;
     if (asked == nullptr) continue;

@@ -1,4 +1,5 @@
-// What the types of the document do not hold: the permissions that its operations ask for, and the limits of what forms send.
+// What the types of the document do not hold: the permissions that its operations ask for, the limits of what forms send,
+// and the menu.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const root = new URL('../', import.meta.url)
@@ -30,4 +31,13 @@ const lines = Object.entries(forms).map(([name, limits]) => `  ${JSON.stringify(
 write(
   'limits.ts',
   `export interface Limit {\n  required?: boolean\n  min?: number\n  max?: number\n  pattern?: string\n}\nexport const limits = {\n${lines.join('')}} satisfies Record<string, Record<string, Limit>>\n`,
+)
+
+const menu = document['x-menu']
+const places = menu.map(({ id, address }) => `  ${JSON.stringify(address ? { id, address } : { id })},\n`)
+const wordsIn = (language) => Object.fromEntries(menu.map((place) => [place.id.replaceAll('.', '_'), place[language]]))
+write(
+  'menu.ts',
+  `export interface MenuPlace {\n  id: string\n  address?: string\n}\nexport const menuPlaces: MenuPlace[] = [\n${places.join('')}]\n` +
+    `export const menuWords = ${JSON.stringify({ en: wordsIn('en'), 'zh-CN': wordsIn('zh-CN') }, null, 2)}\n`,
 )

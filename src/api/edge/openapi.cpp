@@ -181,6 +181,18 @@ std::string operation(const Route& route, Schemas& schemas) {
   return text + "}";
 }
 
+/// The menu of the console: the pages' addresses, and what leads to them.
+std::string menu_of(const Routes& routes) {
+  std::string all;
+  for (const auto& place : routes.menu()) {
+    all += (all.empty() ? "{\"id\":" : ",{\"id\":") + quoted(place.id) + ",\"en\":" + quoted(place.en) +
+           ",\"zh-CN\":" + quoted(place.zh);
+    if (!place.address.empty()) all += ",\"address\":" + quoted(place.address);
+    all += "}";
+  }
+  return "[" + all + "]";
+}
+
 constexpr const char* k_components = R"("parameters":{
 "IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":true,
 "description":"Chosen by the client for each submit; sent again unchanged when the answer was lost.",
@@ -260,7 +272,8 @@ std::string openapi_document(const Routes& routes) {
     text += (first ? "" : ",") + quoted(path) + ":{" + operations + "}";
     first = false;
   }
-  text += std::string("},\"components\":{") + k_components + "\"schemas\":{" + k_error_schema;
+  text += "},\"x-menu\":" + menu_of(routes);
+  text += std::string(",\"components\":{") + k_components + "\"schemas\":{" + k_error_schema;
   // By their names, so that the document is the same in whatever order rooms declare their routes.
   std::map<std::string, std::string> shapes;
   for (const auto& [name, schema] : schemas.asked.definitions()) shapes.emplace(name, schema);

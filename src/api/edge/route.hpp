@@ -288,6 +288,10 @@ class Routes {
 
   const std::vector<std::unique_ptr<Route>>& all() const { return routes_; }
 
+  /// Where the console shows what the routes are for; in order.
+  void set_menu(std::vector<access::MenuPlace> menu) { menu_ = std::move(menu); }
+  const std::vector<access::MenuPlace>& menu() const { return menu_; }
+
  private:
   template <class Out>
   static Result<std::string> encoded(Result<Out> result) {
@@ -322,6 +326,7 @@ class Routes {
   }
 
   std::vector<std::unique_ptr<Route>> routes_;
+  std::vector<access::MenuPlace> menu_;
 };
 
 }  // namespace pc::edge

@@ -36,12 +36,14 @@ struct Permission {
   std::string_view needs = {};  // the permission without which it is of no use: seeing before acting
 };
 
-/// A place of the menu: "sales", "sales.customers", "sales.customers.management"; the dots tell the tree.
+/// A place of the menu: "sales", "sales.customers", "sales.customers.management"; the dots tell the tree. Roles are
+/// chosen by it, and the console shows those with an address.
 struct MenuPlace {
   std::string_view id;
   std::string_view en;
   std::string_view zh;
   int order = 0;  // among all places
+  std::string_view address = {};  // of the console's page
 };
 
 /// Which customers' rows a person sees: all of the partner's, those of the account managers (客户经理) below him, or his

@@ -8,7 +8,7 @@ namespace pc::account_managers {
 Module module() {
   return {
       .name = "account_managers",
-      .menu = {{"sales.customers.assignment", "Customer assignment", "客户分配", 122}},
+      .menu = {{"sales.customers.assignment", "Customer assignment", "客户分配", 122, "/sales/assignment"}},
       .permissions = {{&permissions::assign_managers, "partner_admin distributor_admin"}},
       .offer = [](Services& services) { messages::declare(services, kinds::all); },
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },

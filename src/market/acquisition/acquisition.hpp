@@ -25,7 +25,7 @@ inline constexpr access::Permission invite{.id = "entry.invite",
 inline constexpr access::Permission review_registrations{.id = "entry.review",
                                                          .en = "Review registrations",
                                                          .zh = "审核客户报备",
-                                                         .page = "partners",
+                                                         .page = "reviews",
                                                          .side = access::Side::vendor};
 }  // namespace permissions
 

@@ -22,7 +22,8 @@ Module module() {
   return {
       .name = "acquisition",
       .menu = {{"sales.expansion", "Acquisition", "拓新", 110},
-               {"sales.expansion.prospects", "Customer development", "客户拓展", 111}},
+               {"sales.expansion.prospects", "Customer development", "客户拓展", 111, "/sales/expansion"},
+               {"reviews", "Registration reviews", "客户报备审核", 210, "/vendor/registrations"}},
       .permissions =
           {{&permissions::view_entry,
             "partner_admin distributor_admin account_manager account_manager_supervisor read_only"},

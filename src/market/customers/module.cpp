@@ -9,7 +9,7 @@ Module module() {
   return {
       .name = "customers",
       .menu = {{"sales.customers", "Customers", "客户", 120},
-               {"sales.customers.management", "Customer management", "客户管理", 121}},
+               {"sales.customers.management", "Customer management", "客户管理", 121, "/sales/customers"}},
       .permissions = {{&permissions::view,
                        "operator operator_finance partner_admin distributor_admin account_manager "
                        "account_manager_supervisor finance read_only"},

@@ -15,12 +15,12 @@ inline constexpr access::Permission create_account{.id = "customers.create",
 inline constexpr access::Permission view_partner{.id = "my.partner",
                                                  .en = "See one's own partner",
                                                  .zh = "查看我的合作伙伴",
-                                                 .page = "my",
+                                                 .page = "my_partner",
                                                  .side = access::Side::customer};
 inline constexpr access::Permission sign_agreements{.id = "my.agreements",
                                                     .en = "Sign agreements",
                                                     .zh = "签署协议",
-                                                    .page = "my",
+                                                    .page = "my_partner",
                                                     .side = access::Side::customer};
 inline constexpr access::Permission admit{
     .id = "customers.admit",

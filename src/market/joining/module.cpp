@@ -8,6 +8,7 @@ namespace pc::joining {
 Module module() {
   return {
       .name = "joining",
+      .menu = {{"billing.imports.customers", "Customers", "客户导入", 313, "/vendor/customer-imports"}},
       .permissions = {{&permissions::create_account, "partner_admin distributor_admin"},
                       {&permissions::admit, "operator"},
                       {&permissions::view_partner, "customer"},

@@ -14,7 +14,7 @@ Module module() {
   return {
       .name = "partners",
       .menu = {{"partner.basics", "Basic information", "基本信息", 510},
-               {"partners", "Partners", "伙伴", 600}},
+               {"partners", "Partners", "伙伴管理", 200, "/vendor/partners"}},
       .permissions = {{&permissions::view_all, "operator operator_finance"},
                       {&permissions::view_resellers, "distributor_admin"},
                       {&permissions::require_totp, "operator"},

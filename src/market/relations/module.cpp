@@ -24,7 +24,7 @@ void add_jobs(jobs::Schedule& schedule, db::Database& database) {
 Module module() {
   return {
       .name = "relations",
-      .menu = {{"my", "My partner", "我的合作伙伴", 900}},
+      .menu = {{"my_partner", "My partner", "我的合作伙伴", 920, "/my/partner"}},
       .permissions = {{&permissions::part, k_administrators},
                       {&permissions::switch_type, k_administrators},
                       {&permissions::authorise, k_administrators},

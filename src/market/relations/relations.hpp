@@ -28,7 +28,7 @@ inline constexpr access::Permission act_for{.id = "customers.act_for",
 inline constexpr access::Permission decide_own{.id = "my.relation",
                                                .en = "Decide on the relation to one's partner",
                                                .zh = "处理我的合作关系",
-                                               .page = "my",
+                                               .page = "my_partner",
                                                .side = access::Side::customer};
 }  // namespace permissions
 

@@ -9,7 +9,8 @@ namespace pc::resources {
 Module module() {
   return {
       .name = "resources",
-      .menu = {{"billing.resources", "Resources", "资源导入", 720}},
+      .menu = {{"billing.imports.resources", "Resources", "资源导入", 312, "/vendor/resource-imports"},
+               {"my_resources", "My resources", "我的资源", 910, "/my/resources"}},
       .permissions = {{&permissions::view,
                        "operator partner_admin distributor_admin account_manager account_manager_supervisor "
                        "read_only"},

@@ -18,12 +18,12 @@ inline constexpr access::Permission view{.id = "resources.view",
 inline constexpr access::Permission view_own{.id = "my.resources",
                                              .en = "See one's own resources",
                                              .zh = "查看我的资源",
-                                             .page = "my",
+                                             .page = "my_resources",
                                              .side = access::Side::customer};
 inline constexpr access::Permission manage{.id = "resources.manage",
                                            .en = "Report customers' resources",
                                            .zh = "导入客户资源",
-                                           .page = "billing.resources",
+                                           .page = "billing.imports.resources",
                                            .side = access::Side::vendor};
 }  // namespace permissions
 

@@ -14,10 +14,11 @@ namespace pc::funds {
 Module module() {
   return {
       .name = "funds",
-      .menu = {{"sales.accounts", "Accounts", "账务", 130},
-               {"sales.accounts.funds", "Funds", "资金管理", 131},
+      .menu = {{"sales.accounts", "Accounting", "账务", 130},
+               {"sales.accounts.funds", "Funds", "资金管理", 131, "/sales/funds"},
                {"sales.resellers", "Resellers", "云经销商", 140},
-               {"sales.resellers.management", "Reseller management", "云经销商管理", 141}},
+               {"sales.resellers.management", "Reseller management", "云经销商管理", 141, "/sales/resellers"},
+               {"my", "My account", "我的账户", 900, "/my/account"}},
       .permissions = {{&permissions::view, "partner_admin distributor_admin finance read_only"},
                       {&permissions::allocate, "partner_admin distributor_admin finance"},
                       {&permissions::reclaim, "partner_admin distributor_admin finance"},

@@ -8,7 +8,7 @@ namespace pc::approvals {
 Module module() {
   return {
       .name = "approvals",
-      .menu = {{"organisation.approvals", "Approvals", "审批", 420}},
+      .menu = {{"sales.accounts.approvals", "Waiting for approval", "待审批", 132, "/sales/approvals"}},
       .permissions = {{&permissions::view, "partner_admin distributor_admin finance"}},
       .offer = [](Services& services) { messages::declare(services, kinds::all); },
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },

@@ -15,8 +15,7 @@ constexpr std::int64_t k_hour_seconds = 3600;
 Module module() {
   return {
       .name = "identity",
-      .menu = {{"organisation.members", "Members", "组织成员", 410},
-               {"people", "Operators", "运营人员", 800}},
+      .menu = {{"organisation.members", "Members", "组织成员", 410, "/organisation/members"}},
       .permissions = {{&permissions::view_people, "operator partner_admin distributor_admin"},
                       {&permissions::manage_people, "operator partner_admin distributor_admin"},
                       {&permissions::reveal_people, "operator partner_admin distributor_admin"},

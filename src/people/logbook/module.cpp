@@ -7,7 +7,7 @@ namespace pc::logbook {
 Module module() {
   return {
       .name = "logbook",
-      .menu = {{"organisation.trail", "Operation log", "操作日志", 430}},
+      .menu = {{"organisation.trail", "Operation log", "操作日志", 430, "/organisation/trail"}},
       .permissions = {{&permissions::view, "operator operator_finance partner_admin distributor_admin"},
                       {&permissions::reveal_policy, "partner_admin distributor_admin"}},
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },

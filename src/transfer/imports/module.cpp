@@ -8,6 +8,7 @@ namespace pc::imports {
 Module module() {
   return {
       .name = "imports",
+      .menu = {{"billing.imports", "Import", "导入", 310}},
       .offer = [](Services& services) { services.make<Background>(); },
       .add_jobs =
           [](jobs::Schedule& schedule, db::Database& database) {

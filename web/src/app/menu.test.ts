@@ -1,23 +1,24 @@
 import type { RouteRecordNormalized } from 'vue-router'
 import { expect, it } from 'vitest'
-import { menuOf } from '@/lib/menu'
+import { menuPlaces } from '@/api/menu'
+import { menuOf, menuTitle } from '@/lib/menu'
 import { pages } from './pages'
 
 const all = pages as unknown as RouteRecordNormalized[]
 const shown = (found: ReturnType<typeof menuOf>) =>
-  found.map((root) => [root.title, root.to ?? root.groups.map((group) => [group.key, ...group.leaves.map((leaf) => leaf.to)])])
+  found.map((root) => [root.title, root.to ?? root.groups.map((group) => [group.title, ...group.leaves.map((leaf) => leaf.to)])])
 
-it('the menu puts the pages of all rooms in order', () => {
+it('the menu of the server leads to pages of the console', () => {
   expect(shown(menuOf(all))).toEqual([
     ['menu.home', '/'],
     [
       'menu.sales',
       [
-        ['expansion', '/sales/expansion'],
-        ['customers', '/sales/customers', '/sales/assignment', '/sales/consumption'],
-        ['accounts', '/sales/funds', '/sales/approvals'],
-        ['boards', '/sales/dashboard'],
-        ['resellers', '/sales/resellers'],
+        ['menu.sales_expansion', '/sales/expansion'],
+        ['menu.sales_customers', '/sales/customers', '/sales/assignment', '/sales/consumption'],
+        ['menu.sales_accounts', '/sales/funds', '/sales/approvals'],
+        ['menu.sales_boards', '/sales/dashboard'],
+        ['menu.sales_resellers', '/sales/resellers'],
       ],
     ],
     ['menu.partners', '/vendor/partners'],
@@ -25,29 +26,26 @@ it('the menu puts the pages of all rooms in order', () => {
     [
       'menu.billing',
       [
-        ['imports', '/vendor/imports', '/vendor/resource-imports', '/vendor/customer-imports', '/vendor/waiting-accounts'],
-        ['assign', '/vendor/mappings', '/vendor/exchange-rates'],
+        ['menu.billing_imports', '/vendor/imports', '/vendor/resource-imports', '/vendor/customer-imports', '/vendor/waiting-accounts'],
+        ['menu.billing_assignment', '/vendor/mappings', '/vendor/exchange-rates'],
       ],
     ],
-    [
-      'menu.organisation',
-      [
-        ['members', '/organisation/members'],
-        ['records', '/organisation/trail'],
-      ],
-    ],
+    ['menu.organisation', [[undefined, '/organisation/members', '/organisation/trail']]],
     ['menu.my', '/my/account'],
     ['menu.my_resources', '/my/resources'],
     ['menu.my_partner', '/my/partner'],
   ])
+  const addresses = new Set(all.map((page) => page.path))
+  expect(menuPlaces.filter((place) => place.address && !addresses.has(place.address))).toEqual([])
 })
 it('what nobody may use is not in the menu', () => {
-  const found = menuOf(all.filter((page) => page.meta.permission === undefined || page.meta.permission === 'trail.view'))
+  const found = menuOf(all.filter((page) => page.meta?.permission === undefined || page.meta.permission === 'trail.view'))
   expect(shown(found)).toEqual([
     ['menu.home', '/'],
-    ['menu.organisation', [['records', '/organisation/trail']]],
+    ['menu.organisation', [[undefined, '/organisation/trail']]],
   ])
 })
-it('pages have names and addresses of their own', () => {
+it('pages have names, addresses and titles of their own', () => {
   for (const what of ['name', 'path'] as const) expect(new Set(all.map((page) => page[what])).size).toBe(all.length)
+  expect(all.filter((page) => !page.meta?.title && menuTitle(page.path) === undefined).map((page) => page.path)).toEqual([])
 })

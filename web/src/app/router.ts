@@ -2,6 +2,7 @@ import { watch } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
 import { caller } from '@/api/client'
 import { i18n } from '@/lib/language'
+import { menuTitle } from '@/lib/menu'
 import { safeNext } from '@/lib/next'
 import { pages } from './pages'
 import { can, forget, known, readAgain, session } from '@/lib/session'
@@ -43,7 +44,8 @@ caller.actingOver = () => {
   })
 }
 
-watch([() => router.currentRoute.value.meta.title, i18n.global.locale], ([title]) => {
+const titleOfPage = () => router.currentRoute.value.meta.title ?? menuTitle(router.currentRoute.value.path)
+watch([titleOfPage, i18n.global.locale], ([title]) => {
   const brand = i18n.global.t('brand')
   document.title = title ? `${i18n.global.t(title)} · ${brand}` : brand
 })

@@ -1,5 +1,6 @@
 import { computed } from 'vue'
 import { useRouter, type RouteRecordNormalized } from 'vue-router'
+import { menuPlaces, type MenuPlace } from '@/api/menu'
 import { can } from './session'
 
 export interface MenuLeaf {
@@ -8,6 +9,8 @@ export interface MenuLeaf {
 }
 export interface MenuGroup {
   key: string
+  /** Of leaves that stand under the root itself, nothing. */
+  title?: string
   leaves: MenuLeaf[]
 }
 export interface MenuRoot {
@@ -17,23 +20,30 @@ export interface MenuRoot {
   groups: MenuGroup[]
 }
 
-/** What of the menu unfolds, with its groups in their order. Pages say where they stand in it (meta.menu). */
-const sections = [
-  { key: 'sales', order: 20, groups: ['expansion', 'customers', 'accounts', 'boards', 'resellers'] },
-  { key: 'billing', order: 50, groups: ['imports', 'assign'] },
-  { key: 'organisation', order: 60, groups: ['members', 'records'] },
-] as const
-export type MenuGroupKey = (typeof sections)[number]['groups'][number]
+/** Message key of what a place is called. */
+const titleOf = (place: MenuPlace) => `menu.${place.id.replaceAll('.', '_')}`
+const under = (above: string) => menuPlaces.filter((place) => place.id.slice(0, Math.max(place.id.lastIndexOf('.'), 0)) === above)
 
-/** The menu of whoever may use these pages; a section without a page is not there. */
-export function menuOf(pages: Pick<RouteRecordNormalized, 'path' | 'meta'>[]): MenuRoot[] {
-  const places = pages.flatMap(({ path, meta }) => (meta.menu ? [{ ...meta.menu, title: meta.title, to: path }] : [])).sort((a, b) => a.order - b.order)
-  const unfolding = sections.flatMap(({ key, order, groups }) => {
-    const filled = groups.map((group) => ({ key: group, leaves: places.filter((place) => place.group === group) })).filter((group) => group.leaves.length > 0)
-    return filled.length > 0 ? [{ key, order, title: `menu.${key}`, groups: filled }] : []
+/** Message key of the title of a page that stands in the menu. */
+export function menuTitle(address: string): string | undefined {
+  const place = menuPlaces.find((one) => one.address === address)
+  return place && titleOf(place)
+}
+
+/** The menu, as the server declares it, of whoever may use these pages; what leads to none of them is not there. */
+export function menuOf(pages: Pick<RouteRecordNormalized, 'path'>[]): MenuRoot[] {
+  const open = new Set(pages.map((page) => page.path))
+  const leavesOf = (places: MenuPlace[]) =>
+    places.flatMap((place) => (place.address && open.has(place.address) ? [{ title: titleOf(place), to: place.address }] : []))
+  return under('').flatMap((root) => {
+    const [alone] = leavesOf([root])
+    const groups: MenuGroup[] = [
+      { key: root.id, leaves: leavesOf(under(root.id)) },
+      ...under(root.id).map((group) => ({ key: group.id, title: titleOf(group), leaves: leavesOf(under(group.id)) })),
+    ]
+    const filled = groups.filter((group) => group.leaves.length > 0)
+    return alone || filled.length > 0 ? [{ key: root.id, title: titleOf(root), to: alone?.to, groups: filled }] : []
   })
-  const alone = places.flatMap(({ group, ...place }) => (group ? [] : [{ ...place, key: place.to, groups: [] }]))
-  return [...alone, ...unfolding].sort((a, b) => a.order - b.order)
 }
 
 /** The menu of the person who is signed in. */

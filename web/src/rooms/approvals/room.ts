@@ -6,7 +6,7 @@ export default {
       path: '/sales/approvals',
       name: 'approvals',
       component: () => import('./ApprovalList.vue'),
-      meta: { title: 'menu.approvals', permission: 'approvals.view', menu: { group: 'accounts', order: 20 } },
+      meta: { permission: 'approvals.view' },
     },
   ],
 } satisfies Room

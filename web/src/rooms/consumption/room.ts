@@ -6,13 +6,13 @@ export default {
       path: '/sales/consumption',
       name: 'consumption',
       component: () => import('./LineList.vue'),
-      meta: { title: 'menu.consumption', permission: 'consumption.view', menu: { group: 'customers', order: 30 } },
+      meta: { permission: 'consumption.view' },
     },
     {
       path: '/sales/dashboard',
       name: 'dashboard',
       component: () => import('./DashboardPage.vue'),
-      meta: { title: 'menu.dashboard', permission: 'consumption.view', menu: { group: 'boards', order: 10 } },
+      meta: { permission: 'consumption.view' },
     },
   ],
 } satisfies Room

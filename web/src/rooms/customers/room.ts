@@ -6,7 +6,7 @@ export default {
       path: '/sales/customers',
       name: 'customers',
       component: () => import('./CustomerList.vue'),
-      meta: { title: 'menu.customers', permission: 'customers.view', menu: { group: 'customers', order: 10 } },
+      meta: { permission: 'customers.view' },
     },
     {
       path: '/sales/customers/:id(\\d+)',

@@ -6,7 +6,7 @@ export default {
       path: '/sales/expansion',
       name: 'expansion',
       component: () => import('./ExpansionPage.vue'),
-      meta: { title: 'menu.expansion', permission: 'entry.view', menu: { group: 'expansion', order: 10 } },
+      meta: { permission: 'entry.view' },
     },
   ],
 } satisfies Room

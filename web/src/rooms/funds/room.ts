@@ -12,7 +12,7 @@ export default {
       path: '/sales/funds',
       name: 'funds',
       component: () => import('./FundsPage.vue'),
-      meta: { title: 'menu.funds', permission: 'funds.view', menu: { group: 'accounts', order: 10 } },
+      meta: { permission: 'funds.view' },
     },
   ],
 } satisfies Room

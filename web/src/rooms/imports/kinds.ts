@@ -4,7 +4,7 @@ import { importsAt } from '@/api/imports'
 export const bills = {
   name: 'imports',
   words: 'bill_file',
-  title: 'menu.imports',
+  title: 'menu.billing_imports_bills',
   api: importsAt('/imports'),
   to: '/vendor/imports',
   template: '',
@@ -15,7 +15,7 @@ export const bills = {
 export const resources = {
   name: 'resource_imports',
   words: 'resource_file',
-  title: 'menu.resource_imports',
+  title: 'menu.billing_imports_resources',
   api: importsAt('/resource-imports'),
   to: '/vendor/resource-imports',
   template: '/api/v1/resource-imports/template',
@@ -25,7 +25,7 @@ export const resources = {
 export const customers = {
   name: 'customer_imports',
   words: 'customer_file',
-  title: 'menu.customer_imports',
+  title: 'menu.billing_imports_customers',
   api: importsAt('/customer-imports'),
   to: '/vendor/customer-imports',
   template: '/api/v1/customer-imports/template',

@@ -8,7 +8,7 @@ export default {
       name: 'imports',
       component: () => import('./ImportList.vue'),
       props: { kind: bills },
-      meta: { title: 'menu.imports', permission: 'imports.manage', menu: { group: 'imports', order: 10 } },
+      meta: { permission: 'imports.manage' },
     },
     {
       path: '/vendor/imports/:id(\\d+)',
@@ -22,7 +22,7 @@ export default {
       name: 'resource-imports',
       component: () => import('./ImportList.vue'),
       props: { kind: resources },
-      meta: { title: 'menu.resource_imports', permission: 'resources.manage', menu: { group: 'imports', order: 20 } },
+      meta: { permission: 'resources.manage' },
     },
     {
       path: '/vendor/resource-imports/:id(\\d+)',
@@ -36,7 +36,7 @@ export default {
       name: 'customer-imports',
       component: () => import('./ImportList.vue'),
       props: { kind: customers },
-      meta: { title: 'menu.customer_imports', permission: 'customers.admit', menu: { group: 'imports', order: 30 } },
+      meta: { permission: 'customers.admit' },
     },
     {
       path: '/vendor/customer-imports/:id(\\d+)',
@@ -49,19 +49,19 @@ export default {
       path: '/vendor/waiting-accounts',
       name: 'waiting',
       component: () => import('./WaitingList.vue'),
-      meta: { title: 'menu.waiting', permission: 'imports.manage', menu: { group: 'imports', order: 40 } },
+      meta: { permission: 'imports.manage' },
     },
     {
       path: '/vendor/mappings',
       name: 'mappings',
       component: () => import('./MappingList.vue'),
-      meta: { title: 'menu.mappings', permission: 'imports.manage', menu: { group: 'assign', order: 10 } },
+      meta: { permission: 'imports.manage' },
     },
     {
       path: '/vendor/exchange-rates',
       name: 'rates',
       component: () => import('./RateList.vue'),
-      meta: { title: 'menu.rates', permission: 'imports.manage', menu: { group: 'assign', order: 20 } },
+      meta: { permission: 'imports.manage' },
     },
   ],
 } satisfies Room

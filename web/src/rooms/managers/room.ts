@@ -6,7 +6,7 @@ export default {
       path: '/sales/assignment',
       name: 'assignment',
       component: () => import('./ManagerList.vue'),
-      meta: { title: 'menu.assignment', permission: 'customers.assign_managers', menu: { group: 'customers', order: 20 } },
+      meta: { permission: 'customers.assign_managers' },
     },
     {
       path: '/sales/assignment/:id(\\d+)',

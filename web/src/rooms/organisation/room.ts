@@ -6,7 +6,7 @@ export default {
       path: '/organisation/members',
       name: 'members',
       component: () => import('./MembersPage.vue'),
-      meta: { title: 'menu.members', permission: 'people.view', menu: { group: 'members', order: 10 } },
+      meta: { permission: 'people.view' },
     },
   ],
 } satisfies Room

@@ -6,7 +6,7 @@ export default {
       path: '/vendor/partners',
       name: 'partners',
       component: () => import('./PartnerList.vue'),
-      meta: { title: 'menu.partners', permission: 'partners.view', menu: { order: 30 } },
+      meta: { permission: 'partners.view' },
     },
     {
       path: '/vendor/partners/:id(\\d+)',

@@ -6,7 +6,7 @@ export default {
       path: '/sales/resellers',
       name: 'resellers',
       component: () => import('./ResellerList.vue'),
-      meta: { title: 'menu.resellers', permission: 'resellers.view', menu: { group: 'resellers', order: 10 } },
+      meta: { permission: 'resellers.view' },
     },
   ],
 } satisfies Room

@@ -12,7 +12,7 @@ export default {
       path: '/my/resources',
       name: 'my-resources',
       component: () => import('./MyResources.vue'),
-      meta: { title: 'menu.my_resources', permission: 'my.resources', menu: { order: 80 } },
+      meta: { permission: 'my.resources' },
     },
   ],
 } satisfies Room

@@ -6,7 +6,7 @@ export default {
       path: '/vendor/registrations',
       name: 'reviews',
       component: () => import('./ReviewList.vue'),
-      meta: { title: 'menu.reviews', permission: 'entry.review', menu: { order: 40 } },
+      meta: { permission: 'entry.review' },
     },
   ],
 } satisfies Room

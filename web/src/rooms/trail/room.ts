@@ -6,7 +6,7 @@ export default {
       path: '/organisation/trail',
       name: 'trail',
       component: () => import('./TrailList.vue'),
-      meta: { title: 'menu.trail', permission: 'trail.view', menu: { group: 'records', order: 10 } },
+      meta: { permission: 'trail.view' },
     },
     { path: '/my/reveals', name: 'my-reveals', component: () => import('./MyReveals.vue'), meta: { title: 'reveal.mine' } },
   ],
