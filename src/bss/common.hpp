@@ -22,6 +22,10 @@ using OptionalText = std::optional<Text<0, 128>>;
 
 /// Rows to skip, where the dialect knows no other end than that of integers.
 struct AnyOffset : wire::Bounded<0, INT32_MAX> {};
+/// Rows of a page, where it may be long.
+struct LongLimit : wire::Bounded<1, 1000> {
+  LongLimit() { value = 10; }
+};
 
 /// Absent or empty: nothing asked. A text that is no account id finds nothing: id −1.
 std::int64_t account_or_none(const OptionalText& text);
@@ -39,4 +43,6 @@ std::string text_or(const OptionalText& text);
 namespace pc::wire {
 template <>
 struct Codec<bss::AnyOffset> : Codec<Bounded<0, INT32_MAX>> {};
+template <>
+struct Codec<bss::LongLimit> : Codec<Bounded<1, 1000>> {};
 }  // namespace pc::wire

@@ -9,5 +9,6 @@ void add_accounts(edge::Routes& routes);
 void add_customers(edge::Routes& routes);
 void add_new_customers(edge::Routes& routes);
 void add_resources(edge::Routes& routes);
+void add_dictionaries(edge::Routes& routes);
 
 }  // namespace pc::bss

@@ -9,6 +9,7 @@ void add_routes(edge::Routes& routes) {
   add_customers(routes);
   add_new_customers(routes);
   add_resources(routes);
+  add_dictionaries(routes);
 }
 
 }  // namespace pc::bss

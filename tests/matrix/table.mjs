@@ -130,6 +130,8 @@ export const rows = {
   'POST /api/v1/customers/freeze': { values: { what: 'account', reason: 'matrix' } },
   'POST /api/v1/customers/unfreeze': { values: { what: 'account', reason: 'matrix' } },
   'PUT /api/v1/partners/{partner_id}/state': { values: { status: 'normal', reason: 'matrix' } },
+  'GET /v2/systems/configs/cities': { values: { province_code: '320000' } },
+  'GET /v2/systems/configs/counties': { values: { city_code: '320100' } },
   'POST /v3/auth/tokens': { own: false, why: 'signs in: tests/sdk' },
   'POST /v2/accounts/partner-accounts/indirect-partner-adjust': distributors_only,
   'POST /v2/accounts/partner-accounts/indirect-partner-reclaim': distributors_only,

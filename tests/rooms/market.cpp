@@ -192,7 +192,8 @@ std::vector<std::string> Market::findings() {
     for (const auto& check : ledger::checks()) note(check.name, check.run(reader, chart_, [](std::int64_t) {}));
     for (const auto& module : modules())
       for (const auto& check : module.checks)
-        for (const auto& what : check.run(reader, [](std::int64_t) {})) all.push_back(std::string(check.name) + ": " + what);
+        for (const auto& what : check.run(reader, [](std::int64_t) {}))
+          all.push_back(std::string(check.name) + ": " + what);
     note("audit-chain", audit::check_chain(reader, [](std::int64_t) {}));
   });
   return all;

@@ -68,3 +68,22 @@ test('resources', async () => {
     }
   }
 })
+
+test('what everybody may look up', async () => {
+  const provinces = await ask('GET /v2/systems/configs/provinces', { query: { limit: 1000 } })
+  assert.equal(provinces.count, provinces.provinces.length)
+  const province = provinces.provinces.find((one) => one.name === '江苏省')
+  const { cities } = await ask('GET /v2/systems/configs/cities', { query: { province_code: province.code, limit: 1000 } })
+  const city = cities.find((one) => one.name === '南京市')
+  const page = await ask('GET /v2/systems/configs/counties', { query: { city_code: city.code, limit: 2, offset: 1 } })
+  assert.deepEqual([page.counties.length, page.count > 2], [2, true])
+  const past = await send(client, 'GET', '/v2/systems/configs/counties', { query: { city_code: city.code, offset: 5000 } })
+  assert.deepEqual([past.counties, past.count], [[], page.count], 'past the end is an empty page with the true count')
+  const { measure_units } = await ask('GET /v2/bases/measurements', { headers: { 'X-Language': 'en_US' } })
+  assert.equal(measure_units.find((one) => one.measure_id === 4).measure_name, 'hour')
+  const chinese = await ask('GET /v2/bases/measurements')
+  assert.equal(chinese.measure_units.find((one) => one.measure_id === 4).measure_name, '小时')
+  const { conversions } = await ask('GET /v2/bases/conversions', { query: { measure_type: 3 } })
+  assert.equal(conversions.find((one) => one.measure_id === 10 && one.ref_measure_id === 11).conversion_ratio, 1024)
+  assert.ok(conversions.every((one) => one.measure_type === 3))
+})

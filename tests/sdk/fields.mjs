@@ -2,7 +2,14 @@
 // JSON number. Fields without a value are null.
 const id_of = (name) => ({ [name]: 'string' })
 
+const divisions = (name) => ({ count: 'integer', [name]: [{ code: 'string', name: 'string' }] })
+
 export const declared = {
+  'GET /v2/systems/configs/provinces': divisions('provinces'),
+  'GET /v2/systems/configs/cities': divisions('cities'),
+  'GET /v2/systems/configs/counties': divisions('counties'),
+  'GET /v2/bases/measurements': { measure_units: [{ measure_id: 'integer', measure_name: 'string', abbreviation: 'string', measure_type: 'integer' }] },
+  'GET /v2/bases/conversions': { conversions: [{ measure_id: 'integer', ref_measure_id: 'integer', conversion_ratio: 'integer', measure_type: 'integer' }] },
   'POST /v2/partners/sub-customers/users/check-identity': { error_code: 'string', error_msg: 'string', check_result: 'string', mobile_remain_available_num: 'integer' },
   'POST /v2/partners/sub-customers': { domain_id: 'string', domain_name: 'string' },
   'POST /v2/accounts/partner-accounts/adjust-amount': id_of('transfer_id'),

@@ -1,9 +1,9 @@
 #include "charging.hpp"
 
-#include "money/funds/account_statement.hpp"
-#include "money/funds/funds.hpp"
 #include "money/charging/pots.hpp"
 #include "money/charging/store.hpp"
+#include "money/funds/account_statement.hpp"
+#include "money/funds/funds.hpp"
 #include "money/funds/pots.hpp"
 
 namespace pc::charging {
@@ -30,8 +30,8 @@ std::vector<ledger::Transfer> transfers_of(const Payment& payment, std::int64_t 
   return all;
 }
 
-Payment keep(db::Transaction& tx, TenantId tenant, const Payment& payment, std::vector<ledger::Transfer> transfers,
-             const ledger::Cause& cause, Instant now) {
+Payment keep(db::Transaction& tx, TenantId tenant, const Payment& payment,
+             std::vector<ledger::Transfer> transfers, const ledger::Cause& cause, Instant now) {
   post(tx, tenant, std::move(transfers), cause, now);
   store::append_payment(tx, tenant, cause.id, payment);
   return payment;

@@ -20,7 +20,8 @@ inline constexpr PotKind k_topup{"topup", &postings::charged, &postings::refunde
 inline constexpr PotKind k_credit{"credit", &postings::charged_credit, &postings::refunded_credit,
                                   &postings::refunded_credit_to_partner};
 /// What no pot covers is owed (欠款).
-inline constexpr PotKind k_arrears{"arrears", &postings::charged_arrears, &postings::refunded_arrears, nullptr};
+inline constexpr PotKind k_arrears{"arrears", &postings::charged_arrears, &postings::refunded_arrears,
+                                   nullptr};
 inline constexpr const PotKind* k_pots[] = {&k_topup, &k_credit, &k_arrears};
 
 /// A price as a list of pots and amounts; the amounts of a refund are negative.

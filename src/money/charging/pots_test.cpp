@@ -22,9 +22,11 @@ TEST(Pots, pay_a_price_to_the_fen_whatever_they_hold) {
     const auto payment = split(price, pots);
     RC_ASSERT(payment.total() == price);
     if (price < Money()) return;
-    RC_ASSERT(payment.of(k_topup) <= pots.topup.available() && payment.of(k_credit) <= pots.credit.available());
+    RC_ASSERT(payment.of(k_topup) <= pots.topup.available() &&
+              payment.of(k_credit) <= pots.credit.available());
     RC_ASSERT(payment.of(k_credit) == Money() || payment.of(k_topup) == pots.topup.available());
-    RC_ASSERT(payment.of(k_arrears) == Money() || payment.of(k_topup) + payment.of(k_credit) == pots.available());
+    RC_ASSERT(payment.of(k_arrears) == Money() ||
+              payment.of(k_topup) + payment.of(k_credit) == pots.available());
   }));
 }
 
@@ -45,7 +47,8 @@ TEST(Pots, are_as_before_when_a_charge_is_given_back) {
     const auto price = fen(*rc::gen::inRange<std::int64_t>(0, 1'500));
     const auto paid = split(price, pots);
     const auto back = give_back(price, paid, paid.of(k_arrears));
-    RC_ASSERT(back.of(k_topup) == -paid.of(k_topup) && back.of(k_credit) == -paid.of(k_credit) && back.of(k_arrears) == -paid.of(k_arrears));
+    RC_ASSERT(back.of(k_topup) == -paid.of(k_topup) && back.of(k_credit) == -paid.of(k_credit) &&
+              back.of(k_arrears) == -paid.of(k_arrears));
   }));
 }
 

@@ -38,7 +38,8 @@ const PotKind& pot_called(std::string_view id) {
 
 }  // namespace
 
-void store::append_payment(db::Transaction& tx, TenantId tenant, std::int64_t payment_id, const Payment& payment) {
+void store::append_payment(db::Transaction& tx, TenantId tenant, std::int64_t payment_id,
+                           const Payment& payment) {
   for (const auto& part : payment.parts())
     tx.append(insert_part, {tenant, payment_id, std::string(part.pot->id), part.amount});
 }
@@ -56,7 +57,8 @@ std::map<std::int64_t, Payment> payments_of(db::Reader& reader, TenantId tenant,
 
 std::string paid_from(const PotKind& pot, std::string_view tenant_id, std::string_view payment_id) {
   return fmt::format(
-      "COALESCE((SELECT q.amount FROM payment_part q WHERE q.tenant_id = {} AND q.payment_id = {} AND q.pot = '{}'), "
+      "COALESCE((SELECT q.amount FROM payment_part q WHERE q.tenant_id = {} AND q.payment_id = {} AND q.pot "
+      "= '{}'), "
       "0)",
       tenant_id, payment_id, pot.id);
 }

@@ -127,7 +127,7 @@ std::vector<std::string> charges_equal_lines(db::Reader& reader) {
   const auto close = [&] {
     if (now.charge != 0 && !now.right())
       findings.push_back("charge " + std::to_string(now.charge) + " of tenant " + now.tenant.text() +
-                          ": its lines are not what was reported last");
+                         ": its lines are not what was reported last");
   };
   reader.each(select_landed_charges, {}, [&](const LandedCharge& row) {
     if (row.tenant_id != now.tenant || row.charge_id != now.charge) {
@@ -154,7 +154,7 @@ std::vector<std::string> lines_add_up(db::Reader& reader) {
     const bool settled = line.association_type != "resale" || line.paid == line.charged;
     if (!whole || !settled)
       findings.push_back("line " + std::to_string(line.line_id) +
-                          (whole ? ": its payment" : ": charged and dropped part") + " does not add up");
+                         (whole ? ": its payment" : ": charged and dropped part") + " does not add up");
     return findings.size() < 1000;
   });
   return findings;
@@ -166,14 +166,16 @@ std::vector<std::string> charges_in_the_books(db::Reader& reader) {
   std::vector<std::string> findings;
   for (const auto& row : reader.rows(select_charges, {}))
     if (revenue[row.tenant_id] != row.amount)
-      findings.push_back("tenant " + row.tenant_id.text() + ": the charges of its lines are not what the books say");
+      findings.push_back("tenant " + row.tenant_id.text() +
+                         ": the charges of its lines are not what the books say");
   return findings;
 }
 
 std::vector<std::string> customers_in(db::Reader& reader, const Faults& faults, const std::string& what) {
   std::vector<std::string> findings;
   for (const auto& row : reader.rows(faults, {}))
-    findings.push_back("customer " + row.customer_id.text() + " of tenant " + row.tenant_id.text() + ": " + what);
+    findings.push_back("customer " + row.customer_id.text() + " of tenant " + row.tenant_id.text() + ": " +
+                       what);
   return findings;
 }
 
@@ -194,18 +196,18 @@ std::vector<NamedCheck> checks() {
   const auto asked = [](std::vector<std::string> (*run)(db::Reader&)) {
     return [run](db::Reader& reader, const auto&) { return run(reader); };
   };
-  return {
-      {"lines-add-up",
-       "Of every line: charged and dropped part are the amount; what was paid and owed is the charge.",
-       asked(&lines_add_up)},
-      {"lines-equal-books", "The charges of all resale lines are what the books moved to cloud revenue.",
-       asked(&charges_in_the_books)},
-      {"daily-sums", "The daily sums, made anew from the lines, are the same.", asked(&daily_sums)},
-      {"charges-equal-lines",
-       "What is kept of every charge is what its line and all that correct it come to; what waits has not landed.",
-       asked(&charges_equal_lines)},
-      {"spending", "What lists of customers say was spent, by day and by month, is what the lines say.",
-       asked(&spending)}};
+  return {{"lines-add-up",
+           "Of every line: charged and dropped part are the amount; what was paid and owed is the charge.",
+           asked(&lines_add_up)},
+          {"lines-equal-books", "The charges of all resale lines are what the books moved to cloud revenue.",
+           asked(&charges_in_the_books)},
+          {"daily-sums", "The daily sums, made anew from the lines, are the same.", asked(&daily_sums)},
+          {"charges-equal-lines",
+           "What is kept of every charge is what its line and all that correct it come to; what waits has "
+           "not landed.",
+           asked(&charges_equal_lines)},
+          {"spending", "What lists of customers say was spent, by day and by month, is what the lines say.",
+           asked(&spending)}};
 }
 
 }  // namespace pc::consumption

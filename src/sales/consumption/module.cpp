@@ -2,8 +2,8 @@
 
 #include "bill_kind.hpp"
 #include "checks.hpp"
-#include "money/catalogue/exchange.hpp"
 #include "consumption.hpp"
+#include "money/catalogue/exchange.hpp"
 #include "sales/consumption/waiting/waiting.hpp"
 
 namespace pc::consumption {

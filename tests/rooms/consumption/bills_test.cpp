@@ -34,7 +34,8 @@ std::string line(const std::string& account, const std::string& currency, const 
 }
 
 const db::Statement change_payments{
-    "bills_test.change_payments", "UPDATE payment_part SET amount = amount + $2 WHERE tenant_id = $1 AND pot = 'topup'"};
+    "bills_test.change_payments",
+    "UPDATE payment_part SET amount = amount + $2 WHERE tenant_id = $1 AND pot = 'topup'"};
 
 class Bills : public Market {
  protected:

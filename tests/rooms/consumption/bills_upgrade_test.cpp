@@ -81,7 +81,8 @@ class BillsUpgrade : public DeliveryDesk {
     const auto id = ids_.next(now);
     const Day day = Day::of(at(line));
     database().write(ours.tenant, [&](db::Transaction& tx) {
-      const std::vector<ledger::Transfer> owed{{&charging::postings::charged_arrears, theirs.id.value, 0, fen}};
+      const std::vector<ledger::Transfer> owed{
+          {&charging::postings::charged_arrears, theirs.id.value, 0, fen}};
       const ledger::Cause cause{"consumption_line", id};
       if (!use<ledger::Ledger>(tx).post(tx, ours.tenant, owed, cause, now).ok()) return false;
       const std::int64_t tenant = ours.tenant.value, customer = theirs.id.value, partner = ours.id.value;
