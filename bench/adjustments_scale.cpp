@@ -33,13 +33,13 @@ class Bench {
     database_->migrate(migrations);
     chart_.add(funds::postings::kinds, funds::postings::codes);
     ledger_ = std::make_unique<ledger::Ledger>(*database_, chart_, ids_);
-    trail_ = std::make_unique<audit::Trail>(*database_);
+    audit_log_ = std::make_unique<audit::AuditLog>(*database_);
     announcer_ = std::make_unique<events::Announcer>(ids_);
     services_.lend(*ledger_);
     services_.lend(chart_);
     services_.lend(clock_);
     services_.lend(ids_);
-    services_.lend(*trail_);
+    services_.lend(*audit_log_);
     services_.lend(*announcer_);
     funds::lend_days(services_, *database_);
     funds::declare_trades(services_);
@@ -160,7 +160,7 @@ class Bench {
   Services services_;
   std::unique_ptr<db::Database> database_;
   std::unique_ptr<ledger::Ledger> ledger_;
-  std::unique_ptr<audit::Trail> trail_;
+  std::unique_ptr<audit::AuditLog> audit_log_;
   std::unique_ptr<events::Announcer> announcer_;
   access::Principal who_;
   std::int64_t made_ = 0;

@@ -1,4 +1,4 @@
-# Writes the arrows of the house for its tests: one line a room, "room: used used …". To be included when all rooms
+# Writes the dependencies of rooms for the tests: one line a room, "room: used used …". To be included when all rooms
 # have been read. The global property holds "room:first;second;third", rooms one after the other.
 get_property(pieces GLOBAL PROPERTY PC_ARROWS)
 set(text "")

@@ -1,7 +1,7 @@
-# pc_module(<room> [DOOR headers…] [USES rooms…] [RULES files…] [LIBS libraries…])
+# pc_module(<room> [PUBLIC headers…] [USES rooms…] [RULES files…] [LIBS libraries…])
 #
 # A room is a static library pc_<room>. Every header is included by its path below src, "market/partners/partners.hpp".
-# Others see only its DOOR headers, through a folder of links: a header that is not a door does not resolve, nor does one
+# Others see only its PUBLIC headers, through a folder of links: a header that is not among them does not resolve, nor does one
 # of a room that neither stands in USES nor comes along with those that do. A test holds that USES names exactly what the
 # room needs.
 # RULES are the room's pure part: a library of its own, pc_<room>_rules, that sees only pure rooms and
@@ -10,7 +10,7 @@
 set(PC_PURE_ROOMS base access books CACHE INTERNAL "")
 
 function(pc_links folder)
-  set(root ${CMAKE_BINARY_DIR}/doors/${folder})
+  set(root ${CMAKE_BINARY_DIR}/public/${folder})
   file(REMOVE_RECURSE ${root})
   file(RELATIVE_PATH room ${PROJECT_SOURCE_DIR}/src ${CMAKE_CURRENT_SOURCE_DIR})
   foreach(header IN LISTS ARGN)
@@ -33,15 +33,15 @@ endfunction()
 
 function(pc_check_arrow room used)
   if(NOT TARGET pc_${used})
-    if("${PC_STREET}" MATCHES "(^|[;/])${used}(;|$)")
+    if("${PC_ROOMS}" MATCHES "(^|[;/])${used}(;|$)")
       message(FATAL_ERROR "${room} uses ${used}, which stands to its right (or is not built)")
     endif()
-    message(FATAL_ERROR "${room} uses ${used}, which is no room of this house")
+    message(FATAL_ERROR "${room} uses ${used}, which is no room of this application")
   endif()
 endfunction()
 
 function(pc_module room)
-  cmake_parse_arguments(M "" "" "DOOR;USES;RULES;LIBS" ${ARGN})
+  cmake_parse_arguments(M "" "" "PUBLIC;USES;RULES;LIBS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   set(tests ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
@@ -69,7 +69,7 @@ function(pc_module room)
       add_library(pc_${room}_rules INTERFACE)
       set(scope INTERFACE)
     endif()
-    target_include_directories(pc_${room}_rules ${scope} ${CMAKE_BINARY_DIR}/doors/${room}_rules)
+    target_include_directories(pc_${room}_rules ${scope} ${CMAKE_BINARY_DIR}/public/${room}_rules)
     target_link_libraries(pc_${room}_rules ${scope} pc_options)
     foreach(used IN LISTS M_USES)
       if(used IN_LIST PC_PURE_ROOMS)
@@ -80,7 +80,7 @@ function(pc_module room)
     endforeach()
   endif()
 
-  pc_links(${room} ${M_DOOR})
+  pc_links(${room} ${M_PUBLIC})
   pc_own(${room})
   if(sources)
     add_library(pc_${room} STATIC ${sources})
@@ -91,7 +91,7 @@ function(pc_module room)
     add_library(pc_${room} INTERFACE)
     set(scope INTERFACE)
   endif()
-  target_include_directories(pc_${room} ${scope} ${CMAKE_BINARY_DIR}/doors/${room})
+  target_include_directories(pc_${room} ${scope} ${CMAKE_BINARY_DIR}/public/${room})
   if(sources)
     target_include_directories(pc_${room} PRIVATE ${CMAKE_BINARY_DIR}/own/${room})
   endif()

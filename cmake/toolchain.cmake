@@ -1,7 +1,7 @@
 # Compiler cache, linker, warnings, sanitizers and the shared precompiled header.
 find_program(CCACHE ccache)
 if(CCACHE)
-  # Links of doors lie in the build directory; relative paths let all build directories share the cache.
+  # Links of public headers lie in the build directory; relative paths let all build directories share the cache.
   set(CMAKE_CXX_COMPILER_LAUNCHER
       ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
       CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})

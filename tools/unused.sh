@@ -1,10 +1,10 @@
 #!/bin/bash
 # What partnerd and partnerctl declare and no test ever used: statements that were never executed, routes never called.
 #   tools/unused.sh <folder that PC_USED named while the suite ran>
-# tests/house/unused.txt names what is excused, one a line with a reason: "statement room.name  because …".
+# tests/guards/unused.txt names what is excused, one a line with a reason: "statement room.name  because …".
 set -euo pipefail
 cd "$(dirname "$0")/.."
-folder=$1 excused=tests/house/unused.txt
+folder=$1 excused=tests/guards/unused.txt
 lines() { cat "$folder"/$1-* 2>/dev/null | sed -n "s/^$2 //p" | sort -u; }
 never=$(comm -23 <(lines 'partner*' declared) <(lines '*' used))
 allowed=$(sed -E '/^#/d; s/  .*//' "$excused" | sort -u)

@@ -6,6 +6,7 @@
 #include "market/relations/relations.hpp"
 #include "market/resources/resources.hpp"
 #include "money/funds/funds.hpp"
+#include "people/sign_in/sign_in.hpp"
 
 namespace pc::app {
 namespace {
@@ -17,29 +18,27 @@ std::vector<std::string> acting_permissions() {
 
 }  // namespace
 
-identity::ActingHooks acting_hooks(IdSource& ids, const audit::Trail& trail,
-                                   const events::Announcer& announcer) {
-  identity::ActingHooks hooks;
+sign_in::ActingHooks acting_hooks() {
+  sign_in::ActingHooks hooks;
   hooks.needs = &relations::permissions::act_for;
   hooks.refuses = {&customers::errors::unknown_customer, &relations::errors::authorise_resale_only,
                    &relations::errors::not_authorised, &relations::errors::acting_frozen,
                    &relations::errors::acting_partner};
-  hooks.begin = [&ids, &trail, &announcer](db::Transaction& tx, const access::Principal& actor,
-                                           std::int64_t customer, const std::string& purpose,
-                                           Instant now) -> Result<std::int64_t> {
-    work::Work work{tx, actor, now, ids, trail, announcer};
+  hooks.begin = [](db::Transaction& tx, const access::Principal& actor, std::int64_t customer,
+                   const std::string& purpose, Instant now) -> Result<std::int64_t> {
+    auto work = work::work_in(tx, actor, now);
     const auto wanted =
         purpose == "order" ? relations::ActingPurpose::order : relations::ActingPurpose::operate;
     PC_TRY(begun, relations::begin_acting(work, customers::CustomerId(customer), wanted));
     return begun.acting_id;
   };
   hooks.still = [](db::Reader& reader, const access::Principal& actor,
-                   std::int64_t acting_id) -> std::optional<identity::ActedFor> {
+                   std::int64_t acting_id) -> std::optional<sign_in::ActedFor> {
     if (!actor.may(relations::permissions::act_for)) return std::nullopt;
     const auto found = relations::still_acting(reader, actor, acting_id);
     if (!found) return std::nullopt;
-    return identity::ActedFor{found->customer.id.value, found->customer.name, found->customer.account_name,
-                              found->purpose, acting_permissions()};
+    return sign_in::ActedFor{found->customer.id.value, found->customer.name, found->customer.account_name,
+                             found->purpose, acting_permissions()};
   };
   hooks.end = [](db::Transaction& tx, const access::Principal& actor, std::int64_t acting_id, Instant now,
                  const std::string& why) { relations::end_acting(tx, actor.tenant, acting_id, now, why); };

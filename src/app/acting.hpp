@@ -1,13 +1,9 @@
-// Acting for a customer: identity keeps the session, customers decide.
+// Acting for a customer: the room of sign-in keeps the session, customers decide.
 #pragma once
-#include "core/audit/audit.hpp"
-#include "core/events/events.hpp"
-#include "people/identity/identity.hpp"
+#include "people/sign_in/sign_in.hpp"
 
 namespace pc::app {
 
-/// What is given must outlive the service that gets the hooks.
-identity::ActingHooks acting_hooks(IdSource& ids, const audit::Trail& trail,
-                                   const events::Announcer& announcer);
+sign_in::ActingHooks acting_hooks();
 
 }  // namespace pc::app

@@ -21,7 +21,7 @@ class NoDatabase : public db::Database {
   void start() override { none(); }
   void stop() override { none(); }
   void submit(TenantId, std::string, Closure, std::function<void(db::Finished)>,
-              std::vector<db::Foreseen>) override {
+              std::vector<db::Prefetch>) override {
     none();
   }
   void submit_read(std::function<void(db::Reader&)>, std::function<void(std::string)>) override { none(); }
@@ -43,17 +43,8 @@ class NoDatabase : public db::Database {
 
 std::string api_document() {
   Services services;
-  NoDatabase database(services);
-  const Clock clock;
-  IdSource ids;
-  const audit::Trail trail(database);
-  const events::Announcer announcer(ids);
-  identity::Settings settings;
-  settings.make_key_file = false;
-  settings.sign_ins_per_minute = Config().sign_ins_per_minute;
-  identity::Service identity(database, clock, ids, trail, preset_roles(), settings);
-  identity.set_acting(acting_hooks(ids, trail, announcer));
-  services.lend(identity);
+  services.make<passwords::Passwords>(password_settings(Config()));
+  services.keep(acting_hooks());
   edge::Routes routes;
   add_routes(routes, services);
   return edge::openapi_document(routes);

@@ -16,9 +16,15 @@
 #include "money/charging/module.hpp"
 #include "money/funds/module.hpp"
 #include "people/approvals/module.hpp"
-#include "people/identity/module.hpp"
-#include "people/logbook/module.hpp"
+#include "people/credentials/module.hpp"
+#include "people/members/module.hpp"
 #include "people/messages/module.hpp"
+#include "people/operation_log/module.hpp"
+#include "people/passwords/module.hpp"
+#include "people/persons/module.hpp"
+#include "people/persons/persons.hpp"
+#include "people/sign_in/module.hpp"
+#include "people/verification/module.hpp"
 #include "sales/consumption/module.hpp"
 #include "transfer/exports/module.hpp"
 #include "transfer/imports/module.hpp"
@@ -27,31 +33,17 @@
 
 namespace pc::app {
 
-// As the rooms stand in the street, but of the rooms of customers relations come first and freezing last: in this order
+// In the order of dependency, but of the rooms of customers relations come first and freezing last: in this order
 // people find permissions and kinds of messages.
 const std::vector<Module>& modules() {
-  static const std::vector<Module> all{keeping_module(),
-                                       imports::module(),
-                                       messages::module(),
-                                       identity::module(),
-                                       approvals::module(),
-                                       exports::module(),
-                                       logbook::module(),
-                                       partners::module(),
-                                       relations::module(),
-                                       customers::module(),
-                                       acquisition::module(),
-                                       joining::module(),
-                                       account_managers::module(),
-                                       freezing::module(),
-                                       resources::module(),
-                                       budgets::module(),
-                                       funds::module(),
-                                       charging::module(),
-                                       consumption::module(),
-                                       directory::module(),
-                                       home::module(),
-                                       bss::module()};
+  static const std::vector<Module> all{
+      keeping_module(), imports::module(), messages::module(), persons::module(),
+      // First of those that ask for what stands on its page of the menu: that is the order in roles.
+      members::module(), credentials::module(), verification::module(), passwords::module(),
+      sign_in::module(), approvals::module(), exports::module(), operation_log::module(), partners::module(),
+      relations::module(), customers::module(), acquisition::module(), joining::module(),
+      account_managers::module(), freezing::module(), resources::module(), budgets::module(), funds::module(),
+      charging::module(), consumption::module(), directory::module(), home::module(), bss::module()};
   return all;
 }
 
@@ -94,9 +86,9 @@ void started(db::Database& database) {
     if (module.started != nullptr) module.started(database);
 }
 
-std::vector<identity::Role> preset_roles() {
+std::vector<persons::Role> preset_roles() {
   using access::Side;
-  std::vector<identity::Role> roles{
+  std::vector<persons::Role> roles{
       {"operator", "Operator", "运营人员", {}, Side::vendor},
       {"operator_finance", "Operator, finance", "运营财务", {}, Side::vendor},
       {"partner_admin", "Administrator", "系统管理员", {}},
@@ -109,15 +101,19 @@ std::vector<identity::Role> preset_roles() {
   for (const auto& module : modules())
     for (const auto& granted : module.permissions)
       for (const auto name : split(granted.roles, ' ')) {
-        const auto role = std::ranges::find(roles, name, &identity::Role::id);
+        const auto role = std::ranges::find(roles, name, &persons::Role::id);
         ensure(role != roles.end(), "a permission is granted to a role that exists");
         role->grants.push_back(granted.permission);
       }
   return roles;
 }
 
-identity::Catalogue catalogue_of(const edge::Routes& routes) {
-  identity::Catalogue all;
+passwords::Settings password_settings(const Config& config) {
+  return {config.leaked_passwords, config.demo, config.sign_ins_per_minute};
+}
+
+persons::Catalogue catalogue_of(const edge::Routes& routes) {
+  persons::Catalogue all;
   all.menu = routes.menu();
   for (const auto& route : routes.all()) {
     const auto* asked = route->access.permission;

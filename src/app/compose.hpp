@@ -4,11 +4,13 @@
 #include <vector>
 
 #include "api/module/module.hpp"
-#include "people/identity/identity.hpp"
+#include "config.hpp"
+#include "people/passwords/passwords.hpp"
+#include "people/persons/persons.hpp"
 
 namespace pc::app {
 
-/// One line a room, in the order in which they stand on each other: a room uses only those before it.
+/// One line a room, in the order in which they stand on each other, but for places of the menu that rooms share.
 const std::vector<Module>& modules();
 
 /// Kinds of accounts and transfers of all rooms.
@@ -20,8 +22,10 @@ void add_jobs(jobs::Schedule& schedule, db::Database& database);
 void started(db::Database& database);
 
 /// The roles everybody has, with the permissions that rooms grant them.
-std::vector<identity::Role> preset_roles();
+std::vector<persons::Role> preset_roles();
+/// What this installation asks of passwords.
+passwords::Settings password_settings(const Config& config);
 /// What routes ask for, and the menu it stands in.
-identity::Catalogue catalogue_of(const edge::Routes& routes);
+persons::Catalogue catalogue_of(const edge::Routes& routes);
 
 }  // namespace pc::app

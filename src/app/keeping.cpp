@@ -54,7 +54,7 @@ std::vector<NamedCheck> checks() {
                      return texts(check.run(reader, use<books::Chart>(reader), progress));
                    }});
   all.push_back(
-      {"audit-chain", "No line of the trail is missing or changed.",
+      {"audit-chain", "No line of the audit log is missing or changed.",
        [](db::Reader& reader, const auto& progress) { return texts(audit::check_chain(reader, progress)); }});
   return all;
 }

@@ -1,4 +1,4 @@
-// Door: the BSS v2 dialect of the Open API: names, shapes and error bodies of that world; no rule of its own.
+// Public: the BSS v2 dialect of the Open API: names, shapes and error bodies of that world; no rule of its own.
 #pragma once
 #include <span>
 #include <string_view>

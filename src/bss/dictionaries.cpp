@@ -1,4 +1,5 @@
-// ListMeasureUnits, ListConversions, ListProvinces, ListCities, ListCounties: what everybody who is signed in may look up.
+// ListMeasureUnits, ListConversions, ListProvinces, ListCities, ListCounties: what everybody who is signed in may look
+// up.
 #include <algorithm>
 
 #include "common.hpp"
@@ -18,10 +19,11 @@ struct MeasureUnit {
   static constexpr const char* shape_name = "MeasureUnitRest";
   using M = MeasureUnit;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&M::measure_id>("measure_id", "Number of the unit."),
-                                          wire::field<&M::measure_name>("measure_name", "Its name."),
-                                          wire::field<&M::abbreviation>("abbreviation", "In short."),
-                                          wire::field<&M::measure_type>("measure_type", "Of what it is a unit.")};
+    static constexpr wire::Field all[] = {
+        wire::field<&M::measure_id>("measure_id", "Number of the unit."),
+        wire::field<&M::measure_name>("measure_name", "Its name."),
+        wire::field<&M::abbreviation>("abbreviation", "In short."),
+        wire::field<&M::measure_type>("measure_type", "Of what it is a unit.")};
     return all;
   }
 };
@@ -40,7 +42,8 @@ Result<MeasureUnits> list_measures(const work::View& view, const edge::Nothing&)
 
 struct ConversionsReq {
   std::optional<wire::Bounded<0, INT32_MAX>> measure_type;
-  PC_BSS_SHAPE(ConversionsReq, wire::field<&ConversionsReq::measure_type>("measure_type", "Only of units of this."))
+  PC_BSS_SHAPE(ConversionsReq,
+               wire::field<&ConversionsReq::measure_type>("measure_type", "Only of units of this."))
 };
 struct Conversion {
   int measure_id = 0, ref_measure_id = 0;
@@ -72,11 +75,13 @@ struct DivisionRow {
                wire::field<&DivisionRow::name>("name", "Chinese, whatever the language."))
 };
 
-std::vector<DivisionRow> page_of(std::span<const divisions::Division> all, std::int64_t offset, std::int64_t limit) {
+std::vector<DivisionRow> page_of(std::span<const divisions::Division> all, std::int64_t offset,
+                                 std::int64_t limit) {
   const auto begin = std::min<std::size_t>(static_cast<std::size_t>(offset), all.size());
   const auto count = std::min<std::size_t>(static_cast<std::size_t>(limit), all.size() - begin);
   std::vector<DivisionRow> page;
-  for (const auto& each : all.subspan(begin, count)) page.push_back({std::string(each.code), std::string(each.name)});
+  for (const auto& each : all.subspan(begin, count))
+    page.push_back({std::string(each.code), std::string(each.name)});
   return page;
 }
 
@@ -108,7 +113,8 @@ struct CitiesReq {
 struct Cities {
   std::int64_t count = 0;
   std::vector<DivisionRow> cities;
-  PC_BSS_SHAPE(Cities, wire::field<&Cities::count>("count", "All of the province; 0 when there is no such province."),
+  PC_BSS_SHAPE(Cities,
+               wire::field<&Cities::count>("count", "All of the province; 0 when there is no such province."),
                wire::field<&Cities::cities>("cities", "The page."))
 };
 Result<Cities> list_cities(const work::View&, const CitiesReq& query) {
@@ -127,7 +133,8 @@ struct CountiesReq {
 struct Counties {
   std::int64_t count = 0;
   std::vector<DivisionRow> counties;
-  PC_BSS_SHAPE(Counties, wire::field<&Counties::count>("count", "All of the city; 0 when there is no such city."),
+  PC_BSS_SHAPE(Counties,
+               wire::field<&Counties::count>("count", "All of the city; 0 when there is no such city."),
                wire::field<&Counties::counties>("counties", "The page."))
 };
 Result<Counties> list_counties(const work::View&, const CountiesReq& query) {
@@ -149,12 +156,16 @@ void add(edge::Routes& routes, std::string_view name, std::string_view path, edg
 }  // namespace
 
 void add_dictionaries(edge::Routes& routes) {
-  add(routes, "ListMeasureUnits", "/v2/bases/measurements", {"List units of measure", "查询度量单位列表"}, &list_measures);
+  add(routes, "ListMeasureUnits", "/v2/bases/measurements", {"List units of measure", "查询度量单位列表"},
+      &list_measures);
   add(routes, "ListConversions", "/v2/bases/conversions", {"List conversions of units", "查询度量单位进制"},
       &list_conversions);
-  add(routes, "ListProvinces", "/v2/systems/configs/provinces", {"List provinces", "查询省份列表"}, &list_provinces);
-  add(routes, "ListCities", "/v2/systems/configs/cities", {"List a province's cities", "查询城市列表"}, &list_cities);
-  add(routes, "ListCounties", "/v2/systems/configs/counties", {"List a city's counties", "查询区县列表"}, &list_counties);
+  add(routes, "ListProvinces", "/v2/systems/configs/provinces", {"List provinces", "查询省份列表"},
+      &list_provinces);
+  add(routes, "ListCities", "/v2/systems/configs/cities", {"List a province's cities", "查询城市列表"},
+      &list_cities);
+  add(routes, "ListCounties", "/v2/systems/configs/counties", {"List a city's counties", "查询区县列表"},
+      &list_counties);
 }
 
 }  // namespace pc::bss

@@ -1,4 +1,4 @@
-// Refusals of the house in the words of the BSS dialect: {"error_code":"CBC.…","error_msg":"…"}.
+// Refusals of the application in the words of the BSS dialect: {"error_code":"CBC.…","error_msg":"…"}.
 #include "api/edge/errors.hpp"
 #include "api/lists/lists.hpp"
 #include "bss.hpp"
@@ -7,9 +7,11 @@
 #include "market/customers/customers.hpp"
 #include "market/joining/account_rules.hpp"
 #include "money/funds/funds.hpp"
-#include "people/identity/identity.hpp"
-#include "people/identity/signature_errors.hpp"
+#include "people/credentials/credentials.hpp"
+#include "people/credentials/signature_errors.hpp"
 #include "people/messages/messages.hpp"
+#include "people/passwords/password_rule.hpp"
+#include "people/persons/persons.hpp"
 
 namespace pc::bss {
 namespace {
@@ -41,15 +43,15 @@ constexpr Line k_lines[] = {
     {&joining::errors::too_many_codes, 400, "CBC.99000082"},
     {&acquisition::errors::partner_closed, 400, "CBC.50010085"},
     {&messages::errors::cannot_send, 400, "CBC.99004003"},
-    {&identity::errors::name_taken, 400, "CBC.99000038"},
-    {&identity::errors::weak_password, 400, "CBC.99000036"},
-    {&identity::errors::common_password, 400, "CBC.99000036"},
-    {&identity::errors::token_expired, 401, "CBC.0154"},
-    {&identity::errors::signature_scheme, 401, "APIGW.0301"},
-    {&identity::errors::signature_malformed, 401, "APIGW.0301"},
-    {&identity::errors::access_key_unknown, 401, "APIGW.0301"},
-    {&identity::errors::signature_mismatch, 401, "APIGW.0301"},
-    {&identity::errors::signature_time, 401, "APIGW.0303"},
+    {&persons::errors::name_taken, 400, "CBC.99000038"},
+    {&passwords::errors::weak_password, 400, "CBC.99000036"},
+    {&passwords::errors::common_password, 400, "CBC.99000036"},
+    {&credentials::errors::token_expired, 401, "CBC.0154"},
+    {&credentials::errors::signature_scheme, 401, "APIGW.0301"},
+    {&credentials::errors::signature_malformed, 401, "APIGW.0301"},
+    {&credentials::errors::access_key_unknown, 401, "APIGW.0301"},
+    {&credentials::errors::signature_mismatch, 401, "APIGW.0301"},
+    {&credentials::errors::signature_time, 401, "APIGW.0303"},
     {&edge::errors::no_route, 404, "APIG.0101"},
     {&edge::errors::wrong_verb, 404, "APIG.0101"},
     {&edge::errors::wrong_type, 400, "CBC.0100"},

@@ -5,8 +5,10 @@
 #include "market/joining/create_account.hpp"
 #include "market/joining/joining.hpp"
 #include "operations.hpp"
-#include "people/identity/identity.hpp"
 #include "people/messages/messages.hpp"
+#include "people/passwords/password_rule.hpp"
+#include "people/passwords/passwords.hpp"
+#include "people/persons/persons.hpp"
 #include "views/directory/search.hpp"
 
 namespace pc::bss {
@@ -69,7 +71,7 @@ Result<CreateSubCustomerResponse> create_sub_customer(work::Work& work, const Cr
 
 Result<TenantId> lane_of_create(const work::View& view, const CreateCustomerV2Req& input) {
   if (input.password)
-    input.password_hash = use<identity::Service>(view.reader).hashed(Secret(input.password->value));
+    input.password_hash = use<passwords::Passwords>(view.reader).hashed(Secret(input.password->value));
   return view.who.tenant;
 }
 
@@ -103,7 +105,7 @@ Result<CheckUserIdentityResponse> check_user_identity(const work::View& view,
   if (type == "name") {
     if (!joining::good_account_name(value) || all_digits(value))
       return refuse(pc::errors::invalid_value, "search_value", "an account name");
-    free = !use<identity::Service>(view.reader).account_exists(view.reader, value);
+    free = !persons::account_exists(view.reader, value);
   } else if (type == "mobile") {
     const auto mobile = joining::mobile_of(value);
     if (!mobile) return refuse(pc::errors::invalid_value, "search_value", "0086-13812345678");
@@ -242,9 +244,9 @@ void add_new_customers(edge::Routes& routes) {
       .says = {"Create a customer", "创建客户"},
       .refuses = {&partners::errors::not_distributor, &partners::errors::not_your_reseller,
                   &pc::errors::missing_value, &acquisition::errors::partner_closed, &j::bad_account_name,
-                  &j::bad_phone, &identity::errors::weak_password, &identity::errors::common_password,
+                  &j::bad_phone, &passwords::errors::weak_password, &passwords::errors::common_password,
                   &j::code_wrong, &j::code_exhausted, &j::code_expired, &j::external_id_used,
-                  &j::contact_exhausted, &identity::errors::name_taken},
+                  &j::contact_exhausted, &persons::errors::name_taken},
       .run = &create_sub_customer,
       .tenant = &lane_of_create,
       .dialect = edge::Dialect::bss,

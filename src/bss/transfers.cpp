@@ -1,4 +1,5 @@
 // UpdateCustomerAccountAmount, ReclaimToPartnerAccount, and the same for resellers.
+#include "api/edge/gate.hpp"
 #include "common.hpp"
 #include "money/funds/allocate.hpp"
 #include "money/funds/reclaim.hpp"
@@ -121,7 +122,7 @@ Result<ReclaimResponse> reclaim_from_reseller(work::Work& work, const AdjustToIn
 }
 
 template <class In>
-std::vector<db::Foreseen> foresee(const access::Principal& who, const In& input) {
+std::vector<db::Prefetch> prefetch(const access::Principal& who, const In& input) {
   if constexpr (std::is_same_v<In, AdjustAccountReq>)
     if (const auto customer = customer_of(input.customer_id.value))
       return funds::foresee_transfer(who, *customer);
@@ -144,7 +145,7 @@ void add(edge::Routes& routes, std::string_view name, std::string_view path, edg
                   &books::errors::account_full, &edge::errors::in_review},
       .run = run,
       .review = review,
-      .foresee = &foresee<In>,
+      .prefetch = &prefetch<In>,
       .dialect = edge::Dialect::bss,
       .name = name});
 }

@@ -1,5 +1,5 @@
-// Whoever changes, removes, puts in or swaps lines of the trail is found out, on both engines; so is who makes a whole
-// chain anew, by the heads that were noted.
+// Whoever changes, removes, puts in or swaps lines of the audit log is found out, on both engines; so is who makes a
+// whole chain anew, by the heads that were noted.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -48,7 +48,7 @@ class Trail_ : public support::Engine {
  protected:
   void SetUp() override {
     Engine::SetUp();
-    trail_ = std::make_unique<Trail>(open());
+    audit_log_ = std::make_unique<AuditLog>(open());
     open().start();
     write(k_tenant, k_lines);
     write(8, 3);
@@ -63,8 +63,8 @@ class Trail_ : public support::Engine {
     who.actor = std::move(actor);
     open().write(TenantId(tenant), [&](db::Transaction& tx) {
       for (std::int64_t i = 0; i < lines; ++i)
-        trail_->write(tx, TenantId(tenant), who, {"funds.allocate", "customer_id:1", "done", "{}", "r"},
-                      now_);
+        audit_log_->write(tx, TenantId(tenant), who, {"funds.allocate", "customer_id:1", "done", "{}", "r"},
+                          now_);
       return true;
     });
   }
@@ -98,7 +98,7 @@ class Trail_ : public support::Engine {
     });
     return all;
   }
-  std::unique_ptr<Trail> trail_;
+  std::unique_ptr<AuditLog> audit_log_;
 };
 PC_ON_BOTH_ENGINES(Trail_)
 
@@ -110,29 +110,29 @@ TEST_P(Trail_, an_untouched_chain_is_whole) {
 
 TEST_P(Trail_, a_changed_line_is_found) {
   tamper(change_line, 1200, "funds.insufficient");
-  EXPECT_THAT(chain(), ElementsAre("trail line 1200 of tenant 7 was changed"));
+  EXPECT_THAT(chain(), ElementsAre("audit log line 1200 of tenant 7 was changed"));
 }
 
 TEST_P(Trail_, another_actor_is_found) {
   tamper(change_actor, 17, "somebody else");
-  EXPECT_THAT(chain(), ElementsAre("trail line 17 of tenant 7 was changed"));
+  EXPECT_THAT(chain(), ElementsAre("audit log line 17 of tenant 7 was changed"));
 }
 
 TEST_P(Trail_, a_line_removed_in_the_middle_is_found) {
   tamper(remove_line, 1000);
-  EXPECT_THAT(chain(), ElementsAre("lines before trail line 1001 of tenant 7 are missing"));
+  EXPECT_THAT(chain(), ElementsAre("lines before audit log line 1001 of tenant 7 are missing"));
 }
 
 TEST_P(Trail_, the_first_line_removed_is_found) {
   tamper(remove_line, 1);
-  EXPECT_THAT(chain(), ElementsAre("lines before trail line 2 of tenant 7 are missing"));
+  EXPECT_THAT(chain(), ElementsAre("lines before audit log line 2 of tenant 7 are missing"));
 }
 
 TEST_P(Trail_, a_line_put_in_is_found) {
   tamper(put_in, 0);
   tamper(put_in, k_lines + 1);
-  EXPECT_THAT(chain(),
-              ElementsAre("trail line 0 of tenant 7 was put in", "trail line 1501 of tenant 7 was changed"));
+  EXPECT_THAT(chain(), ElementsAre("audit log line 0 of tenant 7 was put in",
+                                   "audit log line 1501 of tenant 7 was changed"));
 }
 
 TEST_P(Trail_, swapped_lines_are_found) {
@@ -141,15 +141,15 @@ TEST_P(Trail_, swapped_lines_are_found) {
   tamper(renumber, k_lines + 10, std::int64_t{41});
   const auto found = chain();
   ASSERT_GE(found.size(), 2u);
-  EXPECT_EQ(found[0], "trail line 40 of tenant 7 was changed");
-  EXPECT_EQ(found[1], "trail line 41 of tenant 7 was changed");
+  EXPECT_EQ(found[0], "audit log line 40 of tenant 7 was changed");
+  EXPECT_EQ(found[1], "audit log line 41 of tenant 7 was changed");
 }
 
 TEST_P(Trail_, lines_removed_at_the_end_are_found_by_the_heads) {
   note_heads();
   tamper(remove_line, k_lines);
   EXPECT_THAT(chain(), IsEmpty());  // a shorter chain is a chain
-  EXPECT_THAT(heads(), ElementsAre(HasSubstr("trail line 1500 of tenant 7 is missing")));
+  EXPECT_THAT(heads(), ElementsAre(HasSubstr("audit log line 1500 of tenant 7 is missing")));
 }
 
 TEST_P(Trail_, a_chain_that_was_made_anew_is_found_by_the_heads) {
@@ -183,7 +183,7 @@ TEST_P(Trail_, a_chain_that_was_made_anew_is_found_by_the_heads) {
     return true;
   });
   EXPECT_THAT(chain(), IsEmpty());
-  EXPECT_THAT(heads(), ElementsAre(HasSubstr("trail line 1500 of tenant 7 is not the one")));
+  EXPECT_THAT(heads(), ElementsAre(HasSubstr("audit log line 1500 of tenant 7 is not the one")));
 }
 
 TEST_P(Trail_, heads_are_noted_when_they_move_and_once_a_day) {

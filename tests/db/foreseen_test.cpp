@@ -9,7 +9,7 @@ PC_ON_BOTH_ENGINES(Foresight)
 
 struct Foreseeing {
   Database::Closure closure;
-  std::vector<Foreseen> foreseen;
+  std::vector<Prefetch> prefetch;
 };
 
 /// All in one batch, because the lane is held up while they are queued.
@@ -28,13 +28,13 @@ void run(Database& database, const std::vector<Foreseeing>& all) {
   std::vector<std::promise<Finished>> answers(all.size());
   for (std::size_t i = 0; i < all.size(); ++i)
     database.submit(
-        tenant, {}, all[i].closure, [&answers, i](Finished finished) { answers[i].set_value(std::move(finished)); },
-        all[i].foreseen);
+        tenant, {}, all[i].closure,
+        [&answers, i](Finished finished) { answers[i].set_value(std::move(finished)); }, all[i].prefetch);
   go.set_value();
   for (auto& answer : answers) EXPECT_EQ(answer.get_future().get().fate, Fate::committed);
 }
 
-Foreseen look_at(std::int64_t number) { return {&select_note, {tenant.value, number}}; }
+Prefetch look_at(std::int64_t number) { return {&select_note, {tenant.value, number}}; }
 
 Database::Closure seeing(std::int64_t number, std::string& seen) {
   return [number, &seen](Transaction& tx) {

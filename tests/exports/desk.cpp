@@ -72,7 +72,7 @@ std::function<void()>& Desk::while_listing() { return g_while_listing; }
 void Desk::SetUp() {
   Engine::SetUp();
   clock.stop_at(now);
-  trail_ = std::make_unique<audit::Trail>(database());
+  audit_log_ = std::make_unique<audit::AuditLog>(database());
   announcer_ = std::make_unique<events::Announcer>(ids_);
   routes_.add(edge::Read<ThingQuery, Things>{.path = "/api/v1/things",
                                              .access = edge::Access::needs(may_list),
@@ -93,7 +93,7 @@ void Desk::SetUp() {
                                            {},
                                            true});
   exports::add_routes(routes_);
-  logbook::add_routes(routes_);
+  operation_log::add_routes(routes_);
   downloads_ = std::make_unique<edge::Downloads>(routes_);
   known = [this](access::PersonId id) { return std::optional(person(id.value)); };
   g_things = {"apple", "bread"};
@@ -102,7 +102,7 @@ void Desk::SetUp() {
   services.lend(database());
   services.lend(clock);
   services.lend(ids_);
-  services.lend(*trail_);
+  services.lend(*audit_log_);
   services.lend(*announcer_);
   services.lend(routes_);
   services.lend(*downloads_);
@@ -131,7 +131,7 @@ access::Principal Desk::person(std::int64_t id, bool may) const {
   who.partner = 7;
   who.name = "Person " + std::to_string(id);
   who.language = Language::en;
-  if (may) who.permissions = {std::string(may_list.id), std::string(logbook::permissions::view.id)};
+  if (may) who.permissions = {std::string(may_list.id), std::string(operation_log::permissions::view.id)};
   return who;
 }
 
@@ -139,7 +139,7 @@ std::string Desk::ask_in_full(const access::Principal& who, const std::string& l
                               const std::string& reason) {
   std::string said;
   database().write(who.tenant, [&](db::Transaction& tx) {
-    work::Work work{tx, who, now, ids_, *trail_, *announcer_};
+    work::Work work{tx, who, now, ids_, *audit_log_, *announcer_};
     CreateInFull input;
     input.list.value = list;
     input.format = Format::csv;
@@ -155,7 +155,7 @@ std::string Desk::ask(const access::Principal& who, Format format, const std::st
                       const std::string& query) {
   std::string said;
   const auto finished = database().write(who.tenant, [&](db::Transaction& tx) {
-    work::Work work{tx, who, now, ids_, *trail_, *announcer_};
+    work::Work work{tx, who, now, ids_, *audit_log_, *announcer_};
     Create input;
     input.list.value = list;
     input.query.emplace().value = query;
@@ -207,8 +207,8 @@ void Desk::write_trail(const access::Principal& who, int lines, const std::strin
   for (int done = 0; done < lines; done += step)
     database().write(who.tenant, [&](db::Transaction& tx) {
       for (int i = 0; i < std::min(step, lines - done); ++i)
-        trail_->write(tx, who.tenant, who, {act, "thing:" + std::to_string(i), outcome, "{}", "request"},
-                      now);
+        audit_log_->write(tx, who.tenant, who, {act, "thing:" + std::to_string(i), outcome, "{}", "request"},
+                          now);
       return true;
     });
 }

@@ -1,9 +1,9 @@
-// A small office that can export a list of things and its own trail.
+// A small office that can export a list of things and its own audit log.
 #pragma once
 #include <string>
 #include <vector>
 
-#include "people/logbook/reveals.hpp"
+#include "people/operation_log/reveals.hpp"
 #include "support/engine.hpp"
 #include "transfer/exports/create_in_full.hpp"
 #include "transfer/exports/exports.hpp"
@@ -54,7 +54,7 @@ class Desk : public support::Engine {
   Settings settings_of(const std::string& node);
   IdSource ids_{1};
   edge::Routes routes_;
-  std::unique_ptr<audit::Trail> trail_;
+  std::unique_ptr<audit::AuditLog> audit_log_;
   std::unique_ptr<events::Announcer> announcer_;
   std::unique_ptr<edge::Downloads> downloads_;
 };

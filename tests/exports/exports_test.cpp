@@ -6,7 +6,7 @@
 
 #include "core/audit/reveals.hpp"
 #include "desk.hpp"
-#include "people/logbook/trail.hpp"
+#include "people/operation_log/entries.hpp"
 #include "platform/base/hash.hpp"
 
 namespace pc::exports::test {
@@ -287,12 +287,12 @@ TEST_P(Exports, a_log_of_any_length_counts_no_further_than_a_reader_needs) {
   write_trail(person(1), 10'002);
   database().read([&](db::Reader& reader) {
     const auto view = view_of(reader, person(1));
-    const auto first = logbook::list_trail(view, {}).value();
+    const auto first = operation_log::list_entries(view, {}).value();
     EXPECT_EQ(first.total, 10'000);
     EXPECT_TRUE(first.total_more);
-    logbook::TrailQuery far_on;
+    operation_log::TrailQuery far_on;
     far_on.offset = {10'000};
-    const auto last = logbook::list_trail(view, far_on).value();
+    const auto last = operation_log::list_entries(view, far_on).value();
     EXPECT_EQ(last.total, 10'002) << "who looks further counts further";
     EXPECT_FALSE(last.total_more);
     EXPECT_EQ(last.items.size(), 2u);

@@ -3,7 +3,7 @@
 #include "core/audit/reveals.hpp"
 #include "desk.hpp"
 
-namespace pc::logbook {
+namespace pc::operation_log {
 namespace {
 
 using ::testing::ElementsAre;
@@ -11,11 +11,11 @@ using ::testing::IsEmpty;
 
 class Logbook : public exports::test::Desk {
  protected:
-  std::vector<TrailRow> trail(const access::Principal& who, TrailQuery query = {}) {
+  std::vector<TrailRow> audit_log(const access::Principal& who, TrailQuery query = {}) {
     query.limit.value = 100;
     std::vector<TrailRow> rows;
     database().read([&](db::Reader& reader) {
-      const auto page = list_trail(view_of(reader, who), query);
+      const auto page = list_entries(view_of(reader, who), query);
       rows = page->items;
       EXPECT_EQ(page->total, static_cast<std::int64_t>(rows.size()));
     });
@@ -23,7 +23,8 @@ class Logbook : public exports::test::Desk {
   }
   std::vector<std::string> who_did(const access::Principal& who, const TrailQuery& query = {}) {
     std::vector<std::string> names;
-    for (const auto& row : trail(who, query)) names.push_back(row.actor_name.value_or("") + row.person_name);
+    for (const auto& row : audit_log(who, query))
+      names.push_back(row.actor_name.value_or("") + row.person_name);
     return names;
   }
   access::Principal named(const std::string& name, std::int64_t partner, std::int64_t customer = 0) {
@@ -96,13 +97,13 @@ TEST_P(Logbook, filters_find_lines) {
 
 TEST_P(Logbook, acts_are_told_in_the_words_of_their_routes) {
   write_trail(named("Zhang", 7), 1, "exports.create", "exports.too_many");
-  const auto row = trail(named("admin", 7)).at(0);
+  const auto row = audit_log(named("admin", 7)).at(0);
   EXPECT_EQ(row.act_text, "Export a list to a file");
   EXPECT_EQ(row.outcome, Ended::refused);
   EXPECT_EQ(row.refusal_text, "At most … exports may wait. Please come back when some are done.");
   auto chinese = named("admin", 7);
   chinese.language = Language::zh_CN;
-  EXPECT_EQ(trail(chinese).at(0).act_text, "创建导出任务");
+  EXPECT_EQ(audit_log(chinese).at(0).act_text, "创建导出任务");
 }
 
 TEST_P(Logbook, the_owner_sees_who_looked) {
@@ -128,4 +129,4 @@ TEST_P(Logbook, the_owner_sees_who_looked) {
 }
 
 }  // namespace
-}  // namespace pc::logbook
+}  // namespace pc::operation_log

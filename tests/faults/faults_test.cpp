@@ -142,7 +142,7 @@ std::string bill(const std::string& account) {
 
 // An import is many transactions. Cut off anywhere, it is whole once it has been run again, and nothing counts twice.
 TEST_P(Faults, an_import_that_was_cut_off_is_whole_when_it_is_run_again) {
-  const auto importer = access::house_principal("operator");
+  const auto importer = access::system_principal("operator");
   const support::ScratchFolder files("bills");
   int number = 0;
   every_call_fails(std::span(k_ways).first(4), [&](const Way& way, int call) -> std::string {

@@ -120,7 +120,7 @@ void Names::authenticate(const http::Request& request, std::function<void(Result
 
 SmallEdge::SmallEdge(support::Storage& storage, Limits limits)
     : database_(storage.open()),
-      trail_(std::make_unique<audit::Trail>(*database_)),
+      audit_log_(std::make_unique<audit::AuditLog>(*database_)),
       announcer_(std::make_unique<events::Announcer>(ids_)) {
   routes_.add(Write<Payment, Paid>{.verb = Verb::post,
                                    .path = "/api/v1/tills/{till}/payments",
@@ -179,9 +179,10 @@ SmallEdge::SmallEdge(support::Storage& storage, Limits limits)
   download.file_name = "till.csv";
   download.run = &print;
   routes_.add(download);
-  House house{*database_, clock_, ids_, *trail_, *announcer_, routes_, {}, {}, "https://public.example"};
-  house.disk_takes_more = [this] { return !disk_full; };
-  edge_ = std::make_unique<Edge>(house, limits);
+  EdgeServices services{
+      *database_, clock_, ids_, *audit_log_, *announcer_, routes_, {}, {}, "https://public.example"};
+  services.disk_takes_more = [this] { return !disk_full; };
+  edge_ = std::make_unique<Edge>(services, limits);
   edge_->use(Dialect::portal, {&names_, nullptr, &codes});
   edge_->use(Dialect::bss, {&names_, nullptr, nullptr});
   database_->start();

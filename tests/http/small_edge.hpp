@@ -49,7 +49,7 @@ class SmallEdge {
   Edge& edge() { return *edge_; }
   Codes codes;
   std::atomic<bool> disk_full{false};
-  /// What acts announced, and the outcomes in the trail.
+  /// What acts announced, and the outcomes in the audit log.
   std::size_t payments();
   std::vector<std::string> outcomes();
 
@@ -57,7 +57,7 @@ class SmallEdge {
   Clock clock_;
   IdSource ids_{1};
   std::unique_ptr<db::Database> database_;
-  std::unique_ptr<audit::Trail> trail_;
+  std::unique_ptr<audit::AuditLog> audit_log_;
   std::unique_ptr<events::Announcer> announcer_;
   Routes routes_;
   Names names_;

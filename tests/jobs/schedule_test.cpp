@@ -79,7 +79,7 @@ TEST_P(Schedules, take_over_from_a_process_that_was_killed) {
                 return 1;
               }});
   killed.run_due();
-  const auto standing = other->standings().at(0);
+  const auto standing = other->statuses().at(0);
   EXPECT_EQ(standing.runs, 1) << "the word of the one whose lease ended does not count";
   EXPECT_EQ(standing.due_at, k_noon.plus_seconds(k_lease_seconds + 60));
 }
@@ -92,11 +92,11 @@ TEST_P(Schedules, tell_of_a_job_that_failed_and_try_it_again) {
              return 3;
            }});
   one.run_due();
-  EXPECT_EQ(one.standings().at(0).outcome, "failed: no paper");
+  EXPECT_EQ(one.statuses().at(0).outcome, "failed: no paper");
   broken = false;
   pass(60);
   one.run_due();
-  const auto standing = one.standings().at(0);
+  const auto standing = one.statuses().at(0);
   EXPECT_EQ(standing.outcome, "done 3");
   EXPECT_EQ(standing.runs, 2);
   EXPECT_EQ(standing.failures, 1);

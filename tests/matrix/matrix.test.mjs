@@ -154,7 +154,7 @@ test('nobody is let in but where anyone is', async () => {
   report(found)
 })
 
-test('who has not the permission is refused, whatever he asks for, and learns nothing else', async () => {
+test('who has not the permission is refused, whatever they ask for, and learns nothing else', async () => {
   let asked = 0
   const all = await for_everybody(async (persona, found) => {
     for (const op of operations.all) {
@@ -267,7 +267,7 @@ async function on_own_things(op, others) {
   return { found, good, seen }
 }
 
-test('everybody may do on his own things what his permissions say', async () => {
+test('everybody may do on their own things what their permissions say', async () => {
   const found = []
   for (const op of [...operations.all].sort((a, b) => Number(a.verb !== 'get') - Number(b.verb !== 'get'))) {
     if (op.row.own === false) continue

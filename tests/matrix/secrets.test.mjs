@@ -20,7 +20,7 @@ before(async () => {
 })
 after(async () => { await server?.stop() })
 
-test('everybody goes about his business, well and badly', async () => {
+test('everybody goes about their business, well and badly', async () => {
   for (const persona of everybody) {
     if (!persona.person) continue
     const { password, sk } = persona.credential

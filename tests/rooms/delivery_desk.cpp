@@ -5,7 +5,7 @@
 namespace pc::rooms {
 namespace {
 
-const access::Principal k_operator = access::house_principal("operator");
+const access::Principal k_operator = access::system_principal("operator");
 
 std::string quoted(const std::string& text) {
   std::string all = "\"";

@@ -37,7 +37,7 @@ class DeliveryDesk : public Relations {
   imports::Report decide(const imports::Report& asked, const std::string& answer);
   static consumption::Question question(const imports::Report& report);
 
-  /// The clock of the house.
+  /// The clock of the application.
   void go_to(const char* day);
   void set_rate(const std::string& currency, const Decimal& yuan, Day day);
   void map(const std::string& account, const customers::Customer& customer, const std::string& sub = "");

@@ -1,5 +1,8 @@
 #include "entry_market.hpp"
 
+#include "people.hpp"
+#include "people/persons/persons.hpp"
+
 #include <regex>
 
 namespace pc::rooms {
@@ -36,12 +39,7 @@ void EntryMarket::SetUp() {
 }
 
 void EntryMarket::before_start() {
-  identity::Settings settings;
-  settings.key_file = keys_.path() + "/secret.key";
-  settings.light_passwords = true;
-  identity_ = std::make_unique<identity::Service>(database(), clock_, ids_, *trail_,
-                                                  std::vector<identity::Role>{}, settings);
-  services.lend(*identity_);
+  lend_people(services, {keys_.path() + "/secret.key"});
   messages::Settings mail;
   mail.seal = turned;
   mail.unseal = [](const std::string& text) -> std::optional<std::string> { return turned(text); };
@@ -91,7 +89,7 @@ acquisition::RegistrationId EntryMarket::registers_company(const partners::Partn
 acquisition::RegistrationId EntryMarket::registered(const partners::Partner& who, const std::string& company,
                                                     const std::string& email) {
   const auto id = registers_company(who, company, email);
-  EXPECT_EQ(act(who.tenant, access::house_principal("review"),
+  EXPECT_EQ(act(who.tenant, access::system_principal("review"),
                 [&](work::Work& work) { return approve(work, {id}); }),
             "");
   return id;

@@ -1,12 +1,13 @@
 // A market whose partners register and invite: mails are read from the outbox, links from mails.
 #pragma once
+#include "api/edge/route.hpp"
 #include "market.hpp"
 #include "market/acquisition/invite.hpp"
 #include "market/acquisition/register.hpp"
 #include "market/acquisition/review.hpp"
 #include "market/joining/join.hpp"
-#include "people/identity/identity.hpp"
 #include "people/messages/messages.hpp"
+#include "platform/base/secret.hpp"
 
 namespace pc::rooms {
 
@@ -55,7 +56,6 @@ class EntryMarket : public Market {
   joining::OpenedInvitation opened;
   std::string password = "Right-2026", mobile = "13812345678";
   int notice = 2;
-  std::unique_ptr<identity::Service> identity_;
 
  private:
   support::ScratchFolder keys_{"keys"};

@@ -46,14 +46,14 @@ void Market::SetUp() {
     if (module.add_to_chart != nullptr) module.add_to_chart(chart_);
   clock_.stop_at(now);
   ledger_ = std::make_unique<ledger::Ledger>(database(), chart_, ids_);
-  trail_ = std::make_unique<audit::Trail>(database());
+  audit_log_ = std::make_unique<audit::AuditLog>(database());
   announcer_ = std::make_unique<events::Announcer>(ids_);
   lend(services, database());
   services.keep(messages::Settings{});
   services.keep(acquisition::ConsoleAddress{"https://partners.example"});
   services.keep(imports::Settings{folder_.path()});
   offer_all(modules(), services);
-  account_managers::react(*announcer_, ids_, *trail_);
+  account_managers::react(*announcer_, ids_, *audit_log_);
   resources::react(*announcer_);
   funds::react(*announcer_);
   consumption::react(*announcer_);
@@ -67,7 +67,7 @@ void Market::lend(Services& to, db::Database& database) {
   to.lend(ids_);
   to.lend(chart_);
   to.lend(*ledger_);
-  to.lend(*trail_);
+  to.lend(*audit_log_);
   to.lend(*announcer_);
 }
 
@@ -118,7 +118,7 @@ access::Principal Market::administrator(const partners::Partner& partner) const 
 }
 
 Said Market::top_up(const partners::Partner& partner, std::int64_t fen, const std::string& reference) {
-  return act(partner.tenant, access::house_principal("finance"), [&](work::Work& work) {
+  return act(partner.tenant, access::system_principal("finance"), [&](work::Work& work) {
     funds::TopUp input;
     input.partner_id = partner.id;
     input.amount = Money::fen(fen);
@@ -128,7 +128,7 @@ Said Market::top_up(const partners::Partner& partner, std::int64_t fen, const st
 }
 
 Said Market::credit_line(const partners::Partner& partner, std::int64_t fen, std::optional<Day> last_day) {
-  return act(partner.tenant, access::house_principal("finance"), [&](work::Work& work) {
+  return act(partner.tenant, access::system_principal("finance"), [&](work::Work& work) {
     funds::SetCredit input;
     input.partner_id = partner.id;
     input.limit = Money::fen(fen);
@@ -158,8 +158,8 @@ Said Market::reclaim(const partners::Partner& partner, const customers::Customer
 }
 
 Said Market::charge(const customers::Customer& customer, std::int64_t fen) {
-  return act(customer.tenant, access::house_principal("import"), [&](work::Work& work) {
-    charging::charge(work.tx, customer.tenant, customer.id, Money::fen(fen), {"test", 1}, work.now);
+  return act(customer.tenant, access::system_principal("import"), [&](work::Work& work) {
+    charging::charge(work.tx, customer.tenant, customer.id, Money::fen(fen), {"test", ids_.next(now)}, work.now);
     return Result<Done>(Done{});
   });
 }

@@ -89,7 +89,7 @@ class Market : public support::Engine {
   IdSource ids_{1};
   books::Chart chart_;
   std::unique_ptr<ledger::Ledger> ledger_;
-  std::unique_ptr<audit::Trail> trail_;
+  std::unique_ptr<audit::AuditLog> audit_log_;
   std::unique_ptr<events::Announcer> announcer_;
   support::ScratchFolder folder_{"market"};
   int made_ = 0;

@@ -4,22 +4,27 @@
 
 #include <future>
 
-#include "people/identity/identity.hpp"
-#include "people/identity/people.hpp"
-#include "people/identity/permissions.hpp"
-#include "people/identity/signature.hpp"
+#include "core/audit/verify.hpp"
+#include "people.hpp"
+#include "people/credentials/credentials.hpp"
+#include "people/credentials/signature.hpp"
 #include "people/messages/messages.hpp"
+#include "people/persons/permissions.hpp"
+#include "people/persons/persons.hpp"
+#include "people/sign_in/sign_in.hpp"
 #include "platform/base/hash.hpp"
 #include "support/engine.hpp"
 
-namespace pc::identity {
+namespace pc::organisation {
 inline constexpr access::Permission k_see{"things.view", "See things", "查看", "things"};
 inline constexpr access::Permission k_move{
     .id = "things.move", .en = "Move things", .zh = "移动", .page = "things", .needs = "things.view"};
 inline constexpr access::Permission k_watch{
     .id = "vendor.watch", .en = "Watch", .zh = "监看", .page = "vendor", .side = access::Side::vendor};
 
-inline std::vector<Role> roles() {
+namespace permissions = persons::permissions;
+
+inline std::vector<persons::Role> roles() {
   namespace p = permissions;
   const std::vector<const access::Permission*> all{&k_see,
                                                    &k_move,
@@ -62,22 +67,17 @@ class Organisation : public support::Engine {
   void SetUp() override {
     Engine::SetUp();
     clock_.stop_at(now);
-    trail_ = std::make_unique<audit::Trail>(open());
+    audit_log_ = std::make_unique<audit::AuditLog>(open());
     announcer_ = std::make_unique<events::Announcer>(ids_);
-    Settings settings;
-    settings.key_file = folder_.path() + "/secret.key";
-    settings.leaked_passwords = leaked_;
-    settings.light_passwords = true;
-    service_ = std::make_unique<Service>(open(), clock_, ids_, *trail_, roles(), settings);
     services.lend(open());
     services.lend(clock_);
     services.lend(ids_);
-    services.lend(*trail_);
+    services.lend(*audit_log_);
     services.lend(*announcer_);
-    services.lend(*service_);
     services.keep(messages::Settings{});
-    service_->add_routes(routes_);
-    Catalogue catalogue;
+    rooms::lend_people(services, {folder_.path() + "/secret.key", roles(), leaked_});
+    rooms::add_people_routes(routes_, services);
+    persons::Catalogue catalogue;
     catalogue.menu = {{"things", "Things", "物品"},
                       {"organisation", "Organisation", "组织"},
                       {"organisation.members", "Members", "组织成员"}};
@@ -89,7 +89,7 @@ class Organisation : public support::Engine {
                              &permissions::manage_roles,
                              &permissions::manage_contacts,
                              &k_watch};
-    service_->set_catalogue(catalogue);
+    services.keep(catalogue);
     open().start();
     yunfan_ = account("yunfan", 7001);
     other_ = account("haiyue", 7002);
@@ -103,7 +103,7 @@ class Organisation : public support::Engine {
 
   /// A partner's main account, signed in.
   access::Principal account(const std::string& name, std::int64_t partner) {
-    NewPerson p;
+    persons::NewPerson p;
     p.tenant = TenantId(partner);
     p.side = access::Side::partner;
     p.partner = partner;
@@ -111,7 +111,7 @@ class Organisation : public support::Engine {
     p.password = Secret("Demo-2026");
     p.roles = {"partner_admin"};
     p.mobile = "13800000000";
-    open().write(p.tenant, [&](db::Transaction& tx) { return service_->create_person(tx, p, now).ok(); });
+    open().write(p.tenant, [&](db::Transaction& tx) { return persons::create(tx, p, now).ok(); });
     return caller(sign_in(name, "", "Demo-2026").second).who;
   }
 
@@ -162,6 +162,7 @@ class Organisation : public support::Engine {
         wire::Json::parse("{" + form + R"(,"account":")" + account + R"(","password":")" + password + "\"}");
     auto input = way.decode(*body, wire::Reading{false, false});
     edge::Exchange exchange;
+    exchange.database = &open();
     const auto result = way.direct({}, exchange, input->get());
     if (!result) return {std::string(result.refusal().code->id), ""};
     for (const auto& [name, value] : exchange.answer_headers)
@@ -178,7 +179,7 @@ class Organisation : public support::Engine {
   edge::Caller caller(const std::string& cookie) {
     http::Request request;
     request.headers.push_back({"Cookie", cookie});
-    return *asked(service_->portal(), request);
+    return *asked(sign_in::portal(services), request);
   }
 
   /// Whom a request comes from that this key signs.
@@ -190,13 +191,14 @@ class Organisation : public support::Engine {
     for (const char c : clock_.now().text())
       if (c != '-' && c != ':') date.push_back(c);
     request.headers = {{"Host", "house"}, {"X-Sdk-Date", date}};
-    WireRequest wire{request.method, request.path, "", {{"host", "house"}, {"x-sdk-date", date}}, ""};
-    const auto canonical = canonical_request(wire, {"host", "x-sdk-date"});
+    credentials::WireRequest wire{
+        request.method, request.path, "", {{"host", "house"}, {"x-sdk-date", date}}, ""};
+    const auto canonical = credentials::canonical_request(wire, {"host", "x-sdk-date"});
     request.headers.push_back(
         {"Authorization", "SDK-HMAC-SHA256 Access=" + key.text("id") +
                               ", SignedHeaders=host;x-sdk-date, Signature=" +
-                              signature_of(Secret(key.text("secret")), date, *canonical)});
-    return asked(service_->open_api(), request);
+                              credentials::signature_of(Secret(key.text("secret")), date, *canonical)});
+    return asked(credentials::open_api(services), request);
   }
   Said make_key(const access::Principal& who, const std::string& password) {
     return call(who, edge::Verb::post, "/api/v1/me/keys", R"({"scope":"all","password":")" + password + "\"}");
@@ -226,9 +228,8 @@ class Organisation : public support::Engine {
   Instant now{1'795'492'800'000'000};
   Clock clock_;
   IdSource ids_{1};
-  std::unique_ptr<audit::Trail> trail_;
+  std::unique_ptr<audit::AuditLog> audit_log_;
   std::unique_ptr<events::Announcer> announcer_;
-  std::unique_ptr<Service> service_;
   edge::Routes routes_;
   access::Principal yunfan_, other_;
   std::string password_;
@@ -237,4 +238,4 @@ class Organisation : public support::Engine {
   int keys_ = 0;
 };
 
-}  // namespace pc::identity
+}  // namespace pc::organisation

@@ -133,7 +133,7 @@ void Relations::freeze(const partners::Partner& partner) {
 Said Relations::set_state(const partners::Partner& partner, partners::PartnerStatus status,
                           const std::string& reason) {
   now = now.plus_seconds(1);
-  return act(partner.tenant, access::house_principal("operator"), [&](work::Work& work) {
+  return act(partner.tenant, access::system_principal("operator"), [&](work::Work& work) {
     return partners::set_state(work, {partner.id, status, {reason}});
   });
 }

@@ -100,7 +100,7 @@ std::vector<account_managers::ManagerPeriod> Team::periods(const customers::Cust
 }
 
 void Team::consume(const std::vector<Used>& lines) {
-  const auto importer = access::house_principal("operator");
+  const auto importer = access::system_principal("operator");
   const std::string path = files_.path() + "/bill" + std::to_string(++made_) + ".csv";
   std::ofstream file(path);
   file << k_head;

@@ -16,7 +16,7 @@ class Team : public Market {
 
   access::PersonId person(const partners::Partner& partner, const std::string& roles,
                           const std::string& status = "active");
-  /// His rows are his own, those of his team, or all of the partner's, as his role says.
+  /// Their rows are their own, those of their team, or all of the partner's, as their role says.
   access::Principal as(access::PersonId person, access::Rows rows) const;
   access::Principal as_manager(access::PersonId person) const { return as(person, access::Rows::own); }
   access::Principal as_supervisor(access::PersonId person) const { return as(person, access::Rows::team); }

@@ -11,7 +11,7 @@ PC_ON_BOTH_ENGINES(AcquisitionStory)
 TEST_P(AcquisitionStory, a_company_is_registered_misses_its_link_and_comes_by_the_next) {
   const auto id = registers_company(ours, "公司");
   EXPECT_EQ(news_of(ours.tenant), News{"customers.registered"});
-  ASSERT_EQ(act(ours.tenant, access::house_principal("review"),
+  ASSERT_EQ(act(ours.tenant, access::system_principal("review"),
                 [&](work::Work& work) { return acquisition::approve(work, {id}); }),
             "");
   EXPECT_EQ(news_of(ours.tenant), News{"customers.registration_reviewed"});

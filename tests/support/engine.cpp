@@ -25,7 +25,7 @@ std::string wanted_engines() {
 
 }  // namespace
 
-std::string house_migrations() { return PC_MIGRATIONS; }
+std::string migrations_folder() { return PC_MIGRATIONS; }
 
 Storage::Storage(const std::string& engine, const std::string& migrations) {
   if (engine == "sqlite") {

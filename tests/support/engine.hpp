@@ -20,14 +20,14 @@
 
 namespace pc::support {
 
-/// The folder of the house's migrations.
-std::string house_migrations();
+/// The folder of the application's migrations.
+std::string migrations_folder();
 
 /// A fresh database, migrated with the files of a folder (none: "") and removed afterwards. The files are
 /// read for the first database of a test process; the others are copies.
 class Storage {
  public:
-  explicit Storage(const std::string& engine, const std::string& migrations = house_migrations());
+  explicit Storage(const std::string& engine, const std::string& migrations = migrations_folder());
   ~Storage();
   Storage(const Storage&) = delete;
   Storage& operator=(const Storage&) = delete;
@@ -55,7 +55,7 @@ class Engine : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override;
   /// The migrations to apply.
-  virtual std::string migrations() const { return house_migrations(); }
+  virtual std::string migrations() const { return migrations_folder(); }
   bool on_postgres() const { return GetParam() == "postgres"; }
   /// Made at the first use.
   Storage& storage();

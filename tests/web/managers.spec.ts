@@ -48,7 +48,7 @@ test('a customer gets an account manager from 客户管理: 更多 > 分配客�
   await expect(page.getByText('已为 1 个客户分配客户经理')).toBeVisible()
   expect((await customersOf(page, `customer_id=${customer!.id}`))[0]!.manager_id).toBe(first!.id)
 
-  // On the detail page the masked name is what one clicks to replace him; both periods stay.
+  // On the detail page the masked name is what one clicks to replace the manager; both periods stay.
   await page.getByRole('link', { name: customer!.name }).click()
   const facts = page.locator('section.card', { hasText: '基本信息' })
   await expect(facts.getByRole('button', { name: '分配客户经理' })).toContainText('***')
@@ -126,7 +126,7 @@ test('a manager gets customers from 客户分配 and gives them back', async ({ 
   expect((await customersOf(page, `customer_id=${customer!.id}`))[0]!.manager_id).toBeNull()
 })
 
-test("an account manager sees his customers and nobody else's", async ({ page }) => {
+test("an account manager sees their customers and nobody else's", async ({ page }) => {
   await signIn(page, 'partner')
   const all = await customersOf(page, '')
   const me = (await managersOf(page)).find((one) => one.user_name === 'sun.lei')!

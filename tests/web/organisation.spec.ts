@@ -73,7 +73,7 @@ test('a person is created in three steps, sets a password of its own and works w
   await own.close()
 })
 
-test('a supervisor whose role goes hands over each of his managers in the same act', async ({ page }) => {
+test('a supervisor whose role goes hands over each of their managers in the same act', async ({ page }) => {
   await signIn(page, 'partner', '/organisation/members?user_name=zhao.min')
   const before = await member(page, 'zhao.min')
   const { items } = await api<{ items: { id: string; name: string }[] }>(page, `/people/${before.id}/managers`)

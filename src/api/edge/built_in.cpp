@@ -1,5 +1,5 @@
 // Addresses of the edge itself: health, metrics, the API's description, pages of the server's own.
-#include "parts.hpp"
+#include "impl.hpp"
 #include "platform/telemetry/log.hpp"
 #include "platform/telemetry/metrics.hpp"
 
@@ -17,11 +17,11 @@ http::Response shared_answer(std::string type, http::SharedTextPtr text, const s
 }  // namespace
 
 /// Made at most once a second, however many ask.
-http::SharedTextPtr Edge::Parts::metrics_text() {
+http::SharedTextPtr Edge::Impl::metrics_text() {
   const std::lock_guard lock(metrics_mutex);
   const auto now = std::chrono::steady_clock::now();
   if (!metrics || now >= metrics_until) {
-    measure_lanes(house.database);
+    measure_lanes(services.database);
     metrics = http::share(metrics::text());
     metrics_until = now + k_metrics_kept;
   }
@@ -29,7 +29,7 @@ http::SharedTextPtr Edge::Parts::metrics_text() {
 }
 
 /// For those who look after the server.
-bool Edge::Parts::watched(const http::Request& request, const http::Reply& reply) {
+bool Edge::Impl::watched(const http::Request& request, const http::Reply& reply) {
   if (request.method != "GET") return false;
   if (request.path == "/healthz") {
     reply({200, "application/json", R"({"status":"ok"})", {{"Cache-Control", "no-cache"}}, request.path});
@@ -42,7 +42,7 @@ bool Edge::Parts::watched(const http::Request& request, const http::Reply& reply
   return true;
 }
 
-bool Edge::Parts::built_in(const http::Request& request, const http::Reply& reply) {
+bool Edge::Impl::built_in(const http::Request& request, const http::Reply& reply) {
   if (request.method != "GET") return false;
   if (request.path == "/api/openapi.json") {
     reply(shared_answer("application/json", openapi_text, request.path));
@@ -74,9 +74,9 @@ bool Edge::Parts::built_in(const http::Request& request, const http::Reply& repl
 }
 
 void Monitor::handle(http::Request request, http::Reply reply) {
-  if (edge_.parts_->watched(request, reply)) return;
+  if (edge_.impl_->watched(request, reply)) return;
   if (request.method == "GET" && request.path == "/metrics")
-    return reply(shared_answer("text/plain; version=0.0.4", edge_.parts_->metrics_text(), request.path));
+    return reply(shared_answer("text/plain; version=0.0.4", edge_.impl_->metrics_text(), request.path));
   reply({404, "text/plain", "/metrics, /healthz, /readyz\n", {}, "none"});
 }
 

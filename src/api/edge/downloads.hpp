@@ -1,5 +1,5 @@
-// Door: the lists that can be written to a file. Every route declared as DownloadOf is one, under the path of its list:
-// the download's own path without "/export".
+// Public: the lists that can be written to a file. Every route declared as DownloadOf is one, under the path of its
+// list: the download's own path without "/export".
 #pragma once
 #include <memory>
 #include <string>

@@ -13,16 +13,16 @@
 
 namespace pc::edge {
 
-/// What the house gives the edge. All references outlive it.
-struct House {
+/// What the application gives the edge. All references outlive it.
+struct EdgeServices {
   db::Database& database;
   const Clock& clock;
   IdSource& ids;
-  const audit::Trail& trail;
+  const audit::AuditLog& audit_log;
   const events::Announcer& announcer;
   const Routes& routes;
   std::string spool_folder = {};  // of long downloads while they are made; empty: the system's
-  /// Whether somebody still acts for the customer he is seen as; asked once more inside the transaction of a write.
+  /// Whether somebody still acts for the customer they are seen as; asked once more inside the transaction of a write.
   std::function<bool(db::Reader&, const access::Principal&)> still_acting = {};
   std::string public_origin = {};  // "https://partners.example" when it is not the Host of requests
   /// Whether the disk of the database takes more; nothing: it is another machine's.
@@ -44,7 +44,7 @@ struct DialectParts {
 
 class Edge : public http::Handler {
  public:
-  Edge(const House& house, const Limits& limits);
+  Edge(const EdgeServices& services, const Limits& limits);
   ~Edge() override;
   void use(Dialect dialect, DialectParts parts);
   /// A page of the server's own at a fixed address, made anew each time it is asked for; before the first request. It
@@ -59,8 +59,8 @@ class Edge : public http::Handler {
 
  private:
   friend class Monitor;
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 /// Health and metrics alone, for a listener that only those reach who look after the server.

@@ -1,5 +1,5 @@
 // The gate: whether a caller may go on, and under which key.
-#include "parts.hpp"
+#include "impl.hpp"
 
 namespace pc::edge {
 namespace {
@@ -32,11 +32,11 @@ std::string person_of(const access::Principal& who) {
 bool changes(const Route& route) { return route.dialect == Dialect::portal && route.verb != Verb::get; }
 
 /// A sign-in changes nothing of a session that there is, but makes one.
-Outcome check_origin(const Passage& passage, bool known, std::string_view public_origin) {
-  if (!changes(*passage.route)) return Done{};
-  const auto& request = passage.request;
+Outcome check_origin(const RequestContext& context, bool known, std::string_view public_origin) {
+  if (!changes(*context.route)) return Done{};
+  const auto& request = context.request;
   if (!from_own_site(request, public_origin)) return refuse(errors::foreign_site, "Origin");
-  if (passage.route->csrf && known && request.header("x-csrf-token") != passage.caller.csrf_token)
+  if (context.route->csrf && known && request.header("x-csrf-token") != context.caller.csrf_token)
     return errors::csrf;
   return Done{};
 }
@@ -55,25 +55,25 @@ Outcome check_permission(const Route& route, const Caller& caller) {
 }
 
 /// The key that the caller chose, or the one that the request's signature is.
-Outcome choose_key(Passage& passage) {
-  const auto& caller = passage.caller;
-  const auto key = caller.takes_key ? passage.request.header("idempotency-key") : std::string_view();
-  const bool needed = changes(*passage.route) && passage.route->csrf;
+Outcome choose_key(RequestContext& context) {
+  const auto& caller = context.caller;
+  const auto key = caller.takes_key ? context.request.header("idempotency-key") : std::string_view();
+  const bool needed = changes(*context.route) && context.route->csrf;
   if ((needed || !key.empty()) && !is_key(key))
     return refuse(errors::key_missing, "Idempotency-Key", "1 - 100 visible ASCII characters");
   const std::string chosen = key.empty() ? caller.replay_key : std::string(key);
   if (chosen.empty()) return Done{};
-  passage.key = person_of(caller.who) + "/" + chosen;
-  passage.key_is_signature = key.empty();
+  context.key = person_of(caller.who) + "/" + chosen;
+  context.key_is_signature = key.empty();
   return Done{};
 }
 
 /// Nothing but JSON is read of a body. A form of another site can send no such type.
-Outcome check_type(const Passage& passage) {
-  const Route& route = *passage.route;
+Outcome check_type(const RequestContext& context) {
+  const Route& route = *context.route;
   if (route.verb == Verb::get || route.upload) return Done{};
-  const bool read = passage.has_body || !route.csrf;
-  if (read && !is_json(passage.request.header("content-type")))
+  const bool read = context.has_body || !route.csrf;
+  if (read && !is_json(context.request.header("content-type")))
     return refuse(errors::wrong_type, "Content-Type", "application/json");
   return Done{};
 }
@@ -81,30 +81,30 @@ Outcome check_type(const Passage& passage) {
 }  // namespace
 
 /// Refuses too_many with the limit that was passed, "10 per second".
-Outcome Edge::Parts::check_rate(const Passage& passage, bool known) {
-  const Route& route = *passage.route;
+Outcome Edge::Impl::check_rate(const RequestContext& context, bool known) {
+  const Route& route = *context.route;
   // Being signed in as somebody helps nobody to sign in as others.
   const int per_minute = known && route.csrf ? 0 : route.open_per_minute;
-  if (!per_address.allows(http::peer_of(passage.request.remote) + route.path, per_minute))
+  if (!per_address.allows(http::peer_of(context.request.remote) + route.path, per_minute))
     return refuse(errors::too_many, "", std::to_string(per_minute) + " per minute");
-  if (known && !per_key.allows(person_of(passage.caller.who) + route.path))
+  if (known && !per_key.allows(person_of(context.caller.who) + route.path))
     return refuse(errors::too_many, "", per_key.text());
-  if (known && !per_account.allows(std::to_string(passage.caller.who.partner) + route.path))
+  if (known && !per_account.allows(std::to_string(context.caller.who.partner) + route.path))
     return refuse(errors::too_many, "", per_account.text());
   return Done{};
 }
 
 /// Rate, who, site and session page, permission, key, type: in this order and no other. A code is asked for on the
 /// lane, behind answers.
-Outcome Edge::Parts::gate(Passage& passage) {
-  const Route& route = *passage.route;
-  const bool known = passage.caller.who.side != access::Side::none;
-  PC_CHECK(check_rate(passage, known));
+Outcome Edge::Impl::gate(RequestContext& context) {
+  const Route& route = *context.route;
+  const bool known = context.caller.who.side != access::Side::none;
+  PC_CHECK(check_rate(context, known));
   if (route.access.who != Access::Who::anyone && !known) return pc::errors::unauthenticated;
-  PC_CHECK(check_origin(passage, known, house.public_origin));
-  PC_CHECK(check_permission(route, passage.caller));
-  PC_CHECK(choose_key(passage));
-  return check_type(passage);
+  PC_CHECK(check_origin(context, known, services.public_origin));
+  PC_CHECK(check_permission(route, context.caller));
+  PC_CHECK(choose_key(context));
+  return check_type(context);
 }
 
 }  // namespace pc::edge

@@ -1,4 +1,4 @@
-// In which language a caller is answered, and whether he takes the type of the answer.
+// In which language a caller is answered, and whether they take the type of the answer.
 #pragma once
 #include "gate.hpp"
 

@@ -1,18 +1,18 @@
-#include "passage.hpp"
+#include "request_context.hpp"
 
 #include "platform/base/hash.hpp"
 
 namespace pc::edge {
 
-std::string subject_of(const Passage& passage) {
+std::string subject_of(const RequestContext& context) {
   std::string text;
-  for (const auto& [name, value] : passage.match.variables)
+  for (const auto& [name, value] : context.match.variables)
     text += (text.empty() ? "" : " ") + std::string(name) + ":" + value;
   return text;
 }
 
-std::string request_hash(const Passage& passage) {
-  return sha256_hex(passage.request.method + " " + passage.request.target + "\n" + passage.request.body);
+std::string request_hash(const RequestContext& context) {
+  return sha256_hex(context.request.method + " " + context.request.target + "\n" + context.request.body);
 }
 
 http::Response page_of(std::string html, const std::string& path) {
@@ -25,9 +25,14 @@ http::Response page_of(std::string html, const std::string& path) {
           path};
 }
 
-Confirmation confirmation_of(const Passage& passage, Instant now) {
-  return {passage.caller.who, passage.request.method + " " + passage.request.path, passage.route->says,
-          request_hash(passage), std::string(passage.request.header("x-verification")), passage.key, now};
+Confirmation confirmation_of(const RequestContext& context, Instant now) {
+  return {context.caller.who,
+          context.request.method + " " + context.request.path,
+          context.route->says,
+          request_hash(context),
+          std::string(context.request.header("x-verification")),
+          context.key,
+          now};
 }
 
 }  // namespace pc::edge

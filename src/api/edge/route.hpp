@@ -111,7 +111,7 @@ struct Write {
   std::string_view path;
   Access access;
   StepUp step_up = StepUp::never;
-  std::string_view audit;                      // act in the trail; no default
+  std::string_view audit;  // act in the audit log; no default
   Says says;
   std::vector<const ErrorCode*> refuses = {};
   Result<Out> (*run)(work::Work&, const In&);
@@ -120,26 +120,26 @@ struct Write {
   /// The tenant whose lane does it; by default the caller's.
   Result<TenantId> (*tenant)(const work::View&, const In&) = nullptr;
   /// Reads that the act will ask for, so that those of a batch can travel together.
-  std::vector<db::Foreseen> (*foresee)(const access::Principal&, const In&) = nullptr;
+  std::vector<db::Prefetch> (*prefetch)(const access::Principal&, const In&) = nullptr;
   Dialect dialect = Dialect::portal;
   std::string_view name = {};
   int status = 200;                            // of success; 204 is chosen for Nothing
   std::string_view operator_permissions = {};
   int open_per_minute = 0;                     // as of Read
-  /// What its line in the trail tells beyond the path: about what, and short JSON of what matters. `out` is null when
-  /// the act refused.
+  /// What its line in the audit log tells beyond the path: about what, and short JSON of what matters. `out` is null
+  /// when the act refused.
   audit::Note (*note)(const In& in, const Out* out) = nullptr;
 };
 
 /// An act that needs the exchange itself and runs on its own thread, outside a transaction: sign-in, uploads, bulk
-/// acts that submit acts. It gets the house's database to read and write by itself.
+/// acts that submit acts. It gets the application's database to read and write by itself.
 template <class In, class Out>
 struct Direct {
   Verb verb;
   std::string_view path;
   Access access;
   StepUp step_up = StepUp::never;
-  std::string_view audit;                      // kept for documentation; the act writes its own trail
+  std::string_view audit;  // kept for documentation; the act writes its own audit log
   Says says;
   std::vector<const ErrorCode*> refuses = {};
   std::function<Result<Out>(const access::Principal&, Exchange&, const In&)> run;
@@ -207,7 +207,8 @@ struct Route {
   std::function<Result<std::optional<InReview>>(work::Work&, const void* in)> review;  // may be empty
   std::function<Result<std::string>(work::Work&, const void* in, audit::Note& note)> write;
   std::function<Result<TenantId>(const work::View&, const void* in)> tenant;  // empty: the caller's
-  std::function<std::vector<db::Foreseen>(const access::Principal&, const void* in)> foresee;  // may be empty
+  std::function<std::vector<db::Prefetch>(const access::Principal&, const void* in)>
+      prefetch;  // may be empty
   std::function<Result<std::string>(const access::Principal&, Exchange&, const void* in)> direct;
   std::function<bool(const void* in)> sensitive;  // may be empty
   std::function<Result<Done>(const work::View&, const void* in, const std::function<void(std::string_view)>&)>
@@ -244,9 +245,9 @@ class Routes {
       e.review = [review = r.review](work::Work& work, const void* in) {
         return review(work, *static_cast<const In*>(in));
       };
-    if (r.foresee)
-      e.foresee = [foresee = r.foresee](const access::Principal& who, const void* in) {
-        return foresee(who, *static_cast<const In*>(in));
+    if (r.prefetch)
+      e.prefetch = [prefetch = r.prefetch](const access::Principal& who, const void* in) {
+        return prefetch(who, *static_cast<const In*>(in));
       };
     if (r.tenant)
       e.tenant = [tenant = r.tenant](const work::View& view, const void* in) {

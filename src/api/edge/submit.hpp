@@ -1,4 +1,4 @@
-// Door: the write of a direct act, under the key of its submit.
+// Public: the write of a direct act, under the key of its submit.
 #pragma once
 #include <functional>
 

@@ -1,9 +1,9 @@
-// Acts on their lane: under a key, with the code they need, before a second person, into the trail.
+// Acts on their lane: under a key, with the code they need, before a second person, into the audit log.
 #include "answers.hpp"
 #include "declared.hpp"
 #include "errors.hpp"
+#include "impl.hpp"
 #include "negotiation.hpp"
-#include "parts.hpp"
 
 namespace pc::edge {
 namespace {
@@ -16,90 +16,92 @@ bool definite(Kind kind) {
 
 }  // namespace
 
-void Edge::Parts::run_write(const PassagePtr& passage) {
-  if (!passage->route->tenant) return submit_write(passage, passage->caller.who.tenant);
+void Edge::Impl::run_write(const RequestContextPtr& context) {
+  if (!context->route->tenant) return submit_write(context, context->caller.who.tenant);
   auto tenant = std::make_shared<Result<TenantId>>(pc::errors::internal);
-  house.database.submit_read(
-      [this, passage, tenant](db::Reader& reader) {
-        const work::View view{reader, passage->caller.who, house.clock.now()};
-        *tenant = passage->route->tenant(view, passage->input.get());
+  services.database.submit_read(
+      [this, context, tenant](db::Reader& reader) {
+        const work::View view{reader, context->caller.who, services.clock.now()};
+        *tenant = context->route->tenant(view, context->input.get());
       },
-      [this, passage, tenant](const std::string& error) {
-        if (!error.empty()) return fail(*passage, refuse(pc::errors::unavailable), error);
-        if (!*tenant) return refuse_as_the_act_did(*passage, tenant->refusal());
-        submit_write(passage, **tenant);
+      [this, context, tenant](const std::string& error) {
+        if (!error.empty()) return fail(*context, refuse(pc::errors::unavailable), error);
+        if (!*tenant) return refuse_as_the_act_did(*context, tenant->refusal());
+        submit_write(context, **tenant);
       });
 }
 
-void Edge::Parts::submit_write(const PassagePtr& passage, TenantId tenant) {
+void Edge::Impl::submit_write(const RequestContextPtr& context, TenantId tenant) {
   auto result = std::make_shared<Answer>();
   auto replayed = std::make_shared<bool>(false);
-  std::vector<db::Foreseen> foreseen;
-  if (passage->route->foresee) foreseen = passage->route->foresee(passage->caller.who, passage->input.get());
-  house.database.submit(
-      tenant, passage->key,
-      [this, passage, tenant, result, replayed](db::Transaction& tx) {
-        return write_on_lane(*passage, tenant, tx, *result, *replayed);
+  std::vector<db::Prefetch> prefetch;
+  if (context->route->prefetch)
+    prefetch = context->route->prefetch(context->caller.who, context->input.get());
+  services.database.submit(
+      tenant, context->key,
+      [this, context, tenant, result, replayed](db::Transaction& tx) {
+        return write_on_lane(*context, tenant, tx, *result, *replayed);
       },
-      [passage, result, replayed](const db::Finished& finished) {
+      [context, result, replayed](const db::Finished& finished) {
         switch (finished.fate) {
           case db::Fate::committed:
           case db::Fate::refused: {
             std::vector<http::Header> headers;
             if (*replayed) headers.push_back({"Idempotent-Replay", "true"});
-            return answer(*passage, std::move(*result), std::move(headers));
+            return answer(*context, std::move(*result), std::move(headers));
           }
-          case db::Fate::failed: return fail(*passage, refuse(pc::errors::internal), finished.error);
-          case db::Fate::unavailable: return fail(*passage, refuse(pc::errors::unavailable), finished.error);
+          case db::Fate::failed: return fail(*context, refuse(pc::errors::internal), finished.error);
+          case db::Fate::unavailable: return fail(*context, refuse(pc::errors::unavailable), finished.error);
         }
       },
-      std::move(foreseen));
+      std::move(prefetch));
 }
 
-/// Who checks the code this passage needs; nobody when it needs none.
-StepUpCheck* Edge::Parts::step_up_of(const Passage& passage) const {
-  const Route& route = *passage.route;
-  if (route.sensitive && !route.sensitive(passage.input.get())) return nullptr;
+/// Who checks the code this request context needs; nobody when it needs none.
+StepUpCheck* Edge::Impl::step_up_of(const RequestContext& context) const {
+  const Route& route = *context.route;
+  if (route.sensitive && !route.sensitive(context.input.get())) return nullptr;
   const bool asked = route.step_up == StepUp::always ||
-                     (route.step_up == StepUp::when_switched_on && passage.caller.asks_codes);
+                     (route.step_up == StepUp::when_switched_on && context.caller.asks_codes);
   return asked ? dialects[static_cast<std::size_t>(route.dialect)].step_up : nullptr;
 }
 
 /// The inner level: the code is used up, a second person is asked, or the act is done.
-Result<std::string> Edge::Parts::act(Passage& passage, work::Work& work, StepUpCheck* step_up, int& status,
-                                      audit::Note& note) {
-  const Route& route = *passage.route;
+Result<std::string> Edge::Impl::act(RequestContext& context, work::Work& work, StepUpCheck* step_up,
+                                    int& status, audit::Note& note) {
+  const Route& route = *context.route;
   status = route.status;
-  if (work.who.actor && house.still_acting && !house.still_acting(work.tx, work.who)) return errors::acting_over;
-  if (step_up != nullptr) PC_CHECK(step_up->consume(work.tx, confirmation_of(passage, work.now)));
-  if (!route.review) return route.write(work, passage.input.get(), note);
-  PC_TRY(waiting, route.review(work, passage.input.get()));
-  if (!waiting) return route.write(work, passage.input.get(), note);
+  if (work.who.actor && services.still_acting && !services.still_acting(work.tx, work.who))
+    return errors::acting_over;
+  if (step_up != nullptr) PC_CHECK(step_up->consume(work.tx, confirmation_of(context, work.now)));
+  if (!route.review) return route.write(work, context.input.get(), note);
+  PC_TRY(waiting, route.review(work, context.input.get()));
+  if (!waiting) return route.write(work, context.input.get(), note);
   if (route.dialect == Dialect::portal) {
     status = 202;
     return wire::encode(*waiting);
   }
   // The Open API has no form for it: worded as an error, but what waits is kept.
-  auto told = passage.errors->write(refuse(errors::in_review, "", waiting->request_id),
-                                    passage.caller.who.language, passage.request.request_id);
+  auto told = context.errors->write(refuse(errors::in_review, "", waiting->request_id),
+                                    context.caller.who.language, context.request.request_id);
   status = told.status;
   return std::move(told.body);
 }
 
-/// Outer level: the key and the trail, which stay even when the act is refused. Inner level: the act.
-bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transaction& tx, Answer& result,
-                                bool& replayed) {
+/// Outer level: the key and the audit log, which stay even when the act is refused. Inner level: the act.
+bool Edge::Impl::write_on_lane(RequestContext& context, TenantId tenant, db::Transaction& tx, Answer& result,
+                               bool& replayed) {
   auto& store = static_cast<Idempotency&>(tx.participant(slot));
-  const Instant now = house.clock.now();
-  const auto& route = *passage.route;
-  const std::string hash = passage.key.empty() ? std::string() : request_hash(passage);
+  const Instant now = services.clock.now();
+  const auto& route = *context.route;
+  const std::string hash = context.key.empty() ? std::string() : request_hash(context);
   replayed = false;  // a closure may run again
   const auto worded = [&](const Refusal& refusal) {
-    return passage.errors->write(refusal, passage.caller.who.language, passage.request.request_id);
+    return context.errors->write(refusal, context.caller.who.language, context.request.request_id);
   };
-  if (!passage.key.empty()) {
-    if (const StoredAnswer* first = store.find(tenant, passage.key)) {
-      if (passage.key_is_signature) {
+  if (!context.key.empty()) {
+    if (const StoredAnswer* first = store.find(tenant, context.key)) {
+      if (context.key_is_signature) {
         result = worded(refuse(errors::signature_used));
         return false;
       }
@@ -114,9 +116,9 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
     }
   }
   std::optional<Refusal> refusal;
-  StepUpCheck* const step_up = step_up_of(passage);
+  StepUpCheck* const step_up = step_up_of(context);
   if (step_up != nullptr) {
-    if (const auto shown = step_up->examine(tx, confirmation_of(passage, now)); !shown) {
+    if (const auto shown = step_up->examine(tx, confirmation_of(context, now)); !shown) {
       // Not an answer to the request: the same one comes again with a code.
       result = worded(shown.refusal());
       return true;
@@ -125,9 +127,9 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
   audit::Note note;
   tx.nested([&] {
     note = {};
-    work::Work work{tx, passage.caller.who, now, house.ids, house.trail, house.announcer};
+    work::Work work{tx, context.caller.who, now, services.ids, services.audit_log, services.announcer};
     int status = 0;
-    auto done = act(passage, work, step_up, status, note);
+    auto done = act(context, work, step_up, status, note);
     if (done) {
       result = {status, std::move(*done)};
       return true;
@@ -139,13 +141,14 @@ bool Edge::Parts::write_on_lane(Passage& passage, TenantId tenant, db::Transacti
     note_refusal(route, *refusal);
     result = worded(*refusal);
   }
-  if (note.subject.empty()) note.subject = subject_of(passage);
-  house.trail.write(tx, tenant, passage.caller.who,
-                    {route.audit, std::move(note.subject), refusal ? std::string(refusal->code->id) : "done",
-                     std::move(note.detail), passage.request.request_id},
-                    now);
-  if (!passage.key.empty() && (!refusal || definite(refusal->code->kind)))
-    store.store(tx, tenant, passage.key, {hash, route.path, result.status, result.body}, now);
+  if (note.subject.empty()) note.subject = subject_of(context);
+  services.audit_log.write(
+      tx, tenant, context.caller.who,
+      {route.audit, std::move(note.subject), refusal ? std::string(refusal->code->id) : "done",
+       std::move(note.detail), context.request.request_id},
+      now);
+  if (!context.key.empty() && (!refusal || definite(refusal->code->kind)))
+    store.store(tx, tenant, context.key, {hash, route.path, result.status, result.body}, now);
   return true;
 }
 

@@ -1,4 +1,4 @@
-// Door: a list written to a file from the list itself, page after page, so that file and page cannot differ. Of an
+// Public: a list written to a file from the list itself, page after page, so that file and page cannot differ. Of an
 // object its `name` is written, of an array what its items are called.
 #pragma once
 #include "lists.hpp"

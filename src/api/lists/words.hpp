@@ -1,4 +1,4 @@
-// Door: codes as people read them, in the console's words (words.cmake), for files.
+// Public: codes as people read them, in the console's words (words.cmake), for files.
 #pragma once
 #include <string>
 #include <string_view>

@@ -58,7 +58,8 @@ struct Module {
   /// Kinds of accounts and transfers.
   void (*add_to_chart)(books::Chart& chart) = nullptr;
   /// Lends what other rooms use of it and declares what it adds to theirs; before the database starts. By then the
-  /// services have the database, clock, ids, chart, ledger, audit trail and announcer, and what rooms on the left lend.
+  /// services have the database, clock, ids, chart, ledger, audit audit log and announcer, and what rooms on the left
+  /// lend.
   void (*offer)(Services& services) = nullptr;
   void (*add_routes)(edge::Routes& routes, const Services& services) = nullptr;
   /// What it does when other rooms announce something. Reactions run in the order of the rooms.

@@ -20,17 +20,17 @@ constexpr std::size_t k_left_waiting = 5;
 constexpr const char* k_marketplace = "350012";
 
 const access::Principal& who() {
-  static const auto one = access::house_principal("周航");
+  static const auto one = access::system_principal("周航");
   return one;
 }
 
-imports::Report take_in(House& house, const std::string& name, const std::string& content,
+imports::Report take_in(Application& application, const std::string& name, const std::string& content,
                         const std::string& mode = "") {
   const auto path = std::filesystem::temp_directory_path() /
                     ("partner-center-demo-" + std::to_string(getpid()) + "-" + name);
   std::ofstream(path) << content;
-  auto report =
-      imports::import_files(*house.database, consumption::k_bills, {{path.string(), name}}, mode, who());
+  auto report = imports::import_files(*application.database, consumption::k_bills, {{path.string(), name}},
+                                      mode, who());
   std::filesystem::remove(path);
   return report;
 }
@@ -72,15 +72,15 @@ std::string broken_off(const BillTable& lately) {
   return whole.substr(0, whole.rfind("\",\"") + 4);
 }
 
-Homes map_accounts(House& house, std::span<const customers::CustomerId> customers) {
+Homes map_accounts(Application& application, std::span<const customers::CustomerId> customers) {
   Homes homes;
   std::vector<consumption::WaitingGroup> accounts;
-  house.database->read([&](db::Reader& reader) { accounts = consumption::waiting_groups(reader); });
+  application.database->read([&](db::Reader& reader) { accounts = consumption::waiting_groups(reader); });
   for (std::size_t i = 0; i + k_left_waiting < accounts.size(); ++i) {
     const auto& account = accounts[i];
     const auto& customer = homes[account.sub_account_id] = customers[i % customers.size()];
     static_cast<void>(consumption::map_account(
-        *house.database, who(), {account.billing_account_id, account.sub_account_id, customer.value}));
+        *application.database, who(), {account.billing_account_id, account.sub_account_id, customer.value}));
   }
   return homes;
 }
@@ -97,29 +97,29 @@ std::filesystem::path bill_file() {
   return {};
 }
 
-Homes import_bills(House& house, Instant now, std::span<const customers::CustomerId> customers) {
+Homes import_bills(Application& application, Instant now, std::span<const customers::CustomerId> customers) {
   const auto bill = bill_file();
   if (bill.empty()) return {};
-  imports::import_file(*house.database, consumption::k_bills, bill.string(), k_bill, who());
-  auto homes = map_accounts(house, customers);
+  imports::import_file(*application.database, consumption::k_bills, bill.string(), k_bill, who());
+  auto homes = map_accounts(application, customers);
   const Day today = Day::of(now);
   auto lately = BillTable::read(bill);
   lately.move_all(today.number - 1 - Day::parse(k_last_charged)->number);
-  take_in(house, "focus-1.0-lately.csv", lately.csv());
+  take_in(application, "focus-1.0-lately.csv", lately.csv());
 
-  static_cast<void>(consumption::map_account(*house.database, who(),
+  static_cast<void>(consumption::map_account(*application.database, who(),
                                              {k_marketplace,
                                               "",
                                               customers.front().value,
                                               BillCycle::of(today).plus(-6).first_day(),
                                               {},
                                               consumption::DeliveryMode::increment}));
-  take_in(house, "vega-marketplace.csv", marketplace(lately, today).csv());
-  take_in(house, "focus-1.0-broken-off.csv", broken_off(lately));
-  const auto draft = take_in(house, "focus-1.0-draft.csv", corrected(lately, 40, 200).csv());
-  ensure(imports::decide(*house.database, consumption::k_bills, draft.import_id, "drop", who()).ok(),
+  take_in(application, "vega-marketplace.csv", marketplace(lately, today).csv());
+  take_in(application, "focus-1.0-broken-off.csv", broken_off(lately));
+  const auto draft = take_in(application, "focus-1.0-draft.csv", corrected(lately, 40, 200).csv());
+  ensure(imports::decide(*application.database, consumption::k_bills, draft.import_id, "drop", who()).ok(),
          "a draft asks what it means");
-  take_in(house, "focus-1.0-corrected.csv", corrected(lately, 12, 5).csv());
+  take_in(application, "focus-1.0-corrected.csv", corrected(lately, 12, 5).csv());
   return homes;
 }
 

@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 
-#include "app/house.hpp"
+#include "app/application.hpp"
 #include "market/customers/customers.hpp"
 
 namespace pc::app::demo {
@@ -17,6 +17,6 @@ std::filesystem::path bill_file();
 /// Customers by the sub-account of the bill that is theirs.
 using Homes = std::map<std::string, customers::CustomerId>;
 /// Sub-accounts are spread over the customers; a few are left to wait for a mapping.
-Homes import_bills(House& house, Instant now, std::span<const customers::CustomerId> customers);
+Homes import_bills(Application& application, Instant now, std::span<const customers::CustomerId> customers);
 
 }  // namespace pc::app::demo

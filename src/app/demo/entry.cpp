@@ -19,7 +19,8 @@ using customers::Association;
 
 class Play {
  public:
-  Play(House& house, Instant today, const EntryCast& cast) : house_(house), today_(today), cast_(cast) {}
+  Play(Application& application, Instant today, const EntryCast& cast)
+      : application_(application), today_(today), cast_(cast) {}
 
   void run() {
     const auto us = cast_.partner;
@@ -43,7 +44,7 @@ class Play {
   template <class Act>
   void act(const access::Principal& who, TenantId tenant, Instant now, bool may_refuse, Act body) {
     std::string fault;
-    const auto finished = house_.database->write(tenant, [&](db::Transaction& tx) {
+    const auto finished = application_.database->write(tenant, [&](db::Transaction& tx) {
       auto work = work::work_in(tx, who, now);
       const auto done = body(work);
       if (!done && !may_refuse) fault = done.refusal().message(Language::en);
@@ -168,9 +169,9 @@ class Play {
     join(token_of(link), "lancang_soft", "澜沧软件有限公司", 2);  // registered by the other partner
   }
 
-  static access::Principal vendor() { return access::house_principal("周航"); }
+  static access::Principal vendor() { return access::system_principal("周航"); }
 
-  House& house_;
+  Application& application_;
   Instant today_;
   EntryCast cast_;
   int made_ = 0;
@@ -178,6 +179,8 @@ class Play {
 
 }  // namespace
 
-void play_entry(House& house, Instant today, const EntryCast& cast) { Play(house, today, cast).run(); }
+void play_entry(Application& application, Instant today, const EntryCast& cast) {
+  Play(application, today, cast).run();
+}
 
 }  // namespace pc::app::demo

@@ -1,6 +1,6 @@
 // Demo market: prospects registered, invited and associated, in every state.
 #pragma once
-#include "app/house.hpp"
+#include "app/application.hpp"
 #include "core/access/access.hpp"
 
 namespace pc::app::demo {
@@ -9,6 +9,6 @@ namespace pc::app::demo {
 struct EntryCast {
   access::Principal partner, other, others_customer;
 };
-void play_entry(House& house, Instant today, const EntryCast& cast);
+void play_entry(Application& application, Instant today, const EntryCast& cast);
 
 }  // namespace pc::app::demo

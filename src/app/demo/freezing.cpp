@@ -23,7 +23,7 @@ Instant before_the_bill(Instant today) {
 template <class Act>
 void act(const RelationStage& stage, Instant now, Act body) {
   std::string refused;
-  const auto finished = stage.house.database->write(stage.partner.tenant, [&](db::Transaction& tx) {
+  const auto finished = stage.application.database->write(stage.partner.tenant, [&](db::Transaction& tx) {
     auto work = work::work_in(tx, stage.partner, now);
     const auto done = body(work);
     refused = done ? std::string() : done.refusal().message(Language::en);
@@ -71,10 +71,10 @@ void play_freezing(const RelationStage& stage) {
   stage.let_in(stage.customers.at(k_account), "customer_frozen");
 }
 
-void give_quota(House& house, const access::Principal& distributor, const access::Principal& to,
+void give_quota(Application& application, const access::Principal& distributor, const access::Principal& to,
                 std::vector<customers::Customer>& its_customers, Instant now) {
-  const RelationStage giver{house, distributor, its_customers, now, {}},
-      taker{house, to, its_customers, now, {}};
+  const RelationStage giver{application, distributor, its_customers, now, {}},
+      taker{application, to, its_customers, now, {}};
   const partners::PartnerId reseller(to.partner);
   const Instant then = before_the_bill(now);
   act(giver, then, [&](work::Work& work) { return freezing::grant_control(work, {reseller, true}); });
@@ -84,9 +84,9 @@ void give_quota(House& house, const access::Principal& distributor, const access
   budget(taker, 2, budgets::BudgetKind::monthly, 4'500_yuan, budgets::WhenUsedUp::freeze_account);
 }
 
-void restrict_partner(House& house, const partners::Partner& partner, Instant when) {
-  const auto vendor = access::house_principal("周航");
-  const auto finished = house.database->write(partner.tenant, [&](db::Transaction& tx) {
+void restrict_partner(Application& application, const partners::Partner& partner, Instant when) {
+  const auto vendor = access::system_principal("周航");
+  const auto finished = application.database->write(partner.tenant, [&](db::Transaction& tx) {
     auto work = work::work_in(tx, vendor, when);
     return partners::set_state(work,
                                {partner.id, partners::PartnerStatus::restricted, {"信用保证金未按期补足"}})

@@ -35,14 +35,14 @@ std::vector<Step> story_of(std::size_t i, std::size_t managers, const customers:
 
 }  // namespace
 
-void assign_managers(House& house, const Staff& staff, Instant today) {
+void assign_managers(Application& application, const Staff& staff, Instant today) {
   if (staff.managers.empty()) return;
   const TenantId tenant = staff.administrator.tenant;
   for (std::size_t i = 0; i < staff.customers.size(); ++i) {
     const auto& customer = staff.customers[i];
     for (const auto& step : story_of(i, staff.managers.size(), customer, today)) {
       if (step.at > today) continue;
-      const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
+      const auto finished = application.database->write(tenant, [&](db::Transaction& tx) {
         auto work = work::work_in(tx, staff.administrator, step.at);
         const auto done =
             step.manager == 0

@@ -2,7 +2,7 @@
 #pragma once
 #include <vector>
 
-#include "app/house.hpp"
+#include "app/application.hpp"
 #include "market/customers/customers.hpp"
 
 namespace pc::app::demo {
@@ -15,6 +15,6 @@ struct Staff {
 
 /// From the first customer until today: assignments, handovers in the middle of a bill and of a day, customers taken
 /// back and given to others, and some that nobody ever looked after. The same in every demo.
-void assign_managers(House& house, const Staff& staff, Instant today);
+void assign_managers(Application& application, const Staff& staff, Instant today);
 
 }  // namespace pc::app::demo

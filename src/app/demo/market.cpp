@@ -6,6 +6,7 @@
 #include <random>
 
 #include "approvals.hpp"
+#include "audit_log.hpp"
 #include "bills.hpp"
 #include "cast.hpp"
 #include "entry.hpp"
@@ -18,9 +19,10 @@
 #include "money/funds/resellers.hpp"
 #include "money/funds/top_up.hpp"
 #include "organisation.hpp"
+#include "people/credentials/credentials.hpp"
+#include "people/persons/persons.hpp"
 #include "relation.hpp"
 #include "resources.hpp"
-#include "trail.hpp"
 
 namespace pc::app::demo {
 namespace {
@@ -42,7 +44,7 @@ struct Credential {
 
 class Market {
  public:
-  explicit Market(House& house) : house_(house), today_(house.clock.now()) {}
+  explicit Market(Application& application) : application_(application), today_(application.clock.now()) {}
 
   std::vector<Credential> make() {
     begin_ = BillCycle::of(today_).plus(-k_months).period().from;
@@ -54,20 +56,22 @@ class Market {
     for (const auto& player : players_) make_organisation(player);
     for (auto& player : players_) make_customers(player);
     for (const auto& player : players_)
-      assign_managers(house_, {player.who, player.managers, player.customers}, today_);
+      assign_managers(application_, {player.who, player.managers, player.customers}, today_);
     for (int month = 0; month <= k_months; ++month) {
       live(month);
       relate(month);
     }
-    for (const auto& player : players_) leave_trail(house_, player.who, player.customers, today_);
+    for (const auto& player : players_) leave_entries(application_, player.who, player.customers, today_);
     for (auto& player : players_)
-      play_freezing({house_, player.who, player.customers, today_, letting_in(player)});
-    give_quota(house_, player_of("zhonglian").who, player_of("lingnan").who, player_of("lingnan").customers, today_);
-    restrict_partner(house_, player_of("shudao").partner, today_.plus_seconds(-5 * 86'400));
+      play_freezing({application_, player.who, player.customers, today_, letting_in(player)});
+    give_quota(application_, player_of("zhonglian").who, player_of("lingnan").who,
+               player_of("lingnan").customers, today_);
+    restrict_partner(application_, player_of("shudao").partner, today_.plus_seconds(-5 * 86'400));
     import_what_they_used();
-    play_entry(house_, today_, {player_of("yunfan").who, player_of("haiyue").who, customer_of(player_of("haiyue"))});
+    play_entry(application_, today_,
+               {player_of("yunfan").who, player_of("haiyue").who, customer_of(player_of("haiyue"))});
     const auto& distributor = player_of("zhonglian");
-    add_approvals(house_, distributor.who, distributor.customers.front().id, today_);
+    add_approvals(application_, distributor.who, distributor.customers.front().id, today_);
     return credentials_;
   }
 
@@ -75,7 +79,7 @@ class Market {
 
  private:
   void write(TenantId tenant, const std::function<void(db::Transaction&)>& work) {
-    const auto finished = house_.database->write(tenant, [&](db::Transaction& tx) {
+    const auto finished = application_.database->write(tenant, [&](db::Transaction& tx) {
       work(tx);
       return true;
     });
@@ -91,9 +95,9 @@ class Market {
     });
   }
 
-  identity::NewPerson person(std::string_view account, std::string_view user, std::string_view name,
-                             std::string_view role) {
-    identity::NewPerson p;
+  persons::NewPerson person(std::string_view account, std::string_view user, std::string_view name,
+                            std::string_view role) {
+    persons::NewPerson p;
     p.account_name = account;
     p.user_name = user;
     p.display_name = name;
@@ -103,9 +107,9 @@ class Market {
     return p;
   }
 
-  access::PersonId create(db::Transaction& tx, const identity::NewPerson& p, std::string_view persona,
+  access::PersonId create(db::Transaction& tx, const persons::NewPerson& p, std::string_view persona,
                           std::int64_t domain) {
-    const auto id = house_.identity->create_person(tx, p, begin_);
+    const auto id = persons::create(tx, p, begin_);
     ensure(id.ok(), "demo names are free");
     credentials_.push_back({std::string(persona),
                             p.display_name,
@@ -135,7 +139,7 @@ class Market {
   }
 
   void make_partner(const PartnerPart& part) {
-    const auto id = house_.ids.next_as<partners::PartnerId>(founded_);
+    const auto id = application_.ids.next_as<partners::PartnerId>(founded_);
     partners::NewPartner wanted;
     wanted.kind = part.kind == PartnerPart::Kind::provider      ? partners::PartnerKind::solution_provider
                   : part.kind == PartnerPart::Kind::distributor ? partners::PartnerKind::distributor
@@ -155,7 +159,7 @@ class Market {
       p.partner = id.value;
       p.distributor = distributor;
       const auto who = create(tx, p, part.persona, id.value);
-      const auto key = house_.identity->create_access_key(tx, tenant, who, begin_);
+      const auto key = credentials::create_access_key(tx, tenant, who, begin_);
       credentials_.back().access_key = key.id;
       credentials_.back().secret_key = key.secret.reveal();
       player.who.person = who;
@@ -204,8 +208,8 @@ class Market {
 
   void make_organisation(const Player& player) {
     const std::int64_t partner = player.partner.id.value;
-    for (auto& seat : organise(house_, player.partner.tenant, partner, std::string(player.part->account),
-                               std::string(k_password), begin_))
+    for (auto& seat : organise(application_, player.partner.tenant, partner,
+                               std::string(player.part->account), std::string(k_password), begin_))
       credentials_.push_back({seat.persona, seat.name, seat.account, seat.user, seat.access_key, seat.secret_key,
                               hex32_of_id(partner)});
   }
@@ -230,7 +234,7 @@ class Market {
         k_company_tails[static_cast<std::size_t>(n) / k_company_heads.size() % k_company_tails.size()];
     customers::Customer c;
     c.tenant = player.partner.tenant;
-    c.id = house_.ids.next_as<customers::CustomerId>(founded_);
+    c.id = application_.ids.next_as<customers::CustomerId>(founded_);
     c.partner = player.partner.id;
     c.name = std::string(head) + std::string(tail);
     c.account_name = "cust_" + std::to_string(1001 + n);
@@ -263,7 +267,7 @@ class Market {
       const Instant moment = start.plus_seconds(day * 86'400LL + hour * 3'600LL);
       return std::min(moment, today_);
     };
-    auto vendor = access::house_principal("吴岚");
+    auto vendor = access::system_principal("吴岚");
     for (auto& player : players_) {
       const auto& part = *player.part;
       if (month == 0 && part.credit_yuan > 0)
@@ -294,7 +298,7 @@ class Market {
 
   void relate(int month) {
     for (auto& player : players_) {
-      play_relations({house_, player.who, player.customers, today_, letting_in(player)}, month,
+      play_relations({application_, player.who, player.customers, today_, letting_in(player)}, month,
                      BillCycle::of(today_).plus(month - k_months).period().from);
     }
   }
@@ -326,10 +330,10 @@ class Market {
     std::vector<customers::CustomerId> all;
     for (const auto& player : players_)
       for (const auto& customer : player.customers) all.push_back(customer.id);
-    report_resources(house_, today_, import_bills(house_, today_, all));
+    report_resources(application_, today_, import_bills(application_, today_, all));
   }
 
-  House& house_;
+  Application& application_;
   Instant today_, begin_, founded_;
   std::vector<Player> players_;
   std::vector<Credential> credentials_;
@@ -398,13 +402,12 @@ void write_credentials(const Config& config, const std::string& address, const M
 
 }  // namespace
 
-void load(House& house, const Config& config, const std::string& address) {
+void load(Application& application, const Config& config, const std::string& address) {
   bool there = false;
-  house.database->read([&](db::Reader& reader) {
-    there = house.identity->account_exists(reader, std::string(k_probe_account));
-  });
+  application.database->read(
+      [&](db::Reader& reader) { there = persons::account_exists(reader, std::string(k_probe_account)); });
   if (there) return;
-  Market market(house);
+  Market market(application);
   const auto credentials = market.make();
   write_credentials(config, address, market, credentials);
 }

@@ -4,13 +4,13 @@
 #include <iosfwd>
 #include <string>
 
+#include "app/application.hpp"
 #include "app/config.hpp"
-#include "app/house.hpp"
 
 namespace pc::app::demo {
 
 /// Makes the market unless it is there, and writes <data>/../demo/credentials.json beside it.
-void load(House& house, const Config& config, const std::string& address);
+void load(Application& application, const Config& config, const std::string& address);
 /// Who can sign in.
 void print(std::ostream& out, const Config& config, const std::string& address);
 

@@ -1,13 +1,19 @@
 #include "organisation.hpp"
 
 #include "market/customers/customers.hpp"
-#include "people/identity/people.hpp"
+#include "people/credentials/credentials.hpp"
+#include "people/members/members.hpp"
+#include "people/persons/colleagues.hpp"
+#include "people/persons/custom_roles.hpp"
+#include "people/persons/person.hpp"
+#include "people/persons/persons.hpp"
+#include "people/persons/role.hpp"
 #include "sales/consumption/consumption.hpp"
 
 namespace pc::app::demo {
 namespace {
 
-namespace roles = identity::role_ids;
+namespace roles = persons::role_ids;
 
 struct Part {
   std::string_view persona, account, user, name, role, mobile;
@@ -30,11 +36,11 @@ constexpr Alias k_aliases[] = {{"account_manager_supervisor", roles::account_man
 
 class Office {
  public:
-  Office(House& house, db::Transaction& tx, TenantId tenant, std::int64_t partner, Instant now)
-      : house_(house), tx_(tx), tenant_(tenant), partner_(partner), now_(now) {}
+  Office(Application& application, db::Transaction& tx, TenantId tenant, std::int64_t partner, Instant now)
+      : application_(application), tx_(tx), tenant_(tenant), partner_(partner), now_(now) {}
 
   Seat hire(const Part& part, const std::string& role, const std::string& password) {
-    identity::NewPerson p;
+    persons::NewPerson p;
     p.tenant = tenant_;
     p.side = access::Side::partner;
     p.partner = partner_;
@@ -46,20 +52,20 @@ class Office {
     p.roles = {role};
     p.mobile = part.mobile;
     p.email = std::string(part.user) + "@" + std::string(part.account) + ".example";
-    const auto id = house_.identity->create_person(tx_, p, now_);
+    const auto id = persons::create(tx_, p, now_);
     ensure(id.ok(), "demo names are free");
     return with_key({std::string(part.persona), p.display_name, p.account_name, p.user_name, {}, {}}, *id);
   }
 
   Seat with_key(Seat seat, access::PersonId id) {
-    const auto key = house_.identity->create_access_key(tx_, tenant_, id, now_);
+    const auto key = credentials::create_access_key(tx_, tenant_, id, now_);
     seat.access_key = key.id;
     seat.secret_key = key.secret.reveal();
     return seat;
   }
 
-  std::vector<identity::Colleague> with_role(std::string_view role) {
-    return identity::people_with_role(tx_, tenant_, partner_, role);
+  std::vector<persons::Colleague> with_role(std::string_view role) {
+    return persons::people_with_role(tx_, tenant_, partner_, role);
   }
 
   /// The first two managers work below the supervisor, the others for themselves.
@@ -67,26 +73,27 @@ class Office {
     const auto supervisors = with_role(roles::account_manager_supervisor);
     const auto managers = with_role(roles::account_manager);
     for (std::size_t i = 0; i < managers.size() && i < 2 && !supervisors.empty(); ++i)
-      house_.identity->set_supervisor(tx_, tenant_, managers[i].id, supervisors.front().id);
+      persons::place_below(tx_, tenant_, managers[i].id, supervisors.front().id);
   }
 
   std::string watcher() {
-    return house_.identity->create_role(
-        tx_, tenant_, partner_, "客户运营",
-        {&customers::permissions::view, &customers::permissions::edit, &consumption::permissions::view},
-        now_);
+    const auto grants = {&customers::permissions::view, &customers::permissions::edit,
+                         &consumption::permissions::view};
+    persons::RoleText role{"客户运营", {}, {}};
+    for (const auto* each : grants) role.permissions.emplace_back(each->id);
+    return persons::custom_role_text(persons::insert_custom_role(tx_, tenant_, partner_, role, now_));
   }
 
   void name_contacts(std::string_view account) {
     const std::string at = "@" + std::string(account) + ".example";
-    house_.identity->set_contacts(tx_, tenant_, partner_,
-                                  {{"赵敏", "商务与续约", "13900010001", "service" + at},
-                                   {"周鹏", "技术支持", "13900020003", "support" + at},
-                                   {"刘燕", "对账与发票", "13900010002", "finance" + at}});
+    members::set_contacts(tx_, tenant_, partner_,
+                          {{"赵敏", "商务与续约", "13900010001", "service" + at},
+                           {"周鹏", "技术支持", "13900020003", "support" + at},
+                           {"刘燕", "对账与发票", "13900010002", "finance" + at}});
   }
 
  private:
-  House& house_;
+  Application& application_;
   db::Transaction& tx_;
   TenantId tenant_;
   std::int64_t partner_;
@@ -95,12 +102,12 @@ class Office {
 
 }  // namespace
 
-std::vector<Seat> organise(House& house, TenantId tenant, std::int64_t partner, const std::string& account,
-                           const std::string& password, Instant now) {
+std::vector<Seat> organise(Application& application, TenantId tenant, std::int64_t partner,
+                           const std::string& account, const std::string& password, Instant now) {
   std::vector<Seat> seats;
-  const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
+  const auto finished = application.database->write(tenant, [&](db::Transaction& tx) {
     seats.clear();
-    Office office(house, tx, tenant, partner, now);
+    Office office(application, tx, tenant, partner, now);
     for (const auto& part : k_more) {
       if (part.account != account) continue;
       seats.push_back(

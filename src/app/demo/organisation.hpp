@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/house.hpp"
+#include "app/application.hpp"
 
 namespace pc::app::demo {
 
@@ -13,7 +13,7 @@ struct Seat {
 };
 
 /// Completes the people of the partner under `account`; everybody has `password`. The same in every demo.
-std::vector<Seat> organise(House& house, TenantId tenant, std::int64_t partner, const std::string& account,
-                           const std::string& password, Instant now);
+std::vector<Seat> organise(Application& application, TenantId tenant, std::int64_t partner,
+                           const std::string& account, const std::string& password, Instant now);
 
 }  // namespace pc::app::demo

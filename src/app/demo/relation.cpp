@@ -112,7 +112,7 @@ class Play {
   /// The list of the stage follows what became of its customer.
   void note(std::size_t place) {
     auto& kept = stage_.customers.at(place);
-    stage_.house.database->read([&](db::Reader& reader) {
+    stage_.application.database->read([&](db::Reader& reader) {
       if (auto found = customers::find(reader, kept.tenant, kept.id)) kept = *found;
     });
   }
@@ -120,7 +120,7 @@ class Play {
   template <class Act>
   void act(const access::Principal& who, Act body) {
     std::string refused;
-    const auto finished = stage_.house.database->write(who.tenant, [&](db::Transaction& tx) {
+    const auto finished = stage_.application.database->write(who.tenant, [&](db::Transaction& tx) {
       auto work = work::work_in(tx, who, now_);
       const auto done = body(work);
       refused = done ? std::string() : done.refusal().message(Language::en);

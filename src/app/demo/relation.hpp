@@ -4,13 +4,13 @@
 #include <string_view>
 #include <vector>
 
-#include "app/house.hpp"
+#include "app/application.hpp"
 #include "market/customers/customers.hpp"
 
 namespace pc::app::demo {
 
 struct RelationStage {
-  House& house;
+  Application& application;
   access::Principal partner;                    // an administrator
   std::vector<customers::Customer>& customers;  // those who leave are marked
   Instant today;

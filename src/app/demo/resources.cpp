@@ -154,14 +154,14 @@ std::string file_of(const std::filesystem::path& bill, Reporter reporter) {
 
 }  // namespace
 
-void report_resources(House& house, Instant today, const Homes& homes) {
+void report_resources(Application& application, Instant today, const Homes& homes) {
   const auto bill = bill_file();
   if (bill.empty()) return;
   const auto path = std::filesystem::temp_directory_path() /
                     ("partner-center-demo-resources-" + std::to_string(getpid()) + ".csv");
   std::ofstream(path) << file_of(bill, Reporter(homes, today));
-  imports::import_file(*house.database, resources::k_import, path.string(), "resources.csv",
-                       access::house_principal("周航"));
+  imports::import_file(*application.database, resources::k_import, path.string(), "resources.csv",
+                       access::system_principal("周航"));
   std::filesystem::remove(path);
 }
 

@@ -6,6 +6,6 @@ namespace pc::app::demo {
 
 /// Mostly on demand; some by period, expired or about to; one reserved instance. One line, of an unknown customer, is
 /// refused.
-void report_resources(House& house, Instant today, const Homes& homes);
+void report_resources(Application& application, Instant today, const Homes& homes);
 
 }  // namespace pc::app::demo

@@ -9,7 +9,7 @@
 
 #include "api/module/module.hpp"
 #include "app/api_document.hpp"
-#include "app/house.hpp"
+#include "app/application.hpp"
 #include "app/owner.hpp"
 #include "app/stored.hpp"
 #include "core/audit/verify.hpp"
@@ -35,10 +35,10 @@ void attempt(Config& config, int& status, const std::function<int()>& work) {
   }
 }
 
-void in_house(Config& config, int& status, const std::function<int(House&)>& work) {
+void in_application(Config& config, int& status, const std::function<int(Application&)>& work) {
   attempt(config, status, [&] {
-    House house(config);
-    return work(house);
+    Application application(config);
+    return work(application);
   });
 }
 
@@ -94,7 +94,7 @@ int verify_trail(const Stored& stored, const std::string& heads) {
   const std::string folder = heads_folder(stored, heads);
   stored.database->read([&](db::Reader& reader) {
     faults = 0;
-    tell("No line of the trail is missing, changed or put in.", audit::check_chain(reader, progress));
+    tell("No line of the audit log is missing, changed or put in.", audit::check_chain(reader, progress));
     if (!std::filesystem::is_directory(folder))
       std::cout << "skip  There are no heads in " << folder << " to compare with.\n";
     else
@@ -131,9 +131,8 @@ struct Inputs {
 void add_commands(CLI::App& app, Config& config, int& status) {
   auto inputs = std::make_shared<Inputs>();
 
-  app.add_subcommand("verify", "Check the books, the trail and the rollups")->callback([&config, &status] {
-    looking(config, status, &verify);
-  });
+  app.add_subcommand("verify", "Check the books, the audit log and the rollups")
+      ->callback([&config, &status] { looking(config, status, &verify); });
   app.add_subcommand("migrate", "Apply missing schema migrations")->callback([&config, &status] {
     attempt(config, status, [&config] { return migrate(config); });
   });
@@ -141,15 +140,15 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   app.add_subcommand("openapi", "Print the document of the API; needs no server and no database")
       ->callback([] { std::cout << api_document(); });
 
-  auto* trail = app.add_subcommand("audit", "The trail of who did what");
-  trail->require_subcommand(1);
-  auto* whole = trail->add_subcommand("verify", "Find lines that were changed, removed or put in");
+  auto* audit_log = app.add_subcommand("audit", "The audit log of who did what");
+  audit_log->require_subcommand(1);
+  auto* whole = audit_log->add_subcommand("verify", "Find lines that were changed, removed or put in");
   whole->add_option("--heads", inputs->heads,
                     "Folder of the noted ends of the chains; in the data when absent");
   whole->callback([&config, &status, inputs] {
     looking(config, status, [&](const Stored& stored) { return verify_trail(stored, inputs->heads); });
   });
-  auto* ends = trail->add_subcommand("heads", "Note where the chains end now");
+  auto* ends = audit_log->add_subcommand("heads", "Note where the chains end now");
   ends->add_option("--heads", inputs->heads, "Folder to write to; in the data when absent");
   ends->callback([&config, &status, inputs] {
     looking(config, status, [&](const Stored& stored) { return export_trail_heads(stored, inputs->heads); });
@@ -157,9 +156,10 @@ void add_commands(CLI::App& app, Config& config, int& status) {
 
   auto* keys = app.add_subcommand("keys", "The keys under which secrets are sealed");
   keys->require_subcommand(1);
-  const auto add_verb = [&](const char* verb, const char* says, int (*work)(House&, std::ostream&)) {
+  const auto add_verb = [&](const char* verb, const char* says, int (*work)(Application&, std::ostream&)) {
     keys->add_subcommand(verb, says)->callback([&config, &status, work] {
-      in_house(config, status, [work](House& house) { return work(house, std::cout); });
+      in_application(config, status,
+                     [work](Application& application) { return work(application, std::cout); });
     });
   };
   add_verb("list", "The keys and what each is for", &list_keys);
@@ -169,7 +169,8 @@ void add_commands(CLI::App& app, Config& config, int& status) {
   keys->add_subcommand("abandon", "The key file is lost for good: take away what no key opens")
       ->callback([&config, &status] {
         config.checks_seal = false;
-        in_house(config, status, [](House& house) { return abandon_keys(house, std::cout); });
+        in_application(config, status,
+                       [](Application& application) { return abandon_keys(application, std::cout); });
       });
 
   auto* journal = app.add_subcommand("journal", "The book of all transfers");
@@ -182,10 +183,13 @@ void add_commands(CLI::App& app, Config& config, int& status) {
             [&](const Stored& stored) { return export_journal(stored, inputs->format, inputs->file); });
   });
 
-  add_import_commands(
-      app, [&config, &status](const std::function<int(House&)>& work) { in_house(config, status, work); });
+  add_import_commands(app, [&config, &status](const std::function<int(Application&)>& work) {
+    in_application(config, status, work);
+  });
 
-  add_people(app, [&config, &status](const std::function<int(House&)>& work) { in_house(config, status, work); });
+  add_people(app, [&config, &status](const std::function<int(Application&)>& work) {
+    in_application(config, status, work);
+  });
 }
 
 }  // namespace pc::app::ctl

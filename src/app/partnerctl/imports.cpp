@@ -24,7 +24,7 @@ struct Inputs {
   bool snapshot = false, increment = false;
 };
 
-access::Principal who() { return access::house_principal("partnerctl"); }
+access::Principal who() { return access::system_principal("partnerctl"); }
 
 /// Progress is for people; in a file it would be noise.
 bool somebody_watches() { return isatty(STDERR_FILENO) == 1; }
@@ -77,15 +77,16 @@ int print(const imports::Report& report) {
   return k_failed;
 }
 
-int import_bills(House& house, const Inputs& inputs) {
+int import_bills(Application& application, const Inputs& inputs) {
   const char* mode = inputs.snapshot ? "snapshot" : inputs.increment ? "increment" : "";
-  return print(imports::import_files(*house.database, consumption::k_bills, bill_files(inputs.files), mode,
-                                     who(), &tell));
+  return print(imports::import_files(*application.database, consumption::k_bills, bill_files(inputs.files),
+                                     mode, who(), &tell));
 }
 
-int import_resources(House& house, const Inputs& inputs) {
+int import_resources(Application& application, const Inputs& inputs) {
   const std::string name = std::filesystem::path(inputs.file).filename().string();
-  return print(imports::import_file(*house.database, resources::k_import, inputs.file, name, who(), &tell));
+  return print(
+      imports::import_file(*application.database, resources::k_import, inputs.file, name, who(), &tell));
 }
 
 int complain(const Refusal& why) {
@@ -93,17 +94,17 @@ int complain(const Refusal& why) {
   return k_failed;
 }
 
-int decide(House& house, const Inputs& inputs) {
+int decide(Application& application, const Inputs& inputs) {
   const auto decided =
-      imports::decide(*house.database, consumption::k_bills, inputs.import_id, inputs.answer, who());
+      imports::decide(*application.database, consumption::k_bills, inputs.import_id, inputs.answer, who());
   if (!decided) return complain(decided.refusal());
   if (inputs.answer == "drop") return 0;
-  return print(imports::go_on(*house.database, consumption::k_bills, inputs.import_id, who(), &tell));
+  return print(imports::go_on(*application.database, consumption::k_bills, inputs.import_id, who(), &tell));
 }
 
-int list_waiting(House& house) {
+int list_waiting(Application& application) {
   std::vector<consumption::WaitingGroup> groups;
-  house.database->read([&](db::Reader& reader) { groups = consumption::waiting_groups(reader); });
+  application.database->read([&](db::Reader& reader) { groups = consumption::waiting_groups(reader); });
   for (const auto& g : groups) {
     const std::string why = g.reason == consumption::waits_for::rate   ? "for an exchange rate"
                             : g.reason == consumption::waits_for::word ? "for agreement, dated far ahead"
@@ -119,18 +120,18 @@ consumption::WaitingFilter filter_of(const Inputs& inputs) {
   return {inputs.account, inputs.sub, {}, inputs.currency};
 }
 
-int agree(House& house, const Inputs& inputs) {
-  const auto done = consumption::agree_to(*house.database, filter_of(inputs));
+int agree(Application& application, const Inputs& inputs) {
+  const auto done = consumption::agree_to(*application.database, filter_of(inputs));
   std::cout << "landed " << done.landed << ", charged " << done.charged.text() << "\n";
   return 0;
 }
 
-int drop(House& house, const Inputs& inputs) {
-  std::cout << "dropped " << consumption::drop_waiting(*house.database, filter_of(inputs)) << "\n";
+int drop(Application& application, const Inputs& inputs) {
+  std::cout << "dropped " << consumption::drop_waiting(*application.database, filter_of(inputs)) << "\n";
   return 0;
 }
 
-void add_imports(CLI::App& app, const InHouse& in_house, const std::shared_ptr<Inputs>& inputs) {
+void add_imports(CLI::App& app, const InApplication& in_application, const std::shared_ptr<Inputs>& inputs) {
   auto* import = app.add_subcommand("import", "Take in a vendor's files");
   import->require_subcommand(1);
   auto* focus = import->add_subcommand(
@@ -138,35 +139,38 @@ void add_imports(CLI::App& app, const InHouse& in_house, const std::shared_ptr<I
   focus->add_option("FILE", inputs->files, "Files, a folder or a manifest")->required()->check(CLI::ExistingPath);
   auto* snapshot = focus->add_flag("--snapshot", inputs->snapshot, "All there is of these billing periods so far");
   focus->add_flag("--increment", inputs->increment, "New lines only")->excludes(snapshot);
-  focus->callback(
-      [in_house, inputs] { in_house([inputs](House& house) { return import_bills(house, *inputs); }); });
+  focus->callback([in_application, inputs] {
+    in_application([inputs](Application& application) { return import_bills(application, *inputs); });
+  });
   auto* decided = import->add_subcommand("decide", "Say what a delivery means that waits for a decision");
   decided->add_option("ID", inputs->import_id, "The import")->required();
   decided->add_option("ANSWER", inputs->answer, "snapshot, increment or drop")
       ->required()
       ->check(CLI::IsMember({"snapshot", "increment", "drop"}));
-  decided->callback(
-      [in_house, inputs] { in_house([inputs](House& house) { return decide(house, *inputs); }); });
+  decided->callback([in_application, inputs] {
+    in_application([inputs](Application& application) { return decide(application, *inputs); });
+  });
   auto* running =
       import->add_subcommand("resources", "Customers' resources (CSV; docs/user/en/resource-imports.md)");
   running->add_option("FILE", inputs->file, "The file")->required()->check(CLI::ExistingFile);
-  running->callback(
-      [in_house, inputs] { in_house([inputs](House& house) { return import_resources(house, *inputs); }); });
+  running->callback([in_application, inputs] {
+    in_application([inputs](Application& application) { return import_resources(application, *inputs); });
+  });
 }
 
-void add_waiting(CLI::App& app, const InHouse& in_house, const std::shared_ptr<Inputs>& inputs) {
+void add_waiting(CLI::App& app, const InApplication& in_application, const std::shared_ptr<Inputs>& inputs) {
   auto* waiting = app.add_subcommand("waiting", "Lines of bills that wait");
   waiting->require_subcommand(1);
-  waiting->add_subcommand("list", "Accounts with lines that wait, and what for")->callback([in_house] {
-    in_house(&list_waiting);
+  waiting->add_subcommand("list", "Accounts with lines that wait, and what for")->callback([in_application] {
+    in_application(&list_waiting);
   });
-  const auto add = [&](const char* verb, const char* says, int (*work)(House&, const Inputs&)) {
+  const auto add = [&](const char* verb, const char* says, int (*work)(Application&, const Inputs&)) {
     auto* command = waiting->add_subcommand(verb, says);
     command->add_option("ACCOUNT", inputs->account, "Billing account")->required();
     command->add_option("--sub", inputs->sub, "Only this sub-account");
     command->add_option("--currency", inputs->currency, "Only this currency");
-    command->callback([in_house, inputs, work] {
-      in_house([inputs, work](House& house) { return work(house, *inputs); });
+    command->callback([in_application, inputs, work] {
+      in_application([inputs, work](Application& application) { return work(application, *inputs); });
     });
   };
   add("agree", "Agree to lines that are dated far ahead: they land", &agree);
@@ -175,10 +179,10 @@ void add_waiting(CLI::App& app, const InHouse& in_house, const std::shared_ptr<I
 
 }  // namespace
 
-void add_import_commands(CLI::App& app, const InHouse& in_house) {
+void add_import_commands(CLI::App& app, const InApplication& in_application) {
   auto inputs = std::make_shared<Inputs>();
-  add_imports(app, in_house, inputs);
-  add_waiting(app, in_house, inputs);
+  add_imports(app, in_application, inputs);
+  add_waiting(app, in_application, inputs);
 }
 
 }  // namespace pc::app::ctl

@@ -2,7 +2,7 @@
 #pragma once
 #include <functional>
 
-#include "app/house.hpp"
+#include "app/application.hpp"
 
 namespace CLI {
 class App;
@@ -10,9 +10,9 @@ class App;
 
 namespace pc::app::ctl {
 
-/// Runs work in an opened house and keeps its status.
-using InHouse = std::function<void(const std::function<int(House&)>&)>;
+/// Runs work in an open application and keeps its status.
+using InApplication = std::function<void(const std::function<int(Application&)>&)>;
 
-void add_import_commands(CLI::App& app, const InHouse& in_house);
+void add_import_commands(CLI::App& app, const InApplication& in_application);
 
 }  // namespace pc::app::ctl

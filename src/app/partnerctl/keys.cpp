@@ -9,15 +9,15 @@
 #include <stdexcept>
 #include <thread>
 
-#include "people/identity/sealing/check_sealed.hpp"
-#include "people/identity/sealing/key_ring.hpp"
-#include "people/identity/sealing/seal_anew.hpp"
 #include "people/messages/messages.hpp"
+#include "people/sealing/key_ring.hpp"
+#include "people/sealing/seal.hpp"
+#include "people/sealing/sealed.hpp"
 
 namespace pc::app::ctl {
 namespace {
 
-std::string file_of(const House& house) { return house.data + "/secret.key"; }
+std::string file_of(const Application& application) { return application.data + "/secret.key"; }
 
 /// Two administrators at once would each make a key.
 class OneAtATime {
@@ -34,20 +34,20 @@ class OneAtATime {
   int file_;
 };
 
-std::int64_t pass(House& house, const identity::Seal& seal) {
-  return identity::seal_anew(*house.database, seal) +
-         messages::seal_anew(*house.database, seal.key_name() + ":%",
+std::int64_t pass(Application& application, const sealing::Seal& seal) {
+  return sealing::seal_anew(*application.database, seal) +
+         messages::seal_anew(*application.database, seal.key_name() + ":%",
                              [&](const std::string& sealed) { return seal.renewed(sealed); });
 }
 
 /// Until a pass finds nothing a second after the last: a server may just have been about to commit what it had sealed
 /// under the older key.
-std::int64_t seal_all(House& house) {
-  const identity::Seal seal(file_of(house));
-  std::int64_t all = pass(house, seal);
+std::int64_t seal_all(Application& application) {
+  const sealing::Seal seal(file_of(application));
+  std::int64_t all = pass(application, seal);
   while (true) {
     std::this_thread::sleep_for(std::chrono::seconds(1));
-    const auto more = pass(house, seal);
+    const auto more = pass(application, seal);
     if (more == 0) return all;
     all += more;
   }
@@ -55,56 +55,58 @@ std::int64_t seal_all(House& house) {
 
 }  // namespace
 
-int list_keys(House& house, std::ostream& out) {
-  const auto ring = identity::read_key_ring(file_of(house));
+int list_keys(Application& application, std::ostream& out) {
+  const auto ring = sealing::read_key_ring(file_of(application));
   for (const auto& key : ring.keys)
     out << key.name << (&key == &ring.current() ? "  seals" : "  opens only") << "\n";
   if (ring.next) out << ring.next->name << "  waits\n";
   return 0;
 }
 
-int add_key(House& house, std::ostream& out) {
-  const OneAtATime alone(house.data);
-  auto ring = identity::read_key_ring(file_of(house));
-  if (!ring.next) ring.next = identity::fresh_key();
-  identity::write_key_ring(file_of(house), ring);
-  out << ring.next->name << " waits; copy " << file_of(house)
+int add_key(Application& application, std::ostream& out) {
+  const OneAtATime alone(application.data);
+  auto ring = sealing::read_key_ring(file_of(application));
+  if (!ring.next) ring.next = sealing::fresh_key();
+  sealing::write_key_ring(file_of(application), ring);
+  out << ring.next->name << " waits; copy " << file_of(application)
       << " to every host, then: partnerctl keys rotate\n";
   return 0;
 }
 
-int rotate_keys(House& house, std::ostream& out) {
-  const OneAtATime alone(house.data);
-  auto ring = identity::read_key_ring(file_of(house));
+int rotate_keys(Application& application, std::ostream& out) {
+  const OneAtATime alone(application.data);
+  auto ring = sealing::read_key_ring(file_of(application));
   if (!ring.next && ring.keys.size() > 1) {
-    if (const auto left = seal_all(house); left > 0) {
+    if (const auto left = seal_all(application); left > 0) {
       out << "finished what was begun: " << left << " sealed anew under " << ring.current().name << "\n";
       return 0;
     }
   }
-  ring.keys.insert(ring.keys.begin(), ring.next ? *ring.next : identity::fresh_key());
+  ring.keys.insert(ring.keys.begin(), ring.next ? *ring.next : sealing::fresh_key());
   ring.next.reset();
-  identity::write_key_ring(file_of(house), ring);
-  out << seal_all(house) << " sealed anew under " << ring.current().name << "\n";
+  sealing::write_key_ring(file_of(application), ring);
+  out << seal_all(application) << " sealed anew under " << ring.current().name << "\n";
   return 0;
 }
 
-int forget_keys(House& house, std::ostream& out) {
-  const OneAtATime alone(house.data);
-  auto ring = identity::read_key_ring(file_of(house));
-  seal_all(house);
+int forget_keys(Application& application, std::ostream& out) {
+  const OneAtATime alone(application.data);
+  auto ring = sealing::read_key_ring(file_of(application));
+  seal_all(application);
   const auto older = ring.keys.size() - 1;
   ring.keys.resize(1);
-  identity::write_key_ring(file_of(house), ring);
+  sealing::write_key_ring(file_of(application), ring);
   out << older << " forgotten; " << ring.current().name << " is the only one\n";
   return 0;
 }
 
-int abandon_keys(House& house, std::ostream& out) {
-  const OneAtATime alone(house.data);
-  const auto gone = identity::abandon_sealed(*house.database, file_of(house));
-  out << gone.access_keys << " access keys and " << gone.authenticators
-      << " authenticator apps are gone: their people make new ones\n";
+int abandon_keys(Application& application, std::ostream& out) {
+  const OneAtATime alone(application.data);
+  const auto gone = sealing::abandon_sealed(*application.database, file_of(application));
+  std::string what;
+  for (const auto& [of, many] : gone)
+    what += (what.empty() ? "" : " and ") + std::to_string(many) + " " + std::string(of);
+  out << what << " are gone: their people make new ones\n";
   return 0;
 }
 

@@ -9,8 +9,12 @@
 #include "market/acquisition/acquisition.hpp"
 #include "market/customers/customers.hpp"
 #include "market/partners/take_on.hpp"
-#include "people/identity/first_access/first_access.hpp"
-#include "people/identity/organisation/role.hpp"
+#include "people/passwords/passwords.hpp"
+#include "people/persons/errors.hpp"
+#include "people/persons/persons.hpp"
+#include "people/persons/role.hpp"
+#include "people/sealing/seal.hpp"
+#include "people/sign_in/first_access.hpp"
 #include "platform/base/hash.hpp"
 
 namespace pc::app::ctl {
@@ -38,15 +42,16 @@ struct Entrance {
   Secret password;
   bool made_here = false;
 };
-Entrance entrance_of(const House& house, const Inputs& inputs) {
+Entrance entrance_of(const Application& application, const Inputs& inputs) {
   if (!inputs.password.empty()) return {Secret(inputs.password), false};
-  return {Secret(house.identity->first_password("partnerctl " + random_hex(16))), true};
+  return {Secret(application.services.get<sealing::Seal>().first_password("partnerctl " + random_hex(16))),
+          true};
 }
 
 /// On standard error, so that standard output has only what another program may want.
-void tell_entrance(const House& house, const std::string& account, const Entrance& entrance,
+void tell_entrance(const Application& application, const std::string& account, const Entrance& entrance,
                    const std::string& user = {}) {
-  std::cerr << "Sign in at " << house.services.get<acquisition::ConsoleAddress>().url
+  std::cerr << "Sign in at " << application.services.get<acquisition::ConsoleAddress>().url
             << " with the main account " << account;
   if (!user.empty()) std::cerr << " as its IAM user " << user;
   if (entrance.made_here)
@@ -63,9 +68,9 @@ std::vector<std::string> vendor_roles() {
 }
 
 /// Writes, and tells why not.
-int write(House& house, TenantId tenant, const std::function<Outcome(db::Transaction&)>& work) {
+int write(Application& application, TenantId tenant, const std::function<Outcome(db::Transaction&)>& work) {
   Outcome done = Done{};
-  const auto finished = house.database->write(tenant, [&](db::Transaction& tx) {
+  const auto finished = application.database->write(tenant, [&](db::Transaction& tx) {
     done = work(tx);
     return done.ok();
   });
@@ -73,23 +78,22 @@ int write(House& house, TenantId tenant, const std::function<Outcome(db::Transac
   return finished.fate == db::Fate::committed ? 0 : complain(finished.error);
 }
 
-int create_operator(House& house, const Inputs& inputs) {
+int create_operator(Application& application, const Inputs& inputs) {
   const auto roles = vendor_roles();
   if (std::ranges::find(roles, inputs.role) == roles.end()) {
     std::string allowed;
     for (const auto& role : roles) allowed += (allowed.empty() ? "" : ", ") + role;
     return complain("there is no role '" + inputs.role + "'; allowed: " + allowed);
   }
-  if (!identity::acceptable_account_name(inputs.name))
-    return complain(refuse(identity::errors::account_name));
-  if (!identity::acceptable_email(inputs.mail)) return complain(refuse(identity::errors::email, "--mail"));
-  const auto entrance = entrance_of(house, inputs);
-  if (const auto fit = house.identity->check_password(entrance.password,
-                                                      std::vector{inputs.name, inputs.person}, "--password");
+  if (!persons::acceptable_account_name(inputs.name)) return complain(refuse(persons::errors::account_name));
+  if (!persons::acceptable_email(inputs.mail)) return complain(refuse(persons::errors::email, "--mail"));
+  const auto entrance = entrance_of(application, inputs);
+  if (const auto fit = application.services.get<passwords::Passwords>().check_password(
+          entrance.password, std::vector{inputs.name, inputs.person}, "--password");
       !fit)
     return complain(fit.refusal());
-  const int status = write(house, TenantId(), [&](db::Transaction& tx) -> Outcome {
-    identity::NewPerson person;
+  const int status = write(application, TenantId(), [&](db::Transaction& tx) -> Outcome {
+    persons::NewPerson person;
     person.side = access::Side::vendor;
     person.account_name = inputs.name;
     person.display_name = inputs.person.empty() ? inputs.name : inputs.person;
@@ -98,13 +102,13 @@ int create_operator(House& house, const Inputs& inputs) {
     person.password = entrance.password;
     person.must_change_password = entrance.made_here;
     person.roles = {inputs.role};
-    PC_TRY(made, house.identity->create_person(tx, person, house.clock.now()));
+    PC_TRY(made, persons::create(tx, person, application.clock.now()));
     ensure(static_cast<bool>(made), "a person has an id");
     return Done{};
   });
   if (status != 0) return status;
-  tell_entrance(house, inputs.name, entrance);
-  std::cerr << (inputs.role == identity::role_ids::vendor_operator
+  tell_entrance(application, inputs.name, entrance);
+  std::cerr << (inputs.role == persons::role_ids::vendor_operator
                     ? "Next: the home page lists the first steps; Organisation > Members makes colleagues, "
                       "among them "
                       "one with the role operator_finance, who books money.\n"
@@ -113,13 +117,12 @@ int create_operator(House& house, const Inputs& inputs) {
 }
 
 /// By its id or the name of its main account.
-Result<partners::Partner> distributor_named(House& house, const std::string& name) {
+Result<partners::Partner> distributor_named(Application& application, const std::string& name) {
   std::optional<partners::Partner> found;
-  house.database->read([&](db::Reader& reader) {
+  application.database->read([&](db::Reader& reader) {
     if (const auto id = parse_id(name)) found = partners::find_anywhere(reader, partners::PartnerId(*id));
     if (!found)
-      if (const auto owner = house.identity->owner_of(reader, name);
-          owner && owner->side == access::Side::partner)
+      if (const auto owner = persons::owner_of(reader, name); owner && owner->side == access::Side::partner)
         found = partners::find(reader, owner->tenant, partners::PartnerId(owner->partner));
   });
   if (!found || found->kind != partners::PartnerKind::distributor)
@@ -127,19 +130,19 @@ Result<partners::Partner> distributor_named(House& house, const std::string& nam
   return *found;
 }
 
-int create_partner(House& house, const Inputs& inputs) {
+int create_partner(Application& application, const Inputs& inputs) {
   partners::NewPartner wanted;
   wanted.kind =
       inputs.distributor ? partners::PartnerKind::distributor : partners::PartnerKind::solution_provider;
   wanted.name = trimmed(inputs.name);
   wanted.account_name = inputs.account;
   if (!inputs.reseller_of.empty()) {
-    const auto distributor = distributor_named(house, inputs.reseller_of);
+    const auto distributor = distributor_named(application, inputs.reseller_of);
     if (!distributor) return complain(distributor.refusal());
     wanted.kind = partners::PartnerKind::reseller;
     wanted.distributor = *distributor;
   }
-  const auto entrance = entrance_of(house, inputs);
+  const auto entrance = entrance_of(application, inputs);
   partners::MainPerson person;
   person.name = inputs.person;
   person.email = inputs.mail;
@@ -148,18 +151,20 @@ int create_partner(House& house, const Inputs& inputs) {
   person.must_change_password = entrance.made_here;
   if (const auto fit = partners::check_new_partner(wanted, person); !fit) return complain(fit.refusal());
   const std::vector names{wanted.name, wanted.account_name, person.name};
-  if (const auto fit = house.identity->check_password(entrance.password, names, "--password"); !fit)
+  if (const auto fit = application.services.get<passwords::Passwords>().check_password(entrance.password,
+                                                                                       names, "--password");
+      !fit)
     return complain(fit.refusal());
-  const auto id = house.ids.next_as<partners::PartnerId>(house.clock.now());
+  const auto id = application.ids.next_as<partners::PartnerId>(application.clock.now());
   const TenantId tenant = wanted.distributor ? wanted.distributor->tenant : TenantId(id.value);
-  const int status = write(house, tenant, [&](db::Transaction& tx) -> Outcome {
-    PC_TRY(made, partners::take_on(tx, *house.identity, id, wanted, person, house.clock.now()));
+  const int status = write(application, tenant, [&](db::Transaction& tx) -> Outcome {
+    PC_TRY(made, partners::take_on(tx, id, wanted, person, application.clock.now()));
     ensure(made.id == id, "the partner is this one");
     return Done{};
   });
   if (status != 0) return status;
   std::cout << id.text() << "\n";
-  tell_entrance(house, wanted.account_name, entrance);
+  tell_entrance(application, wanted.account_name, entrance);
   std::cerr << (wanted.distributor
                     ? "Next: its general distributor allocates money to it.\n"
                     : "Next: book a top-up or set a credit limit, as operator_finance under Partners.\n");
@@ -167,18 +172,19 @@ int create_partner(House& house, const Inputs& inputs) {
 }
 
 /// The way back in for a main account that has forgotten its password where no mail is sent.
-int reset_password(House& house, const Inputs& inputs) {
+int reset_password(Application& application, const Inputs& inputs) {
   TenantId tenant;
-  house.database->read([&](db::Reader& reader) {
-    if (const auto owner = house.identity->owner_of(reader, inputs.name)) tenant = owner->tenant;
+  application.database->read([&](db::Reader& reader) {
+    if (const auto owner = persons::owner_of(reader, inputs.name)) tenant = owner->tenant;
   });
-  const Entrance entrance{Secret(house.identity->first_password("partnerctl " + random_hex(16))), true};
-  const auto hash = house.identity->hashed(entrance.password);
-  const int status = write(house, tenant, [&](db::Transaction& tx) -> Outcome {
-    if (identity::reset_password(tx, inputs.name, inputs.user, hash)) return Done{};
-    return refuse(identity::errors::unknown_person);
+  const Entrance entrance{
+      Secret(application.services.get<sealing::Seal>().first_password("partnerctl " + random_hex(16))), true};
+  const auto hash = application.services.get<passwords::Passwords>().hashed(entrance.password);
+  const int status = write(application, tenant, [&](db::Transaction& tx) -> Outcome {
+    if (sign_in::reset_password(tx, inputs.name, inputs.user, hash)) return Done{};
+    return refuse(persons::errors::unknown_person);
   });
-  if (status == 0) tell_entrance(house, inputs.name, entrance, inputs.user);
+  if (status == 0) tell_entrance(application, inputs.name, entrance, inputs.user);
   return status;
 }
 
@@ -197,7 +203,8 @@ void add_common(CLI::App& command, Inputs& inputs) {
 
 }  // namespace
 
-void add_people(CLI::App& app, const std::function<void(const std::function<int(House&)>&)>& in_house) {
+void add_people(CLI::App& app,
+                const std::function<void(const std::function<int(Application&)>&)>& in_application) {
   const auto inputs = std::make_shared<Inputs>();
   auto* operators = app.add_subcommand("operator", "The vendor's people");
   operators->require_subcommand(1);
@@ -207,8 +214,9 @@ void add_people(CLI::App& app, const std::function<void(const std::function<int(
                    "operator: partners, customers, imports, people; operator_finance: money")
       ->capture_default_str();
   add_common(*hire, *inputs);
-  hire->callback(
-      [in_house, inputs] { in_house([inputs](House& house) { return create_operator(house, *inputs); }); });
+  hire->callback([in_application, inputs] {
+    in_application([inputs](Application& application) { return create_operator(application, *inputs); });
+  });
 
   auto* passwords = app.add_subcommand("password", "Passwords of people who cannot get in any more");
   passwords->require_subcommand(1);
@@ -216,8 +224,9 @@ void add_people(CLI::App& app, const std::function<void(const std::function<int(
       passwords->add_subcommand("reset", "A new first password, told once; sessions of the person end");
   reset->add_option("ACCOUNT", inputs->name, "Account name")->required();
   reset->add_option("--user", inputs->user, "A member of it; absent: the main account");
-  reset->callback(
-      [in_house, inputs] { in_house([inputs](House& house) { return reset_password(house, *inputs); }); });
+  reset->callback([in_application, inputs] {
+    in_application([inputs](Application& application) { return reset_password(application, *inputs); });
+  });
 
   auto* partner = app.add_subcommand("partner", "Partners");
   partner->require_subcommand(1);
@@ -229,8 +238,9 @@ void add_people(CLI::App& app, const std::function<void(const std::function<int(
                    "A reseller of this general distributor, by account or id")
       ->excludes(distributor);
   add_common(*join, *inputs);
-  join->callback(
-      [in_house, inputs] { in_house([inputs](House& house) { return create_partner(house, *inputs); }); });
+  join->callback([in_application, inputs] {
+    in_application([inputs](Application& application) { return create_partner(application, *inputs); });
+  });
 }
 
 }  // namespace pc::app::ctl

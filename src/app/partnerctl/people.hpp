@@ -2,7 +2,7 @@
 #pragma once
 #include <functional>
 
-#include "app/house.hpp"
+#include "app/application.hpp"
 
 namespace CLI {
 class App;
@@ -10,7 +10,8 @@ class App;
 
 namespace pc::app::ctl {
 
-/// `in_house` runs a command in an opened house.
-void add_people(CLI::App& app, const std::function<void(const std::function<int(House&)>&)>& in_house);
+/// `in_application` runs a command in an open application.
+void add_people(CLI::App& app,
+                const std::function<void(const std::function<int(Application&)>&)>& in_application);
 
 }  // namespace pc::app::ctl

@@ -7,9 +7,9 @@
 #include <iostream>
 #include <optional>
 
+#include "app/application.hpp"
 #include "app/config.hpp"
 #include "app/demo/market.hpp"
-#include "app/house.hpp"
 #include "app/owner.hpp"
 #include "app/spool.hpp"
 #include "platform/http/http.hpp"
@@ -91,29 +91,30 @@ int serve(app::Config config) {
   const app::Spool spool(config.spool.empty() ? config.data + "/spool" : config.spool);
   config.spool = spool.folder();
   app::remove_old_leftovers(config.data);
-  app::House house(config, stop_was_asked_for);
+  app::Application application(config, stop_was_asked_for);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
-  if (config.demo) app::demo::load(house, config, scheme + config.listen);
-  imports::start(*house.database);
-  consumption::resume(*house.database);
-  http::Server server(http_options(config), *house.edge);
+  if (config.demo) app::demo::load(application, config, scheme + config.listen);
+  imports::start(*application.database);
+  consumption::resume(*application.database);
+  http::Server server(http_options(config), *application.edge);
   server.start();
   warn(config);
-  const Watching watching(config, *house.edge);
-  house.jobs->start();
-  house.exports->start();
+  const Watching watching(config, *application.edge);
+  application.jobs->start();
+  application.exports->start();
   const std::string address =
       scheme + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(server.port());
-  if (config.public_url.empty()) house.reached_at(address);
-  log::info("listening", {{"address", address}, {"engine", std::string(house.database->engine())},
-                          {"node", std::to_string(house.node->node())}});
+  if (config.public_url.empty()) application.set_public_url(address);
+  log::info("listening", {{"address", address},
+                          {"engine", std::string(application.database->engine())},
+                          {"node", std::to_string(application.node->node())}});
   if (config.demo) app::demo::print(std::cout, config, address);
   int signal = 0;
   sigwait(&signals, &signal);
   log::info("stopping", {{"signal", std::to_string(signal)}});
   server.stop();
-  house.jobs->stop();
-  imports::stop(*house.database);
+  application.jobs->stop();
+  imports::stop(*application.database);
   return 0;
 }
 

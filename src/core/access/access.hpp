@@ -46,7 +46,7 @@ struct MenuPlace {
   std::string_view address = {};  // of the console's page
 };
 
-/// Which customers' rows a person sees: all of the partner's, those of the account managers (客户经理) below him, or his
+/// Which customers' rows a person sees: all of the partner's, those of the account managers (客户经理) below them, or their
 /// own. Spec: roles; attribution rules.
 enum class Rows { all, team, own };
 
@@ -62,7 +62,7 @@ struct Actor {
 struct Principal {
   PersonId person;
   Side side = Side::none;
-  std::string name;          // as shown to people and kept in the trail
+  std::string name;          // as shown to people and kept in the audit log
   std::string account_name;  // the account signed in to
   TenantId tenant;           // root partner of the person's partner or customer; 0 for the vendor
   std::int64_t partner = 0;  // the partner the person works for, or the customer's partner
@@ -73,7 +73,7 @@ struct Principal {
   Rows rows = Rows::all;
   std::vector<std::string> roles;
   std::vector<std::string> permissions;
-  std::optional<Actor> actor;  // set: the other members tell for whom he acts
+  std::optional<Actor> actor;  // set: the other members tell for whom they act
   bool in_full =
       false;  // gets personal data unmasked: only a file that was asked for so, and its owners see it
 
@@ -87,8 +87,8 @@ inline std::string shown(const Principal& who, Mask mask, std::string_view text)
   return who.in_full ? std::string(text) : masked(mask, text);
 }
 
-/// The work of the house itself (jobs, command line).
-inline Principal house_principal(std::string name) {
+/// The work of the application itself (jobs, command line).
+inline Principal system_principal(std::string name) {
   Principal principal;
   principal.side = Side::vendor;
   principal.name = std::move(name);

@@ -62,12 +62,12 @@ Line line_of(TenantId tenant, const access::Principal& who, const Entry& entry, 
 
 }  // namespace
 
-Trail::Trail(db::Database& database) {
+AuditLog::AuditLog(db::Database& database) {
   slot_ = database.add_participant([] { return std::make_unique<Ends>(); });
 }
 
-void Trail::write(db::Transaction& tx, TenantId tenant, const access::Principal& who, const Entry& entry,
-                  Instant now) const {
+void AuditLog::write(db::Transaction& tx, TenantId tenant, const access::Principal& who, const Entry& entry,
+                     Instant now) const {
   auto& ends = static_cast<Ends&>(tx.participant(slot_));
   End& end = ends.of(tx, tenant);
   ends.remember(tenant, end);

@@ -1,4 +1,4 @@
-// The trail: who did what to which thing, with what outcome. Append-only; each line carries the hash of the line
+// The audit log: who did what to which thing, with what outcome. Append-only; each line carries the hash of the line
 // before it in its tenant, so that a missing or changed line shows.
 #pragma once
 #include <string>
@@ -25,9 +25,9 @@ struct Note {
 };
 
 /// Keeps the chain's end per tenant on each lane. Registered once, before start.
-class Trail {
+class AuditLog {
  public:
-  explicit Trail(db::Database& database);
+  explicit AuditLog(db::Database& database);
   /// Of somebody who acts for another both identities are kept.
   void write(db::Transaction& tx, TenantId tenant, const access::Principal& who, const Entry& entry, Instant now) const;
 

@@ -111,7 +111,7 @@ std::vector<Head> heads_now(db::Database& database, Instant now) {
   return heads;
 }
 
-/// Compares files of heads with the trail, line by line.
+/// Compares files of heads with the audit log, line by line.
 class Comparison {
  public:
   Comparison(db::Reader& reader, std::vector<Finding>& findings) : reader_(reader), findings_(findings) {}
@@ -129,7 +129,7 @@ class Comparison {
 
  private:
   void compare(const std::string& place, const Head& head) {
-    const std::string what = "trail line " + std::to_string(head.sequence) + " of tenant " + head.tenant;
+    const std::string what = "audit log line " + std::to_string(head.sequence) + " of tenant " + head.tenant;
     std::int64_t& last = last_[head.tenant];
     if (head.sequence < last) note(place + ": " + what + " was the end after line " + std::to_string(last));
     last = std::max(last, head.sequence);

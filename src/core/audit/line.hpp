@@ -1,4 +1,4 @@
-// A line of the trail and the hash that chains it. Pure.
+// A line of the audit log and the hash that chains it. Pure.
 #pragma once
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
-// Door: personal data shown in full. Every look is counted, kept for the owner of the data, and has a reason where the
-// partner wants one. The trail's own line is written by the edge, as for every act.
+// Public: personal data shown in full. Every look is counted, kept for the owner of the data, and has a reason where
+// the partner wants one. The audit log's own line is written by the edge, as for every act.
 #pragma once
 #include <string>
 #include <string_view>
@@ -43,7 +43,7 @@ Outcome keep_look(db::Transaction& tx, const access::Principal& who, const Look&
 /// As `keep_look`, for a file whose reason and permission were looked at when it was asked for: nothing is refused.
 void keep_taken(db::Transaction& tx, const access::Principal& who, const Look& look, IdSource& ids,
                 Instant now);
-/// The note for the trail: whose data, which fields, why.
+/// The note for the audit log: whose data, which fields, why.
 Note note_of(const Look& look);
 
 /// A look as the owner of the data sees it.

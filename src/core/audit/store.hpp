@@ -1,4 +1,4 @@
-// Statements of the trail and of reveals.
+// Statements of the audit log and of reveals.
 #pragma once
 #include "platform/db/sql.hpp"
 #include "line.hpp"

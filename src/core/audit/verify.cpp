@@ -15,7 +15,7 @@ class Walk {
 
   void take(const Line& line) {
     const std::string place =
-        "trail line " + std::to_string(line.sequence) + " of tenant " + std::to_string(tenant_);
+        "audit log line " + std::to_string(line.sequence) + " of tenant " + std::to_string(tenant_);
     ++expected_;
     if (line.sequence < expected_) {
       note(place + " was put in");

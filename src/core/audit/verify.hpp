@@ -1,4 +1,4 @@
-// Door: whether the trail is whole. Reads in pages; needs the same memory for a thousand lines and for a billion.
+// Public: whether the audit log is whole. Reads in pages; needs the same memory for a thousand lines and for a billion.
 #pragma once
 #include <functional>
 #include <string>
@@ -22,8 +22,8 @@ std::vector<Finding> check_chain(db::Reader& reader, const Progress& progress);
 /// lines were written. Throws std::runtime_error when the folder cannot be written.
 std::int64_t export_heads(db::Database& database, const std::string& folder, Instant now);
 
-/// Compares the trail with the heads in `folder`: lines that were taken from the end of a chain, or a chain that was
-/// made anew, show here. Also says when the files themselves were changed.
+/// Compares the audit log with the heads in `folder`: lines that were taken from the end of a chain, or a chain that
+/// was made anew, show here. Also says when the files themselves were changed.
 std::vector<Finding> check_heads(db::Reader& reader, const std::string& folder, const Progress& progress);
 
 }  // namespace pc::audit

@@ -51,7 +51,7 @@ struct TransferCode {
   std::string_view en, zh;
 };
 
-/// All kinds and codes of the house, given by app at start.
+/// All kinds and codes of the application, given by app at start.
 class Chart {
  public:
   /// Bug when an id is used twice, when two assets share one, or when a code leads from one asset to another.

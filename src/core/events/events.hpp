@@ -31,7 +31,7 @@ class Announcer {
  public:
   using Reaction = std::function<Outcome(db::Transaction&, TenantId, const Event&, Instant)>;
   Announcer(IdSource& ids) : ids_(ids) {}
-  /// In street order, by app at start.
+  /// In the order of the rooms, by app at start.
   void on(std::string_view kind, Reaction reaction);
   /// Runs the reactions in order (the first refusal is the answer) and appends to the outbox.
   Outcome announce(db::Transaction& tx, TenantId tenant, const Event& event, Instant now) const;

@@ -47,10 +47,10 @@ const db::Sql<JobAt, Count> count_not_due{"jobs.due",
                                           "SELECT COUNT(*) AS found FROM job WHERE name = :name AND "
                                           "(due_at > :now OR leased_until > :now)"};
 
-const db::Sql<db::None, Standing> select_jobs{
-    "jobs.all", "SELECT " + db::columns<Standing>() + " FROM job ORDER BY name"};
+const db::Sql<db::None, JobStatus> select_jobs{
+    "jobs.all", "SELECT " + db::columns<JobStatus>() + " FROM job ORDER BY name"};
 
-/// Jobs are of the house; their rows are written on the lane of nobody.
+/// Jobs are of the application; their rows are written on the lane of nobody.
 constexpr TenantId k_nobody{0};
 
 struct Outcome {
@@ -112,8 +112,8 @@ int Schedule::run_due() {
   return ran;
 }
 
-std::vector<Standing> Schedule::standings() const {
-  std::vector<Standing> all;
+std::vector<JobStatus> Schedule::statuses() const {
+  std::vector<JobStatus> all;
   database_.read([&](db::Reader& reader) { all = reader.rows(select_jobs, {}); });
   return all;
 }

@@ -1,4 +1,4 @@
-// Door: work that is done again and again in the background, by one process at a time.
+// Public: work that is done again and again in the background, by one process at a time.
 #pragma once
 #include <condition_variable>
 #include <functional>
@@ -26,7 +26,7 @@ struct Job {
 };
 
 /// How a job stands, for people who look after the server.
-struct Standing {
+struct JobStatus {
   std::string name, outcome;  // "done 12", "failed: …", empty before the first run
   Instant due_at, leased_until, started_at, ended_at;
   std::int64_t runs = 0, failures = 0;
@@ -45,7 +45,7 @@ class Schedule {
   void stop();
   /// Runs what is due and free; returns how many jobs ran. For the thread, and for tests that move the clock.
   int run_due();
-  std::vector<Standing> standings() const;
+  std::vector<JobStatus> statuses() const;
 
  private:
   bool take(const Job& job, Instant now) const;

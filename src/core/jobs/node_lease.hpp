@@ -1,4 +1,4 @@
-// Door: the number that makes this process's ids its own, leased in the database, so that no two processes on it have
+// Public: the number that makes this process's ids its own, leased in the database, so that no two processes on it have
 // the same.
 #pragma once
 #include <condition_variable>

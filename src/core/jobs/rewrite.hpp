@@ -1,4 +1,4 @@
-// Door: one column of a table is written anew, a few rows at a time; safe to stop at any moment and to begin again.
+// Public: one column of a table is written anew, a few rows at a time; safe to stop at any moment and to begin again.
 #pragma once
 #include <functional>
 #include <optional>

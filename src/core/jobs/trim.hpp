@@ -1,4 +1,4 @@
-// Door: rows that are no longer needed are taken away, a few at a time.
+// Public: rows that are no longer needed are taken away, a few at a time.
 #pragma once
 #include <string>
 

@@ -107,8 +107,8 @@ void Ledger::touch(db::Transaction& tx, const AccountName& name, Instant now) co
   book.remember(book.account(tx, name, now, ids_));
 }
 
-db::Foreseen Ledger::foresee(const AccountName& name) {
-  return db::foreseen(store::select_account, store::of(name));
+db::Prefetch Ledger::prefetch(const AccountName& name) {
+  return db::prefetch(store::select_account, store::of(name));
 }
 
 Outcome Ledger::set_credit_limit(db::Transaction& tx, const AccountName& name, std::int64_t limit,

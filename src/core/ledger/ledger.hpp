@@ -87,7 +87,7 @@ class Ledger {
   int expire_holds(db::Transaction& tx, TenantId tenant, Instant now) const;
   /// Tenants that have a hold which expired by `now` and is not closed.
   static std::vector<TenantId> tenants_with_expired_holds(db::Reader& reader, Instant now);
-  static db::Foreseen foresee(const AccountName& account);
+  static db::Prefetch prefetch(const AccountName& account);
 
  private:
   const books::Chart& chart_;

@@ -9,10 +9,10 @@
 namespace pc::ledger {
 namespace {
 
-struct Standing {
+struct AccountBalance {
   std::int64_t balance, held, credit_limit;
 };
-const db::Sql<store::OfOwner, Standing> select_standing{
+const db::Sql<store::OfOwner, AccountBalance> select_standing{
     "ledger.standing",
     "SELECT balance, held, credit_limit FROM account WHERE tenant_id = :tenant_id AND owner_id = :owner_id "
     "AND kind = :kind"};

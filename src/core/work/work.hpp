@@ -13,13 +13,13 @@ struct Work {
   const access::Principal& who;
   Instant now;
   IdSource& ids;
-  const audit::Trail& trail;
+  const audit::AuditLog& audit_log;
   const events::Announcer& announcer;
 };
 
 /// The frame of an act that some other work carries out by itself.
 inline Work work_in(db::Transaction& tx, const access::Principal& who, Instant now) {
-  return {tx, who, now, use<IdSource>(tx), use<audit::Trail>(tx), use<events::Announcer>(tx)};
+  return {tx, who, now, use<IdSource>(tx), use<audit::AuditLog>(tx), use<events::Announcer>(tx)};
 }
 
 struct View {

@@ -3,6 +3,7 @@
 
 #include "managers.hpp"
 #include "market/customers/row.hpp"
+#include "people/persons/colleagues.hpp"
 #include "period.hpp"
 #include "platform/db/sql.hpp"
 
@@ -55,8 +56,8 @@ const db::Sql<NewPeriod> insert_period{"account_managers.insert_manager_period",
                                        db::insert_into<NewPeriod>("manager_period")};
 
 bool may_manage(db::Transaction& tx, TenantId tenant, std::int64_t partner, access::PersonId person) {
-  identity::hold(tx, tenant, person);
-  const auto found = identity::colleague(tx, tenant, partner, person);
+  persons::hold(tx, tenant, person);
+  const auto found = persons::colleague(tx, tenant, partner, person);
   return found && found->active &&
          std::find(found->roles.begin(), found->roles.end(), k_role) != found->roles.end();
 }

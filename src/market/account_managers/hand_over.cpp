@@ -3,7 +3,7 @@
 namespace pc::account_managers {
 namespace {
 
-/// A customer whose manager the caller may change: of his own partner and among his rows.
+/// A customer whose manager the caller may change: of their own partner and among their rows.
 Result<customers::Customer> mine(work::Work& work, customers::CustomerId id) {
   PC_TRY(customer, customers::visible(work.tx, work.who, id));
   if (customer.partner.value != work.who.partner)
@@ -11,7 +11,7 @@ Result<customers::Customer> mine(work::Work& work, customers::CustomerId id) {
   return customer;
 }
 
-/// A supervisor hands over to his team only; a manager who is none of his looks like nobody.
+/// A supervisor hands over to their team only; a manager who is none of theirs looks like nobody.
 Outcome check_manager(work::Work& work, access::PersonId manager) {
   const auto rows = customers::scope_of(work.who);
   if (!customers::in_scope(work.tx, work.who.tenant, manager, rows))
@@ -95,7 +95,7 @@ Result<customers::CustomerResults> assign_many(work::Work& work, const AssignMan
   PC_CHECK(check_manager(work, input.manager_id));
   const auto expected = input.only_unassigned ? std::optional(access::PersonId()) : std::nullopt;
   std::vector<std::string> given;
-  auto results = customers::each_by_itself(
+  auto results = customers::for_each_isolated(
       work, input.customer_ids.items, "customers.assign_manager", [&](customers::CustomerId id) -> Outcome {
         PC_TRY(customer, mine(work, id));
         PC_TRY(done, assign(work, customer.tenant, {id, input.manager_id, expected}));
@@ -109,12 +109,12 @@ Result<customers::CustomerResults> assign_many(work::Work& work, const AssignMan
 Result<customers::CustomerResults> take_many_back(work::Work& work, const TakeManyBack& input) {
   if (input.customer_ids.items.empty()) return refuse(pc::errors::invalid_value, "customer_ids", "1 - 100");
   PC_CHECK(check_manager(work, input.manager_id));
-  return customers::each_by_itself(work, input.customer_ids.items, "customers.take_back",
-                                   [&](customers::CustomerId id) -> Outcome {
-                                     PC_TRY(customer, mine(work, id));
-                                     PC_CHECK(take_back(work, customer.tenant, id, input.manager_id));
-                                     return Done{};
-                                   });
+  return customers::for_each_isolated(work, input.customer_ids.items, "customers.take_back",
+                                      [&](customers::CustomerId id) -> Outcome {
+                                        PC_TRY(customer, mine(work, id));
+                                        PC_CHECK(take_back(work, customer.tenant, id, input.manager_id));
+                                        return Done{};
+                                      });
 }
 
 }  // namespace pc::account_managers

@@ -46,9 +46,9 @@ struct TakeManyBack {
   wire::List<customers::CustomerId, 100> customer_ids;
   static wire::Fields fields();
 };
-/// Safe to repeat: a customer that is his already is done.
+/// Safe to repeat: a customer that is theirs already is done.
 Result<customers::CustomerResults> assign_many(work::Work& work, const AssignMany& input);
-/// Only customers that are his; one that nobody looks after any more is done.
+/// Only customers that are theirs; one that nobody looks after any more is done.
 Result<customers::CustomerResults> take_many_back(work::Work& work, const TakeManyBack& input);
 
 }  // namespace pc::account_managers

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "people/persons/colleagues.hpp"
 #include "store.hpp"
 
 namespace pc::account_managers {
@@ -16,15 +17,15 @@ const db::Sql<OfPartner, store::Count> count_unassigned{
     "SELECT COUNT(*) AS customers FROM customer WHERE tenant_id = :tenant_id AND manager_id = 0 "
     "AND partner_id = :partner_id AND association_type <> 'none'"};
 
-std::vector<identity::Colleague> seen(db::Reader& reader, const access::Principal& who) {
+std::vector<persons::Colleague> seen(db::Reader& reader, const access::Principal& who) {
   const auto rows = customers::scope_of(who);
-  auto all = identity::people_with_role(reader, who.tenant, who.partner, k_role);
+  auto all = persons::people_with_role(reader, who.tenant, who.partner, k_role);
   std::erase_if(all, [&](const auto& one) { return !customers::in_scope(reader, who.tenant, one.id, rows); });
   return all;
 }
 
 /// The name is shown masked: only who may see it in full finds by it.
-bool named_so(const identity::Colleague& one, const std::optional<Text<0, 64>>& part, bool in_full) {
+bool named_so(const persons::Colleague& one, const std::optional<Text<0, 64>>& part, bool in_full) {
   if (!part || part->empty()) return true;
   return (in_full && one.name == part->value) || one.user_name.find(part->value) != std::string::npos;
 }
@@ -47,8 +48,8 @@ wire::Fields ManagerRow::fields() {
       wire::field<&ManagerRow::user_name>("user_name", "User name."),
       wire::field<&ManagerRow::mobile>("mobile", "Mobile number, masked."),
       wire::field<&ManagerRow::email>("email", "E-mail, masked."),
-      wire::field<&ManagerRow::active>("active", "Whether he can be given customers."),
-      wire::field<&ManagerRow::customers>("customers", "Customers he looks after.")};
+      wire::field<&ManagerRow::active>("active", "Whether they can be given customers."),
+      wire::field<&ManagerRow::customers>("customers", "Customers they look after.")};
   return all;
 }
 

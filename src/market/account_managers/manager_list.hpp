@@ -47,7 +47,7 @@ struct RevealedManagers {
   std::vector<RevealedManager> items;
   static wire::Fields fields();
 };
-/// In full; a write, because the trail keeps who looked. Foreign ids are left out.
+/// In full; a write, because the audit log keeps who looked. Foreign ids are left out.
 /// Refuses audit.too_many_reveals, audit.reason_required.
 Result<RevealedManagers> reveal_managers(work::Work& work, const RevealManagers& input);
 audit::Note note_of_reveal(const RevealManagers& input, const RevealedManagers* rows);
@@ -71,7 +71,7 @@ struct PeriodRows {
   std::vector<PeriodRow> items;
   static wire::Fields fields();
 };
-/// Refuses customers.unknown. Of an account manager his own periods, of a supervisor those of his team.
+/// Refuses customers.unknown. Of an account manager their own periods, of a supervisor those of their team.
 Result<PeriodRows> list_periods(const work::View& view, const PeriodQuery& query);
 
 }  // namespace pc::account_managers

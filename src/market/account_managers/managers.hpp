@@ -1,11 +1,11 @@
-// Door: account managers (客户经理) and the customers they look after. Spec: account managers, attribution rules.
+// Public: account managers (客户经理) and the customers they look after. Spec: account managers, attribution rules.
 #pragma once
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "market/customers/customers.hpp"
-#include "people/identity/people.hpp"
+#include "people/persons/colleagues.hpp"
 
 namespace pc::account_managers {
 
@@ -23,7 +23,7 @@ inline constexpr std::string_view k_role = "account_manager";
 struct Handover {
   customers::CustomerId customer;
   access::PersonId manager;                  // 0: nobody
-  std::optional<access::PersonId> expected;  // set: only while he (0: nobody) is the manager
+  std::optional<access::PersonId> expected;  // set: only while this person (0: nobody) is the manager
 };
 struct HandedOver {
   access::PersonId before, after;
@@ -40,7 +40,7 @@ Result<HandedOver> assign(work::Work& work, TenantId tenant, const Handover& han
 Result<HandedOver> take_back(work::Work& work, TenantId tenant, customers::CustomerId customer,
                              std::optional<access::PersonId> expected = std::nullopt);
 
-/// Who looked after the customer at that instant: lines, orders, performance of that time are his.
+/// Who looked after the customer at that instant: lines, orders, performance of that time are theirs.
 std::optional<access::PersonId> manager_at(db::Reader& reader, TenantId tenant,
                                            customers::CustomerId customer, Instant at);
 
@@ -56,7 +56,7 @@ std::vector<ManagerPeriod> history(db::Reader& reader, TenantId tenant, customer
 struct Manager {
   access::PersonId id;  // 0: nobody
   std::string name, account_name, user_name;
-  /// What he signs in as, in one text.
+  /// What they sign in as, in one text.
   std::string account() const { return user_name.empty() ? account_name : user_name; }
 };
 /// In the order asked.
@@ -66,13 +66,13 @@ std::vector<Manager> named(db::Reader& reader, TenantId tenant, std::span<const 
 void tell_given(work::Work& work, TenantId tenant, access::PersonId manager,
                 const std::vector<std::string>& names);
 
-/// How many customers a person looks after: while there are any, he keeps the role and the right to sign in.
+/// How many customers a person looks after: while there are any, they keep the role and the right to sign in.
 std::int64_t customers_of(db::Reader& reader, TenantId tenant, access::PersonId manager);
 
 void add_routes(edge::Routes& routes);
 
 /// Takes customers back, or refuses, when identity announces that an account manager's role ends; once, by app.
-void react(pc::events::Announcer& announcer, IdSource& ids, const audit::Trail& trail);
+void react(pc::events::Announcer& announcer, IdSource& ids, const audit::AuditLog& audit_log);
 
 }  // namespace pc::account_managers
 

@@ -14,7 +14,7 @@ Module module() {
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
       .react =
           [](pc::events::Announcer& announcer, const Services& services) {
-            react(announcer, services.get<IdSource>(), services.get<audit::Trail>());
+            react(announcer, services.get<IdSource>(), services.get<audit::AuditLog>());
           },
   };
 }

@@ -1,5 +1,5 @@
-// Door: whose rows a person sees of what happened to customers, as clauses of a statement: it belongs to whoever looked
-// after the customer then. Spec: attribution rules.
+// Public: whose rows a person sees of what happened to customers, as clauses of a statement: it belongs to whoever
+// looked after the customer then. Spec: attribution rules.
 //
 // The clauses ask for :own and :team, as those of customers/scope.hpp do.
 #pragma once

@@ -1,4 +1,4 @@
-// Door: what customers spend in the month so far, as far as an account manager or a supervisor may know it. Spec:
+// Public: what customers spend in the month so far, as far as an account manager or a supervisor may know it. Spec:
 // attribution rules; customer list.
 #pragma once
 #include "market/customers/spending/spending.hpp"

@@ -1,4 +1,4 @@
-// Door: how a partner wins customers: it registers prospects (报备) and invites them.
+// Public: how a partner wins customers: it registers prospects (报备) and invites them.
 #pragma once
 #include "market/customers/customers.hpp"
 

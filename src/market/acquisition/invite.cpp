@@ -2,7 +2,7 @@
 
 #include "acquisition.hpp"
 #include "events.hpp"
-#include "letterbox.hpp"
+#include "invitation_mail.hpp"
 #include "platform/wire/one_of.hpp"
 #include "scope.hpp"
 #include "tokens.hpp"

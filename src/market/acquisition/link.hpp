@@ -1,4 +1,4 @@
-// Door: from a link's secret to the invitation it opens, and what becomes of that.
+// Public: from a link's secret to the invitation it opens, and what becomes of that.
 #pragma once
 #include "store.hpp"
 

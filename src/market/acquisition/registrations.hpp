@@ -80,7 +80,7 @@ struct RevealedContacts {
   std::vector<RevealedContact> items;
   static wire::Fields fields();
 };
-/// Personal data in full; a write, because the trail keeps who looked. Foreign ids are left out.
+/// Personal data in full; a write, because the audit log keeps who looked. Foreign ids are left out.
 /// Refuses audit.too_many_reveals, audit.reason_required.
 Result<RevealedContacts> reveal_registrations(work::Work& work, const RevealRegistrations& input);
 audit::Note note_of_reveal(const RevealRegistrations& input, const RevealedContacts* rows);

@@ -5,7 +5,7 @@
 namespace pc::acquisition {
 namespace {
 
-/// What a person made is his, and his supervisor's.
+/// What a person made is theirs, and their supervisor's.
 bool made_in_scope(db::Reader& reader, const access::Principal& who, access::PersonId maker) {
   return (maker && maker == who.person) ||
          customers::in_scope(reader, who.tenant, maker, customers::scope_of(who));

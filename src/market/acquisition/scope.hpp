@@ -1,5 +1,5 @@
-// Which registrations and invitations a caller acts on: its partner's; of an account manager, those he made himself; of
-// a supervisor, his own and his team's.
+// Which registrations and invitations a caller acts on: its partner's; of an account manager, those they made
+// themselves; of a supervisor, their own and their team's.
 #pragma once
 #include "store.hpp"
 
@@ -11,7 +11,7 @@ Result<Registration> own_registration(db::Reader& reader, const access::Principa
 Result<Invitation> own_invitation(db::Reader& reader, const access::Principal& who, InvitationId id);
 /// The caller's partner, if it may take on customers. Refuses join.partner_closed.
 Result<partners::Partner> inviting_partner(db::Reader& reader, const access::Principal& who);
-/// The account manager (客户经理) to whom customers come that he invites; none for everybody else.
+/// The account manager (客户经理) to whom customers come that they invite; none for everybody else.
 access::PersonId manager_of(const access::Principal& who);
 
 }  // namespace pc::acquisition

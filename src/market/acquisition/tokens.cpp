@@ -2,6 +2,7 @@
 
 #include "acquisition.hpp"
 #include "platform/base/hash.hpp"
+#include "people/sealing/seal.hpp"
 
 namespace pc::acquisition {
 namespace {
@@ -12,15 +13,14 @@ constexpr std::size_t k_token_digits = 40;
 }  // namespace
 
 std::string fresh_nonce(const Services& services) {
-  return services.get<identity::Service>().key_name() + random_hex(k_nonce_bytes);
+  return services.get<sealing::Seal>().key_name() + random_hex(k_nonce_bytes);
 }
 
 std::string token_of(const Services& services, const Invitation& invitation) {
   // Before the random digits stands the name of the key; older invitations have none.
   const std::string_view nonce = invitation.nonce;
   const auto key = nonce.substr(0, nonce.size() - std::min(nonce.size(), 2 * k_nonce_bytes));
-  return services.get<identity::Service>()
-      .derived("invitation", invitation.id.text() + "/" + invitation.nonce, key)
+  return services.get<sealing::Seal>().derived("invitation", invitation.id.text() + "/" + invitation.nonce, key)
       .substr(0, k_token_digits);
 }
 

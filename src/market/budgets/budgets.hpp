@@ -1,4 +1,4 @@
-// Door: budgets of resale customers. What a customer has used the application tells (`Usage`), because consumption
+// Public: budgets of resale customers. What a customer has used the application tells (`Usage`), because consumption
 // stands to the right.
 #pragma once
 #include <functional>

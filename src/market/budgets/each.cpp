@@ -8,8 +8,9 @@ Outcome check_caller(work::Work& work, std::size_t customers) {
   return freezing::check_controls(work.tx, work.who.tenant, partners::PartnerId(work.who.partner));
 }
 
-BudgetResults each_by_itself(work::Work& work, std::span<const customers::CustomerId> ids, std::string_view act,
-                             const std::function<Outcome(customers::CustomerId)>& one) {
+BudgetResults for_each_isolated(work::Work& work, std::span<const customers::CustomerId> ids,
+                                std::string_view act,
+                                const std::function<Outcome(customers::CustomerId)>& one) {
   BudgetResults results;
   for (const auto& id : ids) {
     BudgetResult row;
@@ -24,8 +25,9 @@ BudgetResults each_by_itself(work::Work& work, std::span<const customers::Custom
       return row.ok;
     });
     ++(row.ok ? results.succeeded : results.failed);
-    work.trail.write(work.tx, work.who.tenant, work.who,
-                     {act, "customer_id:" + id.text(), row.error_code.value_or("done"), {}, {}}, work.now);
+    work.audit_log.write(work.tx, work.who.tenant, work.who,
+                         {act, "customer_id:" + id.text(), row.error_code.value_or("done"), {}, {}},
+                         work.now);
     results.results.push_back(std::move(row));
   }
   return results;

@@ -10,8 +10,9 @@ namespace pc::budgets {
 /// Refuses invalid_value, customers.control_not_granted, customers.control_off.
 Outcome check_caller(work::Work& work, std::size_t customers);
 
-/// One that is refused leaves the others; each has a line in the trail.
-BudgetResults each_by_itself(work::Work& work, std::span<const customers::CustomerId> ids, std::string_view act,
-                             const std::function<Outcome(customers::CustomerId)>& one);
+/// One that is refused leaves the others; each has a line in the audit log.
+BudgetResults for_each_isolated(work::Work& work, std::span<const customers::CustomerId> ids,
+                                std::string_view act,
+                                const std::function<Outcome(customers::CustomerId)>& one);
 
 }  // namespace pc::budgets

@@ -66,7 +66,7 @@ std::optional<Quota> quota_of(db::Reader& reader, TenantId tenant, partners::Par
 }
 
 QuotaGuard::QuotaGuard(db::Transaction& tx, TenantId tenant, partners::PartnerId partner) {
-  // First the lock, then the sum: it waits for who is granting, and sees what he granted.
+  // First the lock, then the sum: it waits for who is granting, and sees what they granted.
   if (tx.change(store::take_quota, {tenant, partner}) == 1) quota_ = quota_of(tx, tenant, partner);
 }
 

@@ -1,5 +1,5 @@
-// Door: quotas of resellers: what there is, the act by which a general distributor gives one, and the guard under which
-// budgets are granted.
+// Public: quotas of resellers: what there is, the act by which a general distributor gives one, and the guard under
+// which budgets are granted.
 #pragma once
 #include "market/budgets/budgets.hpp"
 #include "market/budgets/quota.hpp"

@@ -2,6 +2,7 @@
 #include "market/budgets/budgets.hpp"
 #include "market/budgets/kinds.hpp"
 #include "market/relations/parting.hpp"
+#include "people/persons/persons.hpp"
 #include "quotas.hpp"
 #include "store.hpp"
 
@@ -20,16 +21,15 @@ Outcome end(db::Transaction& tx, TenantId tenant, const pc::events::Event& event
 template <class News>
 News news_of(const pc::events::Event& event) {
   const auto json = wire::Json::parse(event.payload);
-  ensure(json.ok(), "an announcement of this house is JSON");
+  ensure(json.ok(), "an announcement of this application is JSON");
   auto news = wire::decode<News>(*json);
-  ensure(news.ok(), "an announcement of this house has its shape");
+  ensure(news.ok(), "an announcement of this application has its shape");
   return *news;
 }
 
 std::vector<messages::Recipient> who_set_budgets(db::Reader& reader, TenantId tenant, partners::PartnerId partner) {
   std::vector<messages::Recipient> to;
-  for (const auto person :
-       use<identity::Service>(reader).people_who_may(reader, tenant, partner.value, permissions::set))
+  for (const auto person : persons::people_who_may(reader, tenant, partner.value, permissions::set))
     to.push_back({tenant, person});
   return to;
 }

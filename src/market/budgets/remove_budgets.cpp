@@ -33,8 +33,8 @@ wire::Fields RemoveBudgets::fields() {
 
 Result<BudgetResults> remove_budgets(work::Work& work, const RemoveBudgets& input) {
   PC_CHECK(check_caller(work, input.customer_ids.items.size()));
-  return each_by_itself(work, input.customer_ids.items, "budgets.remove",
-                        [&](customers::CustomerId id) { return remove_one(work, id); });
+  return for_each_isolated(work, input.customer_ids.items, "budgets.remove",
+                           [&](customers::CustomerId id) { return remove_one(work, id); });
 }
 
 }  // namespace pc::budgets

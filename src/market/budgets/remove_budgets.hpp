@@ -9,7 +9,7 @@ struct RemoveBudgets {
   wire::List<customers::CustomerId, 100> customer_ids;
   static wire::Fields fields();
 };
-/// What the house froze for the budget is unfrozen, whatever the budget said of that: its cause is gone. Nothing
+/// What the application froze for the budget is unfrozen, whatever the budget said of that: its cause is gone. Nothing
 /// happens where there is no budget. Refuses invalid_value, customers.control_not_granted, customers.control_off;
 /// single customers customers.unknown.
 Result<BudgetResults> remove_budgets(work::Work& work, const RemoveBudgets& input);

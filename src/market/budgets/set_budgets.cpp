@@ -95,8 +95,8 @@ Result<BudgetResults> set_budgets(work::Work& work, const SetBudgets& input) {
   PC_CHECK(check_amount(input.amount));
   PC_CHECK(check_caller(work, input.customer_ids.items.size()));
   QuotaGuard quota(work.tx, work.who.tenant, partners::PartnerId(work.who.partner));
-  return each_by_itself(work, input.customer_ids.items, "budgets.set",
-                        [&](customers::CustomerId id) { return set_one(work, id, input, quota); });
+  return for_each_isolated(work, input.customer_ids.items, "budgets.set",
+                           [&](customers::CustomerId id) { return set_one(work, id, input, quota); });
 }
 
 Result<BudgetView> show_budget(const work::View& view, const OneBudget& query) {

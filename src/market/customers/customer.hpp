@@ -48,7 +48,7 @@ struct Customer {
   std::string email;
   std::vector<std::string> tags;
   Frozen frozen = Frozen::none;
-  bool frozen_automatically = false;  // by the house; otherwise by somebody of the partner
+  bool frozen_automatically = false;  // by the system; otherwise by somebody of the partner
   Instant frozen_at;
   access::PersonId manager;  // 客户经理; none: nobody looks after it
 };

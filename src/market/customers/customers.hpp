@@ -1,4 +1,4 @@
-// Door: customers, their association periods, who they belong to.
+// Public: customers, their association periods, who they belong to.
 #pragma once
 #include <optional>
 #include <string>
@@ -8,7 +8,7 @@
 #include "core/work/work.hpp"
 #include "market/customers/customer.hpp"
 #include "market/partners/partners.hpp"
-#include "people/identity/identity.hpp"
+#include "platform/base/secret.hpp"
 #include "scope.hpp"
 
 namespace pc::customers {
@@ -57,8 +57,9 @@ std::vector<AssociationPeriod> history(db::Reader& reader, TenantId tenant, Cust
 std::optional<AssociationPeriod> association_at(db::Reader& reader, TenantId tenant, CustomerId id, Instant at);
 
 /// The customer if the caller may see it: the vendor everything, a partner its own customers, a general
-/// distributor also those of its resellers, a customer itself; of these an account manager his, a supervisor his
-/// team's. Refuses customers.unknown (also for foreign ones). A parted customer stays visible to its last partner.
+/// distributor also those of its resellers, a customer itself; of these an account manager theirs, a supervisor those
+/// of their team's. Refuses customers.unknown (also for foreign ones). A parted customer stays visible to its last
+/// partner.
 Result<Customer> visible(db::Reader& reader, const access::Principal& who, CustomerId id);
 /// As `visible`, but of those who belong to a partner now.
 Result<Customer> current(db::Reader& reader, const access::Principal& who, CustomerId id);

@@ -16,7 +16,7 @@ Module module() {
                       {&permissions::edit, "partner_admin distributor_admin account_manager_supervisor"},
                       {&permissions::reveal, "operator partner_admin distributor_admin"}},
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
-      .started = &know_names,
+      .started = &index_names,
   };
 }
 

@@ -7,13 +7,13 @@
 
 namespace pc::customers {
 
-void know_name(db::Transaction& tx, const Customer& customer) {
+void index_name(db::Transaction& tx, const Customer& customer) {
   const auto parts = name_parts(customer.name);
   for (const auto part : parts) tx.append(names_store::part, {customer.tenant, part, customer.id});
   tx.change(names_store::mark_known, {customer.tenant, customer.id, static_cast<std::int64_t>(parts.size())});
 }
 
-void know_names(db::Database& database) {
+void index_names(db::Database& database) {
   names_store::After after;
   for (;;) {
     std::map<TenantId, std::vector<std::pair<CustomerId, std::string>>> unknown;

@@ -19,8 +19,8 @@ wire::Fields CustomerResults::fields() {
   return all;
 }
 
-CustomerResults each_by_itself(work::Work& work, const std::vector<CustomerId>& customers, std::string_view act,
-                               const std::function<Outcome(CustomerId)>& one) {
+CustomerResults for_each_isolated(work::Work& work, const std::vector<CustomerId>& customers,
+                                  std::string_view act, const std::function<Outcome(CustomerId)>& one) {
   CustomerResults results;
   for (const auto& id : customers) {
     std::optional<Refusal> refusal;
@@ -37,8 +37,9 @@ CustomerResults each_by_itself(work::Work& work, const std::vector<CustomerId>& 
       row.error_msg = refusal->message(work.who.language);
     }
     ++(row.ok ? results.succeeded : results.failed);
-    work.trail.write(work.tx, work.who.tenant, work.who,
-                     {act, "customer_id:" + id.text(), row.error_code.value_or("done"), {}, {}}, work.now);
+    work.audit_log.write(work.tx, work.who.tenant, work.who,
+                         {act, "customer_id:" + id.text(), row.error_code.value_or("done"), {}, {}},
+                         work.now);
     results.results.push_back(std::move(row));
   }
   return results;

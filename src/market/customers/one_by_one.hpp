@@ -20,8 +20,8 @@ struct CustomerResults {
   static wire::Fields fields();
 };
 
-/// A customer that is refused undoes nothing of the others. `act` stands in the trail, with a line a customer.
-CustomerResults each_by_itself(work::Work& work, const std::vector<CustomerId>& customers, std::string_view act,
-                               const std::function<Outcome(CustomerId)>& one);
+/// A customer that is refused undoes nothing of the others. `act` stands in the audit log, with a line a customer.
+CustomerResults for_each_isolated(work::Work& work, const std::vector<CustomerId>& customers,
+                                  std::string_view act, const std::function<Outcome(CustomerId)>& one);
 
 }  // namespace pc::customers

@@ -137,7 +137,7 @@ void settle_in(db::Transaction& tx, const Customer& c, Instant created_at) {
                            .tags = {},
                            .frozen = 0,
                            .created_at = created_at});
-  know_name(tx, c);
+  index_name(tx, c);
 }
 
 }  // namespace

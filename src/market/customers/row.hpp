@@ -1,5 +1,5 @@
-// Door: the row of a customer. Statements of lists read it as it stands here, and rooms to the right that decide about
-// a part of it (who looks after the customer, what is frozen, to whom it comes) change that part here.
+// Public: the row of a customer. Statements of lists read it as it stands here, and rooms that use this one that decide
+// about a part of it (who looks after the customer, what is frozen, to whom it comes) change that part here.
 #pragma once
 #include "market/customers/customer.hpp"
 #include "platform/db/db.hpp"

@@ -1,4 +1,4 @@
-// Door: whose rows a person sees (Rows of access), as clauses of a statement. Spec: roles; attribution rules.
+// Public: whose rows a person sees (Rows of access), as clauses of a statement. Spec: roles; attribution rules.
 //
 // Stated here once, for customers as they are looked after now, and in `account_managers` for what happened to them;
 // every statement that reads for a person uses them. The clauses ask for :own and :team, given by RowScope::own and
@@ -32,7 +32,7 @@ struct RowScope {
 };
 RowScope scope_of(const access::Principal& who);
 
-/// Everything; for what the house itself reads.
+/// Everything; for what the application itself reads.
 inline constexpr RowScope k_all_rows{};
 
 /// Whether a customer of this manager (0: of nobody) is among the person's rows at the moment.

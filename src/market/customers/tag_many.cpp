@@ -33,16 +33,17 @@ Result<CustomerResults> tag_many(work::Work& work, const TagMany& input) {
   if (input.customer_ids.items.empty()) return refuse(pc::errors::invalid_value, "customer_ids", "1 - 100");
   if (add.empty() && remove.empty()) return refuse(pc::errors::invalid_value, "add", "add, remove");
   PC_CHECK(check_tags(add));
-  return each_by_itself(work, input.customer_ids.items, "customers.edit_tags", [&](CustomerId id) -> Outcome {
-    PC_TRY(customer, own(work.tx, work.who, id));
-    auto tags = customer.tags;
-    std::erase_if(tags, [&](const auto& tag) { return among(remove, tag); });
-    for (const auto& tag : add)
-      if (!among(tags, tag)) tags.push_back(tag);
-    PC_CHECK(check_tags(tags));
-    work.tx.change(store::update_tags, {customer.tenant, customer.id, joined_tags(tags)});
-    return Done{};
-  });
+  return for_each_isolated(
+      work, input.customer_ids.items, "customers.edit_tags", [&](CustomerId id) -> Outcome {
+        PC_TRY(customer, own(work.tx, work.who, id));
+        auto tags = customer.tags;
+        std::erase_if(tags, [&](const auto& tag) { return among(remove, tag); });
+        for (const auto& tag : add)
+          if (!among(tags, tag)) tags.push_back(tag);
+        PC_CHECK(check_tags(tags));
+        work.tx.change(store::update_tags, {customer.tenant, customer.id, joined_tags(tags)});
+        return Done{};
+      });
 }
 
 }  // namespace pc::customers

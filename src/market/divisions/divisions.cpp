@@ -30,7 +30,9 @@ Lists read() {
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     const Division division{line.substr(0, k_digits), line.substr(k_digits + 1)};
     const auto level = level_of(division.code);
-    (level == Level::province ? lists.provinces : level == Level::city ? lists.cities : lists.counties)
+    (level == Level::province ? lists.provinces
+     : level == Level::city   ? lists.cities
+                              : lists.counties)
         .push_back(division);
   }
   return lists;

@@ -28,7 +28,8 @@ TEST(Divisions, of_municipalities_have_cities_by_the_standard_s_names) {
 }
 
 TEST(Divisions, of_what_is_none_are_none) {
-  for (const auto* code : {"", "32", "3201", "990000", "320100", "32000a", "320000 "}) EXPECT_TRUE(cities_of(code).empty()) << code;
+  for (const auto* code : {"", "32", "3201", "990000", "320100", "32000a", "320000 "})
+    EXPECT_TRUE(cities_of(code).empty()) << code;
   for (const auto* code : {"", "320000", "329900", "320106"}) EXPECT_TRUE(counties_of(code).empty()) << code;
 }
 

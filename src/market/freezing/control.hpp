@@ -1,4 +1,4 @@
-// Door: whether a partner works with freezing and budgets at all. Off until its administrator switches it on; a
+// Public: whether a partner works with freezing and budgets at all. Off until its administrator switches it on; a
 // reseller also needs its general distributor's grant. Spec: freeze and unfreeze; distributor grants to resellers.
 #pragma once
 #include "market/customers/customers.hpp"

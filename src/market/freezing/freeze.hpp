@@ -59,8 +59,8 @@ bool blocks(customers::Frozen frozen, bool operating);
 /// Until when frozen resources have to be unfrozen; nothing: they are not.
 std::optional<Instant> due_at(customers::Frozen frozen, Instant since);
 
-/// Reasons of the house's own acts are kept as codes and told in the reader's language; what people wrote is told as
-/// it is.
+/// Reasons of the application's own acts are kept as codes and told in the reader's language; what people wrote is told
+/// as it is.
 namespace reasons {
 inline constexpr std::string_view relation_changed = "relation_changed";
 inline constexpr std::string_view budget_used_up = "budget_used_up";

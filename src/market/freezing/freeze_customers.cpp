@@ -35,7 +35,7 @@ Result<customers::Frozen> one(work::Work& work, customers::CustomerId id, Freeze
   return becomes;
 }
 
-Result<FreezeResults> each_by_itself(work::Work& work, FreezeVerb verb, const FreezeMany& input) {
+Result<FreezeResults> for_each_isolated(work::Work& work, FreezeVerb verb, const FreezeMany& input) {
   PC_CHECK(check_input(work, input));
   const std::string_view act = verb == FreezeVerb::freeze ? "customers.freeze" : "customers.unfreeze";
   FreezeResults results;
@@ -54,7 +54,7 @@ Result<FreezeResults> each_by_itself(work::Work& work, FreezeVerb verb, const Fr
       return row.ok;
     });
     ++(row.ok ? results.succeeded : results.failed);
-    work.trail.write(work.tx, work.who.tenant, work.who,
+    work.audit_log.write(work.tx, work.who.tenant, work.who,
                      {act, "customer_id:" + id.text(), row.error_code.value_or("done"), {}, {}}, work.now);
     results.results.push_back(std::move(row));
   }
@@ -100,9 +100,9 @@ wire::Fields FreezeRow::fields() {
       wire::field<&R::at>("at", "When."),
       wire::field<&R::was>("was", "What was frozen before."),
       wire::field<&R::becomes>("becomes", "What was frozen afterwards."),
-      wire::field<&R::automatic>("automatic", "Whether the house did it by itself."),
+      wire::field<&R::automatic>("automatic", "Whether the system did it by itself."),
       wire::field<&R::reason>("reason", "Why."),
-      wire::field<&R::by>("by", "Who did it, masked; system: the house.")};
+      wire::field<&R::by>("by", "Who did it, masked; system: the system.")};
   return all;
 }
 
@@ -112,11 +112,11 @@ wire::Fields FreezeRows::fields() {
 }
 
 Result<FreezeResults> freeze_many(work::Work& work, const FreezeMany& input) {
-  return each_by_itself(work, FreezeVerb::freeze, input);
+  return for_each_isolated(work, FreezeVerb::freeze, input);
 }
 
 Result<FreezeResults> unfreeze_many(work::Work& work, const FreezeMany& input) {
-  return each_by_itself(work, FreezeVerb::unfreeze, input);
+  return for_each_isolated(work, FreezeVerb::unfreeze, input);
 }
 
 Result<FreezeRows> list_freezes(const work::View& view, const FreezeQuery& query) {

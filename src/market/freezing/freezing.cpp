@@ -13,7 +13,7 @@ wire::Fields FreezeNews::fields() {
       wire::field<&N::customer_name>("customer_name", "The customer's name."),
       wire::field<&N::was>("was", "What was frozen."),
       wire::field<&N::becomes>("becomes", "What is frozen now."),
-      wire::field<&N::automatic>("automatic", "Whether the house did it by itself."),
+      wire::field<&N::automatic>("automatic", "Whether the system did it by itself."),
       wire::field<&N::reason>("reason", "Why."),
       wire::field<&N::by>("by", "Who did it.")};
   return all;
@@ -44,7 +44,7 @@ Result<bool> change(db::Transaction& tx, const pc::events::Announcer& announcer,
   const bool thawed = change.becomes == customers::Frozen::none;
   if (change.becomes == customer.frozen && (thawed || change.automatic == customer.frozen_automatically))
     return false;
-  // What only passes from the house into a person's hand has been frozen since before.
+  // What only passes from the application into a person's hand has been frozen since before.
   take(tx, customer, change, change.becomes == customer.frozen ? customer.frozen_at : now);
   record(tx, customer, change, now);
   const FreezeNews news{customer.id,     customer.partner, customer.name, customer.frozen,

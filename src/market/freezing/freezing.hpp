@@ -1,5 +1,5 @@
-// Door: freezing of resale customers. Whoever freezes, a person or the house (a budget that is used up), it is written
-// here, once, and announced, so that rooms to the right join in or object.
+// Public: freezing of resale customers. Whoever freezes, a person or the application (a budget that is used up), it is
+// written here, once, and announced, so that rooms that use this one join in or object.
 #pragma once
 #include "market/customers/customers.hpp"
 #include "market/freezing/freeze.hpp"
@@ -23,7 +23,7 @@ struct FreezeNews {
 };
 
 
-/// Who changes what the house changes by itself.
+/// Who changes what the application changes by itself.
 inline constexpr std::string_view k_system = "system";
 
 struct Change {
@@ -35,10 +35,10 @@ struct Change {
 Result<bool> change(db::Transaction& tx, const pc::events::Announcer& announcer,
                     const customers::Customer& customer, const Change& change, Instant now);
 
-/// Frozen by the house: nothing happens when the customer is frozen already, least of all to what a person froze.
+/// Frozen by the system: nothing happens when the customer is frozen already, least of all to what a person froze.
 Result<bool> freeze_automatically(db::Transaction& tx, const pc::events::Announcer& announcer,
                                   const customers::Customer& customer, const Change& change, Instant now);
-/// Lifts what the house froze, and only that.
+/// Lifts what the application froze, and only that.
 Result<bool> lift(db::Transaction& tx, const pc::events::Announcer& announcer,
                   const customers::Customer& customer, const std::string& reason, Instant now);
 /// What is frozen of the customer now, its partner's standing included.

@@ -2,7 +2,8 @@
 #include "control.hpp"
 #include "freezing.hpp"
 #include "kinds.hpp"
-#include "people/identity/people.hpp"
+#include "people/persons/colleagues.hpp"
+#include "people/persons/persons.hpp"
 
 namespace pc::freezing {
 namespace {
@@ -21,9 +22,9 @@ What what_of(customers::Frozen becomes) {
 
 FreezeNews news_of(const pc::events::Event& event) {
   const auto json = wire::Json::parse(event.payload);
-  ensure(json.ok(), "an announcement of this house is JSON");
+  ensure(json.ok(), "an announcement of this application is JSON");
   auto news = wire::decode<FreezeNews>(*json);
-  ensure(news.ok(), "an announcement of this house has its shape");
+  ensure(news.ok(), "an announcement of this application has its shape");
   return *news;
 }
 
@@ -46,10 +47,10 @@ Outcome tell(db::Transaction& tx, TenantId tenant, const pc::events::Event& even
                                 {"reason_en", reason_text(news.reason, Language::en)},
                                 {"reason_zh", reason_text(news.reason, Language::zh_CN)},
                                 {"id", news.customer_id.text()}};
-  const auto theirs = identity::people_of_customer(tx, tenant, news.partner_id.value, news.customer_id.value);
+  const auto theirs = persons::people_of_customer(tx, tenant, news.partner_id.value, news.customer_id.value);
   messages::notify(tx, recipients(tenant, theirs), kinds::own_freeze, values, now);
   const auto ours =
-      use<identity::Service>(tx).people_who_may(tx, tenant, news.partner_id.value, permissions::freeze);
+      persons::people_who_may(tx, tenant, news.partner_id.value, permissions::freeze);
   messages::notify(tx, recipients(tenant, ours), kinds::freeze, values, now);
   return Done{};
 }

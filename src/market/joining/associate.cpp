@@ -3,6 +3,7 @@
 #include "market/account_managers/managers.hpp"
 #include "market/customers/row.hpp"
 #include "market/relations/relations.hpp"
+#include "people/members/members.hpp"
 #include "platform/base/hash.hpp"
 #include "store.hpp"
 
@@ -62,9 +63,9 @@ wire::Fields Associating::fields() {
 
 Associating associating_of(const pc::events::Event& event) {
   const auto json = wire::Json::parse(event.payload);
-  ensure(json.ok(), "an announcement of this house is JSON");
+  ensure(json.ok(), "an announcement of this application is JSON");
   auto asked = wire::decode<Associating>(*json);
-  ensure(asked.ok(), "an announcement of this house has its shape");
+  ensure(asked.ok(), "an announcement of this application has its shape");
   return *asked;
 }
 
@@ -98,8 +99,7 @@ Result<customers::Customer> associate_again(work::Work& work, customers::Custome
   customer.associated_at = work.now;
   customers::come_again(work.tx, from, customer, joining.invitation.value);
   relations::note_association(work.tx, customer, work.now, work.who.name);
-  if (auto* people = work.tx.services().find<identity::Service>())
-    people->move_customer_people(work.tx, from, customer.id.value, customer.tenant, customer.partner.value);
+  members::move_customer_people(work.tx, from, customer.id.value, customer.tenant, customer.partner.value);
   give_to_manager(work, customer, joining);
   PC_CHECK(announce_associated(work, customer, joining));
   return customer;

@@ -5,6 +5,7 @@
 #include "main_account.hpp"
 #include "platform/base/hash.hpp"
 #include "store.hpp"
+#include "people/passwords/passwords.hpp"
 
 namespace pc::joining {
 namespace {
@@ -15,7 +16,7 @@ Outcome check(const Services& services, const CreateAccount& wanted, const std::
   if (!wanted.mobile.empty() && !acquisition::good_mobile(wanted.mobile))
     return refuse(errors::bad_phone, "mobile_phone");
   if (wanted.password.empty()) return Done{};
-  return services.get<identity::Service>().check_password(wanted.password, std::vector{name, wanted.mobile},
+  return services.get<passwords::Passwords>().check_password(wanted.password, std::vector{name, wanted.mobile},
                                                           "password");
 }
 

@@ -5,6 +5,7 @@
 #include "market/acquisition/invite.hpp"
 #include "market/acquisition/scope.hpp"
 #include "people/messages/messages.hpp"
+#include "people/sealing/seal.hpp"
 
 namespace pc::joining {
 namespace {
@@ -13,8 +14,8 @@ constexpr std::int64_t k_seconds = 7 * 86'400;
 
 /// Of the submit, so that it is the same when it is asked for again, and nothing readable is stored.
 std::string code_of(const edge::Exchange& exchange) {
-  const auto& people = use<identity::Service>(*exchange.database);
-  return six_digits_of(people.derived("inviter code", exchange.idempotency_key, people.key_name()));
+  const auto& seal = use<sealing::Seal>(*exchange.database);
+  return six_digits_of(seal.derived("inviter code", exchange.idempotency_key, seal.key_name()));
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ Result<InviterCode> make_inviter_code(const access::Principal& who, edge::Exchan
         made.expires_at = std::min(invitation.expires_at, now.plus_seconds(k_seconds));
         PC_CHECK(put_code(tx, {partner.tenant, k_by_inviter, invitation.id.text()}, made.code,
                           made.expires_at, now));
-        use<audit::Trail>(tx).write(tx, who.tenant, who,
+        use<audit::AuditLog>(tx).write(tx, who.tenant, who,
                                     {"customers.make_inviter_code",
                                      "invitation:" + invitation.id.text(),
                                      "done",

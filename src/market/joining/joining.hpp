@@ -1,5 +1,5 @@
-// Door: how customers come to a partner: by an invitation, by its system, or taken over by the vendor; what they see of
-// it then.
+// Public: how customers come to a partner: by an invitation, by its system, or taken over by the vendor; what they see
+// of it then.
 #pragma once
 #include "market/customers/customers.hpp"
 

@@ -1,11 +1,12 @@
 #include "main_account.hpp"
 
-#include "people/identity/organisation/role.hpp"
+#include "people/persons/persons.hpp"
+#include "people/persons/role.hpp"
 
 namespace pc::joining {
 
-identity::NewPerson main_account_of(const customers::Customer& customer) {
-  identity::NewPerson person;
+persons::NewPerson main_account_of(const customers::Customer& customer) {
+  persons::NewPerson person;
   person.tenant = customer.tenant;
   person.side = access::Side::customer;
   person.partner = customer.partner.value;
@@ -14,12 +15,12 @@ identity::NewPerson main_account_of(const customers::Customer& customer) {
   person.display_name = customer.name;
   person.mobile = customer.mobile;
   person.email = customer.email;
-  person.roles = {std::string(identity::role_ids::customer)};
+  person.roles = {std::string(persons::role_ids::customer)};
   return person;
 }
 
-Outcome open_main_account(work::Work& work, const identity::NewPerson& person) {
-  PC_TRY(made, use<identity::Service>(work.tx).create_person(work.tx, person, work.now));
+Outcome open_main_account(work::Work& work, const persons::NewPerson& person) {
+  PC_TRY(made, persons::create(work.tx, person, work.now));
   ensure(static_cast<bool>(made), "a person has an id");
   return Done{};
 }

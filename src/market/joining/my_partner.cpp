@@ -6,8 +6,9 @@
 #include "agreements.hpp"
 #include "market/freezing/freeze_customers.hpp"
 #include "market/partners/company/profile.hpp"
-#include "people/identity/people.hpp"
+#include "people/persons/colleagues.hpp"
 #include "store.hpp"
+#include "people/members/members.hpp"
 
 namespace pc::joining {
 namespace {
@@ -98,7 +99,7 @@ Result<MyPartner> show_my_partner(const work::View& view, const edge::Nothing&) 
   answer.association_type = customer.association;
   answer.since = customer.associated_at;
   if (answer.associated)
-    for (const auto& c : identity::contacts(view.reader, customer.tenant, customer.partner.value))
+    for (const auto& c : members::contacts(view.reader, customer.tenant, customer.partner.value))
       answer.contacts.push_back({c.name, c.duty, c.mobile, c.email});
   const auto frozen = freezing::now_in_effect(view.reader, customer);
   answer.frozen = frozen.what;

@@ -7,6 +7,7 @@
 #include "market/acquisition/link.hpp"
 #include "people/messages/messages.hpp"
 #include "platform/base/letters.hpp"
+#include "people/passwords/passwords.hpp"
 
 namespace pc::joining {
 namespace {
@@ -16,7 +17,7 @@ Outcome check(const Services& services, const OpenAccount& input, const std::str
   const std::vector names{name, invited_company, input.company_name ? input.company_name->value : "",
                           input.mobile.value, input.email.value};
   if (!good_account_name(name)) return refuse(errors::bad_account_name, "account_name");
-  PC_CHECK(services.get<identity::Service>().check_password(Secret(input.password.value), names, "password"));
+  PC_CHECK(services.get<passwords::Passwords>().check_password(Secret(input.password.value), names, "password"));
   if (!acquisition::good_mobile(input.mobile.value)) return refuse(acquisition::errors::bad_mobile, "mobile");
   if (!is_mail_address(input.email.value)) return refuse(acquisition::errors::bad_email, "email");
   return Done{};
@@ -117,7 +118,7 @@ Result<TenantId> lane_of_code(const work::View& view, const SendJoinCode& input)
 
 Result<TenantId> lane_of_account(const work::View& view, const OpenAccount& input) {
   PC_TRY(tenant, acquisition::lane_of_token(view.reader, input.token.value));
-  input.password_hash = use<identity::Service>(view.reader).hashed(Secret(input.password.value));
+  input.password_hash = use<passwords::Passwords>(view.reader).hashed(Secret(input.password.value));
   return tenant;
 }
 

@@ -6,6 +6,8 @@
 #include "market/acquisition/acquisition.hpp"
 #include "my_partner.hpp"
 #include "people/messages/messages.hpp"
+#include "people/persons/persons.hpp"
+#include "people/passwords/password_rule.hpp"
 
 namespace pc::joining {
 namespace {
@@ -56,11 +58,11 @@ void add_open_ones(edge::Routes& routes) {
       .says = {"Register an account and associate it", "注册账号并关联伙伴"},
       .refuses =
           with_link({&pc::errors::missing_value, &acquisition::errors::notice_unread,
-                     &errors::bad_account_name, &identity::errors::weak_password,
-                     &identity::errors::common_password, &acquisition::errors::bad_mobile,
+                     &errors::bad_account_name, &passwords::errors::weak_password,
+                     &passwords::errors::common_password, &acquisition::errors::bad_mobile,
                      &acquisition::errors::bad_email, &errors::code_wrong, &errors::code_exhausted,
                      &errors::code_expired, &errors::contact_exhausted, &acquisition::errors::partner_closed,
-                     &acquisition::errors::registered_elsewhere, &identity::errors::name_taken}),
+                     &acquisition::errors::registered_elsewhere, &persons::errors::name_taken}),
       .run = &open_account,
       .tenant = &lane_of_account,
       .status = 201,

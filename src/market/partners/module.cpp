@@ -1,8 +1,7 @@
 #include "module.hpp"
 
-#include "market/partners/company/company.hpp"
-#include "people/identity/identity.hpp"
 #include "kinds.hpp"
+#include "market/partners/company/company.hpp"
 #include "partners.hpp"
 #include "require_totp.hpp"
 #include "set_state.hpp"
@@ -29,10 +28,7 @@ Module module() {
             add_state_routes(routes);
             company::add_routes(routes);
           },
-      .react =
-          [](pc::events::Announcer& announcer, const Services& services) {
-            partners::react(announcer, services.get<identity::Service>());
-          },
+      .react = [](pc::events::Announcer& announcer, const Services&) { partners::react(announcer); },
   };
 }
 

@@ -1,4 +1,4 @@
-// Door: partners, their tree, their state.
+// Public: partners, their tree, their state.
 #pragma once
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #include "require_totp.hpp"
 
-#include "people/identity/verification/verification.hpp"
+#include "people/verification/verification.hpp"
 
 namespace pc::partners {
 namespace {
@@ -36,13 +36,13 @@ struct TotpRequired {
 
 Result<TotpRequired> show(const work::View& view, const OnePartner& query) {
   PC_TRY(tenant, lane_of(view, query.partner_id));
-  return TotpRequired{identity::requires_totp(view.reader, tenant, query.partner_id.value)};
+  return TotpRequired{verification::requires_totp(view.reader, tenant, query.partner_id.value)};
 }
 
 Result<edge::Nothing> require(work::Work& work, const RequireTotp& input) {
   const auto tenant = tenant_of(work.tx, input.partner_id);
   if (!tenant) return refuse(errors::unknown_partner, "partner_id");
-  identity::require_totp(work.tx, *tenant, input.partner_id.value, input.required);
+  verification::require_totp(work.tx, *tenant, input.partner_id.value, input.required);
   return edge::Nothing{};
 }
 

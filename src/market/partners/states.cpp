@@ -1,7 +1,8 @@
 #include "states.hpp"
 
-#include "people/identity/permissions.hpp"
 #include "kinds.hpp"
+#include "people/persons/permissions.hpp"
+#include "people/persons/persons.hpp"
 #include "store.hpp"
 
 namespace pc::partners {
@@ -22,11 +23,10 @@ What what_of(PartnerStatus status) {
   return {};
 }
 
-void tell(db::Transaction& tx, const identity::Service& people, const Partner& partner, const StateNews& news,
-          Instant now) {
+void tell(db::Transaction& tx, const Partner& partner, const StateNews& news, Instant now) {
   std::vector<messages::Recipient> to;
   for (const auto person :
-       people.people_who_may(tx, partner.tenant, partner.id.value, identity::permissions::manage_security))
+       persons::people_who_may(tx, partner.tenant, partner.id.value, persons::permissions::manage_security))
     to.push_back({partner.tenant, person});
   const auto what = what_of(news.becomes);
   messages::notify(tx, to, kinds::state,
@@ -81,9 +81,9 @@ wire::Fields StandingView::fields() {
 
 StateNews state_news_of(const pc::events::Event& event) {
   const auto json = wire::Json::parse(event.payload);
-  ensure(json.ok(), "an announcement of this house is JSON");
+  ensure(json.ok(), "an announcement of this application is JSON");
   auto news = wire::decode<StateNews>(*json);
-  ensure(news.ok(), "an announcement of this house has its shape");
+  ensure(news.ok(), "an announcement of this application has its shape");
   return *news;
 }
 
@@ -110,18 +110,17 @@ Result<StandingView> show_standing(const work::View& view, const edge::Nothing&)
   return answer;
 }
 
-void react(pc::events::Announcer& announcer, const identity::Service& people) {
-  announcer.on(events::state_changed,
-               [&people](db::Transaction& tx, TenantId tenant, const pc::events::Event& event,
-                         Instant now) -> Outcome {
-                 const auto news = state_news_of(event);
-                 const auto partner = find(tx, tenant, news.partner_id);
-                 ensure(partner.has_value(), "the state of a partner that is there was set");
-                 tell(tx, people, *partner, news, now);
-                 for (const auto& reseller : resellers_of(tx, *partner))
-                   tell(tx, people, reseller, news, now);
-                 return Done{};
-               });
+void react(pc::events::Announcer& announcer) {
+  announcer.on(
+      events::state_changed,
+      [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) -> Outcome {
+        const auto news = state_news_of(event);
+        const auto partner = find(tx, tenant, news.partner_id);
+        ensure(partner.has_value(), "the state of a partner that is there was set");
+        tell(tx, *partner, news, now);
+        for (const auto& reseller : resellers_of(tx, *partner)) tell(tx, reseller, news, now);
+        return Done{};
+      });
 }
 
 }  // namespace pc::partners

@@ -1,6 +1,6 @@
-// Door: states of partners: what is announced of them, and who set which when and why.
+// Public: states of partners: what is announced of them, and who set which when and why.
 #pragma once
-#include "people/identity/identity.hpp"
+#include "api/edge/route.hpp"
 #include "market/partners/partners.hpp"
 
 namespace pc::partners {
@@ -52,6 +52,6 @@ struct StandingView {
 Result<StandingView> show_standing(const work::View& view, const edge::Nothing&);
 
 /// Tells the administrators of the partner and of its resellers; by app at start.
-void react(pc::events::Announcer& announcer, const identity::Service& people);
+void react(pc::events::Announcer& announcer);
 
 }  // namespace pc::partners

@@ -1,7 +1,9 @@
 #include "take_on.hpp"
 
+#include "people/persons/errors.hpp"
+#include "people/persons/persons.hpp"
+#include "people/persons/role.hpp"
 #include "platform/base/letters.hpp"
-#include "people/identity/organisation/role.hpp"
 #include "store.hpp"
 
 namespace pc::partners {
@@ -9,9 +11,9 @@ namespace {
 
 constexpr std::size_t k_name_min = 2, k_name_max = 100, k_person_max = 64;
 
-identity::NewPerson main_person(const Partner& partner, const MainPerson& person) {
+persons::NewPerson main_person(const Partner& partner, const MainPerson& person) {
   const bool distributor = partner.kind == PartnerKind::distributor;
-  identity::NewPerson p;
+  persons::NewPerson p;
   p.tenant = partner.tenant;
   p.side = access::Side::partner;
   p.partner = partner.id.value;
@@ -21,7 +23,7 @@ identity::NewPerson main_person(const Partner& partner, const MainPerson& person
   p.password = person.password;
   p.password_hash = person.password_hash;
   p.roles = {
-      std::string(distributor ? identity::role_ids::distributor_admin : identity::role_ids::partner_admin)};
+      std::string(distributor ? persons::role_ids::distributor_admin : persons::role_ids::partner_admin)};
   p.mobile = person.mobile;
   p.email = person.email;
   p.language = person.language;
@@ -70,23 +72,23 @@ Outcome check_new_partner(const NewPartner& wanted, const MainPerson& person) {
   const bool reseller = wanted.kind == PartnerKind::reseller;
   if (reseller && !wanted.distributor) return refuse(pc::errors::missing_value, "distributor_id");
   if (!reseller && wanted.distributor) return refuse(pc::errors::invalid_value, "distributor_id", "reseller");
-  if (!identity::acceptable_account_name(wanted.account_name))
-    return refuse(identity::errors::account_name, "account_name");
+  if (!persons::acceptable_account_name(wanted.account_name))
+    return refuse(persons::errors::account_name, "account_name");
   if (utf8_length(person.name) > k_person_max)
     return refuse(pc::errors::invalid_value, "contact_name", "0 - " + std::to_string(k_person_max));
-  if (!identity::acceptable_mobile(person.mobile)) return refuse(identity::errors::mobile, "mobile");
-  if (!identity::acceptable_email(person.email)) return refuse(identity::errors::email, "email");
+  if (!persons::acceptable_mobile(person.mobile)) return refuse(persons::errors::mobile, "mobile");
+  if (!persons::acceptable_email(person.email)) return refuse(persons::errors::email, "email");
   return Done{};
 }
 
-Result<Partner> take_on(db::Transaction& tx, identity::Service& people, PartnerId id,
-                        const NewPartner& wanted, const MainPerson& person, Instant now) {
+Result<Partner> take_on(db::Transaction& tx, PartnerId id, const NewPartner& wanted, const MainPerson& person,
+                        Instant now) {
   NewPartner fresh = wanted;
   PC_TRY(distributor, distributor_of(tx, wanted));
   fresh.distributor = distributor;
   PC_CHECK(check_name_free(tx, wanted.name));
   const auto partner = create(tx, id, fresh, now);
-  PC_TRY(made, people.create_person(tx, main_person(partner, person), now));
+  PC_TRY(made, persons::create(tx, main_person(partner, person), now));
   ensure(static_cast<bool>(made), "a person has an id");
   return partner;
 }

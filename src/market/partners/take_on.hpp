@@ -1,7 +1,8 @@
 // A partner begins: its place in the tree, and its main account (主账号), by which everything else of it is made.
 #pragma once
-#include "people/identity/identity.hpp"
+#include "api/edge/route.hpp"
 #include "market/partners/partners.hpp"
+#include "platform/base/secret.hpp"
 
 namespace pc::partners {
 
@@ -26,7 +27,7 @@ Outcome check_new_partner(const NewPartner& wanted, const MainPerson& person);
 
 /// Both in one transaction, on the lane of the tree. Refuses partners.company_taken, identity.name_taken, and
 /// partners.unknown when the distributor is none. Throws db::Conflict when its state changed meanwhile.
-Result<Partner> take_on(db::Transaction& tx, identity::Service& people, PartnerId id,
-                        const NewPartner& wanted, const MainPerson& person, Instant now);
+Result<Partner> take_on(db::Transaction& tx, PartnerId id, const NewPartner& wanted, const MainPerson& person,
+                        Instant now);
 
 }  // namespace pc::partners

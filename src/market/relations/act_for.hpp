@@ -26,7 +26,7 @@ Result<ActedFor> begin_acting(work::Work& work, customers::CustomerId customer, 
 /// relation is no resale any more, the customer is frozen or out of the actor's rows.
 std::optional<ActedFor> still_acting(db::Reader& reader, const access::Principal& actor,
                                      std::int64_t acting_id);
-/// The same of somebody who is seen as a customer already, by his `actor`.
+/// The same of somebody who is seen as a customer already, by their `actor`.
 bool still_acting_as(db::Reader& reader, const access::Principal& who);
 /// The end; nothing happens when it has ended already. `by`: why, "returned", "signed out".
 void end_acting(db::Transaction& tx, TenantId tenant, std::int64_t acting_id, Instant now,

@@ -1,4 +1,4 @@
-// Telling the house what became of a request.
+// Telling the application what became of a request.
 #pragma once
 #include "parting.hpp"
 #include "store.hpp"

@@ -2,8 +2,8 @@
 #include "authorise.hpp"
 #include "kinds.hpp"
 #include "parting.hpp"
-#include "people/identity/identity.hpp"
-#include "people/identity/people.hpp"
+#include "people/persons/persons.hpp"
+#include "people/persons/colleagues.hpp"
 #include "platform/db/sql.hpp"
 #include "relations.hpp"
 
@@ -78,20 +78,20 @@ People recipients(TenantId tenant, const std::vector<access::PersonId>& ids) {
 People of_partner(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
                   const access::Permission& permission) {
   return recipients(tenant,
-                    use<identity::Service>(reader).people_who_may(reader, tenant, partner.value, permission));
+                    persons::people_who_may(reader, tenant, partner.value, permission));
 }
 
 People of_customer(db::Reader& reader, TenantId tenant, partners::PartnerId partner,
                    customers::CustomerId customer) {
-  return recipients(tenant, identity::people_of_customer(reader, tenant, partner.value, customer.value));
+  return recipients(tenant, persons::people_of_customer(reader, tenant, partner.value, customer.value));
 }
 
 template <class Payload>
 Payload payload_of(const Event& event) {
   const auto json = wire::Json::parse(event.payload);
-  ensure(json.ok(), "an announcement of this house is JSON");
+  ensure(json.ok(), "an announcement of this application is JSON");
   auto payload = wire::decode<Payload>(*json);
-  ensure(payload.ok(), "an announcement of this house has its shape");
+  ensure(payload.ok(), "an announcement of this application has its shape");
   return *payload;
 }
 

@@ -23,7 +23,7 @@ void own_checks(const PartingLook& look, const Parting& parting, std::vector<Ref
   const auto partner = partners::find(look.reader, parting.customer.tenant, parting.customer.partner);
   if (partner && partner->standing == partners::PartnerStatus::frozen)
     found.push_back(refuse(errors::frozen_partner));
-  // What the house froze by itself ends with the relation.
+  // What the application froze by itself ends with the relation.
   if (parting.customer.frozen != customers::Frozen::none && !parting.customer.frozen_automatically)
     found.push_back(refuse(errors::frozen_customer));
 }
@@ -81,9 +81,9 @@ wire::Fields Parted::fields() {
 
 Parted parted_of(const pc::events::Event& event) {
   const auto json = wire::Json::parse(event.payload);
-  ensure(json.ok(), "an announcement of this house is JSON");
+  ensure(json.ok(), "an announcement of this application is JSON");
   auto parted = wire::decode<Parted>(*json);
-  ensure(parted.ok(), "an announcement of this house has its shape");
+  ensure(parted.ok(), "an announcement of this application has its shape");
   return *parted;
 }
 

@@ -1,4 +1,4 @@
-// Door: what must not be before a relation ends or changes its type, and what others do in the same transaction when
+// Public: what must not be before a relation ends or changes its type, and what others do in the same transaction when
 // it does. Rooms to the right join in here without a change of this room: they declare a `PartingCheck` that names what
 // stands in the way, and react to `customers.parted` or `customers.switched`.
 #pragma once
@@ -30,7 +30,7 @@ struct PartingLook {
   Instant now;
 };
 
-/// Adds what stands in the way, each with a text for people. Looks only. Declared by the rooms to the right.
+/// Adds what stands in the way, each with a text for people. Looks only. Declared by the rooms that use this one.
 using PartingCheck = std::function<void(const PartingLook&, const Parting&, std::vector<Refusal>&)>;
 /// All of what stands in the way, this room's own first.
 std::vector<Refusal> obstacles(const PartingLook& look, const Parting& parting);

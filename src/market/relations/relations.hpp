@@ -1,4 +1,4 @@
-// Door: relations of customers to their partners: how they end and change, and who acts for whom.
+// Public: relations of customers to their partners: how they end and change, and who acts for whom.
 #pragma once
 #include "market/customers/customers.hpp"
 

@@ -1,4 +1,4 @@
-// Door: customers by when something of theirs expires (资源到期日期), for lists of them. Closed resources do not count.
+// Public: customers by when something of theirs expires (资源到期日期), for lists of them. Closed resources do not count.
 #pragma once
 #include <string>
 

@@ -1,4 +1,4 @@
-// Door: files of resources that an operator takes in.
+// Public: files of resources that an operator takes in.
 #pragma once
 #include "transfer/imports/imports.hpp"
 

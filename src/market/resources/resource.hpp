@@ -59,7 +59,7 @@ std::string text_of(const Word<E> (&words)[N], E value) {
 std::span<const Status> statuses_of(Charging charging);
 
 struct Resource {
-  ResourceNumber number;    // this house's
+  ResourceNumber number;    // this application's
   std::string resource_id;  // the cloud's
   customers::CustomerId customer;
   Charging charging = Charging::on_demand;

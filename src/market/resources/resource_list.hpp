@@ -1,4 +1,4 @@
-// Door: a customer's resources (查看资源), with filters; one of them with those it belongs together with.
+// Public: a customer's resources (查看资源), with filters; one of them with those it belongs together with.
 #pragma once
 #include "api/lists/list.hpp"
 #include "market/resources/resources.hpp"

@@ -1,4 +1,4 @@
-// Door: what the vendor's cloud runs for a customer, as reported last. Spec: 查看客户资源; who cannot associate; parting.
+// Public: what the vendor's cloud runs for a customer, as reported last. Spec: 查看客户资源; who cannot associate; parting.
 #pragma once
 #include "core/events/events.hpp"
 #include "core/work/work.hpp"

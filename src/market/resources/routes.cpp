@@ -20,7 +20,7 @@ constexpr lists::Column k_run_columns[] = {{"id", "Import", "导入编号"},
                                            {"finished_at", "Finished", "完成时间"},
                                            {"error", "Fault", "失败原因"}};
 
-constexpr imports::Wall k_wall{
+constexpr imports::ImportRoutes k_wall{
     .kind = k_import,
     .path = "/api/v1/resource-imports",
     .permission = permissions::manage,

@@ -1,5 +1,5 @@
-// Public: units in which usage, sizes, periods and money are told (度量单位), and how they convert. The numbers are those of
-// the Open API; some are our own.
+// Public: units in which usage, sizes, periods and money are told (度量单位), and how they convert. The numbers are those
+// of the Open API; some are our own.
 #pragma once
 #include <cstdint>
 #include <span>

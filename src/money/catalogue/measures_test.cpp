@@ -21,16 +21,17 @@ TEST(Measures, have_numbers_and_words_of_their_own) {
 
 /// Numbers that callers of the Open API send.
 TEST(Measures, keep_the_numbers_of_the_open_api) {
-  const std::map<int, std::string_view> known{{1, "yuan"},   {4, "hour"},    {10, "GB (traffic)"},
-                                              {11, "MB (traffic)"}, {14, "piece"}, {15, "Mbit/s"}, {17, "GB (capacity)"}};
-  for (const auto& [id, name] : known)
-    EXPECT_EQ(std::ranges::find(measures(), id, &Measure::id)->en, name);
+  const std::map<int, std::string_view> known{{1, "yuan"},          {4, "hour"},   {10, "GB (traffic)"},
+                                              {11, "MB (traffic)"}, {14, "piece"}, {15, "Mbit/s"},
+                                              {17, "GB (capacity)"}};
+  for (const auto& [id, name] : known) EXPECT_EQ(std::ranges::find(measures(), id, &Measure::id)->en, name);
 }
 
 TEST(Measures, convert_within_their_type_and_by_the_smallest) {
   const auto all = conversions();
   const auto ratio = [&](int from, int to) {
-    const auto found = std::ranges::find_if(all, [&](const Conversion& c) { return c.measure == from && c.of == to; });
+    const auto found =
+        std::ranges::find_if(all, [&](const Conversion& c) { return c.measure == from && c.of == to; });
     return found == all.end() ? 0 : found->ratio;
   };
   EXPECT_EQ(ratio(10, 11), 1'024);

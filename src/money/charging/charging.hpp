@@ -1,4 +1,4 @@
-// Door: pay a price out of a customer's pots.
+// Public: pay a price out of a customer's pots.
 #pragma once
 #include <map>
 #include <span>

@@ -48,7 +48,7 @@ void declare_trades(Services& services);
 
 struct StatementRequest {
   explicit StatementRequest(const customers::RowScope& rows_) : rows(rows_) {}
-  customers::RowScope rows;  // of whoever reads: the customers he may hear about
+  customers::RowScope rows;  // of whoever reads: the customers they may hear about
   TenantId tenant;
   std::int64_t owner = 0;
   const books::AccountKind* kind = nullptr;

@@ -78,13 +78,13 @@ bool run_row(db::Transaction& tx, const access::Principal& who, const std::strin
     return true;
   });
   if (refusal) outcome = refused(*refusal, who.language);
-  use<audit::Trail>(tx).write(tx, who.tenant, who,
-                              {"funds.bulk_allocate",
-                               "customer_id:" + item.customer_id.text(),
-                               refusal ? std::string(refusal->code->id) : "done",
-                               {},
-                               request_id},
-                              now);
+  use<audit::AuditLog>(tx).write(tx, who.tenant, who,
+                                 {"funds.bulk_allocate",
+                                  "customer_id:" + item.customer_id.text(),
+                                  refusal ? std::string(refusal->code->id) : "done",
+                                  {},
+                                  request_id},
+                                 now);
   return true;
 }
 

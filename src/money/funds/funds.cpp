@@ -22,10 +22,10 @@ std::span<const wire::Name<Source>> names(Source) {
   return all;
 }
 
-std::vector<db::Foreseen> foresee_transfer(const access::Principal& who, customers::CustomerId customer) {
-  std::vector<db::Foreseen> all{approvals::foresee_threshold(who.tenant, who.partner)};
+std::vector<db::Prefetch> foresee_transfer(const access::Principal& who, customers::CustomerId customer) {
+  std::vector<db::Prefetch> all{approvals::foresee_threshold(who.tenant, who.partner)};
   for (const auto* kind : {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears})
-    all.push_back(ledger::Ledger::foresee({who.tenant, customer.value, kind}));
+    all.push_back(ledger::Ledger::prefetch({who.tenant, customer.value, kind}));
   all.push_back(store::foresee_target(who.tenant, customer));  // behind the pots, see pots.hpp
   return all;
 }

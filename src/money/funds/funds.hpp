@@ -1,4 +1,4 @@
-// Door: money of partners and customers. Spec: fund transfers; funds management.
+// Public: money of partners and customers. Spec: fund transfers; funds management.
 #pragma once
 #include <span>
 #include <string>
@@ -51,7 +51,7 @@ void lend_days(Services& services, db::Database& database);
 void add_routes(edge::Routes& routes);
 
 /// What moving money to or from `customer` will read first, for routes that let the reads of a batch travel together.
-std::vector<db::Foreseen> foresee_transfer(const access::Principal& who, customers::CustomerId customer);
+std::vector<db::Prefetch> foresee_transfer(const access::Principal& who, customers::CustomerId customer);
 
 namespace events {
 /// Subject: the customer. Payload: the adjustment.

@@ -82,13 +82,13 @@ void release(db::Transaction& tx, const Request& request, Instant now) {
       static_cast<void>(use<ledger::Ledger>(tx).void_hold(tx, request.tenant, ledger::HoldId(*id), now));
 }
 
-/// Carries out in the name of whoever asked; the trail names the one who agreed.
+/// Carries out in the name of whoever asked; the audit log names the one who agreed.
 template <class Act>
 Result<std::string> as_asker(work::Work& work, const Request& request, Act act) {
   access::Principal asker = work.who;
   asker.person = request.asked_by;
   asker.name = request.asked_by_name;
-  work::Work again{work.tx, asker, work.now, work.ids, work.trail, work.announcer};
+  work::Work again{work.tx, asker, work.now, work.ids, work.audit_log, work.announcer};
   PC_TRY(done, act(again));
   return done.trans_id;
 }

@@ -43,7 +43,7 @@ void add_transfers(edge::Routes& routes) {
                   &approvals::errors::no_second_person},
       .run = &allocate,
       .review = &review_allocate,
-      .foresee = [](const access::Principal& who, const Allocate& input) {
+      .prefetch = [](const access::Principal& who, const Allocate& input) {
         return foresee_transfer(who, input.customer_id);
       }});
   routes.add(edge::Write<Reclaim, Adjustment>{
@@ -58,7 +58,7 @@ void add_transfers(edge::Routes& routes) {
                   &approvals::errors::no_second_person},
       .run = &reclaim,
       .review = &review_reclaim,
-      .foresee = [](const access::Principal& who, const Reclaim& input) {
+      .prefetch = [](const access::Principal& who, const Reclaim& input) {
         return foresee_transfer(who, input.customer_id);
       }});
   routes.add(edge::Direct<BulkAllocate, BulkResults>{

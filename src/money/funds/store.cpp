@@ -151,8 +151,8 @@ std::optional<TargetRow> target(db::Reader& reader, TenantId tenant, customers::
   return found;
 }
 
-db::Foreseen foresee_target(TenantId tenant, customers::CustomerId customer) {
-  return db::foreseen(select_target, {tenant, customer});
+db::Prefetch foresee_target(TenantId tenant, customers::CustomerId customer) {
+  return db::prefetch(select_target, {tenant, customer});
 }
 
 std::optional<CreditLine> credit_line(db::Reader& reader, TenantId tenant, partners::PartnerId partner) {

@@ -14,7 +14,7 @@ struct TargetRow {
 };
 std::optional<TargetRow> target(db::Reader& reader, TenantId tenant, customers::CustomerId customer);
 /// What `target` will ask.
-db::Foreseen foresee_target(TenantId tenant, customers::CustomerId customer);
+db::Prefetch foresee_target(TenantId tenant, customers::CustomerId customer);
 
 struct CreditLine {
   Money limit;

@@ -1,5 +1,5 @@
-// Door: four eyes. Above an amount that the partner sets, an act is put down as a request; a second person agrees, and
-// then it is done, or not. What the act does and what keeps the money meanwhile is the asking room's business.
+// Public: four eyes. Above an amount that the partner sets, an act is put down as a request; a second person agrees,
+// and then it is done, or not. What the act does and what keeps the money meanwhile is the asking room's business.
 #pragma once
 #include <functional>
 #include <optional>
@@ -39,7 +39,7 @@ struct Colleagues {
 /// Above which a second person must agree; nothing: never.
 std::optional<Money> threshold(db::Reader& reader, TenantId tenant, std::int64_t partner);
 /// What `threshold` will ask, for routes that let the reads of a batch travel together.
-db::Foreseen foresee_threshold(TenantId tenant, std::int64_t partner);
+db::Prefetch foresee_threshold(TenantId tenant, std::int64_t partner);
 
 /// Whether an act of `kind` for `subject` needs a second person: when it and what was done of the kind for the same
 /// subject on the same business day (GMT+08:00) without one are above the threshold together. What needs none is

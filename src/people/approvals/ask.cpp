@@ -53,8 +53,8 @@ bool needs_second_person(work::Work& work, TenantId tenant, std::int64_t partner
   return false;
 }
 
-db::Foreseen foresee_threshold(TenantId tenant, std::int64_t partner) {
-  return db::foreseen(store::select_threshold, {tenant, partner});
+db::Prefetch foresee_threshold(TenantId tenant, std::int64_t partner) {
+  return db::prefetch(store::select_threshold, {tenant, partner});
 }
 
 Instant end_of_request(Instant now) { return now.plus_seconds(k_open_seconds); }

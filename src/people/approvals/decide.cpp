@@ -5,7 +5,7 @@
 namespace pc::approvals {
 namespace {
 
-/// A request of the caller's partner that he may decide; anything else looks like none.
+/// A request of the caller's partner that they may decide; anything else looks like none.
 Result<Request> mine(db::Reader& reader, const access::Principal& who, RequestId id) {
   auto request = find(reader, who.tenant, id);
   if (!request || request->partner != who.partner) return refuse(errors::unknown_request, "request_id");

@@ -1,5 +1,5 @@
 #include "ask.hpp"
-#include "people/identity/permissions.hpp"
+#include "people/persons/permissions.hpp"
 #include "request_list.hpp"
 
 namespace pc::approvals {
@@ -115,7 +115,7 @@ void add_routes(edge::Routes& routes) {
   routes.add(edge::Write<SettingView, SettingView>{
       .verb = Verb::put,
       .path = "/api/v1/approval-setting",
-      .access = Access::needs(identity::permissions::manage_security),
+      .access = Access::needs(persons::permissions::manage_security),
       .step_up = StepUp::when_switched_on,
       .audit = "approvals.set_threshold",
       .says = {"Set above which a second person must agree", "修改双人审批设置"},

@@ -1,5 +1,5 @@
-// Door: telling people. A room declares a Kind with its words in both languages and notifies persons; they find it in
-// their inbox and, if they like, in their mail. Who a person is and where his mail goes is looked up by app.
+// Public: telling people. A room declares a Kind with its words in both languages and notifies persons; they find it in
+// their inbox and, if they like, in their mail. Who a person is and where their mail goes is looked up by app.
 #pragma once
 #include <functional>
 #include <optional>
@@ -22,7 +22,7 @@ struct Words {
 /// Whom a kind concerns; it stands on the preferences page of these.
 enum Audience : unsigned { operators = 1, partners = 2, customers = 4, everyone = 7 };
 
-/// Something people are told, declared as a constant at the wall of the room that says it. `id` is stable for ever.
+/// Something people are told, declared as a constant in the room that says it. `id` is stable for ever.
 struct Kind {
   std::string_view id;      // "approvals.asked"
   std::string_view en, zh;  // what it is about, on the page of preferences

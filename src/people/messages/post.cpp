@@ -62,7 +62,7 @@ Fate deliver(const Settings& settings, const Waiting& mail) {
                       *text, mail.created_at};
   const Sent sent = send_by_smtp(server, letter);
   if (sent.ok) return {"sent", {}};
-  if (sent.hopeless || !retry_after_seconds(mail.attempts)) return {"given_up", sent.error};
+  if (sent.permanent || !retry_after_seconds(mail.attempts)) return {"given_up", sent.error};
   return {{}, sent.error};
 }
 

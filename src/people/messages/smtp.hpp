@@ -7,7 +7,7 @@ namespace pc::messages {
 
 struct Sent {
   bool ok = false;
-  bool hopeless = false;  // the server will never take it
+  bool permanent = false;  // the server will never take it
   std::string error;
 };
 Sent send_by_smtp(const MailServer& server, const Letter& letter);

@@ -1,4 +1,4 @@
-// Everything of the ground floor's value types in one include.
+// Everything of the platform's value types in one include.
 #pragma once
 #include "assertions.hpp"
 #include "calendar.hpp"

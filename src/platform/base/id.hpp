@@ -14,7 +14,8 @@
 namespace pc {
 
 /// One tag per thing, so that a CustomerId is not a PartnerId. 0 means "none". What the thing is called in the API's
-/// document stands in the tag of every id that leaves the house: `static constexpr const char* name = "customer"`.
+/// document stands in the tag of every id that leaves the application: `static constexpr const char* name =
+/// "customer"`.
 template <class Tag>
 struct Id {
   std::int64_t value = 0;
@@ -37,7 +38,7 @@ std::optional<IdType> parse_id_as(std::string_view text) {
 
 /// The 32 hexadecimal digits under which an account is known in the Open API; computed both ways, stored nowhere.
 std::string hex32_of_id(std::int64_t id);
-/// Nothing when the text is not such a number of this house.
+/// Nothing when the text is not such a number of this application.
 std::optional<std::int64_t> id_of_hex32(std::string_view text);
 
 /// The general distributor or solution provider at the top of a tree of partners; 0 is the vendor itself.

@@ -13,7 +13,7 @@ inline constexpr std::int64_t page_offset_max = 40'000'000;
 inline constexpr int bulk_items_max = 100;
 
 inline constexpr std::int64_t json_body_bytes_max = 1 << 20;
-/// Of who is not signed in, or signs what he sends and is known only when all of it is there.
+/// Of who is not signed in, or signs what they send and is known only when all of it is there.
 inline constexpr std::int64_t unproved_body_bytes_max = 64 << 10;
 inline constexpr std::int64_t upload_bytes_max = std::int64_t{4} << 30;
 inline constexpr int json_depth_max = 32;

@@ -1,4 +1,4 @@
-// Personal data: it leaves the house masked, unless somebody asks for it by name and the trail says so.
+// Personal data: it leaves the application masked, unless somebody asks for it by name and the audit log says so.
 #pragma once
 #include <string>
 #include <string_view>

@@ -6,7 +6,7 @@
 namespace pc {
 namespace {
 
-TEST(Masking, shows_what_the_house_agreed_on) {
+TEST(Masking, shows_what_was_agreed_on) {
   EXPECT_EQ(masked(Mask::mobile, "13812345678"), "138****5678");
   EXPECT_EQ(masked(Mask::email, "li@example.com"), "l***@example.com");
   EXPECT_EQ(masked(Mask::name, "acme_shop"), "ac***op");

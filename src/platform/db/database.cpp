@@ -64,13 +64,13 @@ class OpenDatabase : public Database {
     if (readers_) readers_->stop();
   }
 
-  void submit(TenantId tenant, std::string key, Closure closure,
-              std::function<void(Finished)> done, std::vector<Foreseen> foreseen) override {
+  void submit(TenantId tenant, std::string key, Closure closure, std::function<void(Finished)> done,
+              std::vector<Prefetch> prefetch) override {
     ensure(!lanes_.empty(), "the database was started");
     // The low bits of an id count, the middle ones tell milliseconds: mix them before choosing.
     const auto mixed = static_cast<std::uint64_t>(tenant.value) * 0x9e3779b97f4a7c15ULL >> 32;
-    lanes_[mixed % lanes_.size()]->submit({tenant, std::move(key), std::move(closure), std::move(done),
-                                         std::move(foreseen)});
+    lanes_[mixed % lanes_.size()]->submit(
+        {tenant, std::move(key), std::move(closure), std::move(done), std::move(prefetch)});
   }
 
   void submit_everywhere(const std::function<bool(std::int64_t lane, Transaction&)>& closure,

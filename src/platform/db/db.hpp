@@ -1,4 +1,4 @@
-// The narrow door to storage: statements, readers, transactions, write lanes. No engine type passes through
+// The narrow way to storage: statements, readers, transactions, write lanes. No engine type passes through
 // it.
 #pragma once
 #include <cstdint>
@@ -54,8 +54,8 @@ template <class T>
 class AppendOf;
 
 /// A named statement with $1, $2 … parameters in the one dialect. Defined as a namespace-scope constant; the
-/// constructor registers it, so that tests can prepare and lint every statement of the house. A list's filters stand
-/// in clauses: "… WHERE tenant_id = $1 [2: AND name LIKE $2] [3=1: ORDER BY name]"; see clauses.hpp.
+/// constructor registers it, so that tests can prepare and lint every statement of the application. A list's filters
+/// stand in clauses: "… WHERE tenant_id = $1 [2: AND name LIKE $2] [3=1: ORDER BY name]"; see clauses.hpp.
 /// Declared parameters and rows: `Sql` in sql.hpp.
 class Statement {
  public:
@@ -178,7 +178,7 @@ T& use(const Reader& at) {
 
 /// A read that a closure is expected to ask for. Of a batch they travel together before its closures run, where a
 /// round trip is worth it; a closure that asks for something else is only slower.
-struct Foreseen {
+struct Prefetch {
   const Statement* statement;
   Params params;
 };
@@ -324,7 +324,7 @@ class Database {
   /// participants (idempotency). Work without a key is never run again once a COMMIT that held it was sent
   /// without an answer, because it may have been done.
   virtual void submit(TenantId tenant, std::string key, Closure closure, std::function<void(Finished)> done,
-                      std::vector<Foreseen> foreseen = {}) = 0;
+                      std::vector<Prefetch> prefetch = {}) = 0;
   /// As submit, waits. Not to be called on a lane's thread.
   Finished write(TenantId tenant, const Closure& closure, std::string key = {});
 

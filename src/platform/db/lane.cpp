@@ -85,7 +85,8 @@ void Lane::submit(Job job) {
     const std::lock_guard lock(mutex_);
     if (stopping_ || queue_.size() >= static_cast<std::size_t>(options_.queue_max))
       refusal = "the lane is full or stopping";
-    else if (hopeless()) refusal = "nothing can be written: " + status_.failing;
+    else if (permanent())
+      refusal = "nothing can be written: " + status_.failing;
     else queue_.push_back(std::move(job));
   }
   if (!refusal.empty()) return job.done({Fate::unavailable, refusal});
@@ -107,7 +108,7 @@ LaneStatus Lane::status() const {
   return status;
 }
 
-bool Lane::hopeless() const {
+bool Lane::permanent() const {
   // While nothing is at work the next closure is the one that finds out.
   return batch_began_ && failing_since_ && SteadyClock::now() - *failing_since_ > k_moment &&
          (failing_by_ == Failure::retry || failing_by_ == Failure::full);
@@ -239,9 +240,9 @@ void Lane::one_transaction(const Jobs& jobs) {
       if (!job->key.empty()) keys.push_back({job->tenant, job->key});
     for (const auto& participant : participants_) participant->batch_begins(tx, keys);
     if (jobs.size() > 1 && connection_->remote()) {
-      std::vector<Foreseen> foreseen;
-      for (const Job* job : jobs) foreseen.insert(foreseen.end(), job->foreseen.begin(), job->foreseen.end());
-      tx.read_ahead(foreseen);
+      std::vector<Prefetch> prefetch;
+      for (const Job* job : jobs) prefetch.insert(prefetch.end(), job->prefetch.begin(), job->prefetch.end());
+      tx.read_ahead(prefetch);
     }
     for (Job* job : jobs) run_closure(tx, *job);
     const auto from = SteadyClock::now();

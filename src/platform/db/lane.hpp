@@ -18,7 +18,7 @@ class Lane {
     std::string key;
     Database::Closure closure;
     std::function<void(Finished)> done;
-    std::vector<Foreseen> foreseen;
+    std::vector<Prefetch> prefetch;
     std::chrono::steady_clock::time_point accepted{};
     Finished finished{};
   };
@@ -53,7 +53,7 @@ class Lane {
   void note_written();
   void note_failed(const Setback& setback);
   /// Somebody holds what is needed, or the disk is full, and not only for a moment: more work would only wait.
-  bool hopeless() const;
+  bool permanent() const;
 
   Connect connect_;
   std::unique_ptr<Connection> connection_;

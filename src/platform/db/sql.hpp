@@ -178,7 +178,7 @@ void Transaction::append(const AppendOf<T>& append_of, const std::type_identity_
 
 /// A read that a closure is expected to ask for.
 template <class In, class Out>
-Foreseen foreseen(const Sql<In, Out>& sql, const std::type_identity_t<In>& in) {
+Prefetch prefetch(const Sql<In, Out>& sql, const std::type_identity_t<In>& in) {
   return {&sql, sql.params(in)};
 }
 

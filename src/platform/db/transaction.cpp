@@ -29,10 +29,10 @@ void LaneTransaction::each(const Statement& statement, const Params& params,
   connection_.query(statement, params, row);
 }
 
-void LaneTransaction::read_ahead(std::span<const Foreseen> foreseen) {
+void LaneTransaction::read_ahead(std::span<const Prefetch> prefetch) {
   // In the order of their first mention: each statement sees what was committed when it runs.
   std::vector<std::pair<const Statement*, std::vector<Params>>> wanted;
-  for (const auto& each : foreseen) {
+  for (const auto& each : prefetch) {
     ensure(!each.statement->writes, "only reads are foreseen");
     if (!ahead_.try_emplace({each.statement->number, each.params}).second) continue;
     auto place = std::find_if(wanted.begin(), wanted.end(), [&](const auto& w) { return w.first == each.statement; });

@@ -27,7 +27,7 @@ class LaneTransaction : public Transaction {
 
   /// Asks what closures of this batch are expected to ask, in few round trips. What was read is served from memory
   /// until a closure changes rows directly.
-  void read_ahead(std::span<const Foreseen> foreseen);
+  void read_ahead(std::span<const Prefetch> prefetch);
 
   /// Participants write, then the gathered rows as sets, then COMMIT.
   void commit();

@@ -75,8 +75,8 @@ asio::ssl::context tls_of(const Options& options) {
 
 }  // namespace
 
-struct Server::Parts {
-  Parts(Options options, Handler& handler)
+struct Server::Impl {
+  Impl(Options options, Handler& handler)
       : shared{std::move(options),
                handler,
                StaticFiles({}, {}),
@@ -103,7 +103,7 @@ struct Server::Parts {
   int port = 0;
 };
 
-void Server::Parts::open() {
+void Server::Impl::open() {
   asio::io_context& context = workers.front()->context();
   const tcp::endpoint endpoint = endpoint_of(shared.options.listen, context);
   acceptor.emplace(context.get_executor());
@@ -118,12 +118,12 @@ void Server::Parts::open() {
   port = acceptor->local_endpoint().port();
 }
 
-Worker& Server::Parts::least_loaded() {
+Worker& Server::Impl::least_loaded() {
   return **std::min_element(workers.begin(), workers.end(),
                             [](const auto& a, const auto& b) { return a->load() < b->load(); });
 }
 
-void Server::Parts::accept_next() {
+void Server::Impl::accept_next() {
   Worker& worker = least_loaded();
   acceptor->async_accept(worker.context(), [this, &worker](error_code error, Socket socket) {
     if (!acceptor->is_open() || error == asio::error::operation_aborted) return;
@@ -142,7 +142,7 @@ void Server::Parts::accept_next() {
   });
 }
 
-void Server::Parts::accepted(Worker& worker, Socket socket) {
+void Server::Impl::accepted(Worker& worker, Socket socket) {
   error_code ignored;
   const std::string remote = address_of(socket);
   const std::size_t open = shared.connections.fetch_add(1) + 1;
@@ -164,29 +164,29 @@ void Server::Parts::accepted(Worker& worker, Socket socket) {
 }
 
 Server::Server(Options options, Handler& handler)
-    : parts_(std::make_unique<Parts>(std::move(options), handler)) {}
+    : impl_(std::make_unique<Impl>(std::move(options), handler)) {}
 
 Server::~Server() { stop(); }
 
 void Server::start() {
-  auto& options = parts_->shared.options;
-  if (!options.tls_certificate.empty()) parts_->tls = tls_of(options);
+  auto& options = impl_->shared.options;
+  if (!options.tls_certificate.empty()) impl_->tls = tls_of(options);
   const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   for (int i = 0; i < (options.threads > 0 ? options.threads : cores); ++i)
-    parts_->workers.push_back(std::make_unique<Worker>(parts_->shared));
-  parts_->open();
-  for (auto& worker : parts_->workers) worker->run();
-  asio::post(parts_->workers.front()->context(), [parts = parts_.get()] { parts->accept_next(); });
+    impl_->workers.push_back(std::make_unique<Worker>(impl_->shared));
+  impl_->open();
+  for (auto& worker : impl_->workers) worker->run();
+  asio::post(impl_->workers.front()->context(), [parts = impl_.get()] { parts->accept_next(); });
 }
 
-int Server::port() const { return parts_->port; }
+int Server::port() const { return impl_->port; }
 
 void Server::stop() {
-  const std::lock_guard once(parts_->stopping);
-  if (parts_->workers.empty()) return;
-  if (parts_->port != 0) {
+  const std::lock_guard once(impl_->stopping);
+  if (impl_->workers.empty()) return;
+  if (impl_->port != 0) {
     std::promise<void> closed;
-    asio::post(parts_->workers.front()->context(), [parts = parts_.get(), &closed] {
+    asio::post(impl_->workers.front()->context(), [parts = impl_.get(), &closed] {
       // What the kernel has accepted for us counts as accepted.
       error_code error;
       parts->acceptor->non_blocking(true, error);
@@ -201,17 +201,17 @@ void Server::stop() {
       closed.set_value();
     });
     closed.get_future().wait();
-    for (auto& worker : parts_->workers) worker->begin_stop();
-    const auto until = SteadyClock::now() + parts_->shared.options.stop_timeout;
-    while (parts_->shared.connections.load() > 0 && SteadyClock::now() < until)
+    for (auto& worker : impl_->workers) worker->begin_stop();
+    const auto until = SteadyClock::now() + impl_->shared.options.stop_timeout;
+    while (impl_->shared.connections.load() > 0 && SteadyClock::now() < until)
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    for (auto& worker : parts_->workers) worker->abandon_all();
+    for (auto& worker : impl_->workers) worker->abandon_all();
   }
-  for (auto& worker : parts_->workers) worker->join();
-  parts_->acceptor.reset();
-  parts_->pause.reset();
-  parts_->workers.clear();
-  parts_->port = 0;
+  for (auto& worker : impl_->workers) worker->join();
+  impl_->acceptor.reset();
+  impl_->pause.reset();
+  impl_->workers.clear();
+  impl_->port = 0;
 }
 
 }  // namespace pc::http

@@ -1,4 +1,4 @@
-// Door: usage lines in, mapped, charged, summed. Spec: consumption statistics; money invariants.
+// Public: usage lines in, mapped, charged, summed. Spec: consumption statistics; money invariants.
 #pragma once
 #include <functional>
 #include <string>

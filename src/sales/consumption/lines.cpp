@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "money/charging/charging.hpp"
 #include "day_sums.hpp"
 #include "market/account_managers/scope.hpp"
+#include "money/charging/charging.hpp"
 #include "platform/base/masked.hpp"
 #include "platform/wire/one_of.hpp"
 

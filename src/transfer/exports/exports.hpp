@@ -1,5 +1,5 @@
-// Door: every list can be written to a file, in the background, as often as its people like. A list is exported by the
-// DownloadOf route it declares; nothing more is needed.
+// Public: every list can be written to a file, in the background, as often as its people like. A list is exported by
+// the DownloadOf route it declares; nothing more is needed.
 #pragma once
 #include <condition_variable>
 #include <functional>
@@ -8,9 +8,8 @@
 #include <string>
 #include <thread>
 
-#include "core/audit/audit.hpp"
 #include "api/edge/downloads.hpp"
-#include "people/identity/identity.hpp"
+#include "core/audit/audit.hpp"
 
 namespace pc::exports {
 

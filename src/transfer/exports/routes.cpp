@@ -23,11 +23,11 @@ Result<Task> own_done_task(db::Database& database, const access::Principal& who,
   return task;
 }
 
-/// The trail keeps who took which file.
+/// The audit log keeps who took which file.
 void note(db::Database& database, const access::Principal& who, const Task& task,
           const std::string& request_id) {
   const auto finished = database.write(who.tenant, [&](db::Transaction& tx) {
-    use<audit::Trail>(tx).write(
+    use<audit::AuditLog>(tx).write(
         tx, who.tenant, who,
         {"exports.download", "export_id:" + task.id.text(), "done",
          R"({"list":")" + task.list + R"(","rows":)" + std::to_string(task.rows_done) + "}", request_id},

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Queue rows are of the house; they are taken on the lane of nobody.
+/// Queue rows are of the application; they are taken on the lane of nobody.
 constexpr TenantId k_nobody{0};
 constexpr std::int64_t k_renew_seconds = 2;
 

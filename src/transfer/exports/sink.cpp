@@ -55,8 +55,8 @@ class CsvFile {
 
 }  // namespace
 
-struct Sink::Parts {
-  Parts(const std::string& path, const Task& task, std::span<const documents::Cells> cells_)
+struct Sink::Impl {
+  Impl(const std::string& path, const Task& task, std::span<const documents::Cells> cells_)
       : kinds(cells_.begin(), cells_.end()) {
     if (task.format == Format::csv)
       csv = std::make_unique<CsvFile>(path, task.byte_order_mark);
@@ -108,25 +108,25 @@ struct Sink::Parts {
 };
 
 Sink::Sink(const std::string& path, const Task& task, std::span<const documents::Cells> cells)
-    : parts_(std::make_unique<Parts>(path, task, cells)) {}
+    : impl_(std::make_unique<Impl>(path, task, cells)) {}
 Sink::~Sink() = default;
 
 void Sink::write(std::string_view csv) {
-  parts_->reader.feed(csv);
-  parts_->drain();
+  impl_->reader.feed(csv);
+  impl_->drain();
 }
 
 void Sink::close() {
-  parts_->reader.finish();
-  parts_->drain();
-  if (parts_->csv)
-    parts_->csv->close();
+  impl_->reader.finish();
+  impl_->drain();
+  if (impl_->csv)
+    impl_->csv->close();
   else
-    parts_->xlsx->close();
+    impl_->xlsx->close();
 }
 
-const std::set<std::int64_t>& Sink::customers() const { return parts_->customers; }
-std::int64_t Sink::rows() const { return parts_->records > 0 ? parts_->records - 1 : 0; }
+const std::set<std::int64_t>& Sink::customers() const { return impl_->customers; }
+std::int64_t Sink::rows() const { return impl_->records > 0 ? impl_->records - 1 : 0; }
 
 Sum sum_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

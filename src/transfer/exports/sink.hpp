@@ -26,8 +26,8 @@ class Sink {
   std::int64_t rows() const;
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 /// Size and SHA-256 of a file, read in pieces.

@@ -84,9 +84,9 @@ bool drop(db::Database& database, std::int64_t import_id, const access::Principa
   write(database, [&](db::Transaction& tx) {
     dropped = tx.change(store::drop_run, {k_vendor, import_id, now}) == 1;
     if (dropped)
-      use<audit::Trail>(tx).write(tx, TenantId(), who,
-                                  {"imports.decide", "import:" + std::to_string(import_id), "drop", {}, {}},
-                                  now);
+      use<audit::AuditLog>(tx).write(
+          tx, TenantId(), who, {"imports.decide", "import:" + std::to_string(import_id), "drop", {}, {}},
+          now);
     return dropped;
   });
   if (dropped) forget_files(database, import_id);
@@ -106,7 +106,7 @@ void forget_old_collecting(db::Database& database, Instant now) {
   database.read([&](db::Reader& reader) {
     old = reader.rows(store::select_old_collecting, {k_vendor, now.plus_seconds(-k_forgotten_seconds)});
   });
-  for (const auto& row : old) drop(database, row.import_id, access::house_principal("imports"));
+  for (const auto& row : old) drop(database, row.import_id, access::system_principal("imports"));
 }
 
 }  // namespace
@@ -202,9 +202,9 @@ Outcome decide(db::Database& database, const Kind& kind, std::int64_t import_id,
     decided =
         tx.change(store::decide_run, {k_vendor, import_id, answer, now.plus_seconds(k_alive_seconds)}) == 1;
     if (decided)
-      use<audit::Trail>(tx).write(tx, TenantId(), who,
-                                  {"imports.decide", "import:" + std::to_string(import_id), answer, {}, {}},
-                                  now);
+      use<audit::AuditLog>(tx).write(
+          tx, TenantId(), who, {"imports.decide", "import:" + std::to_string(import_id), answer, {}, {}},
+          now);
     return decided;
   });
   return decided ? Outcome(Done{}) : Outcome(refuse(errors::not_asking, "import_id"));
@@ -245,7 +245,7 @@ std::int64_t resume(db::Database& database, Instant now) {
   for (const auto& each : dead) {
     if (use<Background>(database).has(each.id)) continue;
     if (each.here && each.kind != nullptr)
-      go_on_in_background(database, *each.kind, each.id, access::house_principal(each.who));
+      go_on_in_background(database, *each.kind, each.id, access::system_principal(each.who));
     else if (!each.kept || each.alive_until.plus_seconds(k_forgotten_seconds) < now)
       close_as_cut_off(database, each.id, now);
     else

@@ -1,4 +1,5 @@
-// Door: files with a header and lines are taken in: streamed, part by part, with progress and every refused line named.
+// Public: files with a header and lines are taken in: streamed, part by part, with progress and every refused line
+// named.
 #pragma once
 #include <chrono>
 #include <functional>

@@ -1,4 +1,4 @@
-// Door: imports with their progress, and the lines they refused.
+// Public: imports with their progress, and the lines they refused.
 #pragma once
 #include "imports.hpp"
 #include "api/lists/list.hpp"

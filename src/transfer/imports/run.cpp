@@ -184,9 +184,10 @@ class Run : private Follower {
   }
 
   void write_trail(db::Transaction& tx, const std::string& outcome) {
-    use<audit::Trail>(tx).write(tx, TenantId(), order_.who,
-                                {"imports.run", "import:" + std::to_string(task_.import_id), outcome, {}, {}},
-                                use<Clock>(database_).now());
+    use<audit::AuditLog>(tx).write(
+        tx, TenantId(), order_.who,
+        {"imports.run", "import:" + std::to_string(task_.import_id), outcome, {}, {}},
+        use<Clock>(database_).now());
   }
 
   /// Tried again while its answer is lost: what was closed before is found to be no longer ours.

@@ -1,4 +1,4 @@
-// Door: 客户管理, customers with their balances; one customer in full; personal data on request.
+// Public: 客户管理, customers with their balances; one customer in full; personal data on request.
 // Spec: customer life cycle, customer list.
 #pragma once
 #include "api/lists/lists.hpp"
@@ -67,7 +67,7 @@ struct CustomerRow {
   bool can_adjust = false;
   // What the others are computed from.
   std::int64_t frozen_number = 0;
-  bool frozen_by_house = false;
+  bool frozen_by_system = false;
   Instant frozen_since, standing_at;
   partners::PartnerStatus standing = partners::PartnerStatus::normal;
   std::string tags_text, manager_in_full;
@@ -127,7 +127,7 @@ struct RevealedRows {
   std::vector<Revealed> items;
   static wire::Fields fields();
 };
-/// Personal data in full; a write, because the trail keeps who looked, at what and why. Foreign ids are left out.
+/// Personal data in full; a write, because the audit log keeps who looked, at what and why. Foreign ids are left out.
 /// Refuses invalid_value, audit.too_many_reveals, audit.reason_required.
 Result<RevealedRows> reveal(work::Work& work, const Reveal& input);
 audit::Note note_of_reveal(const Reveal& input, const RevealedRows* rows);

@@ -34,7 +34,7 @@ std::string looked_at(const std::string& condition) {
 
 std::vector<lists::ListColumn<R>> read() {
   return {hidden<&R::frozen_number>("c.frozen"),
-          hidden<&R::frozen_by_house>("c.frozen_automatic"),
+          hidden<&R::frozen_by_system>("c.frozen_automatic"),
           hidden<&R::frozen_since>("c.frozen_at"),
           hidden<&R::standing>("p.standing"),
           hidden<&R::standing_at>("p.standing_at"),
@@ -87,7 +87,7 @@ std::vector<lists::ListColumn<R>> money() {
       computed<&R::frozen>({"Frozen", "冻结状态"}, "What is frozen in effect.").in_words_of("frozen"),
       computed<&R::own_frozen>({}, "What of it is the customer's own freeze."),
       computed<&R::frozen_by_partner>({}, "The partner's state, when that is what freezes."),
-      computed<&R::frozen_automatically>({}, "Whether the house froze it by itself."),
+      computed<&R::frozen_automatically>({}, "Whether the system froze it by itself."),
       computed<&R::frozen_at>({"Frozen since", "冻结时间"}, "Since when; null: it is not."),
       computed<&R::frozen_due_at>({}, "When frozen resources are deleted."),
       some<&R::budget_kind>("COALESCE(b.kind, '')", {}, "monthly or one_off; null: no budget."),
@@ -96,7 +96,7 @@ std::vector<lists::ListColumn<R>> money() {
       computed<&R::budget_percent>({}, "Whole percent used."),
       column<&R::spent>(account_managers::spending("c"), {"Consumption this month (CNY)", "本月消费（元）"},
                         "Yuan spent in the month so far (GMT+08:00) with this partner; what a manager or "
-                        "a supervisor sees is of his or his team's days."),
+                        "a supervisor sees is of their or their team's days."),
       computed<&R::can_adjust>({}, "Whether the caller's partner may move money for it.")};
 }
 
@@ -123,7 +123,7 @@ std::vector<lists::Filter<Q>> filters() {
       lists::equals<&Q::manager_id>("c.manager_id", "Looked after by this account manager."),
       lists::when<&Q::unassigned>("c.manager_id = 0", "true: only customers without an account manager."),
       lists::named<&Q::frozen>(
-          "What is frozen in effect; automatic: by the house; due: resources for 15 days or "
+          "What is frozen in effect; automatic: by the system; due: resources for 15 days or "
           "longer."),
       lists::filter<&Q::budget_used>(
           "[budget_used: AND b.used * 100 >= b.amount * :budget_used] ",
@@ -217,7 +217,7 @@ void put_frozen(CustomerRow& c) {
   const auto now = freezing::in_effect(own, c.standing, c.standing_at);
   c.frozen = now.what;
   c.frozen_by_partner = now.by_partner;
-  c.frozen_automatically = c.frozen_by_house && !now.by_partner;
+  c.frozen_automatically = c.frozen_by_system && !now.by_partner;
   if (c.frozen == customers::Frozen::none) return;
   c.frozen_at = now.since;
   c.frozen_due_at = freezing::due_at(c.frozen, now.since);

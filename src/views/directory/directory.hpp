@@ -1,4 +1,4 @@
-// Door: the lists of customers, partners and resellers. They read the tables of the rooms that they show, write none
+// Public: the lists of customers, partners and resellers. They read the tables of the rooms that they show, write none
 // and decide nothing.
 #pragma once
 #include "api/edge/route.hpp"

@@ -1,4 +1,4 @@
-// Door: what this room brings along.
+// Public: what this room brings along.
 #pragma once
 #include "api/module/module.hpp"
 

@@ -1,4 +1,4 @@
-// Door: finding customers by a part of their name among millions.
+// Public: finding customers by a part of their name among millions.
 #pragma once
 #include <string>
 #include <string_view>

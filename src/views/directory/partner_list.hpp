@@ -1,4 +1,4 @@
-// Door: the vendor's list of partners with their accounts; a distributor's resellers.
+// Public: the vendor's list of partners with their accounts; a distributor's resellers.
 #pragma once
 #include "api/lists/list.hpp"
 #include "market/partners/partners.hpp"

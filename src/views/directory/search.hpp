@@ -1,4 +1,4 @@
-// Door: customers of one partner by name, account, tag and time of association; for the Open API.
+// Public: customers of one partner by name, account, tag and time of association; for the Open API.
 #pragma once
 #include "market/customers/customers.hpp"
 

@@ -1,4 +1,4 @@
-// Door: 主页, cards and to-dos composed from other rooms' doors. No table, no rule of money.
+// Public: 主页, cards and to-dos composed of other rooms. No table, no rule of money.
 #pragma once
 #include "api/edge/route.hpp"
 

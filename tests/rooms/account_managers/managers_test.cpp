@@ -96,9 +96,9 @@ TEST_P(Managers, are_not_given_customers_of_somebody_else) {
 
 TEST_P(Managers, of_a_team_are_given_customers_of_that_team_by_their_supervisor) {
   const auto hers = as_supervisor(boss);
-  EXPECT_EQ(assign(theirs, anna, {}, hers), "customers.unknown") << "nobody's customers are not his";
+  EXPECT_EQ(assign(theirs, anna, {}, hers), "customers.unknown") << "nobody's customers are not theirs";
   EXPECT_EQ(assign(theirs, anna), "");
-  EXPECT_EQ(assign(theirs, cora, {}, hers), "customers.unknown_manager") << "she is not of his team";
+  EXPECT_EQ(assign(theirs, cora, {}, hers), "customers.unknown_manager") << "she is not of their team";
   EXPECT_EQ(assign(theirs, bert, {}, hers), "");
 }
 
@@ -178,7 +178,7 @@ TEST_P(Managers, are_listed_with_the_number_of_their_customers) {
 /// was answered with success is one period.
 TEST_P(Managers, assigned_at_once_by_two_programs_never_overlap) {
   const auto other = storage().open(support::with(services));
-  audit::Trail trail(*other);
+  audit::AuditLog audit_log(*other);
   IdSource ids{2};
   const events::Announcer announcer{ids};
   other->start();
@@ -199,7 +199,7 @@ TEST_P(Managers, assigned_at_once_by_two_programs_never_overlap) {
           const auto finished = mine.write(
               ours.tenant,
               [&](db::Transaction& tx) {
-                work::Work work{tx, who, now.plus_seconds(thread % 2 * 600 + i), ids, trail, announcer};
+                work::Work work{tx, who, now.plus_seconds(thread % 2 * 600 + i), ids, audit_log, announcer};
                 const auto done = manager ? managers::assign(work, ours.tenant, {all[place].id, manager, {}})
                                           : managers::take_back(work, ours.tenant, all[place].id);
                 changed = done && manager && done->changed();

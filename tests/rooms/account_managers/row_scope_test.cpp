@@ -1,4 +1,4 @@
-// A manager sees his customers, a supervisor his team's: in lists, details, statements, sums, exports and acts.
+// A manager sees their customers, a supervisor their team's: in lists, details, statements, sums, exports and acts.
 #include <rapidcheck.h>
 
 #include "market/customers/spending/spending.hpp"
@@ -153,7 +153,7 @@ TEST_P(RowScope, of_adjustments_and_statements_is_that_of_the_periods) {
     });
   };
   EXPECT_EQ(statement(administrator(ours)), 2);
-  EXPECT_EQ(statement(as_manager(bert)), 1) << "what was before his time is not his";
+  EXPECT_EQ(statement(as_manager(bert)), 1) << "what was before their time is not theirs";
   EXPECT_EQ(statement(as_manager(anna)), -1) << "she does not look after it any more";
   EXPECT_EQ(statement(as_supervisor(boss)), 2);
 }
@@ -229,7 +229,7 @@ TEST_P(RowScope, of_what_was_spent_this_month_is_that_of_the_days) {
   consume(coras, now.plus_seconds(k_day), 7);
   now = now.plus_seconds(2 * k_day);
   EXPECT_EQ(spent(administrator(ours), annas), 101);
-  EXPECT_EQ(spent(as_manager(anna), annas), 100) << "of his days";
+  EXPECT_EQ(spent(as_manager(anna), annas), 100) << "of their days";
   EXPECT_EQ(spent(as_supervisor(boss), annas), 100);
   const auto own = see(administrator(ours), [&](const work::View& view) {
     return customers::spent_in(view.reader, annas.tenant, annas.id, BillCycle::of(now)).in_fen();
@@ -240,7 +240,7 @@ TEST_P(RowScope, of_what_was_spent_this_month_is_that_of_the_days) {
   EXPECT_EQ(who_spent(administrator(ours), {}, 7).size(), 2u) << "also who spent nothing";
   EXPECT_EQ(who_spent(administrator(ours), {}, 0), Names{nobodys.name});
   EXPECT_EQ(who_spent(as_manager(anna), 100, {}), Names{annas.name});
-  EXPECT_EQ(who_spent(as_manager(anna), 101, {}), Names{}) << "not even by filters does he learn of earlier days";
+  EXPECT_EQ(who_spent(as_manager(anna), 101, {}), Names{}) << "not even by filters does one learn of earlier days";
   EXPECT_EQ(who_spent(as_supervisor(boss), {}, 100), Names{annas.name});
   now = now.plus_seconds(31 * k_day);
   EXPECT_EQ(spent(administrator(ours), annas), 0) << "a new month";
@@ -253,7 +253,8 @@ TEST_P(RowScope, of_what_was_spent_this_month_is_that_of_the_days) {
 }
 
 /// Random assignments and lines, before and after one another: sums by manager, with what nobody looked after, are the
-/// total; each manager sees his share and no more; lines follow their exact time; nothing told of days gone by changes.
+/// total; each manager sees their share and no more; lines follow their exact time; nothing told of days gone by
+/// changes.
 class ManagerStatistics : public Team {
  protected:
   using Shares = std::map<std::int64_t, std::int64_t>;  // by manager, 0 for nobody; in fen

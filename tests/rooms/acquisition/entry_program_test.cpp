@@ -101,7 +101,7 @@ class EntryPrograms : public EntryMarket {
         return;
       case What::approve:
         if (const auto id = newest(step, RegistrationState::pending))
-          act(who.tenant, access::house_principal("review"),
+          act(who.tenant, access::system_principal("review"),
               [&](work::Work& work) { return acquisition::approve(work, {*id}); });
         return;
       case What::withdraw:
@@ -140,7 +140,7 @@ class EntryPrograms : public EntryMarket {
     const auto customer = find(*known);
     if (step.what == What::accept && link) accepts(*link, person_of(customer));
     if (step.what == What::part && customer.association != Association::none)
-      act(customer.tenant, access::house_principal("test"), [&](work::Work& work) -> Outcome {
+      act(customer.tenant, access::system_principal("test"), [&](work::Work& work) -> Outcome {
         const auto fresh = customers::find(work.tx, customer.tenant, customer.id);
         if (!fresh || fresh->association == Association::none) return customers::errors::unknown_customer;
         customers::end_association(work.tx, *fresh, work.now);
@@ -148,12 +148,12 @@ class EntryPrograms : public EntryMarket {
         return Done{};
       });
     if (step.what == What::assign)
-      act(customer.tenant, access::house_principal("test"), [&](work::Work& work) {
+      act(customer.tenant, access::system_principal("test"), [&](work::Work& work) {
         return account_managers::assign(work, customer.tenant,
                                         {customer.id, managers_[step.number % managers_.size()], {}});
       });
     if (step.what == What::take_back)
-      act(customer.tenant, access::house_principal("test"),
+      act(customer.tenant, access::system_principal("test"),
           [&](work::Work& work) { return account_managers::take_back(work, customer.tenant, customer.id); });
   }
 
@@ -177,7 +177,7 @@ class EntryPrograms : public EntryMarket {
   /// Invariant 15: a company has one live registration over all partners.
   void check_registrations() {
     std::set<std::string> live;
-    for (const auto& row : registrations(access::house_principal("review"), true).items)
+    for (const auto& row : registrations(access::system_principal("review"), true).items)
       if (row.state == RegistrationState::pending || row.state == RegistrationState::registered) {
         EXPECT_TRUE(live.insert(row.company_name).second) << row.company_name;
         if (row.expires_at && row.state == RegistrationState::registered) {

@@ -38,11 +38,11 @@ class Entry : public Market {
     });
   }
   Said approves(RegistrationId id) {
-    return act(lane_of(id), access::house_principal("review"),
+    return act(lane_of(id), access::system_principal("review"),
                [&](work::Work& work) { return approve(work, {id}); });
   }
   Said rejects(RegistrationId id) {
-    return act(lane_of(id), access::house_principal("review"), [&](work::Work& work) {
+    return act(lane_of(id), access::system_principal("review"), [&](work::Work& work) {
       Reject input{id, {}};
       input.reason.value = "direct sales";
       return reject(work, input);
@@ -54,7 +54,7 @@ class Entry : public Market {
   TenantId lane_of(RegistrationId id) {
     TenantId tenant;
     database().read([&](db::Reader& reader) {
-      const access::Principal vendor = access::house_principal("review");
+      const access::Principal vendor = access::system_principal("review");
       const auto lane = lane_of_approve(work::View{reader, vendor, now}, {id});
       if (lane) tenant = *lane;
     });

@@ -22,7 +22,7 @@ class BudgetQuota : public Relations {
   void SetUp() override {
     Relations::SetUp();
     other_ = storage().open(support::with(services));
-    other_trail_ = std::make_unique<audit::Trail>(*other_);
+    other_trail_ = std::make_unique<audit::AuditLog>(*other_);
     other_->start();
     services.keep(budgets::Usage{
         [](db::Reader&, std::span<const budgets::Used> which) { return std::vector<Money>(which.size()); }});
@@ -103,7 +103,7 @@ class BudgetQuota : public Relations {
 
  private:
   std::unique_ptr<db::Database> other_;
-  std::unique_ptr<audit::Trail> other_trail_;
+  std::unique_ptr<audit::AuditLog> other_trail_;
 };
 PC_ON_BOTH_ENGINES(BudgetQuota)
 

@@ -19,7 +19,7 @@ using imports::Report;
 
 constexpr const char* k_sample = PC_TEST_DATA "/focus-1.0-sample-1000.csv";
 constexpr const char* k_account = "1234567890123";
-const access::Principal k_operator = access::house_principal("operator");
+const access::Principal k_operator = access::system_principal("operator");
 
 /// The few columns that a line needs.
 constexpr const char* k_head =

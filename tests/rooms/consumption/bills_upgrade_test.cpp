@@ -66,7 +66,7 @@ class BillsUpgrade : public DeliveryDesk {
     take([](const std::string& name) { return name < "0050"; });
   }
   void take(const std::function<bool(const std::string&)>& which) {
-    for (const auto& file : fs::directory_iterator(support::house_migrations()))
+    for (const auto& file : fs::directory_iterator(support::migrations_folder()))
       if (which(file.path().filename()))
         fs::copy_file(file.path(), old_.file(file.path().filename()), fs::copy_options::overwrite_existing);
     open().migrate(old_.path());

@@ -152,7 +152,7 @@ TEST_P(Deliveries, can_be_decided_once) {
   const auto asked = deliver({of("a", "2.00")});
   decide(asked, "snapshot");
   const auto again = imports::decide(database(), consumption::k_bills, asked.import_id, "snapshot",
-                                     access::house_principal("two"));
+                                     access::system_principal("two"));
   ASSERT_FALSE(again.ok());
   EXPECT_EQ(again.refusal().code->id, "imports.not_asking");
   EXPECT_EQ(charged_for("a"), 200);
@@ -245,8 +245,8 @@ TEST_P(Deliveries, that_cannot_be_read_to_their_end_book_nothing_and_the_next_co
 
 TEST_P(Deliveries, of_several_files_of_which_one_is_broken_book_nothing) {
   std::vector<imports::File> files{{file(csv({of("a", "1.00")})), "one.csv"}, {file("\"never closed"), "two.csv"}};
-  const auto report =
-      imports::import_files(database(), consumption::k_bills, files, "", access::house_principal("operator"));
+  const auto report = imports::import_files(database(), consumption::k_bills, files, "",
+                                            access::system_principal("operator"));
   EXPECT_EQ(report.error.substr(0, 16), "two.csv, line 1:");
   EXPECT_EQ(lines().size(), 0u);
 }
@@ -305,7 +305,7 @@ TEST_P(Deliveries, of_which_the_mapping_says_how_they_are_meant_need_no_word) {
                                          "SELECT mapping_id FROM bill_mapping WHERE tenant_id = $1"};
       id = reader.rows(mapping, {std::int64_t{0}}).front().integer(0);
     });
-    EXPECT_EQ(act(TenantId(), access::house_principal("operator"),
+    EXPECT_EQ(act(TenantId(), access::system_principal("operator"),
                   [&](work::Work& work) { return consumption::set_delivery(work, id, mode); }),
               "");
   };

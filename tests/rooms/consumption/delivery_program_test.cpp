@@ -112,7 +112,7 @@ class DeliveryPrograms : public DeliveryDesk {
     const auto path = file(csv(lines));
     const auto report =
         imports::import_files(database(), consumption::k_bills, {{path, "cut.csv"}}, mode,
-                              access::house_principal("operator"), [&](const imports::Progress&) {
+                              access::system_principal("operator"), [&](const imports::Progress&) {
                                 if (after-- == 0) imports::stop(database());
                               });
     imports::start(database());
@@ -154,7 +154,7 @@ class DeliveryPrograms : public DeliveryDesk {
     for (int i = 0; i < 2; ++i)
       threads.emplace_back([&, i] {
         reports[i] = imports::import_files(database(), consumption::k_bills, {{paths[i], "two.csv"}},
-                                           "snapshot", access::house_principal("operator"));
+                                           "snapshot", access::system_principal("operator"));
       });
     for (auto& thread : threads) thread.join();
     for (const auto& report : reports)

@@ -11,7 +11,7 @@ namespace pc::rooms {
 namespace {
 
 using Lines = std::vector<BillLine>;
-const access::Principal k_operator = access::house_principal("operator");
+const access::Principal k_operator = access::system_principal("operator");
 
 BillLine of(const std::string& resource, const std::string& cost) {
   BillLine line;

@@ -7,7 +7,7 @@ namespace pc::rooms {
 namespace {
 
 using Lines = std::vector<BillLine>;
-const access::Principal k_operator = access::house_principal("operator");
+const access::Principal k_operator = access::system_principal("operator");
 
 BillLine on(const std::string& day, const std::string& cost = "1.00", const std::string& resource = "r-1") {
   BillLine line;

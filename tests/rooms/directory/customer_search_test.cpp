@@ -36,7 +36,7 @@ class CustomerSearch : public Market {
       }
       return true;
     });
-    customers::know_names(database());
+    customers::index_names(database());
   }
   directory::CustomerRows find(const std::string& name, std::int64_t offset = 0) {
     directory::CustomerRows rows;

@@ -55,7 +55,7 @@ class Freezing : public Relations {
   }
   bool automatically(const customers::Customer& which, bool on) {
     bool changed = false;
-    EXPECT_EQ(act(ours.tenant, access::house_principal("job"),
+    EXPECT_EQ(act(ours.tenant, access::system_principal("job"),
                   [&](work::Work& work) {
                     const auto present = customers::find(work.tx, which.tenant, which.id);
                     auto done = on ? freeze_automatically(work.tx, work.announcer, *present,
@@ -196,7 +196,7 @@ TEST_P(Freezing, keeps_people_from_acting_for_the_customer) {
   EXPECT_EQ(operate(), "customers.acting_frozen");
 }
 
-TEST_P(Freezing, by_a_person_stands_in_the_way_of_parting_and_by_the_house_ends_with_the_relation) {
+TEST_P(Freezing, by_a_person_stands_in_the_way_of_parting_and_by_the_system_ends_with_the_relation) {
   ASSERT_EQ(freeze(theirs), "");
   EXPECT_EQ(in_the_way(theirs), std::vector<std::string>{"customers.frozen"});
   ASSERT_EQ(unfreeze(theirs), "");
@@ -207,7 +207,7 @@ TEST_P(Freezing, by_a_person_stands_in_the_way_of_parting_and_by_the_house_ends_
   EXPECT_EQ(records(theirs).front(), "account_and_resources>none automatic");
 }
 
-TEST_P(Freezing, by_the_house_does_not_touch_what_a_person_froze) {
+TEST_P(Freezing, by_the_system_does_not_touch_what_a_person_froze) {
   ASSERT_EQ(freeze(theirs), "");
   EXPECT_FALSE(automatically(theirs, true));
   EXPECT_FALSE(automatically(theirs, false));

@@ -137,7 +137,7 @@ TEST_P(Funds, a_frozen_partner_moves_nothing) {
 }
 
 TEST_P(Funds, what_a_customer_without_a_funding_partner_owes_is_paid_by_bank_transfer) {
-  auto operator_of_finance = access::house_principal("finance");
+  auto operator_of_finance = access::system_principal("finance");
   operator_of_finance.side = access::Side::vendor;
   const auto repay = [&](const customers::Customer& customer, std::int64_t fen, const std::string& reference) {
     return act(customer.tenant, operator_of_finance, [&](work::Work& work) {
@@ -181,7 +181,7 @@ TEST_P(Funds, a_bank_transfer_is_booked_once_however_its_reference_is_typed) {
 TEST_P(Funds, the_same_bank_transfer_is_answered_as_the_first_time) {
   const auto booked = [&](std::int64_t fen, const std::string& reference) {
     std::string said;
-    act(ours.tenant, access::house_principal("finance"), [&](work::Work& work) {
+    act(ours.tenant, access::system_principal("finance"), [&](work::Work& work) {
       funds::TopUp input;
       input.partner_id = ours.id;
       input.amount = Money::fen(fen);

@@ -122,9 +122,9 @@ class LifePrograms : public Relations {
       default:
         // What a bill does: it charges those who are resale customers when it lands, in its own transaction.
         if (resale)
-          act(theirs.tenant, access::house_principal("import"), [&](work::Work& work) {
+          act(theirs.tenant, access::system_principal("import"), [&](work::Work& work) {
             if (customers::find(work.tx, theirs.tenant, theirs.id)->association == Association::resale)
-              charging::charge(work.tx, theirs.tenant, theirs.id, Money::fen(step.number), {"test", 1},
+              charging::charge(work.tx, theirs.tenant, theirs.id, Money::fen(step.number), {"test", ids_.next(now)},
                                work.now);
             return Result<Done>(Done{});
           });

@@ -66,7 +66,7 @@ class NamesAndCountsUpgrade : public support::Engine {
  protected:
   std::string migrations() const override { return ""; }
   void take(const std::function<bool(const std::string&)>& which) {
-    for (const auto& file : fs::directory_iterator(support::house_migrations()))
+    for (const auto& file : fs::directory_iterator(support::migrations_folder()))
       if (which(file.path().filename()))
         fs::copy_file(file.path(), folder_.file(file.path().filename()),
                       fs::copy_options::overwrite_existing);

@@ -9,16 +9,18 @@
 #include "market/account_managers/managers.hpp"
 #include "market/joining/intake/by_hand.hpp"
 #include "market/joining/intake/import.hpp"
-#include "people/identity/organisation/role.hpp"
+#include "people/persons/role.hpp"
 #include "transfer/imports/list.hpp"
 #include "views/home/first_steps.hpp"
+#include "people/persons/persons.hpp"
+#include "people/sign_in/first_access.hpp"
 
 namespace pc::rooms {
 namespace {
 
 using namespace joining;
 using customers::Association;
-using identity::Entrance;
+using sign_in::Entrance;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
@@ -43,33 +45,33 @@ class Intake : public EntryMarket {
  protected:
   void SetUp() override {
     EntryMarket::SetUp();
-    who_ = access::house_principal("Ann");
+    who_ = access::system_principal("Ann");
     open_account(ours, "yunfan");
     open_account(theirs, "haiyue");
   }
   /// The main account of a partner, by which files name it.
   void open_account(const partners::Partner& partner, const std::string& account) {
-    identity::NewPerson p;
+    persons::NewPerson p;
     p.account_name = p.display_name = account;
     p.roles = {"partner_admin"};
     person(partner, p);
   }
   access::PersonId manager(const partners::Partner& partner, const std::string& account,
                            const std::string& user) {
-    identity::NewPerson p;
+    persons::NewPerson p;
     p.account_name = account;
     p.user_name = p.display_name = user;
     p.roles = {"account_manager"};
     return person(partner, p);
   }
-  access::PersonId person(const partners::Partner& partner, identity::NewPerson p) {
+  access::PersonId person(const partners::Partner& partner, persons::NewPerson p) {
     p.tenant = partner.tenant;
     p.side = access::Side::partner;
     p.partner = partner.id.value;
     p.password_hash = "none";
     access::PersonId id;
     database().write(partner.tenant, [&](db::Transaction& tx) {
-      const auto made = identity_->create_person(tx, p, now);
+      const auto made = persons::create(tx, p, now);
       if (made) id = *made;
       return made.ok();
     });
@@ -95,7 +97,7 @@ class Intake : public EntryMarket {
   customers::Customer by_account(const std::string& account) {
     std::optional<customers::Customer> found;
     database().read([&](db::Reader& reader) {
-      if (const auto owner = identity_->owner_of(reader, account))
+      if (const auto owner = persons::owner_of(reader, account))
         found = customers::find_anywhere(reader, customers::CustomerId(owner->customer));
     });
     return found.value_or(customers::Customer{});
@@ -154,9 +156,9 @@ TEST_P(Intake, of_a_file_brings_customers_with_partner_type_account_and_manager)
   EXPECT_EQ(number(count_mails), 1) << "only who is to be invited";
   EXPECT_EQ(last_mail().address, "it@xinghe.example");
   database().read([&](db::Reader& reader) {
-    EXPECT_FALSE(identity::main_account(reader, first.tenant, ours.id.value, first.id.value)->entered);
+    EXPECT_FALSE(sign_in::main_account(reader, first.tenant, ours.id.value, first.id.value)->entered);
     EXPECT_EQ(reader.one(select_trail, {first.tenant.value}).text(0), "Ann")
-        << "who imported it stands in the trail";
+        << "who imported it stands in the audit log";
     const auto told = reader.one(select_messages, {ours.tenant.value, sun.value});
     EXPECT_THAT(told.text(1), HasSubstr("星河软件"));
   });
@@ -284,7 +286,7 @@ TEST_P(Intake, is_let_in_until_it_has_a_password_of_its_own) {
   EXPECT_EQ(lets_in(customer.id, Entrance::mailed), "");
   EXPECT_EQ(let.mailed_to, "i***@xinghe.example");
   database().write(customer.tenant, [&](db::Transaction& tx) {
-    const auto account = identity::main_account(tx, customer.tenant, ours.id.value, customer.id.value);
+    const auto account = sign_in::main_account(tx, customer.tenant, ours.id.value, customer.id.value);
     tx.change(set_password, {customer.tenant.value, account->id.value});
     return true;
   });

@@ -5,8 +5,9 @@
 #include "market/acquisition/review.hpp"
 #include "market/relations/decide_request.hpp"
 #include "market/relations/relations.hpp"
-#include "people/identity/identity.hpp"
-#include "people/identity/people.hpp"
+#include "people.hpp"
+#include "people/persons/colleagues.hpp"
+#include "people/persons/persons.hpp"
 #include "relations.hpp"
 
 namespace pc::rooms {
@@ -19,10 +20,7 @@ const db::Statement select_newest{
 class Notices : public Relations {
  protected:
   void before_start() override {
-    identity::Settings settings;
-    settings.key_file = keys_.path() + "/secret.key";
-    settings.light_passwords = true;
-    const std::vector<identity::Role> roles{
+    const std::vector<persons::Role> roles{
         {"partner_admin",
          "Administrator",
          "系统管理员",
@@ -31,8 +29,7 @@ class Notices : public Relations {
         {"read_only", "Read-only", "只读", {&customers::permissions::view}},
         {"account_manager", "Account manager", "客户经理", {&customers::permissions::view}},
         {"customer", "Customer", "客户", {&relations::permissions::decide_own}, access::Side::customer}};
-    identity_ = std::make_unique<identity::Service>(database(), clock_, ids_, *trail_, roles, settings);
-    services.lend(*identity_);
+    lend_people(services, {keys_.path() + "/secret.key", roles});
     relations::react(*announcer_);
     acquisition::react(*announcer_);
   }
@@ -46,7 +43,7 @@ class Notices : public Relations {
     buyer = person("buyer", "customer", theirs.id.value);
   }
   access::PersonId person(const std::string& name, const std::string& role, std::int64_t of_customer = 0) {
-    identity::NewPerson made;
+    persons::NewPerson made;
     made.tenant = ours.tenant;
     made.side = of_customer == 0 ? access::Side::partner : access::Side::customer;
     made.partner = ours.id.value;
@@ -56,7 +53,7 @@ class Notices : public Relations {
     made.roles = {role};
     access::PersonId id;
     database().write(ours.tenant, [&](db::Transaction& tx) {
-      const auto done = identity_->create_person(tx, made, now);
+      const auto done = persons::create(tx, made, now);
       if (done) id = *done;
       return done.ok();
     });
@@ -80,7 +77,6 @@ class Notices : public Relations {
   partners::Partner ours;
   customers::Customer theirs;
   access::PersonId boss, reader, manager, buyer;
-  std::unique_ptr<identity::Service> identity_;
 
  private:
   support::ScratchFolder keys_{"notices"};
@@ -143,13 +139,13 @@ TEST_P(Notices, who_registered_a_company_hears_of_the_review) {
                   return done;
                 }),
             "");
-  EXPECT_EQ(waits(access::house_principal("review"), &acquisition::registrations_waiting), 1);
-  ASSERT_EQ(act(ours.tenant, access::house_principal("review"),
+  EXPECT_EQ(waits(access::system_principal("review"), &acquisition::registrations_waiting), 1);
+  ASSERT_EQ(act(ours.tenant, access::system_principal("review"),
                 [&](work::Work& work) { return acquisition::approve(work, {id}); }),
             "");
   EXPECT_EQ(told(manager),
             Told{"customers.registration_reviewed | Registration of Acme: approved | /sales/expansion"});
-  EXPECT_EQ(waits(access::house_principal("review"), &acquisition::registrations_waiting), 0);
+  EXPECT_EQ(waits(access::system_principal("review"), &acquisition::registrations_waiting), 0);
 }
 
 TEST_P(Notices, customers_given_to_a_manager_are_told_once_with_their_names) {

@@ -10,7 +10,8 @@
 #include "market/partners/company/create_partner.hpp"
 #include "market/partners/company/profile.hpp"
 #include "market/partners/set_state.hpp"
-#include "people/identity/organisation/role.hpp"
+#include "people/persons/role.hpp"
+#include "people/sign_in/first_access.hpp"
 #include "platform/base/base64.hpp"
 #include "platform/base/hash.hpp"
 
@@ -18,7 +19,7 @@ namespace pc::rooms {
 namespace {
 
 using namespace partners::company;
-using identity::Entrance;
+using sign_in::Entrance;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -34,7 +35,7 @@ class NewPartners : public EntryMarket {
  protected:
   void SetUp() override {
     EntryMarket::SetUp();
-    operator_ = access::house_principal("Ann");
+    operator_ = access::system_principal("Ann");
   }
 
   static CreatePartner wanted(const std::string& account, const std::string& name,
@@ -76,15 +77,14 @@ class NewPartners : public EntryMarket {
     database().read([&](db::Reader& reader) { found = partners::find_anywhere(reader, id); });
     return found.value();
   }
-  identity::MainAccount main_of(partners::PartnerId id) {
-    std::optional<identity::MainAccount> found;
+  sign_in::MainAccount main_of(partners::PartnerId id) {
+    std::optional<sign_in::MainAccount> found;
     const auto partner = partner_of(id);
-    database().read([&](db::Reader& reader) {
-      found = identity::main_account(reader, partner.tenant, partner.id.value);
-    });
+    database().read(
+        [&](db::Reader& reader) { found = sign_in::main_account(reader, partner.tenant, partner.id.value); });
     return found.value();
   }
-  std::vector<std::string> trail(TenantId tenant) {
+  std::vector<std::string> audit_log(TenantId tenant) {
     std::vector<std::string> all;
     database().read([&](db::Reader& reader) {
       all.clear();
@@ -126,7 +126,7 @@ TEST_P(NewPartners, of_every_kind_come_with_a_main_account_and_a_contact_person)
   EXPECT_EQ(account.name, "李娜");
   EXPECT_EQ(account.email, "li@acme.example");
   EXPECT_FALSE(account.entered);
-  EXPECT_EQ(trail(partner_of(made.id).tenant), std::vector<std::string>{"partners.create"});
+  EXPECT_EQ(audit_log(partner_of(made.id).tenant), std::vector<std::string>{"partners.create"});
 
   EXPECT_EQ(creates(wanted("top", "总经销", partners::PartnerKind::distributor)), "");
   const auto distributor = partner_of(made.id);

@@ -88,7 +88,7 @@ class Standing : public Relations {
   }
   std::int64_t found_by_the_vendor(const customers::Customer& which, directory::FreezeFilter filter) {
     std::int64_t found = 0;
-    look(access::house_principal("operator"), [&](const work::View& view) {
+    look(access::system_principal("operator"), [&](const work::View& view) {
       directory::CustomerQuery query;
       query.customer_id = which.id;
       query.frozen = filter;
@@ -235,7 +235,7 @@ TEST_P(Standing, is_set_with_a_reason_and_recorded_once) {
   ASSERT_EQ(set_state(ours, PartnerStatus::frozen), "") << "a second click";
   ASSERT_EQ(set_state(ours, PartnerStatus::normal, "they paid"), "");
   std::vector<std::string> all;
-  look(access::house_principal("operator"), [&](const work::View& view) {
+  look(access::system_principal("operator"), [&](const work::View& view) {
     all.clear();
     const auto found = partners::list_states(view, {ours.id});
     for (const auto& row : found->items)
@@ -244,7 +244,7 @@ TEST_P(Standing, is_set_with_a_reason_and_recorded_once) {
               &partners::errors::unknown_partner);
   });
   EXPECT_EQ(all, (std::vector<std::string>{"frozen>normal they paid", "normal>frozen they do not pay"}));
-  EXPECT_EQ(act(ours.tenant, access::house_principal("operator"),
+  EXPECT_EQ(act(ours.tenant, access::system_principal("operator"),
                 [&](work::Work& work) {
                   return partners::set_state(work, {partners::PartnerId(7), PartnerStatus::frozen, {"x"}});
                 }),
@@ -253,7 +253,7 @@ TEST_P(Standing, is_set_with_a_reason_and_recorded_once) {
 
 TEST_P(Standing, is_listed_on_short_pages_that_count_every_partner) {
   partner(PartnerKind::distributor);
-  look(access::house_principal("operator"), [&](const work::View& view) {
+  look(access::system_principal("operator"), [&](const work::View& view) {
     const auto all = directory::list_partners(view, {});
     directory::PartnerQuery query;
     query.limit.value = 1;
@@ -266,9 +266,8 @@ TEST_P(Standing, is_listed_on_short_pages_that_count_every_partner) {
 TEST_P(Standing, by_two_at_once_is_written_once) {
   at_once({[&] { return set_state(ours, PartnerStatus::frozen); },
            [&] { return set_state(ours, PartnerStatus::frozen); }});
-  look(access::house_principal("operator"), [&](const work::View& view) {
-    EXPECT_EQ(partners::list_states(view, {ours.id})->items.size(), 1u);
-  });
+  look(access::system_principal("operator"),
+       [&](const work::View& view) { EXPECT_EQ(partners::list_states(view, {ours.id})->items.size(), 1u); });
 }
 
 TEST_P(Standing, is_told_to_the_partner_with_the_vendor_s_reason_and_to_resellers_without) {
@@ -293,7 +292,7 @@ TEST_P(Standing, says_beforehand_whom_it_reaches) {
   customer(distributor);
   customer(distributor, Association::referral);
   for (int i = 0; i < 2; ++i) customer(partner(PartnerKind::reseller, distributor));
-  look(access::house_principal("operator"), [&](const work::View& view) {
+  look(access::system_principal("operator"), [&](const work::View& view) {
     const auto reach = freezing::show_reach(view, {distributor.id});
     EXPECT_EQ(reach->customers, 1);
     EXPECT_EQ(reach->resellers, 2);

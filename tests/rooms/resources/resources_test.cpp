@@ -16,7 +16,7 @@ namespace {
 using resources::Charging;
 using resources::Status;
 
-const access::Principal k_operator = access::house_principal("operator");
+const access::Principal k_operator = access::system_principal("operator");
 constexpr const char* k_head =
     "customer_id,resource_id,charging,service_type_code,service_type,resource_type_code,region,status,"
     "effective_at,"

@@ -69,7 +69,7 @@ export async function signOut(): Promise<void> {
 
 export async function speak(language: Language): Promise<void> {
   if (current.value) {
-    // What somebody sets while he acts for a customer is not kept: it would be the customer's.
+    // What somebody sets while they act for a customer is not kept: it would be the customer's.
     if (!current.value.actor) await api.setLanguage(language, newKey())
     current.value = { ...current.value, person: { ...current.value.person, language } }
   } else noteChosen(language)

@@ -1,4 +1,4 @@
-// Door: what customers spend in the month so far (本月消费), for lists of them. Consumption says it in the transaction
+// Public: what customers spend in the month so far (本月消费), for lists of them. Consumption says it in the transaction
 // of its lines; the sums stand here because lists of customers filter by them. Spec: customer life cycle, customer
 // list.
 #pragma once

@@ -7,6 +7,9 @@
 #include "market/joining/account_rules.hpp"
 #include "market/joining/associate.hpp"
 #include "market/joining/main_account.hpp"
+#include "people/persons/persons.hpp"
+#include "people/persons/colleagues.hpp"
+#include "people/sign_in/first_access.hpp"
 
 namespace pc::joining {
 namespace {
@@ -14,12 +17,12 @@ namespace {
 /// The same again is known and changes nothing; another customer under this account is not touched.
 Result<std::optional<customers::Customer>> known(db::Reader& reader, const partners::Partner& partner,
                                                  const Arrival& a) {
-  const auto owner = use<identity::Service>(reader).owner_of(reader, a.account_name);
+  const auto owner = persons::owner_of(reader, a.account_name);
   if (!owner) return std::optional<customers::Customer>();
   const auto customer = owner->side == access::Side::customer
                             ? customers::find_anywhere(reader, customers::CustomerId(owner->customer))
                             : std::nullopt;
-  if (!customer) return refuse(identity::errors::name_taken, "account_name");
+  if (!customer) return refuse(persons::errors::name_taken, "account_name");
   if (acquisition::company_key(customer->name) != acquisition::company_key(a.company_name))
     return refuse(errors::differs, "account_name", "company_name");
   if (customer->partner != partner.id) return refuse(errors::differs, "account_name", "partner_account");
@@ -51,8 +54,8 @@ Result<access::PersonId> manager_named(db::Reader& reader, const partners::Partn
                                        const std::string& name) {
   if (name.empty()) return access::PersonId();
   const auto all =
-      identity::people_with_role(reader, partner.tenant, partner.id.value, account_managers::k_role);
-  const auto found = std::ranges::find(all, name, &identity::Colleague::user_name);
+      persons::people_with_role(reader, partner.tenant, partner.id.value, account_managers::k_role);
+  const auto found = std::ranges::find(all, name, &persons::Colleague::user_name);
   if (found == all.end() || !found->active)
     return refuse(account_managers::errors::unknown_manager, "account_manager");
   return found->id;
@@ -80,13 +83,13 @@ Outcome open_account(work::Work& work, const customers::Customer& c, const Arriv
   person.language = a.language;
   PC_CHECK(open_main_account(work, person));
   if (!a.invite) return Done{};
-  const auto account = identity::main_account(work.tx, c.tenant, c.partner.value, c.id.value);
+  const auto account = sign_in::main_account(work.tx, c.tenant, c.partner.value, c.id.value);
   ensure(account.has_value(), "a new customer has a main account");
-  return identity::mail_entrance(work.tx, c.tenant, *account, c.name, work.now);
+  return sign_in::mail_entrance(work.tx, c.tenant, *account, c.name, work.now);
 }
 
 void note(work::Work& work, const customers::Customer& c) {
-  work.trail.write(work.tx, c.tenant, work.who,
+  work.audit_log.write(work.tx, c.tenant, work.who,
                    {"customers.admit",
                     "customer:" + c.id.text(),
                     "done",

@@ -2,7 +2,7 @@
 #pragma once
 #include "arrival.hpp"
 #include "market/customers/customers.hpp"
-#include "people/identity/first_access/first_access.hpp"
+#include "people/sign_in/first_access.hpp"
 
 namespace pc::joining {
 

@@ -6,11 +6,16 @@
 #include "platform/base/hash.hpp"
 #include "platform/base/mask.hpp"
 #include "platform/wire/one_of.hpp"
+#include "people/persons/persons.hpp"
+#include "people/persons/words.hpp"
+#include "people/passwords/passwords.hpp"
+#include "people/sealing/seal.hpp"
+#include "people/sign_in/first_access.hpp"
 
 namespace pc::joining {
 namespace {
 
-using identity::Entrance;
+using sign_in::Entrance;
 
 template <std::size_t Max>
 std::string text_of(const std::optional<Text<0, Max>>& given) {
@@ -30,7 +35,7 @@ Result<Arrival> arrival_of(const AddCustomer& input, Language language) {
   if (const auto level = text_of(input.level); !level.empty()) a.level = level;
   if (input.tags)
     for (const auto& tag : input.tags->items) a.tags.push_back(tag.value);
-  PC_TRY(spoken, identity::language_or(input.language, language));
+  PC_TRY(spoken, persons::language_or(input.language, language));
   a.language = spoken;
   a.invite = input.entrance == Entrance::mailed;
   return a;
@@ -41,8 +46,8 @@ std::optional<customers::CustomerId> made_before(db::Database& database, const s
                                                  const std::string& submit) {
   std::optional<customers::CustomerId> found;
   database.read([&](db::Reader& reader) {
-    const auto owner = use<identity::Service>(reader).owner_of(reader, account);
-    if (owner && owner->side == access::Side::customer && identity::made_by(reader, *owner, submit))
+    const auto owner = persons::owner_of(reader, account);
+    if (owner && owner->side == access::Side::customer && persons::made_by(reader, *owner, submit))
       found = customers::CustomerId(owner->customer);
   });
   return found;
@@ -51,7 +56,7 @@ std::optional<customers::CustomerId> made_before(db::Database& database, const s
 Outcome add(work::Work& work, const partners::Partner& partner, const Arrival& arrival,
             const Beginning& beginning, customers::CustomerId& id) {
   PC_TRY(done, admit(work, partner, arrival, beginning));
-  if (!done.fresh) return refuse(identity::errors::name_taken, "account_name");
+  if (!done.fresh) return refuse(persons::errors::name_taken, "account_name");
   if (done.manager) account_managers::tell_given(work, partner.tenant, done.manager, {done.customer.name});
   id = done.customer.id;
   return Done{};
@@ -59,13 +64,13 @@ Outcome add(work::Work& work, const partners::Partner& partner, const Arrival& a
 
 struct Found {
   customers::Customer customer;
-  identity::MainAccount account;
+  sign_in::MainAccount account;
 };
 
 Result<Found> found(db::Reader& reader, customers::CustomerId id) {
   const auto customer = customers::find_anywhere(reader, id);
   if (!customer) return refuse(customers::errors::unknown_customer, "customer_id");
-  const auto account = identity::main_account(reader, customer->tenant, customer->partner.value, id.value);
+  const auto account = sign_in::main_account(reader, customer->tenant, customer->partner.value, id.value);
   if (!account) return refuse(customers::errors::unknown_customer, "customer_id");
   return Found{*customer, *account};
 }
@@ -76,13 +81,13 @@ Result<AddedCustomer> add_customer(const access::Principal& who, edge::Exchange&
                                    const AddCustomer& input) {
   PC_TRY(arrival, arrival_of(input, who.language));
   auto& database = *exchange.database;
-  const auto& people = use<identity::Service>(database);
   std::optional<partners::Partner> partner;
   database.read([&](db::Reader& reader) { partner = partners::find_anywhere(reader, input.partner_id); });
   if (!partner) return refuse(partners::errors::unknown_partner, "partner_id");
   PC_CHECK(check(arrival));
-  const auto password = people.first_password("customer\n" + exchange.idempotency_key);
-  const Beginning beginning{people.hashed(Secret(password)), sha256_hex(exchange.idempotency_key)};
+  const auto password = use<sealing::Seal>(database).first_password("customer\n" + exchange.idempotency_key);
+  const Beginning beginning{use<passwords::Passwords>(database).hashed(Secret(password)),
+                            sha256_hex(exchange.idempotency_key)};
   AddedCustomer added;
   added.account_name = arrival.account_name;
   if (input.entrance == Entrance::told) added.initial_password = password;
@@ -117,21 +122,20 @@ Result<AccountState> show_account(const work::View& view, const OneAccount& quer
 Result<CustomerLetIn> let_in(const access::Principal& who, edge::Exchange& exchange,
                              const LetCustomerIn& input) {
   auto& database = *exchange.database;
-  const auto& people = use<identity::Service>(database);
   std::optional<TenantId> tenant;
   database.read([&](db::Reader& reader) { tenant = customers::tenant_of(reader, input.customer_id); });
   if (!tenant) return refuse(customers::errors::unknown_customer, "customer_id");
-  const auto password = people.first_password("let customer in\n" + exchange.idempotency_key);
-  const auto hash = people.hashed(Secret(password));  // not on the lane
+  const auto password = use<sealing::Seal>(database).first_password("let customer in\n" + exchange.idempotency_key);
+  const auto hash = use<passwords::Passwords>(database).hashed(Secret(password));  // not on the lane
   CustomerLetIn done;
   const auto written = edge::submitted(exchange, *tenant, [&](db::Transaction& tx) -> Outcome {
     const Instant now = use<Clock>(tx).now();
     PC_TRY(one, found(tx, input.customer_id));
-    PC_CHECK(identity::let_in(tx, *tenant, one.account, {input.entrance, hash, one.customer.name}, now));
+    PC_CHECK(sign_in::let_in(tx, *tenant, one.account, {input.entrance, hash, one.customer.name}, now));
     done = {one.account.account_name, {}, {}};
     if (input.entrance == Entrance::told) done.initial_password = password;
     if (input.entrance == Entrance::mailed) done.mailed_to = masked_email(one.account.email);
-    use<audit::Trail>(tx).write(
+    use<audit::AuditLog>(tx).write(
         tx, *tenant, who,
         {"customers.let_in", "customer:" + one.customer.id.text(), "done",
          R"({"entrance":")" + std::string(wire::name_of(input.entrance)) + "\"}", exchange.request_id},

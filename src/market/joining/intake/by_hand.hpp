@@ -1,7 +1,7 @@
 // Acts of an operator: add a customer (录入客户), and set up the sign-in of a main account that nobody has entered.
 #pragma once
 #include "market/customers/customers.hpp"
-#include "people/identity/first_access/first_access.hpp"
+#include "people/sign_in/first_access.hpp"
 
 namespace pc::joining {
 
@@ -17,7 +17,7 @@ struct AddCustomer {
   std::optional<Text<0, 2>> level;
   std::optional<wire::List<Text<1, 64>, 20>> tags;
   std::optional<Text<2, 5>> language;
-  identity::Entrance entrance = identity::Entrance::told;
+  sign_in::Entrance entrance = sign_in::Entrance::told;
   static wire::Fields fields();
 };
 struct AddedCustomer {
@@ -51,7 +51,7 @@ Result<AccountState> show_account(const work::View& view, const OneAccount& quer
 struct LetCustomerIn {
   static constexpr const char* shape_name = "LetCustomerIn";
   customers::CustomerId customer_id;
-  identity::Entrance entrance = identity::Entrance::told;
+  sign_in::Entrance entrance = sign_in::Entrance::told;
   static wire::Fields fields();
 };
 struct CustomerLetIn {

@@ -9,6 +9,8 @@
 #include "market/account_managers/managers.hpp"
 #include "platform/base/hash.hpp"
 #include "transfer/imports/list.hpp"
+#include "people/persons/persons.hpp"
+#include "people/passwords/passwords.hpp"
 
 namespace pc::joining {
 namespace {
@@ -24,9 +26,9 @@ class CustomerReader : public imports::Reader {
   explicit CustomerReader(const imports::Task& task)
       : task_(task),
         database_(*task.database),
-        who_(access::house_principal(operator_of(database_, task.import_id))) {
+        who_(access::system_principal(operator_of(database_, task.import_id))) {
     // Nobody knows it. One for all, because hashing is costly on purpose; a code or a first password takes its place.
-    beginning_.password_hash = use<identity::Service>(database_).hashed(Secret(random_hex(32)));
+    beginning_.password_hash = use<passwords::Passwords>(database_).hashed(Secret(random_hex(32)));
   }
 
   Outcome header(std::span<const std::string_view> names) override {
@@ -70,7 +72,7 @@ class CustomerReader : public imports::Reader {
     for (const auto& line : kept) known[line.arrival.partner_account];
     database_.read([&](db::Reader& reader) {
       for (auto& [account, partner] : known) {
-        const auto owner = use<identity::Service>(reader).owner_of(reader, account);
+        const auto owner = persons::owner_of(reader, account);
         if (owner && owner->side == access::Side::partner)
           partner = partners::find(reader, owner->tenant, partners::PartnerId(owner->partner));
       }

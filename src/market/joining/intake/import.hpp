@@ -1,4 +1,4 @@
-// Door: files of customers that an operator takes in.
+// Public: files of customers that an operator takes in.
 #pragma once
 #include "transfer/imports/imports.hpp"
 

@@ -9,6 +9,8 @@
 #include "market/joining/account_rules.hpp"
 #include "market/joining/joining.hpp"
 #include "people/messages/messages.hpp"
+#include "people/persons/persons.hpp"
+#include "people/sign_in/first_access.hpp"
 
 namespace pc::joining {
 namespace {
@@ -28,7 +30,7 @@ constexpr lists::Column k_run_columns[] = {{"id", "Import", "导入编号"},
                                            {"finished_at", "Finished", "完成时间"},
                                            {"error", "Fault", "失败原因"}};
 
-constexpr imports::Wall k_wall{
+constexpr imports::ImportRoutes k_wall{
     .kind = k_import,
     .path = "/api/v1/customer-imports",
     .permission = permissions::admit,
@@ -42,7 +44,7 @@ constexpr imports::Wall k_wall{
     .faults_file = {"Export refused lines of an import of customers", "导出客户导入失败明细"}};
 
 void add_acts(edge::Routes& routes, const Access& access) {
-  const auto access_refusals = {&identity::errors::already_entered, &identity::errors::no_email,
+  const auto access_refusals = {&sign_in::errors::already_entered, &sign_in::errors::no_email,
                                 &messages::errors::cannot_send, &messages::errors::bad_address};
   routes.add(edge::Direct<AddCustomer, AddedCustomer>{
       .verb = Verb::post,
@@ -52,7 +54,7 @@ void add_acts(edge::Routes& routes, const Access& access) {
       .says = {"Add a customer that is there already", "录入客户"},
       .refuses = {&partners::errors::unknown_partner, &pc::errors::missing_value, &errors::differs,
                   &errors::bad_account_name, &acquisition::errors::bad_mobile,
-                  &acquisition::errors::bad_email, &customers::errors::bad_tag, &identity::errors::name_taken,
+                  &acquisition::errors::bad_email, &customers::errors::bad_tag, &persons::errors::name_taken,
                   &acquisition::errors::partner_closed, &acquisition::errors::registered_elsewhere,
                   &errors::contact_exhausted, &account_managers::errors::unknown_manager,
                   &messages::errors::cannot_send, &messages::errors::bad_address},

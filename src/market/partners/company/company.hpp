@@ -1,8 +1,8 @@
-// Door: partners as companies: operators make them and let them in, both sides keep their profile.
+// Public: partners as companies: operators make them and let them in, both sides keep their profile.
 #pragma once
-#include "core/audit/audit.hpp"
 #include "api/edge/route.hpp"
-#include "people/identity/identity.hpp"
+#include "core/audit/audit.hpp"
+#include "platform/base/secret.hpp"
 
 namespace pc::partners::company {
 

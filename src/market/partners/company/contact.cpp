@@ -1,13 +1,16 @@
 #include "contact.hpp"
 
-#include "platform/base/mask.hpp"
 #include "api/edge/submit.hpp"
+#include "people/passwords/passwords.hpp"
+#include "people/sealing/seal.hpp"
+#include "people/sign_in/first_access.hpp"
+#include "platform/base/mask.hpp"
 #include "platform/wire/one_of.hpp"
 
 namespace pc::partners::company {
 namespace {
 
-using identity::MainAccount;
+using sign_in::MainAccount;
 
 struct Found {
   Partner partner;
@@ -17,7 +20,7 @@ struct Found {
 Result<Found> found(db::Reader& reader, PartnerId id) {
   const auto partner = find_anywhere(reader, id);
   if (!partner) return refuse(errors::unknown_partner, "partner_id");
-  const auto account = identity::main_account(reader, partner->tenant, partner->id.value);
+  const auto account = sign_in::main_account(reader, partner->tenant, partner->id.value);
   ensure(account.has_value(), "a partner has a main account");
   return Found{*partner, *account};
 }
@@ -62,7 +65,7 @@ Result<edge::Nothing> edit_contact(work::Work& work, const EditContact& input) {
   account.name = input.name.value;
   if (input.mobile) account.mobile = input.mobile->value;
   if (input.email) account.email = input.email->value;
-  PC_CHECK(identity::edit_main_account(work.tx, one.partner.tenant, account));
+  PC_CHECK(sign_in::edit_main_account(work.tx, one.partner.tenant, account));
   return edge::Nothing{};
 }
 
@@ -71,18 +74,17 @@ Result<LetInDone> let_in(const access::Principal& who, edge::Exchange& exchange,
   std::optional<TenantId> tenant;
   database.read([&](db::Reader& reader) { tenant = tenant_of(reader, input.partner_id); });
   if (!tenant) return refuse(errors::unknown_partner, "partner_id");
-  const auto& people = use<identity::Service>(database);
-  const auto password = people.first_password("let in\n" + exchange.idempotency_key);
-  const auto hash = people.hashed(Secret(password));  // not on the lane
+  const auto password = use<sealing::Seal>(database).first_password("let in\n" + exchange.idempotency_key);
+  const auto hash = use<passwords::Passwords>(database).hashed(Secret(password));  // not on the lane
   LetInDone done;
   const auto written = edge::submitted(exchange, *tenant, [&](db::Transaction& tx) -> Outcome {
     const Instant now = use<Clock>(tx).now();
     PC_TRY(one, found(tx, input.partner_id));
-    PC_CHECK(identity::let_in(tx, *tenant, one.account, {input.entrance, hash, one.partner.name}, now));
+    PC_CHECK(sign_in::let_in(tx, *tenant, one.account, {input.entrance, hash, one.partner.name}, now));
     done = {one.account.account_name, {}, {}};
-    if (input.entrance == identity::Entrance::told) done.initial_password = password;
-    if (input.entrance == identity::Entrance::mailed) done.mailed_to = masked_email(one.account.email);
-    use<audit::Trail>(tx).write(
+    if (input.entrance == sign_in::Entrance::told) done.initial_password = password;
+    if (input.entrance == sign_in::Entrance::mailed) done.mailed_to = masked_email(one.account.email);
+    use<audit::AuditLog>(tx).write(
         tx, *tenant, who,
         {"partners.let_in", "partner:" + one.partner.id.text(), "done",
          R"({"entrance":")" + std::string(wire::name_of(input.entrance)) + "\"}", exchange.request_id},

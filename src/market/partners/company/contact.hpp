@@ -1,10 +1,10 @@
 // A partner's main account and contact person, as the vendor's operators see and let them in.
 #pragma once
-#include "core/audit/reveals.hpp"
-#include "platform/base/masked.hpp"
 #include "company.hpp"
-#include "people/identity/first_access/first_access.hpp"
+#include "core/audit/reveals.hpp"
 #include "market/partners/partners.hpp"
+#include "people/sign_in/first_access.hpp"
+#include "platform/base/masked.hpp"
 
 namespace pc::partners::company {
 
@@ -57,7 +57,7 @@ Result<edge::Nothing> edit_contact(work::Work& work, const EditContact& input);
 struct LetIn {
   static constexpr const char* shape_name = "LetPartnerIn";
   PartnerId partner_id;
-  identity::Entrance entrance = identity::Entrance::told;
+  sign_in::Entrance entrance = sign_in::Entrance::told;
   static wire::Fields fields();
 };
 struct LetInDone {

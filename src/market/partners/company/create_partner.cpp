@@ -1,15 +1,20 @@
 #include "create_partner.hpp"
 
-#include "platform/base/hash.hpp"
-#include "platform/base/mask.hpp"
 #include "api/edge/submit.hpp"
 #include "market/partners/take_on.hpp"
+#include "people/passwords/passwords.hpp"
+#include "people/persons/persons.hpp"
+#include "people/persons/words.hpp"
+#include "people/sealing/seal.hpp"
+#include "people/sign_in/first_access.hpp"
+#include "platform/base/hash.hpp"
+#include "platform/base/mask.hpp"
 #include "platform/wire/one_of.hpp"
 
 namespace pc::partners::company {
 namespace {
 
-using identity::Entrance;
+using sign_in::Entrance;
 
 template <std::size_t Max>
 std::string text_of(const std::optional<Text<0, Max>>& given) {
@@ -33,17 +38,17 @@ std::optional<PartnerId> made_before(db::Database& database, const std::string& 
                                      const std::string& submit) {
   std::optional<PartnerId> found;
   database.read([&](db::Reader& reader) {
-    const auto owner = use<identity::Service>(reader).owner_of(reader, account);
-    if (owner && identity::made_by(reader, *owner, submit)) found = PartnerId(owner->partner);
+    const auto owner = persons::owner_of(reader, account);
+    if (owner && persons::made_by(reader, *owner, submit)) found = PartnerId(owner->partner);
   });
   return found;
 }
 
 Outcome mail_if_wanted(db::Transaction& tx, const Partner& partner, Entrance entrance, Instant now) {
   if (entrance != Entrance::mailed) return Done{};
-  const auto account = identity::main_account(tx, partner.tenant, partner.id.value);
+  const auto account = sign_in::main_account(tx, partner.tenant, partner.id.value);
   ensure(account.has_value(), "a new partner has a main account");
-  return identity::mail_entrance(tx, partner.tenant, *account, partner.name, now);
+  return sign_in::mail_entrance(tx, partner.tenant, *account, partner.name, now);
 }
 
 }  // namespace
@@ -51,9 +56,8 @@ Outcome mail_if_wanted(db::Transaction& tx, const Partner& partner, Entrance ent
 Result<CreatedPartner> create_partner(const access::Principal& who, edge::Exchange& exchange,
                                       const CreatePartner& input) {
   auto& database = *exchange.database;
-  const auto& people = use<identity::Service>(database);
   PC_TRY(wanted, wanted_of(database, input));
-  PC_TRY(language, identity::language_or(input.language, who.language));
+  PC_TRY(language, persons::language_or(input.language, who.language));
   MainPerson person{.name = text_of(input.contact_name),
                     .mobile = text_of(input.mobile),
                     .email = text_of(input.email),
@@ -62,8 +66,8 @@ Result<CreatedPartner> create_partner(const access::Principal& who, edge::Exchan
                     .password_hash = {},
                     .made_by = sha256_hex(exchange.idempotency_key)};
   PC_CHECK(check_new_partner(wanted, person));
-  const auto password = people.first_password("partner\n" + exchange.idempotency_key);
-  person.password_hash = people.hashed(Secret(password));  // not on the lane
+  const auto password = use<sealing::Seal>(database).first_password("partner\n" + exchange.idempotency_key);
+  person.password_hash = use<passwords::Passwords>(database).hashed(Secret(password));  // not on the lane
   CreatedPartner created;
   created.account_name = wanted.account_name;
   if (input.entrance == Entrance::told) created.initial_password = password;
@@ -76,14 +80,14 @@ Result<CreatedPartner> create_partner(const access::Principal& who, edge::Exchan
   const TenantId tenant = wanted.distributor ? wanted.distributor->tenant : TenantId(created.id.value);
   const auto done = edge::submitted(exchange, tenant, [&](db::Transaction& tx) -> Outcome {
     const Instant now = use<Clock>(tx).now();
-    PC_TRY(partner, take_on(tx, use<identity::Service>(tx), created.id, wanted, person, now));
+    PC_TRY(partner, take_on(tx, created.id, wanted, person, now));
     PC_CHECK(mail_if_wanted(tx, partner, input.entrance, now));
-    use<audit::Trail>(tx).write(tx, tenant, who,
-                                {"partners.create", "partner:" + partner.id.text(), "done",
-                                 R"({"kind":")" + std::string(kind_text(partner.kind)) + R"(","account":")" +
-                                     partner.account_name + "\"}",
-                                 exchange.request_id},
-                                now);
+    use<audit::AuditLog>(tx).write(tx, tenant, who,
+                                   {"partners.create", "partner:" + partner.id.text(), "done",
+                                    R"({"kind":")" + std::string(kind_text(partner.kind)) +
+                                        R"(","account":")" + partner.account_name + "\"}",
+                                    exchange.request_id},
+                                   now);
     return Done{};
   });
   if (done) return created;

@@ -1,8 +1,8 @@
 // Act: an operator makes a partner (新建伙伴) with its main account and contact person.
 #pragma once
 #include "company.hpp"
-#include "people/identity/first_access/first_access.hpp"
 #include "market/partners/partners.hpp"
+#include "people/sign_in/first_access.hpp"
 
 namespace pc::partners::company {
 
@@ -16,7 +16,7 @@ struct CreatePartner {
   std::optional<Text<0, 32>> mobile;
   std::optional<Text<0, 128>> email;
   std::optional<Text<2, 5>> language;
-  identity::Entrance entrance = identity::Entrance::told;
+  sign_in::Entrance entrance = sign_in::Entrance::told;
   static wire::Fields fields();
 };
 struct CreatedPartner {

@@ -1,6 +1,9 @@
 #include "contact.hpp"
 #include "create_partner.hpp"
 #include "people/messages/messages.hpp"
+#include "people/persons/errors.hpp"
+#include "people/persons/persons.hpp"
+#include "people/sign_in/first_access.hpp"
 #include "picture.hpp"
 #include "profile.hpp"
 
@@ -19,7 +22,7 @@ Result<TenantId> lane(const work::View& view, const Input& input) {
   return lane_of(view, input.partner_id);
 }
 
-/// What became of the profile, for the trail.
+/// What became of the profile, for the audit log.
 template <class Input>
 audit::Note note_of_edit(const Input& input, const edge::Nothing*) {
   audit::Note note;
@@ -43,10 +46,9 @@ void add_acts(edge::Routes& routes) {
       .audit = "partners.create",
       .says = {"Create a partner", "新建伙伴"},
       .refuses = {&pc::errors::missing_value, &partners::errors::unknown_partner,
-                  &partners::errors::company_taken, &identity::errors::account_name,
-                  &identity::errors::mobile, &identity::errors::email, &identity::errors::name_taken,
-                  &identity::errors::no_email, &messages::errors::cannot_send,
-                  &messages::errors::bad_address},
+                  &partners::errors::company_taken, &persons::errors::account_name, &persons::errors::mobile,
+                  &persons::errors::email, &persons::errors::name_taken, &sign_in::errors::no_email,
+                  &messages::errors::cannot_send, &messages::errors::bad_address},
       .run = &create_partner,
       .status = 201});
   routes.add(edge::Direct<LetIn, LetInDone>{
@@ -55,9 +57,8 @@ void add_acts(edge::Routes& routes) {
       .access = k_manage,
       .audit = "partners.let_in",
       .says = {"Let a partner's main account in", "开通伙伴主账号登录"},
-      .refuses = {&partners::errors::unknown_partner, &identity::errors::already_entered,
-                  &identity::errors::no_email, &messages::errors::cannot_send,
-                  &messages::errors::bad_address},
+      .refuses = {&partners::errors::unknown_partner, &sign_in::errors::already_entered,
+                  &sign_in::errors::no_email, &messages::errors::cannot_send, &messages::errors::bad_address},
       .run = &let_in});
 }
 
@@ -86,7 +87,7 @@ void add_contact(edge::Routes& routes) {
       .audit = "partners.edit_contact",
       .says = {"Edit a partner's contact person before it comes in", "修改伙伴联系人"},
       .refuses = {&pc::errors::missing_value, &partners::errors::unknown_partner,
-                  &identity::errors::already_entered, &identity::errors::mobile, &identity::errors::email},
+                  &sign_in::errors::already_entered, &persons::errors::mobile, &persons::errors::email},
       .run = &edit_contact,
       .tenant = &lane<EditContact>});
 }

@@ -23,20 +23,21 @@ constexpr lists::Column k_run_columns[] = {{"id", "Import", "导入编号"},
                                            {"finished_at", "Finished", "完成时间"},
                                            {"error", "Fault", "失败原因"}};
 
-constexpr imports::Wall k_wall{.kind = k_bills,
-                               .path = "/api/v1/imports",
-                               .permission = permissions::manage_imports,
-                               .audit = "imports.upload",
-                               .file = "imports",
-                               .upload = {"Import a FOCUS bill", "导入账单"},
-                               .list = {"List imports", "查询导入记录"},
-                               .list_file = {"Export the list of imports", "导出账单导入记录"},
-                               .one = {"Progress of an import", "查询导入进度"},
-                               .faults = {"Refused lines of an import", "查询导入失败明细"},
-                               .faults_file = {"Export refused lines of an import", "导出账单失败明细"},
-                               .upload_more = {"Another file of an import", "上传导入的其他文件"},
-                               .files = {"Files of an import", "查询导入的文件"},
-                               .decide = {"Decide what a delivery means", "处理待确认的账单导入"}};
+constexpr imports::ImportRoutes k_wall{
+    .kind = k_bills,
+    .path = "/api/v1/imports",
+    .permission = permissions::manage_imports,
+    .audit = "imports.upload",
+    .file = "imports",
+    .upload = {"Import a FOCUS bill", "导入账单"},
+    .list = {"List imports", "查询导入记录"},
+    .list_file = {"Export the list of imports", "导出账单导入记录"},
+    .one = {"Progress of an import", "查询导入进度"},
+    .faults = {"Refused lines of an import", "查询导入失败明细"},
+    .faults_file = {"Export refused lines of an import", "导出账单失败明细"},
+    .upload_more = {"Another file of an import", "上传导入的其他文件"},
+    .files = {"Files of an import", "查询导入的文件"},
+    .decide = {"Decide what a delivery means", "处理待确认的账单导入"}};
 
 /// Nothing is asked when the import does not wait.
 Result<Question> show_comparison(const work::View& view, const imports::OneImport& query) {

@@ -15,7 +15,7 @@ constexpr const char* k_adjustment = "adjustment";
 Decimal sum_of(const Decimal& a, const Decimal& b) { return Decimal::sum(a, b).value_or(a); }
 
 /// What a charge and all that corrects it come to.
-struct Standing {
+struct ChargeTotal {
   Rated price;
   Decimal original;
   charging::Payment taken;
@@ -26,15 +26,15 @@ Money price_of(const Decimal& list) {
   return cut ? cut->charged : Money();
 }
 
-void add(Standing& standing, const ChargeLine& line) {
-  auto& price = standing.price;
+void add(ChargeTotal& total, const ChargeLine& line) {
+  auto& price = total.price;
   price.amount = sum_of(price.amount, line.amount);
   price.list = sum_of(price.list, line.list_amount);
   price.charged.charged += line.charged.charged;
   price.charged.dropped_e11 += line.charged.dropped_e11;
   price.list_price = price_of(price.list);
-  standing.original = sum_of(standing.original, line.original_amount);
-  standing.taken.add(line.paid);
+  total.original = sum_of(total.original, line.original_amount);
+  total.taken.add(line.paid);
 }
 
 SumKey sum_key(const ChargeLine& line) {
@@ -72,7 +72,7 @@ void Landing::correct(std::int64_t charge_id, const UsageLine* u, std::int64_t i
   const auto& lines = looked_at_[charge_id];
   ensure(!lines.empty(), "a charge that landed has its line");
   const auto& first = lines.front();
-  Standing before;
+  ChargeTotal before;
   for (const auto& line : lines) add(before, line);
   const Decimal original = u != nullptr ? u->original_amount : Decimal();
   const auto now = rated(original, u != nullptr ? u->list_amount : Decimal(), yuan_of(first));
@@ -112,14 +112,14 @@ void Landing::correct(std::int64_t charge_id, const UsageLine* u, std::int64_t i
 void Landing::reword(std::int64_t charge_id, const UsageLine& says) {
   auto& lines = looked_at_[charge_id];
   Money list_price;
-  Standing standing;
+  ChargeTotal total;
   for (auto& line : lines) {
     const auto was = sum_key(line);
-    add(standing, line);
+    add(total, line);
     describe(line, says);
     if (line.corrects != 0) line.usage = line.usage_unit = "";
-    const Money own = standing.price.list_price - list_price;
-    list_price = standing.price.list_price;
+    const Money own = total.price.list_price - list_price;
+    list_price = total.price.list_price;
     if (was.product_type != line.product_type || was.product != line.product)
       sums_.move(was, sum_key(line), line.charged, own);
   }

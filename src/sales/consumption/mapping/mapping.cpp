@@ -115,9 +115,9 @@ std::optional<Refusal> overlap(db::Reader& reader, const Mapping& wanted) {
 }
 
 void write_trail(db::Transaction& tx, const access::Principal& who, std::string_view act, const Mapping& mapping) {
-  use<audit::Trail>(tx).write(tx, TenantId(), who,
-                              {act, "mapping:" + std::to_string(mapping.mapping_id), "done", {}, {}},
-                              use<Clock>(tx).now());
+  use<audit::AuditLog>(tx).write(tx, TenantId(), who,
+                                 {act, "mapping:" + std::to_string(mapping.mapping_id), "done", {}, {}},
+                                 use<Clock>(tx).now());
 }
 
 bool insert(db::Transaction& tx, const access::Principal& who, const Mapping& m, const customers::Customer& customer) {

@@ -229,7 +229,7 @@ Result<WaitingCurrencies> look_at_currencies(const work::View& view, const Waiti
 }
 
 /// What asks without a person.
-work::View of_the_house(db::Reader& reader) {
+work::View as_system(db::Reader& reader) {
   static const access::Principal nobody;
   return {reader, nobody, {}};
 }
@@ -237,9 +237,9 @@ work::View of_the_house(db::Reader& reader) {
 void write_trail(db::Database& database, const access::Principal& who, std::string_view act,
                  const FarLines& lines) {
   database.write(TenantId(), [&](db::Transaction& tx) {
-    use<audit::Trail>(tx).write(tx, TenantId(), who,
-                                {act, "account:" + lines.billing_account_id.value, "done", {}, {}},
-                                use<Clock>(tx).now());
+    use<audit::AuditLog>(tx).write(tx, TenantId(), who,
+                                   {act, "account:" + lines.billing_account_id.value, "done", {}, {}},
+                                   use<Clock>(tx).now());
     return true;
   });
 }
@@ -262,12 +262,12 @@ Result<FarDone> drop(const access::Principal& who, edge::Exchange& exchange, con
 
 }  // namespace
 
-std::int64_t waiting_accounts(db::Reader& reader) { return k_waiting.count(of_the_house(reader), {}, {}); }
+std::int64_t waiting_accounts(db::Reader& reader) { return k_waiting.count(as_system(reader), {}, {}); }
 
 std::vector<WaitingGroup> waiting_groups(db::Reader& reader) {
   Paging most;
   most.limit.value = 10'000;
-  const auto groups = k_waiting.items(of_the_house(reader), {}, most, finish);
+  const auto groups = k_waiting.items(as_system(reader), {}, most, finish);
   std::vector<WaitingGroup> all;
   for (const auto& one : *groups)
     all.push_back({one.billing_account_id, one.sub_account_id, one.reason, one.currency, one.lines,
