@@ -35,9 +35,9 @@ write(
 
 const menu = document['x-menu']
 const places = menu.map(({ id, address }) => `  ${JSON.stringify(address ? { id, address } : { id })},\n`)
-const wordsIn = (language) => Object.fromEntries(menu.map((place) => [place.id.replaceAll('.', '_'), place[language]]))
-write(
-  'menu.ts',
-  `export interface MenuPlace {\n  id: string\n  address?: string\n}\nexport const menuPlaces: MenuPlace[] = [\n${places.join('')}]\n` +
-    `export const menuWords = ${JSON.stringify({ en: wordsIn('en'), 'zh-CN': wordsIn('zh-CN') }, null, 2)}\n`,
-)
+write('menu.ts', `export interface MenuPlace {\n  id: string\n  address?: string\n}\nexport const menuPlaces: MenuPlace[] = [\n${places.join('')}]\n`)
+// Words lie where only the language's own chunk takes them from: it is loaded while the entry still waits for it.
+for (const language of ['en', 'zh-CN']) {
+  const words = Object.fromEntries(menu.map((place) => [place.id.replaceAll('.', '_'), place[language]]))
+  writeFileSync(new URL(`src/locales/${language}/menu.json`, root), `${JSON.stringify(words, null, 2)}\n`)
+}
