@@ -12,14 +12,16 @@ function filesOf(language: string): string[] {
   const rooms = readdirSync(join(sources, 'rooms')).map((room) => join(sources, 'rooms', room, 'words', `${language}.json`))
   return [
     ...readdirSync(common)
-      .filter((name) => name.endsWith('.json'))
+      .filter((name) => name.endsWith('.json') && name !== 'menu.json')
       .map((name) => join(common, name)),
     ...rooms.filter((file) => existsSync(file)),
   ]
 }
 /** The console's own words: said('partners.create'). */
 function wordsOf(language: string): (key: string, values?: Record<string, string | number>) => string {
-  const all: Words = Object.assign({}, ...filesOf(language).map((file) => JSON.parse(readFileSync(file, 'utf8')) as Words))
+  const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Words
+  const all: Words = Object.assign({}, ...filesOf(language).map(read))
+  all.menu = { ...(all.menu as Words), ...read(join(sources, 'locales', language, 'menu.json')) }
   return (key, values = {}) => {
     const found = key.split('.').reduce<string | Words | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), all)
     if (typeof found !== 'string') throw new Error(`no words for ${key}`)
@@ -114,7 +116,7 @@ class Walk {
 /** 2. A colleague who books money. */
 async function makeColleague(walk: Walk, boss: Page): Promise<Page> {
   const { t } = walk
-  await walk.menu(boss, 'menu.organisation', 'menu.members')
+  await walk.menu(boss, 'menu.organisation', 'menu.organisation_members')
   await boss.getByRole('button', { name: t('organisation.create_person') }).click()
   const dialog = boss.getByRole('dialog')
   await dialog.getByLabel(t('organisation.user_name')).fill('money')
@@ -190,7 +192,7 @@ async function topUp(walk: Walk, money: Page, partner: string): Promise<void> {
 /** 5a. One that is there already, by hand; 5b. many by a file, twice. */
 async function takeOver(walk: Walk, boss: Page, partner: string): Promise<void> {
   const { t } = walk
-  await walk.menu(boss, 'menu.sales', 'menu.customers')
+  await walk.menu(boss, 'menu.sales', 'menu.sales_customers_management')
   await boss.getByRole('button', { name: t('intake.add') }).click()
   await boss.locator('#admit-partner').click()
   await boss.getByRole('option', { name: partner }).first().click()
@@ -204,7 +206,7 @@ async function takeOver(walk: Walk, boss: Page, partner: string): Promise<void> 
     .last()
     .click()
 
-  await walk.menu(boss, 'menu.billing', 'menu.customer_imports')
+  await walk.menu(boss, 'menu.billing', 'menu.billing_imports_customers')
   const template = await (await boss.request.get(`${new URL(boss.url()).origin}/api/v1/customer-imports/template`)).text()
   const header = template.split('\r\n')[0]!
   expect(header).toContain('company_name,account_name')
@@ -234,7 +236,7 @@ async function takeOver(walk: Walk, boss: Page, partner: string): Promise<void> 
 /** 5c. A new one, by the partner's link: with a code from the mail, or from the partner. */
 async function comeIn(walk: Walk, partner: Page, mail: MailServer | undefined): Promise<void> {
   const { t } = walk
-  await walk.menu(partner, 'menu.sales', 'menu.expansion')
+  await walk.menu(partner, 'menu.sales', 'menu.sales_expansion_prospects')
   await partner.getByRole('tab', { name: t('expansion.generic_links') }).click()
   await partner.getByRole('button', { name: t('expansion.make_link') }).click()
   const link = new URL((await partner.locator('.address').first().textContent())!.trim()).pathname
@@ -267,7 +269,7 @@ async function comeIn(walk: Walk, partner: Page, mail: MailServer | undefined): 
 /** 6 to 8. Rates, the bill, the mapping. */
 async function charge(walk: Walk, boss: Page): Promise<void> {
   const { t } = walk
-  await walk.menu(boss, 'menu.billing', 'menu.rates')
+  await walk.menu(boss, 'menu.billing', 'menu.billing_assignment_rates')
   await boss
     .getByRole('button', { name: t('imports.add_rate') })
     .first()
@@ -279,11 +281,11 @@ async function charge(walk: Walk, boss: Page): Promise<void> {
   await walk.ok(boss)
   await expect(boss.getByRole('cell', { name: 'USD' })).toBeVisible()
 
-  await walk.menu(boss, 'menu.billing', 'menu.imports')
+  await walk.menu(boss, 'menu.billing', 'menu.billing_imports_bills')
   await boss.getByLabel(t('bill_file.choose')).setInputFiles(join(import.meta.dirname, '../data/focus-1.0-sample-1000.csv'))
   await boss.getByRole('button', { name: t('imports.start'), exact: true }).click()
   await expect(boss.getByText(t('import_state.finished')).first()).toBeVisible({ timeout: 30_000 })
-  await walk.menu(boss, 'menu.billing', 'menu.waiting')
+  await walk.menu(boss, 'menu.billing', 'menu.billing_imports_waiting')
   await boss
     .getByRole('button', { name: new RegExp(`^${t('waiting.map_of', { id: '' })}`) })
     .first()
@@ -329,7 +331,7 @@ async function walkTheDay(browser: Browser, language: Language, mail: MailServer
     await walk.steps(boss, 3)
     await charge(walk, boss)
     await walk.steps(boss, 6)
-    await walk.menu(partner, 'menu.sales', 'menu.customers')
+    await walk.menu(partner, 'menu.sales', 'menu.sales_customers_management')
     for (const name of ['By Hand Ltd', 'From File', 'Invited Ltd']) await expect(partner.getByRole('link', { name })).toBeVisible()
     expect(house.partnerctl('verify')).toContain('All checks passed')
     expect(walk.faults).toEqual([])
