@@ -13,6 +13,7 @@
 #include "market/partners/module.hpp"
 #include "market/relations/module.hpp"
 #include "market/resources/module.hpp"
+#include "money/catalogue/module.hpp"
 #include "money/charging/module.hpp"
 #include "money/funds/module.hpp"
 #include "people/approvals/module.hpp"
@@ -43,7 +44,8 @@ const std::vector<Module>& modules() {
       sign_in::module(), approvals::module(), exports::module(), operation_log::module(), partners::module(),
       relations::module(), customers::module(), acquisition::module(), joining::module(),
       account_managers::module(), freezing::module(), resources::module(), budgets::module(), funds::module(),
-      charging::module(), consumption::module(), directory::module(), home::module(), bss::module()};
+      charging::module(), catalogue::module(), consumption::module(), directory::module(), home::module(),
+      bss::module()};
   return all;
 }
 

@@ -27,6 +27,11 @@ struct LongLimit : wire::Bounded<1, 1000> {
   LongLimit() { value = 10; }
 };
 
+/// An exact decimal that is written as a number, at least two decimals: 10.00, 0.123456.
+struct DecimalNumber {
+  Decimal value;
+};
+
 /// Absent or empty: nothing asked. A text that is no account id finds nothing: id −1.
 std::int64_t account_or_none(const OptionalText& text);
 
@@ -43,6 +48,15 @@ std::string text_or(const OptionalText& text);
 namespace pc::wire {
 template <>
 struct Codec<bss::AnyOffset> : Codec<Bounded<0, INT32_MAX>> {};
+template <>
+struct Codec<bss::DecimalNumber> {
+  static Outcome decode(const Json& v, bss::DecimalNumber& number, const Reading& r,
+                        const std::string& path) {
+    return Codec<Decimal>::decode(v, number.value, r, path);
+  }
+  static void encode(Out& out, const bss::DecimalNumber& number) { out.number(number.value.text(2)); }
+  static std::string schema(SchemaSet&) { return R"({"type":"number","examples":[0.123456]})"; }
+};
 template <>
 struct Codec<bss::LongLimit> : Codec<Bounded<1, 1000>> {};
 }  // namespace pc::wire

@@ -35,7 +35,7 @@ struct MeasureUnits {
 Result<MeasureUnits> list_measures(const work::View& view, const edge::Nothing&) {
   MeasureUnits all;
   for (const auto& each : catalogue::measures())
-    all.measure_units.push_back({each.id, std::string(view.who.language == Language::en ? each.en : each.zh),
+    all.measure_units.push_back({each.id, catalogue::name_of_measure(each.id, view.who.language),
                                  std::string(each.abbreviation), static_cast<int>(each.type)});
   return all;
 }

@@ -6,6 +6,7 @@
 #include "market/acquisition/invitation.hpp"
 #include "market/customers/customers.hpp"
 #include "market/joining/account_rules.hpp"
+#include "money/catalogue/inquiry.hpp"
 #include "money/funds/funds.hpp"
 #include "people/credentials/credentials.hpp"
 #include "people/credentials/signature_errors.hpp"
@@ -43,6 +44,10 @@ constexpr Line k_lines[] = {
     {&joining::errors::too_many_codes, 400, "CBC.99000082"},
     {&acquisition::errors::partner_closed, 400, "CBC.50010085"},
     {&messages::errors::cannot_send, 400, "CBC.99004003"},
+    {&catalogue::errors::not_offered, 400, "CBC.99006006"},
+    {&catalogue::errors::wrong_measure, 400, "CBC.99006050"},
+    {&catalogue::errors::too_large, 400, "CBC.99006055"},
+    {&catalogue::errors::unknown_factor, 400, "CBC.99006074"},
     {&persons::errors::name_taken, 400, "CBC.99000038"},
     {&passwords::errors::weak_password, 400, "CBC.99000036"},
     {&passwords::errors::common_password, 400, "CBC.99000036"},

@@ -10,5 +10,7 @@ void add_customers(edge::Routes& routes);
 void add_new_customers(edge::Routes& routes);
 void add_resources(edge::Routes& routes);
 void add_dictionaries(edge::Routes& routes);
+void add_catalogue(edge::Routes& routes);
+void add_prices(edge::Routes& routes);
 
 }  // namespace pc::bss

@@ -10,6 +10,8 @@ void add_routes(edge::Routes& routes) {
   add_new_customers(routes);
   add_resources(routes);
   add_dictionaries(routes);
+  add_catalogue(routes);
+  add_prices(routes);
 }
 
 }  // namespace pc::bss

@@ -11,10 +11,11 @@ export const ids = {
   resource_ids: null,
   order_id: null,
   xaccount_id: null,
+  project_id: null,
 }
 
 /** Kinds that are two sorts of things, told apart by the path. */
-export const sorts = { import: (path) => (path.includes('/resource-imports') ? 'resource_import' : path.includes('/customer-imports') ? 'customer_import' : 'import') }
+export const sorts = { import: (path) => (path.includes('/resource-imports') ? 'resource_import' : path.includes('/customer-imports') ? 'customer_import' : path.includes('/product-imports') ? 'product_import' : 'import') }
 
 /** Path variables that are no ids. */
 export const variables = { table: 'customers', letter: 'partner_commitment', kind: 'approvals.asked' }
@@ -25,6 +26,8 @@ export const values = {
   source: 'topup',
   currency: 'USD',
   rate: '7.1',
+  price: '1.5',
+  unit: 'month',
   limit: 1,
   offset: 0,
   tags: ['matrix'],
@@ -52,6 +55,8 @@ export const kinds = {
   resource: row('resource_number', 'resource', { partner: '(SELECT c.partner_id FROM customer c WHERE c.customer_id = resource.customer_id)', customer: 'customer_id' }),
   resource_import: row('import_id', "import_run WHERE kind = 'resources'"),
   customer_import: row('import_id', "import_run WHERE kind = 'customers'"),
+  product_import: row('import_id', "import_run WHERE kind = 'catalogue'"),
+  product: "SELECT CAST(product_id AS TEXT) AS id, '0' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM product",
   mapping: row('mapping_id', 'bill_mapping'),
   line: row('line_id', 'consumption_line', { partner: 'partner_id', customer: 'customer_id' }),
   authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id', more: ['state'] }),

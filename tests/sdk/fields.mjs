@@ -4,7 +4,52 @@ const id_of = (name) => ({ [name]: 'string' })
 
 const divisions = (name) => ({ count: 'integer', [name]: [{ code: 'string', name: 'string' }] })
 
+const amounts = (...names) => Object.fromEntries(names.map((name) => [name, 'number']))
+const no_instalments = (...names) => ({ ...Object.fromEntries(names.map((name) => [name, 'string'])), installment_period_type: 'integer' })
+const instalments = no_instalments('installment_official_website_amount', 'installment_official_discount_amount', 'installment_amount')
+
 export const declared = {
+  'GET /v2/products/service-types': { total_count: 'integer', service_types: [{ service_type_name: 'string', service_type_code: 'string', abbreviation: 'string' }] },
+  'GET /v2/products/resource-types': {
+    total_count: 'integer',
+    resource_types: [{ resource_type_code: 'string', resource_type_name: 'string', resource_type_desc: 'string', service_type_code: 'string' }],
+  },
+  'GET /v2/products/service-resources': {
+    total_count: 'integer',
+    infos: [{ basic_info: { resource_type_code: 'string', product_owner_service: 'string', name: 'string', description: 'string' } }],
+  },
+  'GET /v2/products/usage-types': {
+    total_count: 'integer',
+    usage_types: [{ code: 'string', name: 'string', resource_type_code: 'string', service_type_code: 'string', resource_type_name: 'string', service_type_name: 'string' }],
+  },
+  'POST /v2/products/resource-specs-query': {
+    page_info: { next_marker: 'string' },
+    cloud_service_basics: [{
+      cloud_service_type: 'string', cloud_service_type_name: 'string', resource_type: 'string', resource_type_name: 'string', resource_spec: 'string',
+      resource_spec_name: 'string', charge_mode: 'string', region_code: 'string',
+    }],
+  },
+  'POST /v2/bills/ratings/on-demand-resources': {
+    ...amounts('amount', 'discount_amount', 'official_website_amount'),
+    measure_id: 'integer',
+    currency: 'string',
+    product_rating_results: [{
+      id: 'string', product_id: 'string', ...amounts('amount', 'discount_amount', 'official_website_amount'), measure_id: 'integer',
+      discount_rating_results: [{ limit_key: 'string', limit_values: [{ value1: 'string', value2: 'string' }] }],
+    }],
+  },
+  'POST /v2/bills/ratings/period-resources/subscribe-rate': {
+    official_website_rating_result: {
+      official_website_amount: 'number', ...no_instalments('installment_official_website_amount'), measure_id: 'integer',
+      product_rating_results: [{ id: 'string', product_id: 'string', official_website_amount: 'number', measure_id: 'integer', ...no_instalments('installment_official_website_amount') }],
+    },
+    optional_discount_rating_results: [{
+      discount_id: 'string', ...amounts('amount', 'official_website_amount', 'discount_amount'), measure_id: 'integer', discount_type: 'integer', discount_name: 'string',
+      best_offer: 'integer', ...instalments,
+      product_rating_results: [{ id: 'string', product_id: 'string', ...amounts('amount', 'official_website_amount', 'discount_amount'), measure_id: 'integer', ...instalments }],
+    }],
+    currency: 'string',
+  },
   'GET /v2/systems/configs/provinces': divisions('provinces'),
   'GET /v2/systems/configs/cities': divisions('cities'),
   'GET /v2/systems/configs/counties': divisions('counties'),

@@ -2,7 +2,7 @@
 set(groups association budget_action budget_kind when_used_up frozen operation source scene trade direction charging
     bill_type import_state waits_for delivery invitation_kind invitation_state registration_state partner_kind partner_status person_status
     relation_kind relation_state party approvals.state trail_outcome reveal_side reveal_field yes_no
-    resource_charging resource_status expire_policy)
+    resource_charging resource_status expire_policy product_charging price_unit)
 set(console "${PROJECT_SOURCE_DIR}/web/src")
 file(GLOB files "${console}/locales/zh-CN/*.json" "${console}/rooms/*/words/zh-CN.json")
 set(entries "")

@@ -13,6 +13,7 @@
 #include "freezing.hpp"
 #include "managers.hpp"
 #include "market/joining/associate.hpp"
+#include "money/catalogue/demo.hpp"
 #include "money/catalogue/exchange.hpp"
 #include "money/funds/allocate.hpp"
 #include "money/funds/credit.hpp"
@@ -51,6 +52,7 @@ class Market {
     // Customers of the real bill must have been there when it was consumed.
     founded_ = Instant{1'704'067'200'000'000};  // 2024-01-01
     make_vendor();
+    catalogue::play(*application_.database, today_);
     for (const auto& part : k_partners) make_partner(part);
     for (const auto& part : k_members) make_member(part);
     for (const auto& player : players_) make_organisation(player);

@@ -41,6 +41,12 @@ constexpr Measure k_measures[] = {
 
 std::span<const Measure> measures() { return k_measures; }
 
+std::string name_of_measure(int id, Language language) {
+  for (const auto& measure : k_measures)
+    if (measure.id == id) return std::string(language == Language::en ? measure.en : measure.zh);
+  return {};
+}
+
 std::vector<Conversion> conversions() {
   std::vector<Conversion> all;
   for (const auto& measure : k_measures)

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct Measure {
 };
 
 std::span<const Measure> measures();
+
+/// Its name; empty when there is no such unit.
+std::string name_of_measure(int id, Language language);
 
 /// One of `measure` is `ratio` of `of`, the smaller one.
 struct Conversion {

@@ -9,7 +9,7 @@ export type Answer = BodyOf<'post', '/imports/{import_id}/decision'>['answer']
 const named = (file: File) => ({ 'Content-Type': 'text/csv', 'X-File-Name': encodeURIComponent(file.name) })
 
 /** Imports of one kind of file: how to begin one and to ask for those there were. */
-export const importsAt = (path: '/imports' | '/resource-imports' | '/customer-imports') => ({
+export const importsAt = (path: '/imports' | '/resource-imports' | '/customer-imports' | '/product-imports') => ({
   path,
   /** The first of `files`; the others are sent one by one. */
   upload: (file: File, key: string, files = 1, mode: '' | DeliveryMode = '') =>

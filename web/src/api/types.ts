@@ -35,6 +35,9 @@ export type Reseller = Partner
 export type Line = Schemas['LineRow']
 export type Trend = Schemas['Trend']
 
+export type Product = Schemas['ProductRow']
+export type ProductPrice = Schemas['ProductPriceRow']
+
 export type Resource = Schemas['ResourceRow']
 export type ResourceStatus = Resource['status']
 

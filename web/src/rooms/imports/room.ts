@@ -1,5 +1,5 @@
 import type { Room } from '@/lib/room'
-import { bills, customers, resources } from './kinds'
+import { bills, customers, products, resources } from './kinds'
 
 export default {
   pages: [
@@ -44,6 +44,20 @@ export default {
       component: () => import('./ImportPage.vue'),
       props: { kind: customers },
       meta: { title: 'imports.detail', permission: 'customers.admit' },
+    },
+    {
+      path: '/vendor/product-imports',
+      name: 'product-imports',
+      component: () => import('./ImportList.vue'),
+      props: { kind: products },
+      meta: { permission: 'catalogue.manage' },
+    },
+    {
+      path: '/vendor/product-imports/:id(\\d+)',
+      name: 'product-import',
+      component: () => import('./ImportPage.vue'),
+      props: { kind: products },
+      meta: { title: 'imports.detail', permission: 'catalogue.manage' },
     },
     {
       path: '/vendor/waiting-accounts',

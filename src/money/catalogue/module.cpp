@@ -1,0 +1,21 @@
+#include "module.hpp"
+
+#include "import.hpp"
+#include "products.hpp"
+#include "routes.hpp"
+
+namespace pc::catalogue {
+
+Module module() {
+  return {
+      .name = "catalogue",
+      .menu = {{"catalogue", "Catalogue", "产品与价格", 330},
+               {"catalogue.products", "Products and prices", "产品目录", 331, "/vendor/products"},
+               {"catalogue.imports", "Product imports", "产品导入", 332, "/vendor/product-imports"}},
+      .permissions = {{&permissions::manage, "operator"}},
+      .offer = [](Services& services) { services.declare<const imports::Kind*>(&k_import); },
+      .add_routes = [](edge::Routes& routes, const Services&) { add_product_routes(routes); },
+  };
+}
+
+}  // namespace pc::catalogue
