@@ -88,7 +88,8 @@ struct ResourceBasicInfo {
   using R = ResourceBasicInfo;
   PC_BSS_SHAPE(ResourceBasicInfo, wire::field<&R::resource_type_code>("resource_type_code", "Code."),
                wire::field<&R::product_owner_service>("product_owner_service", "Its service."),
-               wire::field<&R::name>("name", "Name."), wire::field<&R::description>("description", "In full."))
+               wire::field<&R::name>("name", "Name."),
+               wire::field<&R::description>("description", "In full."))
 };
 struct ServiceResourceInfo {
   ResourceBasicInfo basic_info;
@@ -99,7 +100,8 @@ struct ListServiceResourcesResponse {
   std::int64_t total_count = 0;
   std::vector<ServiceResourceInfo> infos;
   using R = ListServiceResourcesResponse;
-  PC_BSS_SHAPE(ListServiceResourcesResponse, wire::field<&R::total_count>("total_count", "All of the service."),
+  PC_BSS_SHAPE(ListServiceResourcesResponse,
+               wire::field<&R::total_count>("total_count", "All of the service."),
                wire::field<&R::infos>("infos", "The page."))
 };
 Result<ListServiceResourcesResponse> list_service_resources(const work::View& view,
@@ -165,7 +167,8 @@ struct ResourceSpecsQueryReq {
   OptionalText marker;
   std::optional<wire::Bounded<1, 100>> limit;
   using R = ResourceSpecsQueryReq;
-  PC_BSS_SHAPE(ResourceSpecsQueryReq, wire::field<&R::cloud_service_type>("cloud_service_type", "The service."),
+  PC_BSS_SHAPE(ResourceSpecsQueryReq,
+               wire::field<&R::cloud_service_type>("cloud_service_type", "The service."),
                wire::field<&R::resource_type>("resource_type", "The type of resource."),
                wire::field<&R::region_code>("region_code", "The region."),
                wire::field<&R::charge_mode>("charge_mode", "1 yearly/monthly, 3 on demand, 10 reserved."),
@@ -194,7 +197,8 @@ struct ListResourceSpecsResponse {
   PageInfo page_info;
   std::vector<CloudServiceBasic> cloud_service_basics;
   using R = ListResourceSpecsResponse;
-  PC_BSS_SHAPE(ListResourceSpecsResponse, wire::field<&R::page_info>("page_info", "Where the next page begins."),
+  PC_BSS_SHAPE(ListResourceSpecsResponse,
+               wire::field<&R::page_info>("page_info", "Where the next page begins."),
                wire::field<&R::cloud_service_basics>("cloud_service_basics", "The page."))
 };
 
@@ -233,14 +237,10 @@ Result<ListResourceSpecsResponse> list_specs(const work::View& view, const Resou
     response.page_info.next_marker = found.back().spec;
   }
   for (const auto& each : found)
-    response.cloud_service_basics.push_back({filter.service_type_code,
-                                             in(view, each.service_zh, each.service_en),
-                                             filter.resource_type_code,
-                                             in(view, each.resource_zh, each.resource_en),
-                                             each.spec,
-                                             in(view, each.spec_zh, each.spec_en),
-                                             query.charge_mode.value,
-                                             filter.region});
+    response.cloud_service_basics.push_back(
+        {filter.service_type_code, in(view, each.service_zh, each.service_en), filter.resource_type_code,
+         in(view, each.resource_zh, each.resource_en), each.spec, in(view, each.spec_zh, each.spec_en),
+         query.charge_mode.value, filter.region});
   return response;
 }
 

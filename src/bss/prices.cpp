@@ -61,7 +61,8 @@ struct DemandProductInfo {
                wire::field<&R::resource_type>("resource_type", "Type of resource."),
                wire::field<&R::resource_spec>("resource_spec", "Specification."),
                wire::field<&R::region>("region", "Region."),
-               wire::field<&R::available_zone>("available_zone", "Availability zone; prices do not differ by it."),
+               wire::field<&R::available_zone>("available_zone",
+                                               "Availability zone; prices do not differ by it."),
                wire::field<&R::resource_size>("resource_size", "Its size, of a product that has one."),
                wire::field<&R::size_measure_id>("size_measure_id", "Unit of the size."),
                wire::field<&R::usage_factor>("usage_factor", "Usage factor."),
@@ -127,10 +128,11 @@ Result<RateOnDemandResponse> rate_on_demand(const work::View& view, const RateOn
     const auto& info = query.product_infos.items[i];
     if (info.usage_value.negative())
       return of_product(refuse(pc::errors::invalid_value, "usage_value", "≥ 0"), i);
-    auto asked = catalogue::inquire(view.reader,
-                                    catalogue::WantedUsage{wanted_of(info), info.usage_factor.value, info.usage_value,
-                                                           static_cast<int>(info.usage_measure_id.value)},
-                                    view.now, precise ? k_decimals_precise : k_decimals);
+    auto asked =
+        catalogue::inquire(view.reader,
+                           catalogue::WantedUsage{wanted_of(info), info.usage_factor.value, info.usage_value,
+                                                  static_cast<int>(info.usage_measure_id.value)},
+                           view.now, precise ? k_decimals_precise : k_decimals);
     if (!asked) return of_product(asked.refusal(), i);
     PC_TRY(sum, added(response.amount.value, asked->official));
     response.amount.value = response.official_website_amount.value = sum;
@@ -155,7 +157,8 @@ struct PeriodProductInfo {
                wire::field<&R::resource_type>("resource_type", "Type of resource."),
                wire::field<&R::resource_spec>("resource_spec", "Specification."),
                wire::field<&R::region>("region", "Region."),
-               wire::field<&R::available_zone>("available_zone", "Availability zone; prices do not differ by it."),
+               wire::field<&R::available_zone>("available_zone",
+                                               "Availability zone; prices do not differ by it."),
                wire::field<&R::resource_size>("resource_size", "Its size, of a product that has one."),
                wire::field<&R::size_measure_id>("size_measure_id", "Unit of the size."),
                wire::field<&R::period_type>("period_type", "0 day, 2 month, 3 year."),
@@ -166,7 +169,8 @@ struct PeriodProductInfo {
 struct RateOnPeriodReq {
   Text<1, 64> project_id;
   wire::List<PeriodProductInfo, k_products_max> product_infos;
-  PC_BSS_SHAPE(RateOnPeriodReq, wire::field<&RateOnPeriodReq::project_id>("project_id", "The customer's project."),
+  PC_BSS_SHAPE(RateOnPeriodReq,
+               wire::field<&RateOnPeriodReq::project_id>("project_id", "The customer's project."),
                wire::field<&RateOnPeriodReq::product_infos>("product_infos", "Products, 1 to 100."))
 };
 struct PeriodProductOfficialRatingResult {
@@ -271,8 +275,8 @@ Result<std::string_view> unit_of(std::int64_t period_type) {
 
 Result<catalogue::Inquired> inquire(const work::View& view, const PeriodProductInfo& info) {
   PC_TRY(unit, unit_of(info.period_type.value));
-  return catalogue::inquire(view.reader, catalogue::WantedPeriod{wanted_of(info), unit, info.period_num.value},
-                            view.now);
+  return catalogue::inquire(view.reader,
+                            catalogue::WantedPeriod{wanted_of(info), unit, info.period_num.value}, view.now);
 }
 
 Result<RateOnPeriodResponse> rate_on_period(const work::View& view, const RateOnPeriodReq& query) {
@@ -286,8 +290,12 @@ Result<RateOnPeriodResponse> rate_on_period(const work::View& view, const RateOn
     if (!asked) return of_product(asked.refusal(), i);
     PC_TRY(sum, added(official.official_website_amount.value, asked->official));
     official.official_website_amount.value = sum;
-    official.product_rating_results.push_back({info.id.value, asked->product.product.text(), {asked->official},
-                                               k_yuan, std::nullopt, std::nullopt});
+    official.product_rating_results.push_back({info.id.value,
+                                               asked->product.product.text(),
+                                               {asked->official},
+                                               k_yuan,
+                                               std::nullopt,
+                                               std::nullopt});
   }
   return response;
 }

@@ -8,7 +8,8 @@ namespace catalogue = pc::catalogue;
 using pc::fuzz::holds;
 
 void check_offer(const catalogue::Offer& offer) {
-  holds(!offer.service_type_code.empty() && !offer.spec.empty() && !offer.region.empty(), "a mandatory value");
+  holds(!offer.service_type_code.empty() && !offer.spec.empty() && !offer.region.empty(),
+        "a mandatory value");
   holds(pc::utf8_length(offer.spec_zh) <= 128, "a long value");
   holds(bool(catalogue::check(offer)), "an offer against the rules");
 }

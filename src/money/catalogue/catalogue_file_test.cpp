@@ -43,7 +43,8 @@ TEST(CatalogueFile, template_is_a_line_that_is_right) {
 }
 
 TEST(CatalogueFile, what_is_not_said_is_the_usual) {
-  const auto line = parsed({{"valid_from", ""}, {"sellable", ""}, {"refundable", ""}, {"rarely_renewed", ""}});
+  const auto line =
+      parsed({{"valid_from", ""}, {"sellable", ""}, {"refundable", ""}, {"rarely_renewed", ""}});
   ASSERT_TRUE(std::holds_alternative<Offer>(line));
   const auto& offer = std::get<Offer>(line);
   EXPECT_EQ(offer.valid_from, std::nullopt);

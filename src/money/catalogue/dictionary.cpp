@@ -18,7 +18,8 @@ struct NamedPage {
   std::string like;
   std::int64_t limit = 0, offset = 0;
 };
-const std::string k_named = " FROM service_type WHERE name_zh LIKE :like ESCAPE '!' OR name_en LIKE :like ESCAPE '!'";
+const std::string k_named =
+    " FROM service_type WHERE name_zh LIKE :like ESCAPE '!' OR name_en LIKE :like ESCAPE '!'";
 const db::Sql<NamedPage, ServiceType> select_services{
     "catalogue.services", "SELECT " + db::columns<ServiceType>() + k_named +
                               " ORDER BY service_type_code LIMIT :limit OFFSET :offset"};
@@ -33,20 +34,23 @@ struct OfPage {
 };
 const std::string k_of_service = " FROM resource_type WHERE (:code = '' OR service_type_code = :code)";
 const db::Sql<OfPage, ResourceType> select_resource_types{
-    "catalogue.resource_types", "SELECT " + db::columns<ResourceType>() + k_of_service +
-                                    " ORDER BY resource_type_code, service_type_code LIMIT :limit OFFSET :offset"};
+    "catalogue.resource_types",
+    "SELECT " + db::columns<ResourceType>() + k_of_service +
+        " ORDER BY resource_type_code, service_type_code LIMIT :limit OFFSET :offset"};
 const db::Sql<Of, Count> count_resource_types{"catalogue.count_resource_types",
                                               "SELECT COUNT(*) AS total" + k_of_service};
 
 const std::string k_of_resource = " WHERE (:code = '' OR u.resource_type_code = :code)";
 const db::Sql<OfPage, UsageType> select_usage_types{
     "catalogue.usage_types",
-    "SELECT u.service_type_code, u.resource_type_code, u.usage_factor, u.name_zh, u.name_en, s.name_zh AS service_zh, "
+    "SELECT u.service_type_code, u.resource_type_code, u.usage_factor, u.name_zh, u.name_en, s.name_zh AS "
+    "service_zh, "
     "s.name_en AS service_en, r.name_zh AS resource_zh, r.name_en AS resource_en FROM usage_type u "
     "JOIN service_type s ON s.service_type_code = u.service_type_code "
     "JOIN resource_type r ON r.service_type_code = u.service_type_code AND r.resource_type_code = "
     "u.resource_type_code" +
-        k_of_resource + " ORDER BY u.usage_factor, u.resource_type_code, u.service_type_code LIMIT :limit OFFSET :offset"};
+        k_of_resource +
+        " ORDER BY u.usage_factor, u.resource_type_code, u.service_type_code LIMIT :limit OFFSET :offset"};
 const db::Sql<Of, Count> count_usage_types{"catalogue.count_usage_types",
                                            "SELECT COUNT(*) AS total FROM usage_type u" + k_of_resource};
 
@@ -58,13 +62,17 @@ struct SpecPage {
 };
 const db::Sql<SpecPage, Spec> select_specs{
     "catalogue.specs",
-    "SELECT p.spec, p.spec_zh, p.spec_en, s.name_zh AS service_zh, s.name_en AS service_en, r.name_zh AS resource_zh, "
-    "r.name_en AS resource_en FROM product p JOIN service_type s ON s.service_type_code = p.service_type_code "
+    "SELECT p.spec, p.spec_zh, p.spec_en, s.name_zh AS service_zh, s.name_en AS service_en, r.name_zh AS "
+    "resource_zh, "
+    "r.name_en AS resource_en FROM product p JOIN service_type s ON s.service_type_code = "
+    "p.service_type_code "
     "JOIN resource_type r ON r.service_type_code = p.service_type_code AND r.resource_type_code = "
     "p.resource_type_code WHERE p.service_type_code = :service_type_code AND p.resource_type_code = "
-    ":resource_type_code AND p.region = :region AND p.sellable = 1 AND p.spec > :after AND p.spec LIKE :spec ESCAPE "
+    ":resource_type_code AND p.region = :region AND p.sellable = 1 AND p.spec > :after AND p.spec LIKE :spec "
+    "ESCAPE "
     "'!' AND (p.spec_zh LIKE :name ESCAPE '!' OR p.spec_en LIKE :name ESCAPE '!') AND EXISTS (SELECT 1 FROM "
-    "product_price x WHERE x.product_id = p.product_id AND x.charging = :charging) ORDER BY p.spec LIMIT :limit"};
+    "product_price x WHERE x.product_id = p.product_id AND x.charging = :charging) ORDER BY p.spec LIMIT "
+    ":limit"};
 
 /// Of anything, where nothing is asked.
 std::string part_of(const std::string& text) {
@@ -76,10 +84,12 @@ std::string part_of(const std::string& text) {
 
 Part<ServiceType> service_types(db::Reader& reader, const std::string& name, const Range& range) {
   const auto like = part_of(name);
-  return {reader.one(count_services, {like}).total, reader.rows(select_services, {like, range.limit, range.offset})};
+  return {reader.one(count_services, {like}).total,
+          reader.rows(select_services, {like, range.limit, range.offset})};
 }
 
-Part<ResourceType> resource_types(db::Reader& reader, const std::string& service_type_code, const Range& range) {
+Part<ResourceType> resource_types(db::Reader& reader, const std::string& service_type_code,
+                                  const Range& range) {
   return {reader.one(count_resource_types, {service_type_code}).total,
           reader.rows(select_resource_types, {service_type_code, range.limit, range.offset})};
 }
@@ -90,8 +100,8 @@ Part<UsageType> usage_types(db::Reader& reader, const std::string& resource_type
 }
 
 std::vector<Spec> specs(db::Reader& reader, const SpecFilter& f) {
-  return reader.rows(select_specs, {f.service_type_code, f.resource_type_code, f.region, f.charging, part_of(f.spec),
-                                    part_of(f.name), f.after, f.limit});
+  return reader.rows(select_specs, {f.service_type_code, f.resource_type_code, f.region, f.charging,
+                                    part_of(f.spec), part_of(f.name), f.after, f.limit});
 }
 
 }  // namespace pc::catalogue

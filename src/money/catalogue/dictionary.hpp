@@ -28,7 +28,8 @@ struct ResourceType {
   std::string service_type_code, resource_type_code, name_zh, name_en;
 };
 /// By code; of one service, if that is not empty.
-Part<ResourceType> resource_types(db::Reader& reader, const std::string& service_type_code, const Range& range);
+Part<ResourceType> resource_types(db::Reader& reader, const std::string& service_type_code,
+                                  const Range& range);
 
 struct UsageType {
   std::string service_type_code, resource_type_code, usage_factor, name_zh, name_en;

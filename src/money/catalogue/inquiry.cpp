@@ -55,8 +55,8 @@ Result<Inquired> inquire(db::Reader& reader, const WantedUsage& wanted, Instant 
   if (!convertible(wanted.measure_id, price->measure_id))
     return refuse(errors::wrong_measure, "usage_measure_id", std::to_string(price->measure_id));
   PC_TRY(quantity, quantity_of(wanted.product, product));
-  const auto official =
-      official_usage_price(price->price, {wanted.amount, wanted.measure_id, price->measure_id}, quantity, decimals);
+  const auto official = official_usage_price(
+      price->price, {wanted.amount, wanted.measure_id, price->measure_id}, quantity, decimals);
   if (!official) return refuse(errors::too_large, "usage_value");
   return Inquired{std::move(product), *official};
 }

@@ -6,9 +6,10 @@
 namespace pc::catalogue {
 
 namespace errors {
-inline constexpr ErrorCode not_offered{"catalogue.not_offered", Kind::invalid,
-                                       "No product is offered so: service, type, specification, region, period.",
-                                       "没有按此服务、资源类型、规格、区域和周期提供的产品。"};
+inline constexpr ErrorCode not_offered{
+    "catalogue.not_offered", Kind::invalid,
+    "No product is offered so: service, type, specification, region, period.",
+    "没有按此服务、资源类型、规格、区域和周期提供的产品。"};
 inline constexpr ErrorCode wrong_measure{"catalogue.wrong_measure", Kind::invalid,
                                          "The product is not measured in this unit. Allowed: {}",
                                          "该产品不按此单位计量，允许：{}"};
@@ -16,7 +17,8 @@ inline constexpr ErrorCode unknown_factor{"catalogue.unknown_factor", Kind::inva
                                           "The product has no such usage factor. Allowed: {}",
                                           "该产品没有此使用量因子，允许：{}"};
 inline constexpr ErrorCode too_large{"catalogue.too_large", Kind::invalid,
-                                     "The price would be too large. Ask for less.", "价格超出范围，请减少数量。"};
+                                     "The price would be too large. Ask for less.",
+                                     "价格超出范围，请减少数量。"};
 }  // namespace errors
 
 /// A product and how much of it.

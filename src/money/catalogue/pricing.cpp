@@ -55,8 +55,8 @@ bool convertible(int measure_id, int price_measure_id) {
   return from == to || (from->type == to->type && from->of_smallest > 0 && to->of_smallest > 0);
 }
 
-std::optional<Decimal> official_usage_price(const Decimal& price, const Usage& usage, const Quantity& quantity,
-                                            int decimals) {
+std::optional<Decimal> official_usage_price(const Decimal& price, const Usage& usage,
+                                            const Quantity& quantity, int decimals) {
   ensure(convertible(usage.measure_id, usage.price_measure_id), "use is told in a unit of the price's type");
   auto amount = Decimal::product(price, usage.amount);
   amount = times(times(amount, quantity.size), quantity.number);

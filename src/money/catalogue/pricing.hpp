@@ -31,8 +31,8 @@ struct Usage {
 /// Whether use can be told in the one for a price of the other.
 bool convertible(int measure_id, int price_measure_id);
 /// In yuan, cut to `decimals`. Nothing when the result is too large; the units have to be convertible.
-std::optional<Decimal> official_usage_price(const Decimal& price, const Usage& usage, const Quantity& quantity,
-                                            int decimals);
+std::optional<Decimal> official_usage_price(const Decimal& price, const Usage& usage,
+                                            const Quantity& quantity, int decimals);
 
 /// One line's price: official = discount + erased + payable, exactly. Spec: 官网价 = 折扣 + 抹零 + 应付.
 struct Quote {

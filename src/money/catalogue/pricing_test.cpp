@@ -44,7 +44,8 @@ TEST(Pricing, drops_what_is_below_the_fen) {
 }
 
 RC_GTEST_PROP(Pricing, official_is_discount_and_dropped_and_payable, ()) {
-  const auto official = *official_price(*prices(), {*counts(), *counts(), *rc::gen::inRange<std::int64_t>(1, 13)});
+  const auto official =
+      *official_price(*prices(), {*counts(), *counts(), *rc::gen::inRange<std::int64_t>(1, 13)});
   const auto told = quote(official, Decimal(*rc::gen::inRange<std::int64_t>(0, 10'001), k_ratio_decimals));
   RC_ASSERT(told.has_value());
   const auto payable = Decimal(told->payable.in_fen(), 2);
@@ -76,7 +77,8 @@ RC_GTEST_PROP(Pricing, what_is_taken_off_is_never_more_than_the_price, ()) {
   const auto told = quote_less(official, off);
   RC_ASSERT(told->payable >= Money());
   RC_ASSERT(!told->discount.negative());
-  const auto sum = *Decimal::sum(*Decimal::sum(told->discount, told->erased), Decimal(told->payable.in_fen(), 2));
+  const auto sum =
+      *Decimal::sum(*Decimal::sum(told->discount, told->erased), Decimal(told->payable.in_fen(), 2));
   RC_ASSERT(sum == official);
 }
 
@@ -90,7 +92,8 @@ RC_GTEST_PROP(Pricing, what_is_left_falls_from_all_to_nothing, ()) {
   const auto whole = period_of(1'790'000'000, *rc::gen::inRange<std::int64_t>(1, 3 * 366 * 86'400));
   RC_ASSERT(remaining_value(paid, whole, whole.from) == paid);
   RC_ASSERT(remaining_value(paid, whole, whole.to) == Money());
-  const auto a = *rc::gen::inRange<std::int64_t>(-1000, 3 * 366 * 86'400), b = *rc::gen::inRange<std::int64_t>(0, 1'000'000);
+  const auto a = *rc::gen::inRange<std::int64_t>(-1000, 3 * 366 * 86'400),
+             b = *rc::gen::inRange<std::int64_t>(0, 1'000'000);
   const auto earlier = remaining_value(paid, whole, whole.from.plus_seconds(a));
   const auto later = remaining_value(paid, whole, whole.from.plus_seconds(a + b));
   RC_ASSERT(Money() <= later && later <= earlier && earlier <= paid);

@@ -27,7 +27,8 @@ bool measures_use(int id) {
 
 bool is_factor(std::string_view unit) {
   return !unit.empty() && unit.size() <= k_unit_max && std::ranges::all_of(unit, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.';
   });
 }
 
@@ -55,7 +56,8 @@ Outcome check_unit(Charging charging, std::string_view unit, int measure_id) {
   }
   if (charging == Charging::period && std::ranges::find(k_period_units, unit) == std::end(k_period_units))
     return refuse(pc::errors::invalid_value, "unit", "day, month, year");
-  if (charging == Charging::reserved && unit != k_year) return refuse(pc::errors::invalid_value, "unit", "year");
+  if (charging == Charging::reserved && unit != k_year)
+    return refuse(pc::errors::invalid_value, "unit", "year");
   if (charging == Charging::once && unit != k_once) return refuse(pc::errors::invalid_value, "unit", "once");
   if (measure_id != 0) return refuse(pc::errors::invalid_value, "measure_id", "0");
   return Done{};

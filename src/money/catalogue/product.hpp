@@ -38,12 +38,13 @@ struct Offer {
   std::string resource_type_code, resource_zh, resource_en;
   std::string spec, spec_zh, spec_en, region;
   Charging charging = Charging::period;
-  std::string unit;  // of what it is the price: day, month, year, once; on demand the usage factor (使用量因子)
+  std::string
+      unit;  // of what it is the price: day, month, year, once; on demand the usage factor (使用量因子)
   std::string usage_zh, usage_en;  // the usage factor's name
   int measure_id = 0;              // on demand: the unit of use; 0: none
-  int size_measure_id = 0;         // 0: the product has no size; otherwise it is the price of one such unit of it
-  Decimal price;                   // yuan
-  std::optional<Day> valid_from;   // GMT+08:00; absent: today
+  int size_measure_id = 0;  // 0: the product has no size; otherwise it is the price of one such unit of it
+  Decimal price;            // yuan
+  std::optional<Day> valid_from;  // GMT+08:00; absent: today
   bool sellable = true, refundable = true;
   bool rarely_renewed = false;  // expiring orders of it are no renewal tasks
 };
@@ -69,7 +70,7 @@ const Price* price_on(std::span<const Price> prices, Charging charging, std::str
 
 /// What entering a price does to those there are.
 enum class PriceChange {
-  none,     // it holds already
+  none,  // it holds already
   added,
   replaced  // one that had not begun
 };

@@ -31,9 +31,10 @@ template <auto Member>
 lists::Filter<Q> named_like(const std::string& alias, const std::string& code, const char* doc) {
   const std::string name(lists::detail::k_member_name<Member>);
   const std::string like = " LIKE :" + name + " ESCAPE '!'";
-  return lists::filter<Member>("[" + name + ": AND (" + alias + ".name_zh" + like + " OR " + alias + ".name_en" + like +
-                                   " OR " + code + like + ")] ",
-                               doc, [](const Q& query) { return db::Value(lists::contains_pattern(query.*Member)); });
+  return lists::filter<Member>(
+      "[" + name + ": AND (" + alias + ".name_zh" + like + " OR " + alias + ".name_en" + like + " OR " +
+          code + like + ")] ",
+      doc, [](const Q& query) { return db::Value(lists::contains_pattern(query.*Member)); });
 }
 
 // Products are of no tenant: who may see them sees all.
@@ -56,30 +57,32 @@ const lists::List<R, Q, lists::EveryTenant> k_products{{
          column<&R::spec_zh>("p.spec_zh", {}, "Specification in Chinese.").not_in_files(),
          column<&R::spec_en>("p.spec_en", {}, "Specification in English.").not_in_files(),
          column<&R::region>("p.region", {"Region", "区域"}, "Region."),
-         column<&R::size_measure_id>("p.size_measure_id", {}, "Unit of its size; 0: it has none.").not_in_files(),
+         column<&R::size_measure_id>("p.size_measure_id", {}, "Unit of its size; 0: it has none.")
+             .not_in_files(),
          computed<&R::prices>({"Prices (CNY)", "官网价（元）"}, "The prices of today."),
          column<&R::sellable>("p.sellable", {"Sold", "是否可售"}, "Whether it can be bought."),
-         column<&R::refundable>("p.refundable", {"Refundable", "是否可退订"}, "Whether what is left is returned."),
+         column<&R::refundable>("p.refundable", {"Refundable", "是否可退订"},
+                                "Whether what is left is returned."),
          column<&R::rarely_renewed>("p.rarely_renewed", {"Rarely renewed", "少续订产品"},
                                     "Whether expiring orders of it are no renewal tasks.")},
-    .filters = {named_like<&Q::service_type>("s", "p.service_type_code", "Part of the service's name or code."),
-                named_like<&Q::resource_type>("r", "p.resource_type_code", "Part of the type's name or code."),
-                lists::filter<&Q::spec>(
-                    "[spec: AND (p.spec LIKE :spec ESCAPE '!' OR p.spec_zh LIKE :spec ESCAPE '!' OR p.spec_en LIKE "
-                    ":spec ESCAPE '!')] ",
-                    "Part of the specification.",
-                    [](const Q& query) { return db::Value(lists::contains_pattern(query.spec)); }),
-                lists::equals<&Q::region>("p.region", "The region's code."),
-                lists::filter<&Q::charging>(
-                    "[charging: AND EXISTS (SELECT 1 FROM product_price x WHERE x.product_id = p.product_id AND "
-                    "x.charging = :charging)] ",
-                    "Paid for in this mode.", [](const Q& query) { return lists::given(query.charging); }),
-                lists::filter<&Q::sale>("[sale=1: AND p.sellable = 1] [sale=2: AND p.sellable = 0] ",
-                                        "Whether it is sold.",
-                                        [](const Q& query) {
-                                          return db::Value(
-                                              query.sale ? static_cast<std::int64_t>(*query.sale) : std::int64_t{0});
-                                        })},
+    .filters =
+        {named_like<&Q::service_type>("s", "p.service_type_code", "Part of the service's name or code."),
+         named_like<&Q::resource_type>("r", "p.resource_type_code", "Part of the type's name or code."),
+         lists::filter<&Q::spec>(
+             "[spec: AND (p.spec LIKE :spec ESCAPE '!' OR p.spec_zh LIKE :spec ESCAPE '!' OR p.spec_en LIKE "
+             ":spec ESCAPE '!')] ",
+             "Part of the specification.",
+             [](const Q& query) { return db::Value(lists::contains_pattern(query.spec)); }),
+         lists::equals<&Q::region>("p.region", "The region's code."),
+         lists::filter<&Q::charging>(
+             "[charging: AND EXISTS (SELECT 1 FROM product_price x WHERE x.product_id = p.product_id AND "
+             "x.charging = :charging)] ",
+             "Paid for in this mode.", [](const Q& query) { return lists::given(query.charging); }),
+         lists::filter<&Q::sale>(
+             "[sale=1: AND p.sellable = 1] [sale=2: AND p.sellable = 0] ", "Whether it is sold.",
+             [](const Q& query) {
+               return db::Value(query.sale ? static_cast<std::int64_t>(*query.sale) : std::int64_t{0});
+             })},
     .order = "p.service_type_code, p.resource_type_code, p.spec, p.region",
 }};
 
@@ -89,8 +92,8 @@ const std::string& in(Language language, const std::string& zh, const std::strin
 
 /// "包年/包月 / 月: 249.50".
 std::string said(const PriceRow& price, Language language) {
-  const auto unit =
-      price.charging == Charging::on_demand ? price.unit_name : lists::word("price_unit", price.unit, language);
+  const auto unit = price.charging == Charging::on_demand ? price.unit_name
+                                                          : lists::word("price_unit", price.unit, language);
   return lists::word("product_charging", wire::name_of(price.charging), language) + " / " + unit + ": " +
          price.price.text(2);
 }
@@ -114,7 +117,8 @@ PriceRow told(const store::NamedPriceRow& row, Language language) {
 std::vector<PriceRow> of_today(const std::vector<PriceRow>& all, Day today) {
   std::vector<PriceRow> held;
   for (const auto& price : all) {
-    const bool later = !held.empty() && held.back().charging == price.charging && held.back().unit == price.unit;
+    const bool later =
+        !held.empty() && held.back().charging == price.charging && held.back().unit == price.unit;
     if (price.valid_from <= today && !later) held.push_back(price);
   }
   return held;
@@ -126,9 +130,10 @@ auto finish_for(const work::View& view) {
     std::vector<store::ById> ids;
     for (const auto& row : rows) ids.push_back({row.id});
     std::vector<std::vector<PriceRow>> prices(rows.size());
-    view.reader.each_of(store::select_named_prices, ids, [&](std::size_t at, const store::NamedPriceRow& price) {
-      prices[at].push_back(told(price, language));
-    });
+    view.reader.each_of(store::select_named_prices, ids,
+                        [&](std::size_t at, const store::NamedPriceRow& price) {
+                          prices[at].push_back(told(price, language));
+                        });
     for (std::size_t i = 0; i < rows.size(); ++i) {
       auto& row = rows[i];
       row.service_type = in(language, row.service_zh, row.service_en);

@@ -61,11 +61,13 @@ TEST(Product, units_belong_to_modes) {
   EXPECT_EQ(field_of(check_unit(Charging::on_demand, "", 4)), "unit");
   EXPECT_EQ(field_of(check_unit(Charging::on_demand, "a b", 4)), "unit");
   EXPECT_EQ(field_of(check_unit(Charging::on_demand, "duration", 0)), "measure_id");
-  EXPECT_EQ(field_of(check_unit(Charging::on_demand, "duration", 1)), "measure_id") << "money measures no use";
+  EXPECT_EQ(field_of(check_unit(Charging::on_demand, "duration", 1)), "measure_id")
+      << "money measures no use";
 }
 
 TEST(Product, prices_have_eight_decimals_and_an_end) {
-  for (const auto* good : {"0", "0.00000001", "999999999.99999999", "1.10"}) EXPECT_TRUE(check_price(yuan(good))) << good;
+  for (const auto* good : {"0", "0.00000001", "999999999.99999999", "1.10"})
+    EXPECT_TRUE(check_price(yuan(good))) << good;
   for (const auto* bad : {"-0.01", "0.000000001", "1000000000"})
     EXPECT_EQ(field_of(check_price(yuan(bad))), "price") << bad;
 }

@@ -36,17 +36,20 @@ bool keep_usage_type(db::Transaction& tx, const Offer& o) {
   if (o.charging != Charging::on_demand) return false;
   const auto& zh = or_chinese(o.usage_zh, o.unit);
   const auto& en = or_chinese(o.usage_en, zh);
-  return keep_names(tx, store::select_usage, store::OfUsage{o.service_type_code, o.resource_type_code, o.unit},
-                    store::Names{zh, en}, store::upsert_usage,
+  return keep_names(tx, store::select_usage,
+                    store::OfUsage{o.service_type_code, o.resource_type_code, o.unit}, store::Names{zh, en},
+                    store::upsert_usage,
                     store::UsageType{o.service_type_code, o.resource_type_code, o.unit, zh, en});
 }
 
 bool differ(const store::Product& known, const ProductFacts& facts) {
-  return known.spec_zh != facts.spec_zh || known.spec_en != facts.spec_en || known.sellable != facts.sellable ||
-         known.refundable != facts.refundable || known.rarely_renewed != facts.rarely_renewed;
+  return known.spec_zh != facts.spec_zh || known.spec_en != facts.spec_en ||
+         known.sellable != facts.sellable || known.refundable != facts.refundable ||
+         known.rarely_renewed != facts.rarely_renewed;
 }
 
-void update(db::Transaction& tx, ProductId id, const ProductFacts& facts, const std::string& by, Instant now) {
+void update(db::Transaction& tx, ProductId id, const ProductFacts& facts, const std::string& by,
+            Instant now) {
   tx.change(store::update_product, {id, facts.spec_zh, facts.spec_en, facts.sellable, facts.refundable,
                                     facts.rarely_renewed, by, now});
 }
@@ -55,7 +58,8 @@ void update(db::Transaction& tx, ProductId id, const ProductFacts& facts, const 
 Kept keep_product(db::Transaction& tx, const Offer& o, const std::optional<store::Product>& known,
                   const std::string& by, Instant now) {
   const auto& spec_zh = or_chinese(o.spec_zh, o.spec);
-  const ProductFacts facts{spec_zh, or_chinese(o.spec_en, spec_zh), o.sellable, o.refundable, o.rarely_renewed};
+  const ProductFacts facts{spec_zh, or_chinese(o.spec_en, spec_zh), o.sellable, o.refundable,
+                           o.rarely_renewed};
   if (known) {
     const bool news = differ(*known, facts);
     if (news) update(tx, known->product_id, facts, by, now);
@@ -63,8 +67,8 @@ Kept keep_product(db::Transaction& tx, const Offer& o, const std::optional<store
   }
   const ProductId id(use<IdSource>(tx).next(now));
   if (tx.change(store::insert_product,
-                {id, o.service_type_code, o.resource_type_code, o.spec, o.region, facts.spec_zh, facts.spec_en,
-                 o.size_measure_id, o.sellable, o.refundable, o.rarely_renewed, by, now}) == 0)
+                {id, o.service_type_code, o.resource_type_code, o.spec, o.region, facts.spec_zh,
+                 facts.spec_en, o.size_measure_id, o.sellable, o.refundable, o.rarely_renewed, by, now}) == 0)
     throw db::Conflict("a product was entered meanwhile");
   return {id, true};
 }
@@ -76,12 +80,12 @@ std::vector<Price> prices_of(db::Reader& reader, ProductId product) {
   return all;
 }
 
-void write_price(db::Transaction& tx, ProductId product, const Price& price, PriceChange change, const std::string& by,
-                 Instant now) {
+void write_price(db::Transaction& tx, ProductId product, const Price& price, PriceChange change,
+                 const std::string& by, Instant now) {
   if (change == PriceChange::none) return;
   const auto& statement = change == PriceChange::added ? store::insert_price : store::update_price;
-  if (tx.change(statement,
-                {product, price.charging, price.unit, price.valid_from, price.measure_id, price.price, by, now}) == 0)
+  if (tx.change(statement, {product, price.charging, price.unit, price.valid_from, price.measure_id,
+                            price.price, by, now}) == 0)
     throw db::Conflict("a price was entered meanwhile");
 }
 
@@ -90,8 +94,8 @@ void write_price(db::Transaction& tx, ProductId product, const Price& price, Pri
 // All that can be refused is looked at before anything is written: lines of a file land together.
 Result<Kept> keep(db::Transaction& tx, const Offer& offer, const std::string& by, Instant now) {
   PC_CHECK(check(offer));
-  const auto known =
-      tx.maybe(store::select_by_key, {offer.service_type_code, offer.resource_type_code, offer.spec, offer.region});
+  const auto known = tx.maybe(store::select_by_key,
+                              {offer.service_type_code, offer.resource_type_code, offer.spec, offer.region});
   if (known && known->size_measure_id != offer.size_measure_id)
     return refuse(errors::other_size, "size_measure_id", std::to_string(known->size_measure_id));
   const Price price{offer.charging, offer.unit, offer.measure_id, offer.price,
@@ -122,19 +126,29 @@ Outcome set_price(work::Work& work, ProductId id, const Price& price) {
   write_price(work.tx, id, price, change, work.who.name, work.now);
   // A usage factor that nobody has named bears its code.
   if (price.charging == Charging::on_demand &&
-      !work.tx.maybe(store::select_usage, {product->service_type_code, product->resource_type_code, price.unit}))
-    work.tx.change(store::upsert_usage,
-                   {product->service_type_code, product->resource_type_code, price.unit, price.unit, price.unit});
+      !work.tx.maybe(store::select_usage,
+                     {product->service_type_code, product->resource_type_code, price.unit}))
+    work.tx.change(store::upsert_usage, {product->service_type_code, product->resource_type_code, price.unit,
+                                         price.unit, price.unit});
   return Done{};
 }
 
 std::optional<Priced> find(db::Reader& reader, const std::string& service_type_code,
-                           const std::string& resource_type_code, const std::string& spec, const std::string& region) {
-  const auto found = reader.maybe(store::select_by_key, {service_type_code, resource_type_code, spec, region});
+                           const std::string& resource_type_code, const std::string& spec,
+                           const std::string& region) {
+  const auto found =
+      reader.maybe(store::select_by_key, {service_type_code, resource_type_code, spec, region});
   if (!found) return std::nullopt;
-  return Priced{found->product_id,   found->service_type_code, found->resource_type_code, found->spec,
-                found->region,       found->size_measure_id,   found->sellable,           found->refundable,
-                found->rarely_renewed, prices_of(reader, found->product_id)};
+  return Priced{found->product_id,
+                found->service_type_code,
+                found->resource_type_code,
+                found->spec,
+                found->region,
+                found->size_measure_id,
+                found->sellable,
+                found->refundable,
+                found->rarely_renewed,
+                prices_of(reader, found->product_id)};
 }
 
 }  // namespace pc::catalogue

@@ -18,7 +18,8 @@ namespace errors {
 inline constexpr ErrorCode unknown_product{"catalogue.unknown_product", Kind::not_found,
                                            "There is no such product.", "该产品不存在。"};
 inline constexpr ErrorCode other_size{"catalogue.other_size", Kind::conflict,
-                                      "The product is priced by another unit of size: {}", "该产品按另一容量单位定价：{}"};
+                                      "The product is priced by another unit of size: {}",
+                                      "该产品按另一容量单位定价：{}"};
 }  // namespace errors
 
 struct Kept {
@@ -48,6 +49,7 @@ struct Priced {
   std::vector<Price> prices;
 };
 std::optional<Priced> find(db::Reader& reader, const std::string& service_type_code,
-                           const std::string& resource_type_code, const std::string& spec, const std::string& region);
+                           const std::string& resource_type_code, const std::string& spec,
+                           const std::string& region);
 
 }  // namespace pc::catalogue

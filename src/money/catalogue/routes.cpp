@@ -72,11 +72,13 @@ wire::Fields PutOffer::fields() {
       wire::field<&P::spec_en>("spec_en", "In English words; empty: the Chinese ones."),
       wire::field<&P::region>("region", "Region."),
       wire::field<&P::charging>("charging", "How it is paid for."),
-      wire::field<&P::unit>("unit", "Of what it is the price: day, month, year, once; on demand the usage factor."),
+      wire::field<&P::unit>("unit",
+                            "Of what it is the price: day, month, year, once; on demand the usage factor."),
       wire::field<&P::usage_zh>("usage_zh", "The usage factor in Chinese; empty: its code."),
       wire::field<&P::usage_en>("usage_en", "The usage factor in English; empty: the Chinese one."),
       wire::field<&P::measure_id>("measure_id", "On demand: the unit of use."),
-      wire::field<&P::size_measure_id>("size_measure_id", "Unit of its size, of one of which it is the price."),
+      wire::field<&P::size_measure_id>("size_measure_id",
+                                       "Unit of its size, of one of which it is the price."),
       wire::field<&P::price>("price", "In yuan, 0 or more, at most 8 decimals."),
       wire::field<&P::valid_from>("valid_from", "First day of the price (GMT+08:00); null: today."),
       wire::field<&P::sellable>("sellable", "Whether it can be bought; null: yes."),
@@ -99,7 +101,8 @@ wire::Fields ChangeProduct::fields() {
       wire::field<&C::spec_en>("spec_en", "Specification in English words."),
       wire::field<&C::sellable>("sellable", "Whether it can be bought."),
       wire::field<&C::refundable>("refundable", "Whether what is left is returned."),
-      wire::field<&C::rarely_renewed>("rarely_renewed", "Whether expiring orders of it are no renewal tasks.")};
+      wire::field<&C::rarely_renewed>("rarely_renewed",
+                                      "Whether expiring orders of it are no renewal tasks.")};
   return all;
 }
 
@@ -108,7 +111,8 @@ wire::Fields SetPrice::fields() {
   static constexpr wire::Field all[] = {
       wire::field<&S::product_id>("product_id", "The product."),
       wire::field<&S::charging>("charging", "How it is paid for."),
-      wire::field<&S::unit>("unit", "Of what it is the price: day, month, year, once; on demand the usage factor."),
+      wire::field<&S::unit>("unit",
+                            "Of what it is the price: day, month, year, once; on demand the usage factor."),
       wire::field<&S::measure_id>("measure_id", "On demand: the unit of use."),
       wire::field<&S::price>("price", "In yuan, 0 or more, at most 8 decimals."),
       wire::field<&S::valid_from>("valid_from", "First day it holds (GMT+08:00).")};
@@ -121,8 +125,9 @@ struct MeasureRow {
   int id = 0;
   std::string name;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&MeasureRow::id>("id", "Its number."),
-                                          wire::field<&MeasureRow::name>("name", "In the caller's language.")};
+    static constexpr wire::Field all[] = {
+        wire::field<&MeasureRow::id>("id", "Its number."),
+        wire::field<&MeasureRow::name>("name", "In the caller's language.")};
     return all;
   }
 };
@@ -130,14 +135,16 @@ struct MeasureRows {
   static constexpr const char* shape_name = "MeasureRows";
   std::vector<MeasureRow> items;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&MeasureRows::items>("items", "All but those of money.")};
+    static constexpr wire::Field all[] = {
+        wire::field<&MeasureRows::items>("items", "All but those of money.")};
     return all;
   }
 };
 Result<MeasureRows> list_measures(const work::View& view, const edge::Nothing&) {
   MeasureRows rows;
   for (const auto& each : measures())
-    if (each.type != MeasureType::money) rows.items.push_back({each.id, name_of_measure(each.id, view.who.language)});
+    if (each.type != MeasureType::money)
+      rows.items.push_back({each.id, name_of_measure(each.id, view.who.language)});
   return rows;
 }
 
@@ -235,11 +242,12 @@ void add_reading(edge::Routes& routes) {
                                                     .access = k_manage,
                                                     .says = {"List units of use and size", "查询计量单位"},
                                                     .run = &list_measures});
-  routes.add(edge::Read<OneProduct, ProductDetail>{.path = "/api/v1/products/{product_id}",
-                                                   .access = k_manage,
-                                                   .says = {"Show a product with all its prices", "查看产品详情"},
-                                                   .refuses = {&errors::unknown_product},
-                                                   .run = &show_product});
+  routes.add(
+      edge::Read<OneProduct, ProductDetail>{.path = "/api/v1/products/{product_id}",
+                                            .access = k_manage,
+                                            .says = {"Show a product with all its prices", "查看产品详情"},
+                                            .refuses = {&errors::unknown_product},
+                                            .run = &show_product});
 }
 
 void add_acts(edge::Routes& routes) {
@@ -251,21 +259,23 @@ void add_acts(edge::Routes& routes) {
       .says = {"Enter a product with a price", "录入产品与价格"},
       .refuses = {&errors::bad_price, &errors::price_in_force, &errors::price_in_past, &errors::other_size},
       .run = &put_offer});
-  routes.add(edge::Write<ChangeProduct, edge::Nothing>{.verb = edge::Verb::put,
-                                                       .path = "/api/v1/products/{product_id}",
-                                                       .access = k_manage,
-                                                       .audit = "catalogue.change_product",
-                                                       .says = {"Change what is said of a product", "修改产品"},
-                                                       .refuses = {&errors::unknown_product},
-                                                       .run = &change_product});
-  routes.add(edge::Write<SetPrice, edge::Nothing>{
-      .verb = edge::Verb::post,
-      .path = "/api/v1/products/{product_id}/prices",
-      .access = k_manage,
-      .audit = "catalogue.set_price",
-      .says = {"Enter a price from a day on", "录入价格"},
-      .refuses = {&errors::unknown_product, &errors::bad_price, &errors::price_in_force, &errors::price_in_past},
-      .run = &enter_price});
+  routes.add(
+      edge::Write<ChangeProduct, edge::Nothing>{.verb = edge::Verb::put,
+                                                .path = "/api/v1/products/{product_id}",
+                                                .access = k_manage,
+                                                .audit = "catalogue.change_product",
+                                                .says = {"Change what is said of a product", "修改产品"},
+                                                .refuses = {&errors::unknown_product},
+                                                .run = &change_product});
+  routes.add(
+      edge::Write<SetPrice, edge::Nothing>{.verb = edge::Verb::post,
+                                           .path = "/api/v1/products/{product_id}/prices",
+                                           .access = k_manage,
+                                           .audit = "catalogue.set_price",
+                                           .says = {"Enter a price from a day on", "录入价格"},
+                                           .refuses = {&errors::unknown_product, &errors::bad_price,
+                                                       &errors::price_in_force, &errors::price_in_past},
+                                           .run = &enter_price});
 }
 
 }  // namespace

@@ -41,8 +41,9 @@ int measure_of(const std::string& pricing_unit) {
 }  // namespace
 
 Outcome CatalogueProposal::take(const focus::Line& line) {
-  if (line.category != focus::ChargeCategory::usage || !line.list_unit_price || line.list_unit_price->negative() ||
-      line.sku_id.empty() || line.pricing_unit.empty() || line.service_name.empty())
+  if (line.category != focus::ChargeCategory::usage || !line.list_unit_price ||
+      line.list_unit_price->negative() || line.sku_id.empty() || line.pricing_unit.empty() ||
+      line.service_name.empty())
     return Done{};
   if (line.currency != "CNY" && !yuan_) return refuse(errors::proposal_rate, "rate", line.currency);
   auto price = line.currency == "CNY" ? *line.list_unit_price : Decimal();
@@ -74,12 +75,18 @@ std::string CatalogueProposal::csv() const {
   csv.end_record();
   for (const auto& [key, offer] : offers_) {
     const std::map<std::string_view, std::string> cells{
-        {"service_type_code", code_of(key.service)}, {"service_zh", key.service},
-        {"service_en", key.service},                 {"resource_type_code", code_of(key.type)},
-        {"resource_zh", key.type},                   {"resource_en", key.type},
-        {"spec", key.spec},                          {"region", key.region},
-        {"charging", "on_demand"},                   {"unit", key.unit},
-        {"usage_zh", offer.pricing_unit},            {"usage_en", offer.pricing_unit},
+        {"service_type_code", code_of(key.service)},
+        {"service_zh", key.service},
+        {"service_en", key.service},
+        {"resource_type_code", code_of(key.type)},
+        {"resource_zh", key.type},
+        {"resource_en", key.type},
+        {"spec", key.spec},
+        {"region", key.region},
+        {"charging", "on_demand"},
+        {"unit", key.unit},
+        {"usage_zh", offer.pricing_unit},
+        {"usage_en", offer.pricing_unit},
         {"measure_id", std::to_string(measure_of(offer.pricing_unit))},
         {"price", offer.price.text()}};
     for (const auto name : header) {
@@ -94,7 +101,8 @@ std::string CatalogueProposal::csv() const {
 namespace {
 
 /// Reads what `csv` holds into the proposal.
-void take_records(documents::CsvReader& csv, std::optional<focus::Columns>& columns, CatalogueProposal& proposal) {
+void take_records(documents::CsvReader& csv, std::optional<focus::Columns>& columns,
+                  CatalogueProposal& proposal) {
   using Next = documents::CsvReader::Next;
   for (auto next = csv.next(); next != Next::more && next != Next::end; next = csv.next()) {
     if (next == Next::fault && csv.fault().last)

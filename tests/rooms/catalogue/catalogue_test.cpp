@@ -17,13 +17,15 @@ using catalogue::ProductId;
 
 const access::Principal k_operator = access::system_principal("operator");
 constexpr const char* k_head =
-    "service_type_code,service_zh,service_en,service_short,resource_type_code,resource_zh,resource_en,spec,region,"
+    "service_type_code,service_zh,service_en,service_short,resource_type_code,resource_zh,resource_en,spec,"
+    "region,"
     "charging,unit,measure_id,size_measure_id,price,valid_from,sellable\n";
-const std::string k_server = "ecs,弹性云服务器,Elastic Cloud Server,ECS,vm,云主机,Server,s6.large,cn-north-4,";
+const std::string k_server =
+    "ecs,弹性云服务器,Elastic Cloud Server,ECS,vm,云主机,Server,s6.large,cn-north-4,";
 const std::string k_disk = "evs,云硬盘,Elastic Volume,EVS,volume,硬盘,Volume,SSD,cn-north-4,";
-const std::string k_lines = k_server + "period,month,,,249.50,2026-01-01,\n" + k_server +
-                            "period,year,,,2495,2026-01-01,\n" + k_server + "on_demand,duration,4,,0.52,2026-01-01,\n" +
-                            k_disk + "period,month,,17,0.7,2026-01-01,\n";
+const std::string k_lines =
+    k_server + "period,month,,,249.50,2026-01-01,\n" + k_server + "period,year,,,2495,2026-01-01,\n" +
+    k_server + "on_demand,duration,4,,0.52,2026-01-01,\n" + k_disk + "period,month,,17,0.7,2026-01-01,\n";
 
 class Catalogue : public Market {
  protected:
@@ -46,7 +48,8 @@ class Catalogue : public Market {
   }
   std::vector<catalogue::ProductRow> products(const catalogue::ProductQuery& query = {},
                                               Language language = Language::zh_CN) {
-    return see([&](const work::View& view) { return catalogue::list_products(view, query)->items; }, language);
+    return see([&](const work::View& view) { return catalogue::list_products(view, query)->items; },
+               language);
   }
   /// Specifications of what is found.
   std::vector<std::string> specs(const catalogue::ProductQuery& query) {
@@ -65,7 +68,8 @@ class Catalogue : public Market {
     std::string told;
     database().read([&](db::Reader& reader) {
       const auto asked = catalogue::inquire(reader, wanted, at);
-      told = asked ? asked->official.text(2) : std::string(asked.refusal().code->id) + " " + asked.refusal().field;
+      told = asked ? asked->official.text(2)
+                   : std::string(asked.refusal().code->id) + " " + asked.refusal().field;
     });
     return told;
   }
@@ -74,7 +78,8 @@ class Catalogue : public Market {
     database().read([&](db::Reader& reader) {
       const auto asked = catalogue::inquire(
           reader, catalogue::WantedUsage{k_wanted, factor, *Decimal::parse(amount), measure}, now, 6);
-      told = asked ? asked->official.text(2) : std::string(asked.refusal().code->id) + " " + asked.refusal().field;
+      told = asked ? asked->official.text(2)
+                   : std::string(asked.refusal().code->id) + " " + asked.refusal().field;
     });
     return told;
   }
@@ -92,8 +97,9 @@ PC_ON_BOTH_ENGINES(Catalogue)
 using Specs = std::vector<std::string>;
 
 TEST_P(Catalogue, bad_lines_are_named_and_the_others_land) {
-  const auto report = import_text(k_lines + k_server + "period,hour,,,1,,\n" + k_server + "on_demand,duration,1,,1,,\n" +
-                                  k_disk + "period,month,,18,0.7,,\n" + k_server + "period,month,,,300,2026-01-01,\n");
+  const auto report =
+      import_text(k_lines + k_server + "period,hour,,,1,,\n" + k_server + "on_demand,duration,1,,1,,\n" +
+                  k_disk + "period,month,,18,0.7,,\n" + k_server + "period,month,,,300,2026-01-01,\n");
   EXPECT_EQ(report.error, "");
   EXPECT_EQ(report.progress.lines_read, 8);
   EXPECT_EQ(report.progress.lines_landed, 4);
@@ -111,8 +117,9 @@ TEST_P(Catalogue, the_same_file_again_changes_nothing) {
   const auto again = import_text(k_lines);
   EXPECT_EQ(again.progress.lines_landed, 0);
   EXPECT_EQ(again.progress.lines_duplicate, 4);
-  const auto renamed = import_text("ecs,云服务器,Cloud Server,ECS,vm,云主机,Server,s6.large,cn-north-4,period,month,,,"
-                                   "249.5,,\n");
+  const auto renamed = import_text(
+      "ecs,云服务器,Cloud Server,ECS,vm,云主机,Server,s6.large,cn-north-4,period,month,,,"
+      "249.5,,\n");
   EXPECT_EQ(renamed.progress.lines_landed, 1) << "another name is news, the price is not";
   EXPECT_EQ(products().front().service_type, "云服务器");
 }
@@ -137,7 +144,8 @@ TEST_P(Catalogue, rows_show_the_prices_of_today_in_the_language_of_who_looks) {
 }
 
 TEST_P(Catalogue, products_are_found_by_name_code_mode_and_sale) {
-  import_text(k_lines + "evs,云硬盘,Elastic Volume,EVS,volume,硬盘,Volume,SAS,cn-south-1,period,month,,17,0.3,,no\n");
+  import_text(k_lines +
+              "evs,云硬盘,Elastic Volume,EVS,volume,硬盘,Volume,SAS,cn-south-1,period,month,,17,0.3,,no\n");
   catalogue::ProductQuery by_service, by_mode, by_sale, by_region, by_spec;
   by_service.service_type = Text<0, 64>{"volume"};
   EXPECT_EQ(specs(by_service), (Specs{"SAS", "SSD"}));
@@ -196,28 +204,41 @@ TEST_P(Catalogue, what_is_withdrawn_cannot_be_asked_for) {
   import_text(k_lines);
   const auto id = server();
   EXPECT_EQ(act(TenantId(), k_operator,
-                [&](work::Work& work) { return catalogue::change(work, id, {"大型", "large", false, true, true}); }),
+                [&](work::Work& work) {
+                  return catalogue::change(work, id, {"大型", "large", false, true, true});
+                }),
             "");
   EXPECT_EQ(asks({k_wanted, "month", 1}, now), "catalogue.not_offered resource_spec");
   const auto row = products().front();
   EXPECT_EQ(row.spec_name, "大型");
   EXPECT_TRUE(!row.sellable && row.rarely_renewed);
-  EXPECT_EQ(act(TenantId(), k_operator, [&](work::Work& work) { return catalogue::change(work, ProductId(7), {"", ""}); }),
+  EXPECT_EQ(act(TenantId(), k_operator,
+                [&](work::Work& work) {
+                  return catalogue::change(work, ProductId(7), {"", ""});
+                }),
             "catalogue.unknown_product");
 }
 
 TEST_P(Catalogue, programs_look_codes_up) {
   import_text(k_lines + k_server + "on_demand,traffic,10,,0.8,,\n");
-  const auto known = see([](const work::View& view) { return catalogue::service_types(view.reader, "", {1, 10}); });
+  const auto known = see([](const work::View& view) {
+    return catalogue::service_types(view.reader, "", {1, 10});
+  });
   EXPECT_EQ(known.total, 2);
   ASSERT_EQ(known.rows.size(), 1u);
   EXPECT_EQ(known.rows[0].abbreviation, "EVS");
-  const auto named = see([](const work::View& view) { return catalogue::service_types(view.reader, "弹性", {0, 10}); });
+  const auto named = see([](const work::View& view) {
+    return catalogue::service_types(view.reader, "弹性", {0, 10});
+  });
   EXPECT_EQ(named.total, 1);
-  const auto types = see([](const work::View& view) { return catalogue::resource_types(view.reader, "evs", {0, 10}); });
+  const auto types = see([](const work::View& view) {
+    return catalogue::resource_types(view.reader, "evs", {0, 10});
+  });
   ASSERT_EQ(types.rows.size(), 1u);
   EXPECT_EQ(types.rows[0].name_zh, "硬盘");
-  const auto usage = see([](const work::View& view) { return catalogue::usage_types(view.reader, "", {0, 10}); });
+  const auto usage = see([](const work::View& view) {
+    return catalogue::usage_types(view.reader, "", {0, 10});
+  });
   ASSERT_EQ(usage.rows.size(), 2u);
   EXPECT_EQ(usage.rows[1].usage_factor, "traffic");
   EXPECT_EQ(usage.rows[1].service_en, "Elastic Cloud Server");
