@@ -1,4 +1,4 @@
-import { api, expect, signIn, test, walk } from './console'
+import { api, expect, origin, signIn, test, walk } from './console'
 
 interface Price {
   charging: string
@@ -38,6 +38,7 @@ test('an operator keeps a product and its prices', async ({ page }) => {
   await fill({ '官网价（元）': '88.5' })
   await create.getByRole('button', { name: '确定' }).click()
   await expect(page.getByText('产品已录入')).toBeVisible()
+  await expect(create).toBeHidden()
 
   await page.getByLabel('规格', { exact: true }).fill('web.test')
   await page.getByRole('button', { name: '查询', exact: true }).click()
@@ -95,7 +96,7 @@ test('a file of products is imported, its bad lines named, and again changes not
   await newest.getByRole('link', { name: 'products.csv' }).click()
   await expect(page.getByRole('cell', { name: 'price', exact: true })).toBeVisible()
   await expect(page.getByRole('cell', { name: 'cheap' })).toBeVisible()
-  await page.goto('/vendor/product-imports')
+  await page.goto(`${origin()}/vendor/product-imports`)
   await upload()
   await expect.poll(async () => (await job()).lines_duplicate).toBe(1)
 })

@@ -25,7 +25,11 @@ export function budget({ most, except, words }: Budget): Plugin {
       order: 'post',
       handler(_, bundle) {
         const chunks = Object.values(bundle).filter((file): file is Chunk => file.type === 'chunk')
-        const ending = (end: string) => chunks.find((chunk) => chunk.facadeModuleId?.endsWith(end)) ?? this.error(`no file of ${end}`)
+        // A page that lends something to its own dialogs stands in a file that is no longer its alone.
+        const ending = (end: string) =>
+          chunks.find((chunk) => chunk.facadeModuleId?.endsWith(end)) ??
+          chunks.find((chunk) => chunk.moduleIds.some((id) => id.endsWith(end))) ??
+          this.error(`no file of ${end}`)
         const sizes = new Map<string, number>()
         const sizeOf = (name: string) => {
           const file = bundle[name] as Chunk | OutputAsset

@@ -30,6 +30,7 @@ it('the menu of the server leads to pages of the console', () => {
         ['menu.billing_assignment', '/vendor/mappings', '/vendor/exchange-rates'],
       ],
     ],
+    ['menu.catalogue', [[undefined, '/vendor/products', '/vendor/product-imports']]],
     ['menu.organisation', [[undefined, '/organisation/members', '/organisation/trail']]],
     ['menu.my', '/my/account'],
     ['menu.my_resources', '/my/resources'],
