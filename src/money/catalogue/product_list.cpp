@@ -59,6 +59,7 @@ const lists::List<R, Q, lists::EveryTenant> k_products{{
          column<&R::region>("p.region", {"Region", "区域"}, "Region."),
          column<&R::size_measure_id>("p.size_measure_id", {}, "Unit of its size; 0: it has none.")
              .not_in_files(),
+         computed<&R::size_measure_name>({"Priced by", "容量单位"}, "Its name in the caller's language; empty: none."),
          computed<&R::prices>({"Prices (CNY)", "官网价（元）"}, "The prices of today."),
          column<&R::sellable>("p.sellable", {"Sold", "是否可售"}, "Whether it can be bought."),
          column<&R::refundable>("p.refundable", {"Refundable", "是否可退订"},
@@ -139,6 +140,7 @@ auto finish_for(const work::View& view) {
       row.service_type = in(language, row.service_zh, row.service_en);
       row.resource_type = in(language, row.resource_zh, row.resource_en);
       row.spec_name = in(language, row.spec_zh, row.spec_en);
+      row.size_measure_name = name_of_measure(row.size_measure_id, language);
       row.prices = of_today(prices[i], Day::of(view.now));
     }
   };

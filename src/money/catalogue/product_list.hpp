@@ -41,6 +41,7 @@ struct ProductRow {
   std::string service_type_code, service_type, resource_type_code, resource_type, spec, spec_name, region;
   std::vector<PriceRow> prices;
   int size_measure_id = 0;
+  std::string size_measure_name;
   bool sellable = true, refundable = true, rarely_renewed = false;
   std::string spec_zh, spec_en;
   std::string service_zh, service_en, resource_zh, resource_en;  // as they are kept
