@@ -15,6 +15,7 @@
 #include "market/resources/module.hpp"
 #include "money/catalogue/module.hpp"
 #include "money/charging/module.hpp"
+#include "money/discounts/module.hpp"
 #include "money/funds/module.hpp"
 #include "people/approvals/module.hpp"
 #include "people/credentials/module.hpp"
@@ -44,7 +45,7 @@ const std::vector<Module>& modules() {
       sign_in::module(), approvals::module(), exports::module(), operation_log::module(), partners::module(),
       relations::module(), customers::module(), acquisition::module(), joining::module(),
       account_managers::module(), freezing::module(), resources::module(), budgets::module(), funds::module(),
-      charging::module(), catalogue::module(), consumption::module(), directory::module(), home::module(),
+      charging::module(), catalogue::module(), discounts::module(), consumption::module(), directory::module(), home::module(),
       bss::module()};
   return all;
 }

@@ -17,6 +17,7 @@
 #include "market/resources/module.hpp"
 #include "market/resources/resources.hpp"
 #include "money/charging/module.hpp"
+#include "money/discounts/module.hpp"
 #include "money/funds/funds.hpp"
 #include "money/funds/module.hpp"
 #include "people/messages/messages.hpp"
@@ -35,7 +36,7 @@ const std::vector<Module>& modules() {
   static const std::vector<Module> all{imports::module(),          messages::module(), customers::module(),
                                        account_managers::module(), freezing::module(), relations::module(),
                                        acquisition::module(),      joining::module(),  resources::module(),
-                                       budgets::module(),          funds::module(),    charging::module(),
+                                       budgets::module(),          funds::module(),    discounts::module(), charging::module(),
                                        consumption::module()};
   return all;
 }

@@ -3,6 +3,7 @@
 #include "api/lists/lists.hpp"
 #include "platform/db/sql.hpp"
 #include "product_list.hpp"
+#include "store.hpp"
 
 namespace pc::catalogue {
 namespace {
@@ -86,6 +87,16 @@ Part<ServiceType> service_types(db::Reader& reader, const std::string& name, con
   const auto like = part_of(name);
   return {reader.one(count_services, {like}).total,
           reader.rows(select_services, {like, range.limit, range.offset})};
+}
+
+bool knows_service(db::Reader& reader, const std::string& service_type_code) {
+  return reader.maybe(store::select_service, {service_type_code}).has_value();
+}
+
+std::optional<std::string> service_of(db::Reader& reader, ProductId product) {
+  const auto found = reader.maybe(store::select_product, {product});
+  if (!found) return std::nullopt;
+  return found->service_type_code;
 }
 
 Part<ResourceType> resource_types(db::Reader& reader, const std::string& service_type_code,

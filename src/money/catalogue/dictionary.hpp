@@ -24,6 +24,10 @@ struct ServiceType {
 /// By code; whose name in either language contains `name`, if that is not empty.
 Part<ServiceType> service_types(db::Reader& reader, const std::string& name, const Range& range);
 
+bool knows_service(db::Reader& reader, const std::string& service_type_code);
+/// Of a product; nothing when there is no such product.
+std::optional<std::string> service_of(db::Reader& reader, ProductId product);
+
 struct ResourceType {
   std::string service_type_code, resource_type_code, name_zh, name_en;
 };

@@ -5,8 +5,6 @@
 
 namespace pc::catalogue {
 
-std::span<const wire::Name<Charging>> names(Charging);
-
 /// Whether it is sold.
 enum class Sale { sold = 1, withdrawn = 2 };
 std::span<const wire::Name<Sale>> names(Sale);

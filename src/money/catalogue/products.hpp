@@ -2,9 +2,12 @@
 #pragma once
 #include "core/access/access.hpp"
 #include "core/work/work.hpp"
+#include "platform/wire/codecs.hpp"
 #include "product.hpp"
 
 namespace pc::catalogue {
+
+std::span<const wire::Name<Charging>> names(Charging);
 
 namespace permissions {
 inline constexpr access::Permission manage{.id = "catalogue.manage",

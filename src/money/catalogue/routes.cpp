@@ -1,6 +1,7 @@
 #include "routes.hpp"
 
 #include "catalogue_file.hpp"
+#include "dictionary.hpp"
 #include "import.hpp"
 #include "measures.hpp"
 #include "product_list.hpp"
@@ -148,6 +149,33 @@ Result<MeasureRows> list_measures(const work::View& view, const edge::Nothing&) 
   return rows;
 }
 
+/// To choose from.
+struct ServiceChoice {
+  static constexpr const char* shape_name = "ServiceChoice";
+  std::string code, name;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&ServiceChoice::code>("code", "Code."),
+                                          wire::field<&ServiceChoice::name>("name", "In the caller's language.")};
+    return all;
+  }
+};
+struct ServiceChoices {
+  static constexpr const char* shape_name = "ServiceChoices";
+  std::vector<ServiceChoice> items;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {wire::field<&ServiceChoices::items>("items", "All services.")};
+    return all;
+  }
+};
+constexpr std::int64_t k_services_most = 1000;
+Result<ServiceChoices> list_services(const work::View& view, const edge::Nothing&) {
+  ServiceChoices choices;
+  for (const auto& each : service_types(view.reader, {}, {0, k_services_most}).rows)
+    choices.items.push_back(
+        {each.service_type_code, view.who.language == Language::en ? each.name_en : each.name_zh});
+  return choices;
+}
+
 template <class T>
 std::string said(const std::optional<T>& text) {
   return text ? text->value : std::string();
@@ -238,6 +266,10 @@ void add_reading(edge::Routes& routes) {
                                             {},
                                             false,
                                             product_cells()});
+  routes.add(edge::Read<edge::Nothing, ServiceChoices>{.path = "/api/v1/services",
+                                                       .access = edge::Access::signed_in(),
+                                                       .says = {"List the catalogue's services", "查询产品类型"},
+                                                       .run = &list_services});
   routes.add(edge::Read<edge::Nothing, MeasureRows>{.path = "/api/v1/measures",
                                                     .access = k_manage,
                                                     .says = {"List units of use and size", "查询计量单位"},
