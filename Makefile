@@ -102,7 +102,8 @@ release: ## Say whether this commit can be released; what to do then: docs/relea
 
 .PHONY: clean
 clean: ## Remove what was built; the demo market in var/ stays
-	@rm -rf build web/dist web/node_modules web/src/api/{schema.d.ts,permissions.d.ts,limits.ts,menu.ts} web/src/locales/*/menu.json
+	@rm -rf build web/dist web/node_modules web/src/api/{schema.d.ts,permissions.d.ts,limits.ts,columns.ts,menu.ts} \
+	  web/src/locales/*/{columns,menu}.json
 
 .PHONY: install
 install:

@@ -9,10 +9,10 @@ type Words = { [key: string]: string | Words }
 const sources = join(import.meta.dirname, '../../web/src')
 function filesOf(language: string): string[] {
   const common = join(sources, 'locales', language)
-  const rooms = readdirSync(join(sources, 'rooms')).map((room) => join(sources, 'rooms', room, 'words', `${language}.json`))
+  const rooms = readdirSync(join(sources, 'rooms')).flatMap((room) => ['words', 'codes'].map((kind) => join(sources, 'rooms', room, kind, `${language}.json`)))
   return [
     ...readdirSync(common)
-      .filter((name) => name.endsWith('.json') && name !== 'menu.json')
+      .filter((name) => name.endsWith('.json') && !['columns.json', 'menu.json'].includes(name))
       .map((name) => join(common, name)),
     ...rooms.filter((file) => existsSync(file)),
   ]
@@ -21,6 +21,7 @@ function filesOf(language: string): string[] {
 function wordsOf(language: string): (key: string, values?: Record<string, string | number>) => string {
   const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Words
   const all: Words = Object.assign({}, ...filesOf(language).map(read))
+  all.columns = read(join(sources, 'locales', language, 'columns.json'))
   all.menu = { ...(all.menu as Words), ...read(join(sources, 'locales', language, 'menu.json')) }
   return (key, values = {}) => {
     const found = key.split('.').reduce<string | Words | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), all)
@@ -119,8 +120,8 @@ async function makeColleague(walk: Walk, boss: Page): Promise<Page> {
   await walk.menu(boss, 'menu.organisation', 'menu.organisation_members')
   await boss.getByRole('button', { name: t('organisation.create_person') }).click()
   const dialog = boss.getByRole('dialog')
-  await dialog.getByLabel(t('organisation.user_name')).fill('money')
-  await dialog.getByLabel(t('organisation.name'), { exact: true }).fill('Wu Lan')
+  await dialog.getByLabel(t('columns.PersonRow.user_name')).fill('money')
+  await dialog.getByLabel(t('columns.PersonRow.name'), { exact: true }).fill('Wu Lan')
   await dialog.getByRole('button', { name: t('organisation.next') }).click()
   await dialog.getByLabel(/^(Operator, finance|运营财务)$/).check()
   await dialog.getByRole('button', { name: t('organisation.confirm') }).click()
@@ -151,11 +152,11 @@ async function makePartner(walk: Walk, boss: Page, company: Company): Promise<vo
     await dialog.locator('#partner-distributor').click()
     await boss.getByRole('option', { name: company.distributor }).click()
   }
-  await dialog.getByLabel(t('partners.name')).fill(company.name)
-  await dialog.getByLabel(t('partners.account_name')).fill(company.account)
+  await dialog.getByLabel(t('columns.PartnerRow.name')).fill(company.name)
+  await dialog.getByLabel(t('columns.PartnerRow.account_name')).fill(company.account)
   await dialog.getByLabel(t('partners.contact')).fill('Li Na')
   if (company.email) {
-    await dialog.getByLabel(t('organisation.email'), { exact: true }).fill(company.email)
+    await dialog.getByLabel(t('columns.PersonRow.email'), { exact: true }).fill(company.email)
     await dialog.getByText(t('entrance.mailed'), { exact: true }).click()
   } else await expect(dialog.getByRole('radio', { name: t('entrance.mailed') })).toBeDisabled()
   await walk.ok(boss)
@@ -183,7 +184,7 @@ async function topUp(walk: Walk, money: Page, partner: string): Promise<void> {
     .getByRole('button', { name: t('partners.top_up') })
     .click()
   await money.getByLabel(t('partners.top_up_amount')).fill('1000')
-  await money.getByLabel(t('partners.reference')).fill('BANK-0001')
+  await money.getByLabel(t('columns.TopUpRow.reference')).fill('BANK-0001')
   await walk.ok(money)
   await walk.ok(money)
   await expect(money.getByText('¥1,000.00').or(money.getByText('1,000.00')).first()).toBeVisible()
@@ -247,11 +248,11 @@ async function comeIn(walk: Walk, partner: Page, mail: MailServer | undefined): 
   } else await expect(partner.getByRole('button', { name: t('expansion.make_code') })).toHaveCount(0)
 
   const page = await walk.page(link)
-  await page.getByLabel(t('expansion.company_name')).fill('Invited Ltd')
-  await page.getByLabel(t('customers.account_name')).fill('invited_ltd')
+  await page.getByLabel(t('columns.RegistrationRow.company_name')).fill('Invited Ltd')
+  await page.getByLabel(t('columns.CustomerRow.account_name')).fill('invited_ltd')
   await page.getByLabel(t('session.password'), { exact: true }).fill('Right-2026-x')
-  await page.getByLabel(t('customers.mobile')).fill('13900005678')
-  await page.getByLabel(t('customers.email'), { exact: true }).fill('it@invited.example')
+  await page.getByLabel(t('columns.CustomerRow.mobile')).fill('13900005678')
+  await page.getByLabel(t('columns.CustomerRow.email'), { exact: true }).fill('it@invited.example')
   if (mail) {
     await page.getByRole('button', { name: t('join.send_code') }).click()
     code = /\b(\d{6})\b/.exec(await mail.letterTo('it@invited.example'))![1]!

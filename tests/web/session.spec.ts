@@ -77,3 +77,15 @@ test('a list asked again while the server is away says that it may be outdated',
   await stale.getByRole('button', { name: '重试' }).click()
   await expect(stale).toHaveCount(0)
 })
+
+test('a menu to which one moves from another stays open', async ({ page }) => {
+  await signIn(page, 'partner')
+  const [first, second] = ['销售', '组织'].map((name) => page.getByRole('button', { name, exact: true }))
+  await first!.hover()
+  await expect(first!).toHaveAttribute('aria-expanded', 'true')
+  await second!.hover()
+  await expect(second!).toHaveAttribute('aria-expanded', 'true')
+  await page.waitForTimeout(400) // the first one's time is over long since
+  await expect(second!).toHaveAttribute('aria-expanded', 'true')
+  await expect(first!).toHaveAttribute('aria-expanded', 'false')
+})

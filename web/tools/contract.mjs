@@ -1,5 +1,5 @@
 // What the types of the document do not hold: the permissions that its operations ask for, the limits of what forms send,
-// and the menu.
+// the columns of lists, and the menu.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const root = new URL('../', import.meta.url)
@@ -33,11 +33,40 @@ write(
   `export interface Limit {\n  required?: boolean\n  min?: number\n  max?: number\n  pattern?: string\n}\nexport const limits = {\n${lines.join('')}} satisfies Record<string, Record<string, Limit>>\n`,
 )
 
+// Of the rows of lists: how their columns are drawn, and what they are called.
+const described = (schema) => Object.entries(schema.properties ?? {}).flatMap(([key, property]) => (property['x-column'] ? [[key, property['x-column']]] : []))
+const rows = Object.entries(document.components.schemas)
+  .map(([name, schema]) => [name, described(schema)])
+  .filter(([, columns]) => columns.length > 0)
+// Texts are what is said of nothing else.
+const drawn = ([key, { kind, sortable, masked, words }]) =>
+  `    ${key}: ${JSON.stringify({ kind: kind === 'text' ? undefined : kind, sortable, masked, words })},\n`
+const kinds = [...new Set(rows.flatMap(([, columns]) => columns.map(([, { kind }]) => kind)))].sort()
+write(
+  'columns.ts',
+  `import type { Schemas } from './contract'\n
+export type ColumnKind = ${kinds.map((kind) => `'${kind}'`).join(' | ')}
+export interface RowColumn {
+  kind?: ColumnKind
+  /** The server sorts by it. */
+  sortable?: boolean
+  /** Personal data that is told masked. */
+  masked?: boolean
+  /** The group of words for its codes. */
+  words?: string
+}
+export const rowColumns = {
+${rows.map(([name, columns]) => `  ${name}: {\n${columns.map(drawn).join('')}  },\n`).join('')}} as const satisfies { [Row in keyof Schemas]?: { [Key in keyof Schemas[Row]]?: RowColumn } }\n`,
+)
+
 const menu = document['x-menu']
 const places = menu.map(({ id, address }) => `  ${JSON.stringify(address ? { id, address } : { id })},\n`)
 write('menu.ts', `export interface MenuPlace {\n  id: string\n  address?: string\n}\nexport const menuPlaces: MenuPlace[] = [\n${places.join('')}]\n`)
 // Words lie where only the language's own chunk takes them from: it is loaded while the entry still waits for it.
 for (const language of ['en', 'zh-CN']) {
-  const words = Object.fromEntries(menu.map((place) => [place.id.replaceAll('.', '_'), place[language]]))
-  writeFileSync(new URL(`src/locales/${language}/menu.json`, root), `${JSON.stringify(words, null, 2)}\n`)
+  const words = {
+    menu: Object.fromEntries(menu.map((place) => [place.id.replaceAll('.', '_'), place[language]])),
+    columns: Object.fromEntries(rows.map(([name, columns]) => [name, Object.fromEntries(columns.map(([key, column]) => [key, column[language]]))])),
+  }
+  for (const [name, texts] of Object.entries(words)) writeFileSync(new URL(`src/locales/${language}/${name}.json`, root), `${JSON.stringify(texts, null, 2)}\n`)
 }

@@ -40,7 +40,10 @@ bool is_customer_id(std::string_view head) { return head == customer_id().en || 
 CsvExport::CsvExport(const Write& write, std::span<const Column> columns, const access::Principal& who)
     : write_(write), columns_(columns), who_(who) {
   std::vector<std::string_view> heads;
-  for (const auto& column : columns) heads.push_back(who.language == Language::en ? column.en : column.zh);
+  for (const auto& column : columns) {
+    ensure(column.words.empty() || has_words(column.words), "there are words for a column of codes");
+    heads.push_back(who.language == Language::en ? column.en : column.zh);
+  }
   write_("\xEF\xBB\xBF");
   write_(line_of(heads));
 }

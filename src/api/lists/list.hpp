@@ -16,10 +16,11 @@
 // person who asks. A list cannot be read without one, and one whose text does not ask for every member stops the
 // program while it starts.
 #pragma once
-#include "platform/documents/table.hpp"
 #include "api/lists/list_column.hpp"
 #include "api/lists/list_text.hpp"
+#include "api/lists/row_fields.hpp"
 #include "core/work/work.hpp"
+#include "platform/documents/table.hpp"
 
 namespace pc::lists {
 
@@ -93,9 +94,8 @@ class List {
       : declared_(std::move(declared)),
         text_(text_of(declared_)),
         select_(declared_.name, text_.select(), text_.names),
-        count_(text_.count_name.c_str(), text_.count(), text_.count_names) {
-    for (const auto& column : declared_.columns)
-      if (column.shown) row_fields_.push_back(column.field);
+        count_(text_.count_name.c_str(), text_.count(), text_.count_names),
+        row_fields_(declared_.columns) {
     file_columns();
     for (const auto& filter : declared_.filters) query_fields_.push_back(filter.field);
     query_fields_.push_back(wire::defaulted<&Query::limit>("limit", "Rows a page."));
@@ -106,7 +106,7 @@ class List {
   List(const List&) = delete;
   List& operator=(const List&) = delete;
 
-  wire::Fields row_fields() const { return row_fields_; }
+  wire::Fields row_fields() const { return row_fields_.all(); }
   wire::Fields query_fields() const { return query_fields_; }
   /// What stands in the columns of its file.
   const FileCells& cells() const { return cells_; }
@@ -201,8 +201,7 @@ class List {
       for (const auto& column : declared_.columns)
         if (column.in_files) file_.push_back(&column);
     for (const auto* column : file_) {
-      heads_.push_back(
-          {column->name, column->head.en, column->head.zh, column->name_of_somebody, column->words});
+      heads_.push_back(column->in_file());
       cells_.push_back(cells_of(column->kind));
     }
   }
@@ -210,6 +209,7 @@ class List {
   static documents::Cells cells_of(Kind kind) {
     switch (kind) {
       case Kind::amount: return documents::Cells::amount;
+      case Kind::decimal:
       case Kind::number: return documents::Cells::number;
       case Kind::time: return documents::Cells::time;
       case Kind::day: return documents::Cells::day;
@@ -282,7 +282,8 @@ class List {
   Declared declared_;
   ListText text_;
   db::Statement select_, count_;
-  std::vector<wire::Field> row_fields_, query_fields_;
+  RowFields row_fields_;
+  std::vector<wire::Field> query_fields_;
   std::vector<const ListColumn<Row>*> file_;  // columns of its file
   std::vector<Column> heads_;
   FileCells cells_;

@@ -23,7 +23,7 @@ struct Head {
 inline constexpr Head k_customer_id{customer_id().en, customer_id().zh};
 
 /// What its values are: how pages align them and workbooks type them.
-enum class Kind { text, id, code, amount, number, time, day, month, yes_no, texts };
+enum class Kind { text, id, code, amount, decimal, number, time, day, month, yes_no, texts };
 
 namespace detail {
 
@@ -54,13 +54,18 @@ struct Bare<std::optional<T>> {
 };
 
 template <class T>
+inline constexpr bool k_masked = requires(T value) { value.in_full(); };
+
+template <class T>
 constexpr Kind kind_of() {
   using U = typename Bare<T>::Type;
   if constexpr (std::is_same_v<U, Money>)
     return Kind::amount;
   else if constexpr (std::is_same_v<U, bool>)
     return Kind::yes_no;
-  else if constexpr (std::is_same_v<U, Decimal> || std::is_integral_v<U>)
+  else if constexpr (std::is_same_v<U, Decimal>)
+    return Kind::decimal;
+  else if constexpr (std::is_integral_v<U>)
     return Kind::number;
   else if constexpr (std::is_same_v<U, Instant>)
     return Kind::time;
@@ -146,6 +151,7 @@ struct ListColumn {
   std::string sort = {};        // what it is sorted by; empty: it is not
   std::string_view words = {};  // the group of words for its codes
   bool name_of_somebody = false;
+  bool masked = false;  // personal data, told masked
   wire::Field field;
   void (*read)(Row&, const db::Value&) = nullptr;
   std::string (*cell)(const Row&, std::string_view words, const access::Principal& who) = nullptr;
@@ -161,6 +167,19 @@ struct ListColumn {
   ListColumn in_words_of(std::string_view group) const {
     auto column = *this;
     column.words = group;
+    if (column.kind == Kind::text) column.kind = Kind::code;
+    return column;
+  }
+  /// A text that is masked when its row has been read.
+  ListColumn told_masked() const {
+    auto column = *this;
+    column.masked = true;
+    return column;
+  }
+  /// A text by which people know a thing: pages show it to be copied whole.
+  ListColumn as_id() const {
+    auto column = *this;
+    column.kind = Kind::id;
     return column;
   }
   /// A name that is masked in files though pages show it.
@@ -198,6 +217,9 @@ struct ListColumn {
     column.name = column.field.name = other;
     return column;
   }
+
+  /// As it stands in a file.
+  Column in_file() const { return {name, head.en, head.zh, name_of_somebody, words}; }
 };
 
 /// A column that is computed when its row has been read.
@@ -208,6 +230,7 @@ ListColumn<detail::OwnerOf<Member>> computed(Head head, const char* doc) {
   column.name = detail::k_member_name<Member>;
   column.head = head;
   column.kind = detail::kind_of<detail::TypeOf<Member>>();
+  column.masked = detail::k_masked<typename detail::Bare<detail::TypeOf<Member>>::Type>;
   column.field = wire::field<Member>(detail::k_member_text<Member>.data(), doc);
   column.cell = [](const Row& row, std::string_view words, const access::Principal& who) {
     return detail::cell_of(row.*Member, words, who);

@@ -15,6 +15,11 @@ constexpr Word k_words[] = {
 
 }  // namespace
 
+bool has_words(std::string_view group) {
+  return std::any_of(std::begin(k_words), std::end(k_words),
+                     [&](const Word& each) { return each.group == group; });
+}
+
 std::string word(std::string_view group, std::string_view code, Language language) {
   const auto* found = std::find_if(std::begin(k_words), std::end(k_words), [&](const Word& each) {
     return each.group == group && each.code == code;

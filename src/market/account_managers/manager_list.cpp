@@ -30,6 +30,19 @@ bool named_so(const persons::Colleague& one, const std::optional<Text<0, 64>>& p
   return (in_full && one.name == part->value) || one.user_name.find(part->value) != std::string::npos;
 }
 
+using R = ManagerRow;
+using lists::computed;
+const std::vector<lists::ListColumn<R>> k_columns{
+    computed<&R::id>({}, "The account manager."),
+    computed<&R::name>({"Account manager", "客户经理"}, "Name, masked.").told_masked(),
+    computed<&R::account_name>({}, "Account name of the partner."),
+    computed<&R::user_name>({"User name", "用户名"}, "User name.").masked_in_files(),
+    computed<&R::mobile>({"Mobile", "手机号码"}, "Mobile number, masked.").told_masked(),
+    computed<&R::email>({"E-mail", "邮箱"}, "E-mail, masked.").told_masked(),
+    computed<&R::active>({"Active", "是否启用"}, "Whether they can be given customers."),
+    computed<&R::customers>({"Customers", "客户数"}, "Customers they look after.")};
+const lists::RowFields k_fields(k_columns);
+
 }  // namespace
 
 wire::Fields ManagerQuery::fields() {
@@ -40,18 +53,9 @@ wire::Fields ManagerQuery::fields() {
   return all;
 }
 
-wire::Fields ManagerRow::fields() {
-  static constexpr wire::Field all[] = {
-      wire::field<&ManagerRow::id>("id", "The account manager."),
-      wire::field<&ManagerRow::name>("name", "Name, masked."),
-      wire::field<&ManagerRow::account_name>("account_name", "Account name of the partner."),
-      wire::field<&ManagerRow::user_name>("user_name", "User name."),
-      wire::field<&ManagerRow::mobile>("mobile", "Mobile number, masked."),
-      wire::field<&ManagerRow::email>("email", "E-mail, masked."),
-      wire::field<&ManagerRow::active>("active", "Whether they can be given customers."),
-      wire::field<&ManagerRow::customers>("customers", "Customers they look after.")};
-  return all;
-}
+wire::Fields ManagerRow::fields() { return k_fields.all(); }
+const std::vector<lists::Column> manager_file =
+    lists::file_of(k_columns, {"name", "user_name", "mobile", "email", "customers", "active"});
 
 wire::Fields ManagerRows::fields() {
   static constexpr wire::Field all[] = {

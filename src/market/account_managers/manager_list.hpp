@@ -1,7 +1,7 @@
 // Reading: 客户分配, the account managers with the number of their customers; who looked after a customer, and when.
 #pragma once
+#include "api/lists/row_fields.hpp"
 #include "core/audit/reveals.hpp"
-#include "api/lists/lists.hpp"
 #include "managers.hpp"
 
 namespace pc::account_managers {
@@ -21,6 +21,8 @@ struct ManagerRow {
   std::int64_t customers = 0;
   static wire::Fields fields();
 };
+/// The columns of its file.
+extern const std::vector<lists::Column> manager_file;
 struct ManagerRows {
   static constexpr const char* shape_name = "ManagerRows";
   std::int64_t total = 0, unassigned = 0;

@@ -5,11 +5,6 @@
 namespace pc::account_managers {
 namespace {
 
-constexpr lists::Column k_manager_columns[] = {
-    {"name", "Account manager", "客户经理"}, {"user_name", "User name", "用户名", true},
-    {"mobile", "Mobile", "手机号码"},        {"email", "E-mail", "邮箱"},
-    {"customers", "Customers", "客户数"},    {"active", "Active", "是否启用"}};
-
 using edge::Access;
 using edge::Verb;
 
@@ -63,7 +58,7 @@ void add_routes(edge::Routes& routes) {
                                              {"Export account managers", "导出客户经理"},
                                              "text/csv; charset=utf-8",
                                              "account-managers.csv"},
-                                            lists::export_list<&list_managers, k_manager_columns>});
+                                            lists::export_list<&list_managers, manager_file>});
   routes.add(edge::Write<RevealManagers, RevealedManagers>{
       .verb = Verb::post,
       .path = "/api/v1/account-managers/reveal",

@@ -84,15 +84,16 @@ const lists::List<I, Q, PartnersOwn> k_history{declared<I>(
      column<&I::kind>("i.kind", {"Way", "邀请方式"},
                       "mail, personal (a link for one), joined (one use of a generic link).")
          .in_words_of("invitation_kind"),
-     column<&I::state>("i.state", {"State", "状态"}, "State now.").in_words_of("invitation_state"),
+     column<&I::state>("i.state", {"State", "关联状态"}, "State now.").in_words_of("invitation_state"),
      column<&I::association_type>("i.association_type", {"Association", "关联类型"},
                                   "How the customer will be associated.")
          .in_words_of("association"),
-     column<&I::company_name>("i.company_name", {"Company", "企业名称"}, "The company.").masked_in_files(),
-     column<&I::email>("i.email", {"E-mail", "邮箱"}, "Where the mail went, masked."),
-     column<&I::account_name>("i.account_name", {"Account", "账号名"},
-                              "The account that tried or was associated, masked."),
-     column<&I::tag>("i.tag", {"Tag", "标签"}, "Custom tag."),
+     column<&I::company_name>("i.company_name", {"Company", "客户名称"}, "The company.").masked_in_files(),
+     column<&I::email>("i.email", {"E-mail", "邮箱"}, "Where the mail went, masked.").told_masked(),
+     column<&I::account_name>("i.account_name", {"Account name", "账号名"},
+                              "The account that tried or was associated, masked.")
+         .told_masked(),
+     column<&I::tag>("i.tag", {"Tag", "自定义标签"}, "Custom tag."),
      column<&I::inviter>("i.inviter_name", {"Invited by", "邀请人"}, "Who made it.").masked_in_files(),
      computed<&I::to_manager>({}, "Whether the customer belongs to the inviter, an account manager.")
          .not_in_files(),
@@ -101,9 +102,9 @@ const lists::List<I, Q, PartnersOwn> k_history{declared<I>(
      computed<&I::advice>({}, "What can be done about it.").not_in_files(),
      some<&I::registration_id>("i.registration_id", {}, "The registration it is for.").not_in_files(),
      some<&I::customer_id>("i.customer_id", {}, "The customer who was associated.").not_in_files(),
-     column<&I::created_at>("i.created_at", {"Invited", "邀请时间"}, "When it was made.").sorted(),
+     column<&I::created_at>("i.created_at", {"Invited at", "邀请时间"}, "When it was made.").sorted(),
      column<&I::expires_at>("i.expires_at", {"Valid until", "有效期至"}, "Until when the link works."),
-     some<&I::ended_at>("i.ended_at", {"Ended", "完成时间"}, "When it was used, failed or was revoked.")},
+     some<&I::ended_at>("i.ended_at", {"Ended at", "处理时间"}, "When it was used, failed or was revoked.")},
     {"company_name", "email", "account_name", "kind", "association_type", "state", "failure", "reason", "tag",
      "inviter", "created_at", "expires_at", "ended_at"})};
 

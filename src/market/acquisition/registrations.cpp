@@ -52,25 +52,27 @@ std::vector<lists::ListColumn<R>> columns() {
   return {
       column<&R::id>("r.registration_id", {}, "The registration.").not_in_files(),
       column<&R::partner_id>("r.partner_id", {}, "Whose it is.").not_in_files(),
-      column<&R::partner_name>("p.name", {"Partner", "伙伴"}, "That partner's name.").masked_in_files(),
-      column<&R::company_name>("r.company_name", {"Company", "企业名称"}, "The company.")
+      column<&R::partner_name>("p.name", {"Partner", "报备伙伴"}, "That partner's name.").masked_in_files(),
+      column<&R::company_name>("r.company_name", {"Company", "客户名称"}, "The company.")
           .sorted()
           .masked_in_files(),
-      column<&R::credit_code>("r.credit_code", {"Credit code", "统一社会信用代码"},
+      column<&R::credit_code>("r.credit_code", {"Social credit code", "统一社会信用代码"},
                               "Its unified social credit code."),
-      column<&R::contact_name>("r.contact_name", {"Contact", "联系人"}, "Contact, masked.").masked_in_files(),
-      column<&R::mobile>("r.mobile", {"Mobile", "手机号码"}, "Mobile number, masked."),
-      column<&R::email>("r.email", {"E-mail", "邮箱"}, "E-mail, masked; empty: none yet."),
+      column<&R::contact_name>("r.contact_name", {"Contact", "联系人"}, "Contact, masked.")
+          .told_masked()
+          .masked_in_files(),
+      column<&R::mobile>("r.mobile", {"Mobile", "手机号码"}, "Mobile number, masked.").told_masked(),
+      column<&R::email>("r.email", {"E-mail", "邮箱"}, "E-mail, masked; empty: none yet.").told_masked(),
       column<&R::remark>("r.remark", {"Remark", "备注"}, "What the partner wrote for the review."),
       computed<&R::has_email>({}, "Whether a mail can be sent.").not_in_files(),
-      column<&R::state>("r.state", {"State", "状态"}, "State now.").in_words_of("registration_state"),
-      column<&R::reason>("r.reason", {"Reason", "审核意见"}, "Why it was rejected."),
+      column<&R::state>("r.state", {"State", "报备状态"}, "State now.").in_words_of("registration_state"),
+      column<&R::reason>("r.reason", {"Reason", "驳回原因"}, "Why it was rejected."),
       column<&R::created_by>("r.created_by_name", {"Registered by", "报备人"}, "Who registered it.")
           .masked_in_files(),
-      column<&R::created_at>("r.created_at", {"Registered", "报备时间"}, "When.").sorted(),
-      some<&R::reviewed_by>("r.reviewed_by", {}, "Who reviewed it.").not_in_files(),
+      column<&R::created_at>("r.created_at", {"Registered at", "报备时间"}, "When.").sorted(),
+      some<&R::reviewed_by>("r.reviewed_by", {"Reviewed by", "审核人"}, "Who reviewed it.").not_in_files(),
       some<&R::reviewed_at>("r.reviewed_at", {"Reviewed", "审核时间"}, "When."),
-      some<&R::expires_at>("r.expires_at", {"Ends", "有效期至"}, "Until when it is valid.").sorted(),
+      some<&R::expires_at>("r.expires_at", {"Valid until", "有效期至"}, "Until when it is valid.").sorted(),
       some<&R::customer_id>("r.customer_id", {}, "The customer it became.").not_in_files()};
 }
 

@@ -18,10 +18,10 @@ const lists::List<R, Q, customers::PartnerRows> k_records{{
     .columns =
         {column<&R::id>("r.record_id", {"Record", "记录号"}, "The record."),
          column<&R::customer_id>("r.customer_id", lists::k_customer_id, "The customer."),
-         column<&R::customer_name>("r.customer_name", {"Customer", "客户名称"}, "Its name.")
+         column<&R::customer_name>("r.customer_name", {"Customer name", "客户名称"}, "Its name.")
              .masked_in_files(),
-         column<&R::partner_name>("p.name", {"Partner", "伙伴名称"}, "The partner."),
-         column<&R::action>("r.action", {"Action", "操作"},
+         column<&R::partner_name>("p.name", {"Partner", "所属伙伴"}, "The partner."),
+         column<&R::action>("r.action", {"What", "操作"},
                             "setting or removal; the system removes when the relation ends.")
              .in_words_of("budget_action"),
          column<&R::kind>("r.kind", {"Type", "预算类型"}, "monthly or one_off.").in_words_of("budget_kind"),

@@ -24,22 +24,25 @@ const lists::List<R, Q, customers::PartnerRows> k_events{{
          lists::hidden<&R::number>("e.number"),
          computed<&R::row_key>({}, "Names this row.").not_in_files(),
          column<&R::customer_id>("e.customer_id", lists::k_customer_id, "The customer."),
-         column<&R::customer_name>("c.name", {"Customer", "客户名称"}, "Its name.").masked_in_files(),
-         column<&R::account_name>("c.account_name", {"Account", "账号名"}, "Its account name, masked."),
+         column<&R::customer_name>("c.name", {"Customer name", "客户名称"}, "Its name.").masked_in_files(),
+         column<&R::account_name>("c.account_name", {"Account name", "账号名"}, "Its account name, masked.")
+             .told_masked(),
          column<&R::partner_name>("p.name", {}, "The partner.").not_in_files(),
-         column<&R::kind>("e.kind", {"Event", "事件"}, "What: associate, part or switch.")
+         column<&R::kind>("e.kind", {"Event", "操作类型"}, "What: associate, part or switch.")
              .in_words_of("relation_kind"),
          column<&R::from_type>("e.from_type", {"From", "原关联类型"},
                                "Associated how before; none: not at all.")
              .in_words_of("association"),
          column<&R::to_type>("e.to_type", {"To", "新关联类型"}, "Associated how afterwards.")
              .in_words_of("association"),
-         column<&R::initiator>("e.initiator", {"Asked by side", "发起方"}, "Who asked.").in_words_of("party"),
+         column<&R::initiator>("e.initiator", {"Started by", "发起方"}, "Who asked.").in_words_of("party"),
          column<&R::state>("e.state", {"State", "状态"}, "How it stands.").in_words_of("relation_state"),
          column<&R::reason>("e.reason", {"Reason", "申请原因"}, "Why it was asked for."),
-         column<&R::requested_at>("e.requested_at", {"Asked", "申请时间"}, "When it was asked for.").sorted(),
-         column<&R::requested_by>("e.requested_by", {"Asked by", "申请人"}, "By whom."),
-         some<&R::expires_at>("e.expires_at", {}, "When it is over if nobody decides.").not_in_files(),
+         column<&R::requested_at>("e.requested_at", {"Requested", "申请时间"}, "When it was asked for.")
+             .sorted(),
+         column<&R::requested_by>("e.requested_by", {"Requested by", "申请人"}, "By whom."),
+         some<&R::expires_at>("e.expires_at", {"Expires", "失效时间"}, "When it is over if nobody decides.")
+             .not_in_files(),
          some<&R::decided_at>("e.decided_at", {"Decided", "处理时间"}, "When it was decided; null: not yet."),
          column<&R::decided_by>("e.decided_by", {"Decided by", "处理人"}, "By whom."),
          column<&R::answer>("e.answer", {"Answer", "处理意见"}, "What the other side answered."),

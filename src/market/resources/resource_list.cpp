@@ -27,24 +27,24 @@ const lists::List<R, Q, store::OfCustomer> k_resources{{
         {column<&R::id>("resource_number", {}, "The resource, for addresses.").not_in_files(),
          column<&R::customer_id>("customer_id", lists::k_customer_id, "Whose it is."),
          column<&R::resource_id>("resource_id", {"Resource ID", "资源ID"}, "The cloud's id of it."),
-         column<&R::name>("name", {"Name", "资源名称"}, "Its name."),
-         column<&R::charging>("charging", {"Billing mode", "计费模式"}, "period, on_demand or reserved.")
+         column<&R::name>("name", {"Resource name", "资源名称"}, "Its name."),
+         column<&R::charging>("charging", {"Charging mode", "计费模式"}, "period, on_demand or reserved.")
              .in_words_of("resource_charging"),
          column<&R::service_type_code>("service_type_code", {}, "Cloud service, as a code.").not_in_files(),
-         column<&R::service_type>("service_type", {"Service", "产品类型"}, "Its name."),
+         column<&R::service_type>("service_type", {"Product type", "产品类型"}, "Its name."),
          column<&R::resource_type_code>("resource_type_code", {}, "Type of resource, as a code.")
              .not_in_files(),
-         column<&R::resource_type>("resource_type", {"Type", "资源类型"}, "Its name."),
+         column<&R::resource_type>("resource_type", {"Resource type", "资源类型"}, "Its name."),
          column<&R::region>("region", {"Region", "区域"}, "Region."),
          column<&R::availability_zone>("availability_zone", {}, "Availability zone.").not_in_files(),
          column<&R::spec>("spec", {"Specification", "规格"}, "Specification, as a code."),
          column<&R::spec_desc>("spec_desc", {"Description", "规格描述"}, "Specification, in words."),
-         column<&R::status>("status", {"Status", "状态"},
+         column<&R::status>("status", {"Resource state", "资源状态"},
                             "By period: in_use, closed, frozen, expired; on demand: in_use, grace, freezing, "
                             "changing, closing, closed.")
              .in_words_of("resource_status"),
-         column<&R::effective_at>("effective_at", {"Since", "生效时间"}, "Since when.").sorted(),
-         column<&R::expires_at>("expires_at", {"Until", "到期时间"}, "Until when; null: no end.").sorted(),
+         column<&R::effective_at>("effective_at", {"Effective since", "生效时间"}, "Since when.").sorted(),
+         column<&R::expires_at>("expires_at", {"Expires", "到期时间"}, "Until when; null: no end.").sorted(),
          lists::some<&R::expire_policy>("expire_policy", {"On expiry", "到期策略"},
                                         "What becomes of it then; null: unknown.")
              .in_words_of("expire_policy"),
@@ -54,7 +54,7 @@ const lists::List<R, Q, store::OfCustomer> k_resources{{
          column<&R::order_id>("order_id", {"Order", "订单号"}, "The order it came with."),
          column<&R::product_id>("product_id", {}, "Product.").not_in_files(),
          column<&R::project_id>("project_id", {}, "Project.").not_in_files(),
-         column<&R::reported_at>("reported_at", {"As of", "上报时间"}, "As of when this is known.")},
+         column<&R::reported_at>("reported_at", {"Reported", "上报时间"}, "As of when this is known.")},
     .filters = {lists::named<&Q::customer_id>("The customer; a customer's own people leave it out."),
                 lists::filter<&Q::charging>("[charging=1: AND charging = 'on_demand'] [charging=2: AND "
                                             "charging <> 'on_demand'] ",

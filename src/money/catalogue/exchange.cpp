@@ -52,9 +52,9 @@ const lists::List<R, RateQuery, lists::EveryTenant, RateRows> k_rates{{
     .columns =
         {lists::computed<&R::id>({}, "Currency and day.").not_in_files(),
          column<&R::currency>("currency", {"Currency", "币种"}, "ISO 4217 code."),
-         column<&R::day>("day", {"Day", "日期"}, "First day it holds."),
-         column<&R::rate>("rate", {"Yuan for one", "汇率"}, "Yuan for one unit."),
-         column<&R::entered_by>("entered_by", {"Entered by", "录入人"}, "Who entered it.").masked_in_files()},
+         column<&R::day>("day", {"Day", "生效日"}, "First day it holds."),
+         column<&R::rate>("rate", {"Rate", "汇率"}, "Yuan for one unit."),
+         column<&R::entered_by>("entered_by", {"Operator", "操作人"}, "Who entered it.").masked_in_files()},
     .filters = {},
     .order = "day DESC, currency",
 }};

@@ -101,7 +101,7 @@ StatementRequest request_of(const work::View& view, const partners::Partner& par
   return request;
 }
 
-std::vector<std::string> cells_of(const StatementRow& row, const access::Principal& who) {
+std::vector<std::string> cells_of(const StatementRow& row) {
   const bool income = row.direction == Direction::income;
   return {row.id,
           row.at.text(),
@@ -111,20 +111,35 @@ std::vector<std::string> cells_of(const StatementRow& row, const access::Princip
           income ? "" : row.amount.text(),
           row.balance_after.text(),
           row.customer_id.value_or(""),
-          access::shown(who, Mask::name, row.customer_name.value_or("")),
+          row.customer_name.value_or(""),
           row.remark};
 }
 
-constexpr lists::Column k_columns[] = {lists::head("Entry", "流水号"),
-                                       lists::head("Time", "交易时间"),
-                                       lists::head("Type", "交易类型", "trade"),
-                                       lists::head("Transaction", "交易号"),
-                                       lists::head("Income", "收入"),
-                                       lists::head("Expense", "支出"),
-                                       lists::head("Balance (CNY)", "余额（元）"),
-                                       lists::customer_id(),
-                                       lists::head("Customer", "客户名称"),
-                                       lists::head("Memo", "备注")};
+using R = StatementRow;
+using lists::computed;
+const std::vector<lists::ListColumn<R>> k_columns{
+    computed<&R::id>({"Entry no.", "明细编号"}, "Entry number.").as_id(),
+    computed<&R::at>({"Time", "交易时间"}, "When."),
+    computed<&R::trade_type>({"Trade type", "交易类型"}, "Why.").in_words_of("trade"),
+    computed<&R::trans_id>({"Transaction no.", "流水号"}, "Transaction number.").as_id(),
+    computed<&R::amount>({"Change (CNY)", "变动金额（元）"}, "Yuan."),
+    computed<&R::direction>({"Direction", "收支方向"}, "Into or out of the account.")
+        .in_words_of("direction"),
+    computed<&R::balance_after>({"Balance after (CNY)", "变动后余额（元）"},
+                                "Yuan in the account afterwards."),
+    computed<&R::customer_id>(lists::k_customer_id, "The customer or reseller of an allocation or reclaim.")
+        .as_id(),
+    computed<&R::customer_name>({"Customer name", "客户名称"}, "Its name.").masked_in_files(),
+    computed<&R::remark>({"Remark", "说明"}, "Remark of whoever did it.")};
+const lists::RowFields k_fields(k_columns);
+
+/// What came and what went stand in columns of their own.
+const std::vector<lists::Column> k_download = [] {
+  auto file = lists::file_of(k_columns, {"id", "at", "trade_type", "trans_id", "balance_after", "customer_id",
+                                         "customer_name", "remark"});
+  file.insert(file.begin() + 4, {lists::head("Income", "收入"), lists::head("Expense", "支出")});
+  return file;
+}();
 
 }  // namespace
 
@@ -148,21 +163,11 @@ std::span<const wire::Name<Direction>> names(Direction) {
   return all;
 }
 
-wire::Fields StatementRow::fields() {
-  using R = StatementRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "Entry number."),
-      wire::field<&R::at>("at", "When."),
-      wire::field<&R::trade_type>("trade_type", "Why."),
-      wire::field<&R::trans_id>("trans_id", "Transaction number."),
-      wire::field<&R::amount>("amount", "Yuan."),
-      wire::field<&R::direction>("direction", "Into or out of the account."),
-      wire::field<&R::balance_after>("balance_after", "Yuan in the account afterwards."),
-      wire::field<&R::customer_id>("customer_id", "The customer or reseller of an allocation or reclaim."),
-      wire::field<&R::customer_name>("customer_name", "Its name."),
-      wire::field<&R::remark>("remark", "Remark of whoever did it.")};
-  return all;
-}
+wire::Fields StatementRow::fields() { return k_fields.all(); }
+
+const std::vector<lists::Column> statement_file =
+    lists::file_of(k_columns, {"id", "at", "trade_type", "trans_id", "direction", "amount", "balance_after",
+                               "customer_id", "customer_name", "remark"});
 
 wire::Fields StatementRows::fields() {
   static constexpr wire::Field all[] = {
@@ -226,15 +231,14 @@ Result<StatementRows> list_partner_statement(const work::View& view, const State
 Result<Done> export_statement(const work::View& view, const StatementQuery& query,
                               const std::function<void(std::string_view)>& write) {
   PC_TRY(partner, partners::acting_partner(view.reader, view.who, query.partner_id));
-  lists::CsvExport csv(write, k_columns, view.who);
+  lists::CsvExport csv(write, k_download, view.who);
   const auto request = request_of(view, partner, query);
-  ledger::statement_pages(view.reader, use<books::Chart>(view.reader),
-                          {request.tenant, request.owner, request.kind},
-                          {request.period, codes_of(view.reader.services(), request.trade_type)},
-                          k_export_rows_a_page, [&](std::span<const ledger::Line> lines) {
-                            for (const auto& line : lines)
-                              csv.line(cells_of(row_of(view.reader, request, line), view.who));
-                          });
+  const auto put = [&](std::span<const ledger::Line> lines) {
+    for (const auto& line : lines) csv.line(cells_of(row_of(view.reader, request, line)));
+  };
+  ledger::statement_pages(
+      view.reader, use<books::Chart>(view.reader), {request.tenant, request.owner, request.kind},
+      {request.period, codes_of(view.reader.services(), request.trade_type)}, k_export_rows_a_page, put);
   return Done{};
 }
 

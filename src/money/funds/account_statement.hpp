@@ -1,7 +1,7 @@
 // Reading: 收支明细, the statement of a partner's or customer's account. Spec: funds management, statement.
 #pragma once
+#include "api/lists/row_fields.hpp"
 #include "core/ledger/statements.hpp"
-#include "api/lists/lists.hpp"
 #include "record.hpp"
 
 namespace pc::funds {
@@ -30,6 +30,8 @@ struct StatementRow {
   std::int64_t counterparty = 0;  // of allocations and reclaims: the customer or reseller
   static wire::Fields fields();
 };
+/// The columns of its file.
+extern const std::vector<lists::Column> statement_file;
 struct StatementRows {
   static constexpr const char* shape_name = "StatementRows";
   std::int64_t total = 0;

@@ -29,26 +29,30 @@ std::vector<lists::ListColumn<A>> columns() {
   return {
       hidden<&A::id>("d.adjustment_id"),
       hidden<&A::target>("d.target_id"),
-      computed<&A::trans_id>({"Transaction", "交易号"}, "Transaction number."),
-      column<&A::operation_type>("d.operation", {"Operation", "操作类型"}, "What was done.")
+      computed<&A::trans_id>({"Transaction no.", "流水号"}, "Transaction number.").as_id(),
+      column<&A::operation_type>("d.operation", {"Operation type", "操作类型"}, "What was done.")
           .in_words_of("operation"),
       computed<&A::customer_id>(lists::k_customer_id,
-                                "The customer, or the reseller of a general distributor."),
-      column<&A::customer_name>("d.target_name", {"Customer", "客户名称"}, "Its name.").masked_in_files(),
+                                "The customer, or the reseller of a general distributor.")
+          .as_id(),
+      column<&A::customer_name>("d.target_name", {"Customer name", "客户名称"}, "Its name.")
+          .masked_in_files(),
       column<&A::customer_kind>("d.target_kind", {}, "")
           .as(wire::one_of<&A::customer_kind, "customer", "reseller">(
               "customer_kind", "customer, or reseller of a general distributor.")),
       column<&A::amount>("d.amount", {"Amount (CNY)", "金额（元）"}, "Yuan moved.").sorted(),
       column<&A::source>("d.source", {"Account", "账户"}, "The partner's account that paid or was paid back.")
           .in_words_of("source"),
-      column<&A::arrears_settled>("d.arrears_settled", {"Arrears cleared", "核销欠款"},
+      column<&A::arrears_settled>("d.arrears_settled", {"Arrears settled (CNY)", "清偿欠款（元）"},
                                   "Yuan of the amount that cleared arrears at once."),
-      column<&A::customer_balance>("d.balance_after", {}, "The customer's balance afterwards, in yuan."),
+      column<&A::customer_balance>("d.balance_after", {"Balance after (CNY)", "变动后余额（元）"},
+                                   "The customer's balance afterwards, in yuan."),
       column<&A::memo>("d.memo", {"Memo", "备注"}, "Remark of whoever did it."),
-      column<&A::apply_scene>("d.scene", {"Scene", "使用场景"}, "Where it was done: console, bulk or api.")
+      column<&A::apply_scene>("d.scene", {"Use scene", "使用场景"},
+                              "Where it was done: console, bulk or api.")
           .in_words_of("scene"),
       column<&A::operator_name>("d.made_by", {"Operator", "操作人"}, "Who did it.").called("operator"),
-      column<&A::at>("d.at", {"Time", "操作时间"}, "When.").sorted()};
+      column<&A::at>("d.at", {"Operated", "操作时间"}, "When.").sorted()};
 }
 
 std::vector<lists::Filter<Q>> filters() {

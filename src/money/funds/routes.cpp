@@ -15,18 +15,6 @@
 namespace pc::funds {
 namespace {
 
-constexpr lists::Column k_statement_columns[] = {
-    {"id", "Entry", "流水号"},
-    {"at", "Time", "交易时间"},
-    lists::in_words("trade", "trade_type", "Type", "交易类型"),
-    {"trans_id", "Transaction", "交易号"},
-    lists::in_words("direction", "direction", "Direction", "收支方向"),
-    {"amount", "Amount (CNY)", "金额（元）"},
-    {"balance_after", "Balance (CNY)", "余额（元）"},
-    lists::customer_id("customer_id"),
-    {"customer_name", "Customer", "客户名称", true},
-    {"remark", "Memo", "备注"}};
-
 using edge::Access;
 using edge::Verb;
 
@@ -137,15 +125,14 @@ void add_vendor(edge::Routes& routes) {
                                                 .says = {"A partner's statement", "查询伙伴收支明细"},
                                                 .refuses = {&partners::errors::unknown_partner},
                                                 .run = &list_partner_statement});
-  routes.add(
-      edge::DownloadOf<StatementQuery>{{"/api/v1/partners/{partner_id}/statement/export",
-                                        Access::needs(partners::permissions::view_all),
-                                        {"Export a partner's statement", "导出伙伴收支明细"},
-                                        "text/csv; charset=utf-8",
-                                        "partner-statement.csv"},
-                                       lists::export_list<&list_partner_statement, k_statement_columns>,
-                                       {&partners::errors::unknown_partner},
-                                       true});
+  routes.add(edge::DownloadOf<StatementQuery>{{"/api/v1/partners/{partner_id}/statement/export",
+                                               Access::needs(partners::permissions::view_all),
+                                               {"Export a partner's statement", "导出伙伴收支明细"},
+                                               "text/csv; charset=utf-8",
+                                               "partner-statement.csv"},
+                                              lists::export_list<&list_partner_statement, statement_file>,
+                                              {&partners::errors::unknown_partner},
+                                              true});
 }
 
 void add_reading(edge::Routes& routes) {
@@ -200,15 +187,15 @@ void add_customers(edge::Routes& routes) {
       .says = {"A customer's statement", "查询客户收支明细"},
       .refuses = {&customers::errors::unknown_customer},
       .run = &list_customer_statement});
-  routes.add(edge::DownloadOf<CustomerStatementQuery>{
-      {"/api/v1/customers/{customer_id}/statement/export",
-       Access::needs(customers::permissions::view),
-       {"Export a customer's statement", "导出客户收支明细"},
-       "text/csv; charset=utf-8",
-       "customer-statement.csv"},
-      lists::export_list<&list_customer_statement, k_statement_columns>,
-      {&customers::errors::unknown_customer},
-      true});
+  routes.add(
+      edge::DownloadOf<CustomerStatementQuery>{{"/api/v1/customers/{customer_id}/statement/export",
+                                                Access::needs(customers::permissions::view),
+                                                {"Export a customer's statement", "导出客户收支明细"},
+                                                "text/csv; charset=utf-8",
+                                                "customer-statement.csv"},
+                                               lists::export_list<&list_customer_statement, statement_file>,
+                                               {&customers::errors::unknown_customer},
+                                               true});
   routes.add(edge::Read<edge::Nothing, MyBalance>{.path = "/api/v1/my/balance",
                                                   .access = Access::needs(permissions::view_own),
                                                   .says = {"A customer's own balance", "查询我的余额"},
@@ -220,14 +207,14 @@ void add_customers(edge::Routes& routes) {
       .says = {"A customer's own statement", "查询我的收支明细"},
       .refuses = {&customers::errors::unknown_customer},
       .run = &list_customer_statement});
-  routes.add(edge::DownloadOf<CustomerStatementQuery>{
-      {"/api/v1/my/statement/export",
-       Access::needs(permissions::view_own),
-       {"Export my statement", "导出我的收支明细"},
-       "text/csv; charset=utf-8",
-       "my-statement.csv"},
-      lists::export_list<&list_customer_statement, k_statement_columns>,
-      {&customers::errors::unknown_customer}});
+  routes.add(
+      edge::DownloadOf<CustomerStatementQuery>{{"/api/v1/my/statement/export",
+                                                Access::needs(permissions::view_own),
+                                                {"Export my statement", "导出我的收支明细"},
+                                                "text/csv; charset=utf-8",
+                                                "my-statement.csv"},
+                                               lists::export_list<&list_customer_statement, statement_file>,
+                                               {&customers::errors::unknown_customer}});
 }
 
 }  // namespace

@@ -14,9 +14,9 @@ const lists::List<T, TopUpQuery, OfPartner> k_top_ups{{
     .name = "funds.top_ups",
     .from = "top_up",
     .scope = "tenant_id = :tenant_id AND partner_id = :partner_id",
-    .columns = {column<&T::transfer_id>("top_up_id", {"Entry", "流水号"}, "Number of the booking."),
+    .columns = {column<&T::transfer_id>("top_up_id", {"Transaction no.", "流水号"}, "Number of the booking."),
                 column<&T::amount>("amount", {"Amount (CNY)", "金额（元）"}, "Yuan."),
-                column<&T::reference>("reference", {"Reference", "银行流水号"}, "The bank's reference."),
+                column<&T::reference>("reference", {"Bank reference", "银行流水号"}, "The bank's reference."),
                 column<&T::remark>("remark", {"Memo", "备注"}, "Remark."),
                 column<&T::operator_name>("booked_by", {"Operator", "操作人"}, "Who booked it.")
                     .called("operator")

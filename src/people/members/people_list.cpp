@@ -64,28 +64,28 @@ const lists::List<R, Q, Colleagues, PersonRows> k_people{{
     .from = "person",
     .scope = "tenant_id = :tenant_id AND partner_id = :partner_id AND customer_id = 0 AND side = :side "
              "[person_id: AND person_id = :person_id]",
-    .columns = {column<&R::id>("person_id", {}, "The person.").not_in_files(),
-                column<&R::name>("display_name", {"Name", "姓名"}, "Name shown.").sorted(),
-                column<&R::account_name>("account_name", {}, "Account to sign in to.").not_in_files(),
-                column<&R::user_name>("user_name", {"User name", "用户名"},
-                                      "User name (IAM用户); empty for the main account.")
-                    .masked_in_files(),
-                computed<&R::main_account>({}, "The account that joined the programme.").not_in_files(),
-                computed<&R::mobile>({"Mobile", "手机号码"}, "Masked."),
-                computed<&R::email>({"E-mail", "邮箱"}, "Masked."), hidden<&R::full_mobile>("mobile"),
-                hidden<&R::full_email>("email"), hidden<&R::held_roles>("roles"),
-                computed<&R::roles>({"Roles", "角色"}, "1 to 3 roles."),
-                computed<&R::supervisor>({"Supervisor", "主管"}, "Of an account manager.").masked_in_files(),
-                column<&R::status>("status", {"Status", "状态"}, "")
-                    .as(wire::one_of<&R::status, "active", "disabled">("status", "active or disabled."))
-                    .in_words_of("person_status"),
-                lists::some<&R::last_sign_in_at>("last_sign_in_at", {"Last sign-in", "最近登录时间"},
-                                                 "Null: never.")
-                    .sorted(),
-                column<&R::created_at>("created_at", {"Created", "创建时间"}, "Since when.").sorted(),
-                column<&R::must_change_password>("must_change_password", {},
-                                                 "Has not yet set a password of its own.")
-                    .not_in_files()},
+    .columns =
+        {column<&R::id>("person_id", {}, "The person.").not_in_files(),
+         column<&R::name>("display_name", {"Name", "姓名"}, "Name shown.").sorted(),
+         column<&R::account_name>("account_name", {}, "Account to sign in to.").not_in_files(),
+         column<&R::user_name>("user_name", {"User name", "用户名"},
+                               "User name (IAM用户); empty for the main account.")
+             .masked_in_files(),
+         computed<&R::main_account>({}, "The account that joined the programme.").not_in_files(),
+         computed<&R::mobile>({"Mobile", "手机号码"}, "Masked.").told_masked(),
+         computed<&R::email>({"E-mail", "邮箱"}, "Masked.").told_masked(), hidden<&R::full_mobile>("mobile"),
+         hidden<&R::full_email>("email"), hidden<&R::held_roles>("roles"),
+         computed<&R::roles>({"Role", "角色"}, "1 to 3 roles."),
+         computed<&R::supervisor>({"Supervisor", "客户经理主管"}, "Of an account manager.").masked_in_files(),
+         column<&R::status>("status", {"Status", "状态"}, "")
+             .as(wire::one_of<&R::status, "active", "disabled">("status", "active or disabled."))
+             .in_words_of("person_status"),
+         lists::some<&R::last_sign_in_at>("last_sign_in_at", {"Last sign-in", "最近登录"}, "Null: never.")
+             .sorted(),
+         column<&R::created_at>("created_at", {"Created", "创建时间"}, "Since when.").sorted(),
+         column<&R::must_change_password>("must_change_password", {},
+                                          "Has not yet set a password of its own.")
+             .not_in_files()},
     .filters = {lists::contains<&Q::name>("display_name", "Part of the name."),
                 lists::contains<&Q::user_name>("user_name", "Part of the user name."),
                 lists::filter<&Q::role>("[role: AND (',' || roles || ',') LIKE :role ESCAPE '!'] ",

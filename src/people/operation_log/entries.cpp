@@ -31,6 +31,7 @@ EntryScope scope_of(const work::View& view, const TrailQuery& query) {
   return scope;
 }
 
+constexpr lists::Head k_result{"Result", "结果"};
 using EntryList = lists::List<R, Q, EntryScope, TrailRows>;
 
 /// A log only grows: beyond this a list says that there are more, so that a page costs the same every year.
@@ -44,22 +45,23 @@ EntryList::Declared declared(const char* name, const std::string& of_tenant, std
                " [own_partner: AND ((partner_id = :own_partner AND customer_id = 0) OR actor_partner_id = "
                ":own_partner)]"
                " [without_accounts: AND subject NOT LIKE 'account:%']",
-      .columns = {hidden<&R::tenant>("tenant_id"), hidden<&R::sequence>("sequence"),
-                  hidden<&R::ended>("outcome"), computed<&R::id>({"Line", "编号"}, "Its place in the audit log."),
-                  column<&R::at>("at", {"Time", "时间"}, "When."),
-                  column<&R::person_name>("person_name", {"Person", "操作人"}, "Who, or for whom."),
-                  lists::some<&R::actor_name>("actor_name", {"Acting person", "代操作人"},
-                                              "Who really acted, when it was for somebody else."),
-                  column<&R::act>("act", {}, "What was done.").not_in_files(),
-                  computed<&R::act_text>({"Operation", "操作"}, "The same in words."),
-                  column<&R::subject>("subject", {"Subject", "对象"}, "To what."),
-                  computed<&R::outcome>({}, "done or refused.").not_in_files(),
-                  computed<&R::result>({"Result", "结果"}, "How it ended.").not_on_pages(),
-                  computed<&R::refusal>({}, "Code of the refusal.").not_in_files(),
-                  computed<&R::refusal_text>({}, "The same in words.").not_in_files(),
-                  column<&R::detail>("detail", {"Details", "详情"}, "What else matters, as JSON."),
-                  column<&R::request_id>("request_id", {"Request", "请求ID"}, "The request."),
-                  column<&R::hash>("hash", {"Hash", "哈希"}, "Chains this line to the one before.")},
+      .columns =
+          {hidden<&R::tenant>("tenant_id"), hidden<&R::sequence>("sequence"), hidden<&R::ended>("outcome"),
+           computed<&R::id>({"Record", "记录编号"}, "Its place in the audit log."),
+           column<&R::at>("at", {"Time", "操作时间"}, "When."),
+           column<&R::person_name>("person_name", {"Person", "操作人"}, "Who, or for whom."),
+           lists::some<&R::actor_name>("actor_name", {"Who acted", "实际操作人"},
+                                       "Who really acted, when it was for somebody else."),
+           column<&R::act>("act", {}, "What was done.").not_in_files(),
+           computed<&R::act_text>({"Operation", "操作类型"}, "The same in words."),
+           column<&R::subject>("subject", {"Subject", "操作对象"}, "To what."),
+           computed<&R::outcome>(k_result, "done or refused.").in_words_of("trail_outcome").not_in_files(),
+           computed<&R::result>(k_result, "How it ended.").not_on_pages(),
+           computed<&R::refusal>({}, "Code of the refusal.").not_in_files(),
+           computed<&R::refusal_text>({"Why refused", "拒绝原因"}, "The same in words.").not_in_files(),
+           column<&R::detail>("detail", {"What was asked", "操作内容"}, "What else matters, as JSON."),
+           column<&R::request_id>("request_id", {"Request", "请求编号"}, "The request.").as_id(),
+           column<&R::hash>("hash", {"Checksum", "校验值"}, "Chains this line to the one before.")},
       .filters =
           {lists::from_day<&Q::from>("at", "On this day or later (GMT+08:00)."),
            lists::to_day<&Q::to>("at", "On this day or earlier (GMT+08:00)."),

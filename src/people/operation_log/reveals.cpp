@@ -13,6 +13,20 @@ LookerSide side_of(const std::string& text) {
   return text == "customer" ? LookerSide::customer : LookerSide::partner;
 }
 
+using R = LookRow;
+using lists::computed;
+const std::vector<lists::ListColumn<R>> k_columns{
+    computed<&R::id>({}, "The look."),
+    computed<&R::at>({"Time", "查看时间"}, "When."),
+    computed<&R::side>({"Of", "所属"}, "Whose person looked: vendor, partner or customer.")
+        .in_words_of("reveal_side"),
+    computed<&R::person_name>({"Who", "查看人"}, "Who looked.").masked_in_files(),
+    computed<&R::fields_seen>({"What was seen", "查看内容"}, "What was seen in full.")
+        .called("fields")
+        .in_words_of("reveal_field"),
+    computed<&R::reason>({"Reason", "查看原因"}, "Why, when a reason was given.")};
+const lists::RowFields k_fields(k_columns);
+
 }  // namespace
 
 std::span<const wire::Name<LookerSide>> names(LookerSide) {
@@ -27,17 +41,9 @@ wire::Fields LookQuery::fields() {
   return all;
 }
 
-wire::Fields LookRow::fields() {
-  using R = LookRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "The look."),
-      wire::field<&R::at>("at", "When."),
-      wire::field<&R::side>("side", "Whose person looked: vendor, partner or customer."),
-      wire::field<&R::person_name>("person_name", "Who looked."),
-      wire::field<&R::fields_seen>("fields", "What was seen in full."),
-      wire::field<&R::reason>("reason", "Why, when a reason was given.")};
-  return all;
-}
+wire::Fields LookRow::fields() { return k_fields.all(); }
+const std::vector<lists::Column> look_file =
+    lists::file_of(k_columns, {"at", "side", "person_name", "fields", "reason"});
 
 wire::Fields LookRows::fields() {
   static constexpr wire::Field all[] = {wire::field<&LookRows::total>("total", "Looks in all."),

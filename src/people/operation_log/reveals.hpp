@@ -23,6 +23,8 @@ struct LookRow {
   std::string reason;
   static wire::Fields fields();
 };
+/// The columns of its file.
+extern const std::vector<lists::Column> look_file;
 struct LookRows {
   static constexpr const char* shape_name = "LookRows";
   std::int64_t total = 0;

@@ -2,16 +2,6 @@
 #include "reveals.hpp"
 
 namespace pc::operation_log {
-namespace {
-
-constexpr lists::Column k_look_columns[] = {{"at", "Time", "时间"},
-                                            lists::in_words("reveal_side", "side", "Side", "身份"),
-                                            {"person_name", "Person", "查看人", true},
-                                            lists::in_words("reveal_field", "fields", "What", "查看内容"),
-                                            {"reason", "Reason", "原因"}};
-
-}  // namespace
-
 void add_routes(edge::Routes& routes) {
   using edge::Access;
   const Access view = Access::needs(permissions::view);
@@ -39,7 +29,7 @@ void add_routes(edge::Routes& routes) {
                                           {"Export who looked at my data", "导出信息查看记录"},
                                           "text/csv; charset=utf-8",
                                           "reveals.csv"},
-                                         lists::export_list<&list_looks, k_look_columns>});
+                                         lists::export_list<&list_looks, look_file>});
   routes.add(edge::Read<edge::Nothing, Policy>{
       .path = "/api/v1/partner/settings/reveal",
       .access = Access::signed_in(),

@@ -36,6 +36,14 @@ std::string described(std::string schema, std::string_view doc) {
   return schema + ",\"description\":" + quoted(doc) + "}";
 }
 
+std::string with_column(std::string schema, const Column& column) {
+  schema.pop_back();
+  return schema + R"(,"x-column":{"en":)" + quoted(column.en) + R"(,"zh-CN":)" + quoted(column.zh) +
+         R"(,"kind":)" + quoted(column.kind) + (column.sortable ? R"(,"sortable":true)" : "") +
+         (column.masked ? R"(,"masked":true)" : "") +
+         (column.words.empty() ? std::string() : R"(,"words":)" + quoted(column.words)) + "}}";
+}
+
 }  // namespace
 
 Outcome decode_fields(const Json& value, void* object, Fields fields, const Reading& reading,
@@ -73,7 +81,8 @@ std::string with_id_of(std::string schema, const char* of) {
 
 std::string schema_of(const Field& field, SchemaSet& set) {
   auto schema = field.schema(set);
-  return field.of == nullptr ? schema : with_id_of(std::move(schema), field.of);
+  if (field.of != nullptr) schema = with_id_of(std::move(schema), field.of);
+  return field.column == nullptr ? schema : with_column(std::move(schema), *field.column);
 }
 
 std::string SchemaSet::of_shape(std::string_view name, Fields fields) {

@@ -39,6 +39,15 @@ class SchemaSet;
 template <class T>
 struct Codec;
 
+/// What a field is where it stands as a column of a list: what pages and files call it, and how they draw it.
+struct Column {
+  std::string_view en = {}, zh = {};
+  std::string_view kind = {};   // "amount"
+  bool sortable = false;        // the list is sorted by it on demand
+  bool masked = false;          // personal data that is told masked
+  std::string_view words = {};  // the group of words for its codes
+};
+
 struct Field {
   const char* name;
   const char* doc;
@@ -48,6 +57,7 @@ struct Field {
   void (*encode)(Out& out, const void* object);
   std::string (*schema)(SchemaSet& set);
   const char* of = nullptr;  // a text that is an id: of which thing
+  const Column* column = nullptr;  // it lives as long as the field
 };
 
 using Fields = std::span<const Field>;
@@ -117,7 +127,7 @@ constexpr Field naming(const char* of, const char* name, const char* doc) {
 
 /// The schema with what its ids name, as "x-id".
 std::string with_id_of(std::string schema, const char* of);
-/// Of the value of a field.
+/// Of the value of a field, with what it is as a column as "x-column".
 std::string schema_of(const Field& field, SchemaSet& set);
 
 template <Shape T>

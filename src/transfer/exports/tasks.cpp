@@ -1,5 +1,6 @@
 #include "tasks.hpp"
 
+#include "api/lists/row_fields.hpp"
 #include "parts.hpp"
 
 namespace pc::exports {
@@ -27,6 +28,27 @@ TaskRow row_of(const Task& task, Language language) {
   return row;
 }
 
+using R = TaskRow;
+using lists::computed;
+const lists::RowFields k_fields(std::vector<lists::ListColumn<R>>{
+    computed<&R::id>({}, "The task."), computed<&R::title>({"Content", "导出内容"}, "What is exported."),
+    computed<&R::list>({}, "Path of the list."),
+    computed<&R::scope>({"Which records", "导出范围"}, "filtered or all.").in_words_of("export_scope"),
+    computed<&R::format>({"Format", "文件格式"}, "csv or xlsx.").in_words_of("export_file"),
+    computed<&R::state>({"State", "导出状态"}, "waiting, running, done or failed.")
+        .in_words_of("export_state"),
+    computed<&R::rows>({"Records", "记录数"}, "Rows written."),
+    computed<&R::percent>({}, "How far it is; null when that is not known."),
+    computed<&R::bytes>({"Size", "文件大小"}, "Size of the file."),
+    computed<&R::sha256>({"SHA-256", "SHA-256"}, "SHA-256 of the file.").as_id(),
+    computed<&R::file_name>({}, "Name of the file when it is saved."),
+    computed<&R::fault>({}, "Why it failed."),
+    computed<&R::in_full>({}, "Whether it holds personal data in full."),
+    computed<&R::reason>({}, "What that is needed for."),
+    computed<&R::created_at>({"Requested", "创建时间"}, "When it was asked for."),
+    computed<&R::finished_at>({"Ended", "完成时间"}, "When it ended."),
+    computed<&R::kept_until>({"Kept until", "保留至"}, "When task and file are removed.")});
+
 }  // namespace
 
 std::span<const wire::Name<State>> names(State) {
@@ -44,28 +66,7 @@ wire::Fields TaskQuery::fields() {
   return all;
 }
 
-wire::Fields TaskRow::fields() {
-  using R = TaskRow;
-  static constexpr wire::Field all[] = {
-      wire::field<&R::id>("id", "The task."),
-      wire::field<&R::title>("title", "What is exported."),
-      wire::field<&R::list>("list", "Path of the list."),
-      wire::field<&R::scope>("scope", "filtered or all."),
-      wire::field<&R::format>("format", "csv or xlsx."),
-      wire::field<&R::state>("state", "waiting, running, done or failed."),
-      wire::field<&R::rows>("rows", "Rows written."),
-      wire::field<&R::percent>("percent", "How far it is; null when that is not known."),
-      wire::field<&R::bytes>("bytes", "Size of the file."),
-      wire::field<&R::sha256>("sha256", "SHA-256 of the file."),
-      wire::field<&R::file_name>("file_name", "Name of the file when it is saved."),
-      wire::field<&R::fault>("fault", "Why it failed."),
-      wire::field<&R::in_full>("in_full", "Whether it holds personal data in full."),
-      wire::field<&R::reason>("reason", "What that is needed for."),
-      wire::field<&R::created_at>("created_at", "When it was asked for."),
-      wire::field<&R::finished_at>("finished_at", "When it ended."),
-      wire::field<&R::kept_until>("kept_until", "When task and file are removed.")};
-  return all;
-}
+wire::Fields TaskRow::fields() { return k_fields.all(); }
 
 wire::Fields TaskRows::fields() {
   static constexpr wire::Field all[] = {wire::field<&TaskRows::total>("total", "Tasks that match."),

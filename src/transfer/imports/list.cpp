@@ -22,6 +22,8 @@ RunsOfKind runs_of(const Kind& kind, std::int64_t import_id = 0) {
   return {k_vendor, std::string(kind.id), import_id};
 }
 
+constexpr lists::Head head_of(const lists::Column& column) { return {column.en, column.zh}; }
+
 using I = ImportRow;
 // Files have the heads of their kind, which says in its own words what landed: `add_routes`.
 const lists::List<I, Paging, RunsOfKind, ImportRows> k_runs{{
@@ -30,10 +32,11 @@ const lists::List<I, Paging, RunsOfKind, ImportRows> k_runs{{
     .scope = "tenant_id = :tenant_id AND kind = :kind [import_id: AND import_id = :import_id]",
     .columns =
         {column<&I::id>("CAST(import_id AS TEXT)", {}, "The import."),
-         column<&I::file_name>("file_name", {}, "The first file."),
-         column<&I::state>("state", {}, "")
+         column<&I::file_name>("file_name", head_of(runs_file::file_name), "The first file."),
+         column<&I::state>("state", head_of(runs_file::state), "")
              .as(wire::one_of<&I::state, "collecting", "running", "waiting", "finished", "failed", "dropped">(
-                 "state", "collecting, running, waiting (for a decision), finished, failed or dropped.")),
+                 "state", "collecting, running, waiting (for a decision), finished, failed or dropped."))
+             .in_words_of(runs_file::state.words),
          column<&I::step>("step", {}, "")
              .as(wire::one_of<&I::step, "", "queued", "reading", "booking">(
                  "step", "While it runs: queued, reading or booking.")),
@@ -55,9 +58,11 @@ const lists::List<I, Paging, RunsOfKind, ImportRows> k_runs{{
          column<&I::lines_refused>("lines_refused", {}, "Refused; the first 1,000 are among its faults."),
          column<&I::error>("error", {}, "Why it ended early."),
          hidden<&I::error_zh>("error_zh"),
-         column<&I::operator_name>("operator_name", {}, "Who imported.").called("operator"),
-         column<&I::started_at>("started_at", {}, "Begin."),
-         lists::some<&I::finished_at>("finished_at", {}, "End; null while it runs.")},
+         column<&I::operator_name>("operator_name", head_of(runs_file::operator_name), "Who imported.")
+             .called("operator"),
+         column<&I::started_at>("started_at", head_of(runs_file::started_at), "Begin."),
+         lists::some<&I::finished_at>("finished_at", head_of(runs_file::finished_at),
+                                      "End; null while it runs.")},
     .filters = {},
     .order = "import_id DESC",
 }};
@@ -80,10 +85,11 @@ const lists::List<F, OneImport, FaultsOfRun, FaultRows> k_faults{{
     .name = "imports.faults",
     .from = "import_fault f JOIN import_run r ON r.tenant_id = f.tenant_id AND r.import_id = f.import_id",
     .scope = "f.tenant_id = :tenant_id AND f.import_id = :import_id AND r.kind = :kind",
-    .columns = {column<&F::file_name>("f.file_name", {"File", "文件"}, "File, where there are several."),
+    .columns = {column<&F::file_name>("f.file_name", head_of(runs_file::file_name),
+                                      "File, where there are several."),
                 column<&F::line>("f.line_number", {"Line", "行号"}, "Line of the file."),
-                column<&F::column>("f.column_name", {"Column", "字段"}, "Column at fault."),
-                column<&F::reason_code>("f.reason_code", {"Code", "错误码"}, "Why, as a code."),
+                column<&F::column>("f.column_name", {"Field", "字段"}, "Column at fault."),
+                column<&F::reason_code>("f.reason_code", {"Reason code", "原因代码"}, "Why, as a code."),
                 computed<&F::reason>({"Reason", "原因"}, "Why."), hidden<&F::reason_en>("f.reason_en"),
                 hidden<&F::reason_zh>("f.reason_zh"),
                 column<&F::value>("f.value", {"Value", "值"}, "The value.")},

@@ -90,6 +90,15 @@ struct ImportStarted {
   static wire::Fields fields();
 };
 
+/// Columns that the file of every kind of import has. What landed each kind says in its own words.
+namespace runs_file {
+inline constexpr lists::Column id{"id", "Import", "导入编号"}, file_name{"file_name", "File", "文件名"},
+    state = lists::in_words("import_state", "state", "State", "状态"),
+    lines_read{"lines_read", "Lines", "总行数"}, lines_refused{"lines_refused", "Refused", "拒绝"},
+    operator_name{"operator", "Operator", "操作人", true}, started_at{"started_at", "Started", "开始时间"},
+    finished_at{"finished_at", "Finished", "完成时间"}, error{"error", "Fault", "失败原因"};
+}  // namespace runs_file
+
 Result<ImportRows> runs(const Kind& kind, const work::View& view, const Paging& query);
 /// Refuses imports.unknown.
 Result<ImportRow> run(const Kind& kind, const work::View& view, const OneImport& query);

@@ -49,26 +49,30 @@ std::vector<lists::ListColumn<R>> read() {
           hidden<&R::budget_spent>("COALESCE(b.used, 0)")};
 }
 
+constexpr lists::Head k_tags{"Tags", "标签"};
+
 std::vector<lists::ListColumn<R>> shown() {
   return {
       column<&R::id>("c.customer_id", lists::k_customer_id, "The customer."),
-      column<&R::name>("c.name", {"Name", "客户名称"}, "Name.").sorted().masked_in_files(),
-      column<&R::account_name>("c.account_name", {"Account", "账号名"}, "Account name, masked."),
+      column<&R::name>("c.name", {"Customer name", "客户名称"}, "Name.").sorted().masked_in_files(),
+      column<&R::account_name>("c.account_name", {"Account name", "账号名"}, "Account name, masked."),
       column<&R::partner_id>("c.partner_id", {}, "The partner it is associated with."),
-      column<&R::partner_name>("p.name", {}, "That partner's name."),
+      column<&R::partner_name>("p.name", {"Partner", "所属伙伴"}, "That partner's name."),
       column<&R::association_type>("c.association_type", {"Association", "关联类型"}, "How it is associated.")
           .in_words_of("association"),
       column<&R::associated_at>("c.associated_at", {"Associated", "关联时间"}, "Since when.").sorted(),
-      column<&R::level>("c.level", {"Level", "级别"}, "Account level.").sorted(),
-      computed<&R::tags>({}, "Tags."),
-      column<&R::tags_text>("c.tags", {"Tags", "标签"}, "").not_on_pages(),
+      column<&R::level>("c.level", {"Level", "等级"}, "Account level.").sorted(),
+      computed<&R::tags>(k_tags, "Tags."),
+      column<&R::tags_text>("c.tags", k_tags, "").not_on_pages(),
       column<&R::mobile>("c.mobile", {"Mobile", "手机号码"}, "Mobile number, masked."),
       column<&R::email>("c.email", {"E-mail", "邮箱"}, "E-mail, masked."),
-      some<&R::customer_type>("c.customer_type", {}, "")
-          .as(wire::one_of<&R::customer_type, "person", "company">("customer_type", "person or company.")),
-      column<&R::verified_status>("c.verified_status", {}, "")
+      some<&R::customer_type>("c.customer_type", {"Customer type", "客户类型"}, "")
+          .as(wire::one_of<&R::customer_type, "person", "company">("customer_type", "person or company."))
+          .in_words_of("customer_type"),
+      column<&R::verified_status>("c.verified_status", {"Verification", "实名认证"}, "")
           .as(wire::one_of<&R::verified_status, "none", "reviewing", "rejected", "verified">(
-              "verified_status", "State of the real-name check."))};
+              "verified_status", "State of the real-name check."))
+          .in_words_of("verified")};
 }
 
 std::vector<lists::ListColumn<R>> money() {
@@ -78,12 +82,15 @@ std::vector<lists::ListColumn<R>> money() {
                             "Of it on hold: a reclaim waits for a second person."),
       computed<&R::available>({"Available (CNY)", "可用余额（元）"},
                               "Yuan that it can use and its partner can reclaim."),
-      computed<&R::balance_topup>({}, "Of the balance from the partner's top-up account."),
-      computed<&R::balance_credit>({}, "Of the balance from the partner's credit account."),
+      computed<&R::balance_topup>({"From top-up (CNY)", "来自充值账户（元）"},
+                                  "Of the balance from the partner's top-up account."),
+      computed<&R::balance_credit>({"From credit (CNY)", "来自信用账户（元）"},
+                                   "Of the balance from the partner's credit account."),
       computed<&R::arrears>({"Arrears (CNY)", "欠款（元）"},
                             "Yuan owed; null: nothing, and no resale customer."),
       computed<&R::manager_id>({}, "Its account manager; null: nobody."),
-      computed<&R::manager_name>({"Account manager", "客户经理"}, "Name of the account manager, masked."),
+      computed<&R::manager_name>({"Account manager", "客户经理"}, "Name of the account manager, masked.")
+          .told_masked(),
       computed<&R::frozen>({"Frozen", "冻结状态"}, "What is frozen in effect.").in_words_of("frozen"),
       computed<&R::own_frozen>({}, "What of it is the customer's own freeze."),
       computed<&R::frozen_by_partner>({}, "The partner's state, when that is what freezes."),
@@ -94,7 +101,7 @@ std::vector<lists::ListColumn<R>> money() {
       computed<&R::budget_amount>({"Budget (CNY)", "预算（元）"}, "Its budget in yuan, at list price."),
       computed<&R::budget_used>({"Budget used (CNY)", "已使用预算（元）"}, "Used of it."),
       computed<&R::budget_percent>({}, "Whole percent used."),
-      column<&R::spent>(account_managers::spending("c"), {"Consumption this month (CNY)", "本月消费（元）"},
+      column<&R::spent>(account_managers::spending("c"), {"Spent this month (CNY)", "本月消费（元）"},
                         "Yuan spent in the month so far (GMT+08:00) with this partner; what a manager or "
                         "a supervisor sees is of their or their team's days."),
       computed<&R::can_adjust>({}, "Whether the caller's partner may move money for it.")};

@@ -18,7 +18,7 @@ struct OfDistributor {
 };
 
 struct Heads {
-  lists::Head id, name, topup;
+  lists::Head id, name, topup, topup_available;
 };
 
 /// The accounts of a partner `p`.
@@ -41,25 +41,26 @@ std::vector<lists::ListColumn<R>> columns_of(const Heads& heads) {
   return {
       column<&R::id>("p.partner_id", heads.id, "The partner."),
       column<&R::name>("p.name", heads.name, "Name.").sorted().masked_in_files(),
-      column<&R::account_name>("p.account_name", {"Account", "账号名"}, "Account name."),
-      column<&R::kind>("p.kind", {"Kind", "类型"}, "Kind of partner.").in_words_of("partner_kind"),
+      column<&R::account_name>("p.account_name", {"Account name", "账号名"}, "Account name."),
+      column<&R::kind>("p.kind", {"Kind", "伙伴类型"}, "Kind of partner.").in_words_of("partner_kind"),
       column<&R::status>("p.status", {"Status", "状态"}, "State, as the vendor set it.")
           .in_words_of("partner_status"),
       column<&R::standing>("p.standing", {}, "What counts: its general distributor's state included."),
-      some<&R::distributor_id>("p.distributor_id", {}, "Of a reseller: its general distributor."),
+      some<&R::distributor_id>("p.distributor_id", {"Distributor", "上级总经销商"},
+                               "Of a reseller: its general distributor."),
       column<&R::customers>(k_customers, {"Customers", "客户数"}, "Customers associated now."),
       column<&R::topup_balance>("COALESCE(t.balance, 0)", heads.topup, "Top-up account, in yuan."),
       column<&R::topup_on_hold>("COALESCE(t.held, 0)", {"On hold (CNY)", "待审批冻结（元）"},
                                 "Of it on hold for transfers that wait for a second person."),
-      computed<&R::topup_available>({"Available (CNY)", "可用余额（元）"}, "Of it available."),
+      computed<&R::topup_available>(heads.topup_available, "Of it available."),
       column<&R::credit_limit>("COALESCE(k.credit_limit, 0)", {"Credit limit (CNY)", "信用额度（元）"},
                                "Credit limit, in yuan."),
       lists::hidden<&R::credit_balance>("COALESCE(k.balance, 0)"),
-      computed<&R::credit_used>({"Credit used (CNY)", "已用额度（元）"}, "Used of it."),
+      computed<&R::credit_used>({"Credit used (CNY)", "已用信用（元）"}, "Used of it."),
       column<&R::credit_on_hold>("COALESCE(k.held, 0)", {},
                                  "On hold for transfers that wait for a second person."),
-      computed<&R::credit_available>({"Credit left (CNY)", "可用额度（元）"}, "Can still be used."),
-      some<&R::credit_expires_at>("COALESCE(l.expires_at, 0)", {"Credit until", "额度有效期至"},
+      computed<&R::credit_available>({"Credit available (CNY)", "可用信用（元）"}, "Can still be used."),
+      some<&R::credit_expires_at>("COALESCE(l.expires_at, 0)", {"Credit ends", "信用到期日"},
                                   "When the credit line ends; null: never."),
       column<&R::control_granted>("COALESCE(o.granted, 0)", {"May freeze and budget", "冻结与预算权限"},
                                   "Of a reseller: whether it may freeze customers and give them budgets."),
@@ -67,7 +68,7 @@ std::vector<lists::ListColumn<R>> columns_of(const Heads& heads) {
                                "Of a reseller: the most its budgets may be; null: no limit."),
       column<&R::budgets_granted>(k_granted, {"Budgets granted (CNY)", "已分配预算（元）"},
                                   "The sum of its budgets, when there is a limit."),
-      column<&R::created_at>("p.created_at", {"Since", "创建时间"}, "Since when.").sorted()};
+      column<&R::created_at>("p.created_at", {"Joined", "加入时间"}, "Since when.").sorted()};
 }
 
 template <class Scope>
@@ -89,13 +90,17 @@ typename lists::List<R, Q, Scope>::Declared declared(const char* name, const std
 const lists::List<R, Q, OfDistributor> k_resellers{declared<OfDistributor>(
     "directory.partners", "p.tenant_id = :tenant_id AND p.distributor_id = :distributor_id",
     {{"Reseller ID", "云经销商ID"},
-     {"Reseller", "云经销商名称"},
-     {"Account balance (CNY)", "账户余额（元）"}},
+     {"Reseller name", "云经销商名称"},
+     {"Account balance (CNY)", "账户余额（元）"},
+     {"Available (CNY)", "可用余额（元）"}},
     {"name", "account_name", "id", "status", "customers", "topup_balance", "topup_on_hold", "topup_available",
      "control_granted", "budgets_granted", "budget_quota", "created_at"})};
 const lists::List<R, Q, lists::EveryTenant> k_partners{declared<lists::EveryTenant>(
     "directory.partners_everywhere", "1 = 1 [tenant_id: AND p.tenant_id = :tenant_id]",
-    {{"Partner ID", "伙伴ID"}, {"Partner", "伙伴名称"}, {"Top-up (CNY)", "充值账户（元）"}},
+    {{"Partner ID", "伙伴ID"},
+     {"Partner name", "伙伴名称"},
+     {"Top-up balance (CNY)", "充值账户余额（元）"},
+     {"Top-up available (CNY)", "充值账户可用（元）"}},
     {"id", "name", "account_name", "kind", "status", "customers", "topup_balance", "topup_on_hold",
      "topup_available", "credit_limit", "credit_used", "credit_available", "credit_expires_at",
      "created_at"})};

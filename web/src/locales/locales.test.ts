@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rowColumns, type RowColumn } from '@/api/columns'
 import en from './en'
 import zh from './zh-CN'
 
@@ -12,12 +13,18 @@ function keysOf(words: Words, prefix = ''): string[] {
 function textsOf(words: Words): string[] {
   return Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : textsOf(value)))
 }
-function sources(folder: string): string[] {
+function sources(folder: string, ending = /\.(vue|ts)$/): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
-    if (statSync(path).isDirectory()) return sources(path)
-    return /\.(vue|ts)$/.test(name) && !/\.(test|d)\.ts$/.test(name) && !path.includes('locales') ? [path] : []
+    if (statSync(path).isDirectory()) return sources(path, ending)
+    return ending.test(name) && !/\.(test|d)\.ts$/.test(name) && !path.includes('locales') ? [path] : []
   })
+}
+/** Files of rooms: "codes/en.json". */
+function found(folder: string, name: string): string[] {
+  return readdirSync(folder)
+    .map((room) => join(folder, room, name))
+    .filter((path) => existsSync(path))
 }
 
 const code = sources(join(import.meta.dirname, '..'))
@@ -32,9 +39,13 @@ const begun = [...code.matchAll(new RegExp(`\`((?:${namespaces})\\.[a-z0-9_]*)\\
 for (const [, key] of code.matchAll(/\bmissing="([a-z_.]+)"/g)) quoted.add(key!)
 // t(`${one.words}.${value}`): the namespaces named as values.
 const named = [...code.matchAll(/words: '([a-z_]+)'/g)].map((m) => m[1]!)
-// Those that the server puts into files.
-const groups = /^set\(groups ([^)]+)\)/m.exec(readFileSync(join(import.meta.dirname, '../../../src/api/lists/words.cmake'), 'utf8'))!
-named.push(...groups[1]!.split(/\s+/))
+// Those in which the server says codes, in files and in columns of lists.
+const server = sources(join(import.meta.dirname, '../../../src'), /\.[ch]pp$/)
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n')
+const codes = [join(import.meta.dirname, 'zh-CN/codes.json'), ...found(join(import.meta.dirname, '../rooms'), 'codes/zh-CN.json')].flatMap((path) =>
+  Object.keys(JSON.parse(readFileSync(path, 'utf8')) as Words),
+)
 
 const permissions = readFileSync(join(import.meta.dirname, '../api/permissions.d.ts'), 'utf8').match(/(?<=')[a-z_.]+(?=')/g)!
 
@@ -54,8 +65,17 @@ describe('words', () => {
   })
   it('are all used', () => {
     const used = (key: string) =>
-      quoted.has(key) || named.includes(key.split('.')[0]!) || begun.some(([head, tail]) => key.startsWith(head) && key.endsWith(tail))
+      quoted.has(key) ||
+      named.includes(key.split('.')[0]!) ||
+      codes.includes(key.split('.')[0]!) ||
+      begun.some(([head, tail]) => key.startsWith(head) && key.endsWith(tail))
     expect(keys.filter((key) => !used(key))).toEqual([])
+  })
+  it('of codes are those that the server names, and it has words for all of its columns', () => {
+    expect(codes.length).toBeGreaterThan(30)
+    expect(codes.filter((group) => !server.includes(`"${group}"`))).toEqual([])
+    const columns: RowColumn[] = Object.values(rowColumns).flatMap((row) => Object.values<RowColumn>(row))
+    expect(columns.flatMap(({ words }) => (words && !codes.includes(words) ? [words] : []))).toEqual([])
   })
 })
 

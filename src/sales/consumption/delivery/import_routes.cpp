@@ -7,21 +7,21 @@
 namespace pc::consumption {
 namespace {
 
-constexpr lists::Column k_run_columns[] = {{"id", "Import", "导入编号"},
-                                           {"file_name", "File", "文件"},
+constexpr lists::Column k_run_columns[] = {imports::runs_file::id,
+                                           imports::runs_file::file_name,
                                            {"files", "Files", "文件数"},
-                                           lists::in_words("import_state", "state", "State", "状态"),
-                                           {"lines_read", "Lines", "总行数"},
+                                           imports::runs_file::state,
+                                           imports::runs_file::lines_read,
                                            {"lines_landed", "Landed", "入账"},
                                            {"lines_waiting", "Waiting", "等待"},
                                            {"lines_duplicate", "Known before", "相同"},
                                            {"lines_changed", "Changed", "变更"},
                                            {"lines_gone", "Taken back", "冲回"},
-                                           {"lines_refused", "Refused", "拒绝"},
-                                           {"operator", "Operator", "操作人", true},
-                                           {"started_at", "Started", "开始时间"},
-                                           {"finished_at", "Finished", "完成时间"},
-                                           {"error", "Fault", "失败原因"}};
+                                           imports::runs_file::lines_refused,
+                                           imports::runs_file::operator_name,
+                                           imports::runs_file::started_at,
+                                           imports::runs_file::finished_at,
+                                           imports::runs_file::error};
 
 constexpr imports::ImportRoutes k_wall{
     .kind = k_bills,

@@ -160,18 +160,20 @@ const lists::List<R, Paging, Vendor, MappingRows> k_mappings{
          {hidden<&R::mapping>("m.mapping_id"), hidden<&R::customer>("m.customer_id"),
           hidden<&R::partner>("c.partner_id"), hidden<&R::end>("m.end_day"), hidden<&R::said>("m.delivery"),
           computed<&R::id>({}, "The mapping."),
-          column<&R::billing_account_id>("m.billing_account_id", {"Billing account", "付款账户ID"},
-                                         "Billing account."),
-          lists::some<&R::sub_account_id>("m.sub_account_id", {"Sub account", "子账户ID"},
+          column<&R::billing_account_id>("m.billing_account_id", {"Billing account ID", "计费账户ID"},
+                                         "Billing account.")
+              .as_id(),
+          lists::some<&R::sub_account_id>("m.sub_account_id", {"Sub-account ID", "子账户ID"},
                                           "Sub-account; null: all without their own."),
           lists::some<&R::from>("m.first_day", {"From", "开始日期"},
                                 "First day of consumption it holds for; null: always."),
           computed<&R::to>({"To", "结束日期"}, "Last day of consumption it holds for; null: it goes on."),
-          computed<&R::customer_id>(lists::k_customer_id, "Customer."),
-          column<&R::customer_name>("c.name", {"Customer", "客户名称"}, "Its name.").masked_in_files(),
+          computed<&R::customer_id>(lists::k_customer_id, "Customer.").as_id(),
+          column<&R::customer_name>("c.name", {"Customer name", "客户名称"}, "Its name.").masked_in_files(),
           computed<&R::partner_id>({}, "Its partner."),
-          column<&R::partner_name>("p.name", {"Partner", "伙伴"}, "That partner's name.").masked_in_files(),
-          computed<&R::delivery>({"Delivery", "交付方式"}, "How the account's bills are delivered.")
+          column<&R::partner_name>("p.name", {"Partner", "所属伙伴"}, "That partner's name.")
+              .masked_in_files(),
+          computed<&R::delivery>({"Delivered as", "交付方式"}, "How the account's bills are delivered.")
               .in_words_of("delivery"),
           column<&R::created_at>("m.created_at", {"Mapped", "映射时间"}, "Since when.")},
      .filters = {},

@@ -21,7 +21,7 @@ export const noLineFilters = {
 
 /** Filters with a fixed choice of values; `words` is where the values have their names. */
 export const enumerations = [
-  { filter: 'association_type', title: 'customers.association', words: 'association', values: ['resale', 'referral'] },
-  { filter: 'charging_mode', title: 'consumption.charging_mode', words: 'charging', values: ['on_demand', 'period', 'other'] },
-  { filter: 'bill_type', title: 'consumption.bill_type', words: 'bill_type', values: ['usage', 'purchase', 'credit', 'adjustment', 'tax', 'refund'] },
+  { filter: 'association_type', words: 'association', values: ['resale', 'referral'] },
+  { filter: 'charging_mode', words: 'charging', values: ['on_demand', 'period', 'other'] },
+  { filter: 'bill_type', words: 'bill_type', values: ['usage', 'purchase', 'credit', 'adjustment', 'tax', 'refund'] },
 ] as const
