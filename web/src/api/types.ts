@@ -35,6 +35,9 @@ export type Reseller = Partner
 export type Line = Schemas['LineRow']
 export type Trend = Schemas['Trend']
 
+export type Discount = Schemas['DiscountRow']
+export type Promotion = Schemas['PromotionRow']
+export type Ceiling = Schemas['CeilingRow']
 export type Product = Schemas['ProductRow']
 export type ProductPrice = Schemas['ProductPriceRow']
 

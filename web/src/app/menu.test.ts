@@ -16,7 +16,7 @@ it('the menu of the server leads to pages of the console', () => {
       [
         ['menu.sales_expansion', '/sales/expansion'],
         ['menu.sales_customers', '/sales/customers', '/sales/assignment', '/sales/consumption'],
-        ['menu.sales_accounts', '/sales/funds', '/sales/approvals'],
+        ['menu.sales_accounts', '/sales/funds', '/sales/approvals', '/sales/contracts'],
         ['menu.sales_boards', '/sales/dashboard'],
         ['menu.sales_resellers', '/sales/resellers'],
       ],
@@ -30,10 +30,11 @@ it('the menu of the server leads to pages of the console', () => {
         ['menu.billing_assignment', '/vendor/mappings', '/vendor/exchange-rates'],
       ],
     ],
-    ['menu.catalogue', [[undefined, '/vendor/products', '/vendor/product-imports']]],
+    ['menu.catalogue', [[undefined, '/vendor/products', '/vendor/product-imports', '/vendor/discounts']]],
     ['menu.organisation', [[undefined, '/organisation/members', '/organisation/trail']]],
     ['menu.my', '/my/account'],
     ['menu.my_resources', '/my/resources'],
+    ['menu.my_discounts', '/my/discounts'],
     ['menu.my_partner', '/my/partner'],
   ])
   const addresses = new Set(all.map((page) => page.path))
