@@ -133,7 +133,7 @@ Application::Application(const Config& config, const std::function<bool()>& stop
   lend_glue(services, config, node->node());
   offer_all(modules(), services);
   take_up_keys(config);
-  react(announcer, services);
+  react_all(modules(), announcer, services);
   add_routes(routes, services);
   services.keep(catalogue_of(routes));
   open_edge(config);
@@ -180,9 +180,7 @@ void Application::open_edge(const Config& config) {
     edge->add_page("/demo/outbox", [this] { return messages::demo_outbox_page(*database); });
 }
 
-void Application::set_public_url(const std::string& address) {
-  services.get<ConsoleAddress>().url = address;
-}
+void Application::set_public_url(const std::string& address) { services.get<ConsoleAddress>().url = address; }
 
 Application::~Application() {
   if (exports) exports->stop();

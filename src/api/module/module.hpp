@@ -7,15 +7,15 @@
 #include <string_view>
 #include <vector>
 
-#include "core/access/access.hpp"
-#include "platform/base/services.hpp"
-#include "core/books/books.hpp"
-#include "platform/db/db.hpp"
-#include "platform/db/named_check.hpp"
 #include "api/edge/route.hpp"
+#include "core/access/access.hpp"
+#include "core/books/books.hpp"
 #include "core/events/events.hpp"
 #include "core/jobs/jobs.hpp"
 #include "core/work/work.hpp"
+#include "platform/base/services.hpp"
+#include "platform/db/db.hpp"
+#include "platform/db/named_check.hpp"
 #include "verb.hpp"
 
 namespace pc::demo {
@@ -81,5 +81,10 @@ struct Module {
 
 /// Declares what the modules bring, and lets each offer. Called before routes are added.
 void offer_all(std::span<const Module> modules, Services& services);
+/// Kinds of accounts and transfers of all.
+books::Chart chart_of(std::span<const Module> modules);
+/// Lets each react to what others announce, in their order.
+void react_all(std::span<const Module> modules, events::Announcer& announcer, const Services& services);
+void add_all_routes(std::span<const Module> modules, edge::Routes& routes, const Services& services);
 
 }  // namespace pc
