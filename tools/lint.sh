@@ -11,17 +11,14 @@ tools=$(dirname "$(realpath "${BASH_SOURCE[0]}")")
 jobs="${JOBS:-$(nproc)}" out="build/${PRESET:-release}"
 base=$("$tools/base.sh") || exit 1
 
-# A file that only moved is none that was written.
+# Of a file that moved, the lines that changed; of one that only moved, none.
 format() {
-  local faults files
-  mapfile -t files < <(git diff -M --name-only --diff-filter=AM "$base" -- '*.cpp' '*.hpp')
-  [ ${#files[@]} != 0 ] || return 0
-  if [ "${1:-}" = --fix ]; then
-    git clang-format-16 --binary clang-format-16 --extensions cpp,hpp --force "$base" -- "${files[@]}"
-    return
-  fi
-  faults=$(git clang-format-16 --binary clang-format-16 --extensions cpp,hpp --diff "$base" -- "${files[@]}" 2>&1)
-  grep -q '^diff ' <<<"$faults" || { grep -qE '^(no modified files to format|clang-format did not modify any files|)$' <<<"$faults" && return 0; }
+  local faults
+  changed() { git diff -M -U0 --no-color --diff-filter=AMR "$base" -- '*.cpp' '*.hpp'; }
+  local formatter=(clang-format-diff-16 -binary clang-format-16 -p1 -style file)
+  if [ "${1:-}" = --fix ]; then changed | "${formatter[@]}" -i; return; fi
+  faults=$(changed | "${formatter[@]}" 2>&1)
+  [ -n "$faults" ] || return 0
   echo "$faults"
   echo "lint: lines that changed since ${base:0:10} are not formatted; make fmt does it"
   return 1

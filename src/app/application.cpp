@@ -5,7 +5,6 @@
 #include "acting.hpp"
 #include "bss/bss.hpp"
 #include "compose.hpp"
-#include "market/acquisition/acquisition.hpp"
 #include "market/budgets/budgets.hpp"
 #include "market/customers/customers.hpp"
 #include "market/partners/partners.hpp"
@@ -21,6 +20,7 @@
 #include "people/sign_in/sign_in.hpp"
 #include "people/verification/verification.hpp"
 #include "platform/base/disk.hpp"
+#include "platform/db/address.hpp"
 #include "sales/consumption/day_sums.hpp"
 #include "stored.hpp"
 #include "transfer/imports/imports.hpp"
@@ -77,10 +77,9 @@ std::vector<Money> used_at_list_price(db::Reader& reader, std::span<const budget
 
 /// Asks whether the disk of the books takes more; nothing where they are on another machine.
 std::function<bool()> books_disk(const Config& config) {
-  constexpr std::string_view sqlite = "sqlite:";
-  const std::string url = config.database_url();
-  if (!url.starts_with(sqlite)) return {};
-  const std::string folder = std::filesystem::path(url.substr(sqlite.size())).parent_path().string();
+  const auto file = db::sqlite_file(config.database_url());
+  if (!file) return {};
+  const std::string folder = std::filesystem::path(*file).parent_path().string();
   return [folder] { return disk_takes_books(folder.empty() ? "." : folder); };
 }
 
@@ -108,8 +107,7 @@ void lend_people(Services& services, const Config& config) {
 void lend_glue(Services& services, const Config& config, std::int64_t node) {
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
   services.keep(DataFolder{config.data});
-  services.keep(
-      acquisition::ConsoleAddress{config.public_url.empty() ? scheme + config.listen : config.public_url});
+  services.keep(ConsoleAddress{config.public_url.empty() ? scheme + config.listen : config.public_url});
   services.keep(mail_settings(services, config));
   services.keep(export_settings(config, node));
   services.keep(imports::Settings{config.data});
@@ -135,7 +133,7 @@ Application::Application(const Config& config, const std::function<bool()>& stop
   lend_glue(services, config, node->node());
   offer_all(modules(), services);
   take_up_keys(config);
-  react(announcer, services);
+  react_all(modules(), announcer, services);
   add_routes(routes, services);
   services.keep(catalogue_of(routes));
   open_edge(config);
@@ -182,9 +180,7 @@ void Application::open_edge(const Config& config) {
     edge->add_page("/demo/outbox", [this] { return messages::demo_outbox_page(*database); });
 }
 
-void Application::set_public_url(const std::string& address) {
-  services.get<acquisition::ConsoleAddress>().url = address;
-}
+void Application::set_public_url(const std::string& address) { services.get<ConsoleAddress>().url = address; }
 
 Application::~Application() {
   if (exports) exports->stop();

@@ -28,7 +28,8 @@ class Application {
   explicit Application(const Config& config, const std::function<bool()>& stopping = {});
   ~Application();
 
-  /// Where people reach the console, for links in mails; known late when the port is the system's choice.
+  /// Where people reach the console, for links in mails; known late when the port is the system's choice, but before
+  /// jobs start.
   void set_public_url(const std::string& address);
 
   const std::string data;  // folder of files

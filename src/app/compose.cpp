@@ -45,17 +45,12 @@ const std::vector<Module>& modules() {
       sign_in::module(), approvals::module(), exports::module(), operation_log::module(), partners::module(),
       relations::module(), customers::module(), acquisition::module(), joining::module(),
       account_managers::module(), freezing::module(), resources::module(), budgets::module(), funds::module(),
-      charging::module(), catalogue::module(), discounts::module(), consumption::module(), directory::module(), home::module(),
+      catalogue::module(), discounts::module(), charging::module(), consumption::module(), directory::module(), home::module(),
       bss::module()};
   return all;
 }
 
-books::Chart whole_chart() {
-  books::Chart chart;
-  for (const auto& module : modules())
-    if (module.add_to_chart != nullptr) module.add_to_chart(chart);
-  return chart;
-}
+books::Chart whole_chart() { return chart_of(modules()); }
 
 namespace {
 
@@ -69,14 +64,8 @@ std::vector<access::MenuPlace> menu() {
 }  // namespace
 
 void add_routes(edge::Routes& routes, const Services& services) {
-  for (const auto& module : modules())
-    if (module.add_routes != nullptr) module.add_routes(routes, services);
+  add_all_routes(modules(), routes, services);
   routes.set_menu(menu());
-}
-
-void react(events::Announcer& announcer, const Services& services) {
-  for (const auto& module : modules())
-    if (module.react != nullptr) module.react(announcer, services);
 }
 
 void add_jobs(jobs::Schedule& schedule, db::Database& database) {

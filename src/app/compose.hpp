@@ -16,7 +16,6 @@ const std::vector<Module>& modules();
 /// Kinds of accounts and transfers of all rooms.
 books::Chart whole_chart();
 void add_routes(edge::Routes& routes, const Services& services);
-void react(events::Announcer& announcer, const Services& services);
 void add_jobs(jobs::Schedule& schedule, db::Database& database);
 /// After the database has started.
 void started(db::Database& database);

@@ -4,6 +4,7 @@
 #include "core/audit/verify.hpp"
 #include "core/ledger/checks.hpp"
 #include "core/ledger/ledger.hpp"
+#include "keeping_verbs.hpp"
 
 namespace pc::app {
 namespace {
@@ -40,27 +41,14 @@ void add_jobs(jobs::Schedule& schedule, db::Database& database) {
       {"edge.forget_old_answers", day, [&](Instant now) { return edge::forget_old_answers(database, now); }});
 }
 
-template <class Findings>
-std::vector<std::string> texts(const Findings& findings) {
-  std::vector<std::string> all;
-  for (const auto& finding : findings) all.push_back(finding.what);
-  return all;
-}
-
 std::vector<NamedCheck> checks() {
-  std::vector<NamedCheck> all;
-  for (const auto& check : ledger::checks())
-    all.push_back({check.name, check.says, [&check](db::Reader& reader, const auto& progress) {
-                     return texts(check.run(reader, use<books::Chart>(reader), progress));
-                   }});
-  all.push_back(
-      {"audit-chain", "No line of the audit log is missing or changed.",
-       [](db::Reader& reader, const auto& progress) { return texts(audit::check_chain(reader, progress)); }});
+  auto all = ledger::checks();
+  all.push_back(audit::chain_check());
   return all;
 }
 
 }  // namespace
 
-Module keeping_module() { return {.name = "keeping", .add_jobs = &add_jobs, .checks = checks()}; }
+Module keeping_module() { return {.name = "keeping", .add_jobs = &add_jobs, .checks = checks(), .verbs = keeping_verbs()}; }
 
 }  // namespace pc::app

@@ -3,18 +3,17 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "api/module/module.hpp"
 #include "compose.hpp"
+#include "platform/db/address.hpp"
 
 namespace pc::app {
 namespace {
 
-constexpr std::string_view k_sqlite_prefix = "sqlite:";
-
 void check_there(const std::string& url) {
-  if (!url.starts_with(k_sqlite_prefix)) return;
-  const std::string file = url.substr(k_sqlite_prefix.size());
-  if (!std::filesystem::exists(file))
-    throw std::runtime_error("there is no database at " + file + "; the server makes one at its first start");
+  const auto file = db::sqlite_file(url);
+  if (file && !std::filesystem::exists(*file))
+    throw std::runtime_error("there is no database at " + *file + "; the server makes one at its first start");
 }
 
 void check_schema(const db::SchemaState& schema) {
@@ -51,9 +50,10 @@ std::unique_ptr<Stored> open_stored(const Config& config) {
   stored->database = db::Database::open(options);
   check_schema(stored->database->schema(config.migrations));
   stored->chart = whole_chart();
-  stored->data = config.data;
   stored->services.lend(*stored->database);
   stored->services.lend(stored->chart);
+  stored->services.lend(stored->clock);
+  stored->services.keep(DataFolder{config.data});
   offer_all(modules(), stored->services);
   stored->database->start();
   return stored;

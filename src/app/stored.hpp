@@ -18,7 +18,6 @@ struct Stored {
   Services services;
   books::Chart chart;
   std::unique_ptr<db::Database> database;
-  std::string data;  // folder of files
   Clock clock;
 };
 /// Throws when there is no database, or when its schema is older or newer than this program's.

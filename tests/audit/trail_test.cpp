@@ -76,10 +76,10 @@ class Trail_ : public support::Engine {
     ASSERT_EQ(done.fate, db::Fate::committed) << done.error;
   }
   std::vector<std::string> chain() {
-    return told([&](db::Reader& reader) { return check_chain(reader, [](std::int64_t) {}); });
+    return told(chain_check());
   }
   std::vector<std::string> heads() {
-    return told([&](db::Reader& reader) { return check_heads(reader, folder_.path(), [](std::int64_t) {}); });
+    return told(heads_check(folder_.path()));
   }
   std::int64_t note_heads() { return export_heads(open(), folder_.path(), now_); }
   std::filesystem::path file(const std::string& day) {
@@ -90,12 +90,9 @@ class Trail_ : public support::Engine {
   support::ScratchFolder folder_{"heads"};
 
  private:
-  std::vector<std::string> told(const std::function<std::vector<Finding>(db::Reader&)>& check) {
-    std::vector<std::string> all;
-    open().read([&](db::Reader& reader) {
-      all.clear();
-      for (const auto& finding : check(reader)) all.push_back(finding.what);
-    });
+  Findings told(const NamedCheck& check) {
+    Findings all;
+    open().read([&](db::Reader& reader) { all = check.run(reader, [](std::int64_t) {}); });
     return all;
   }
   std::unique_ptr<AuditLog> audit_log_;

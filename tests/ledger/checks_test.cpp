@@ -148,7 +148,7 @@ TEST_P(ChecksOn, they_read_more_than_a_page_and_tell_how_far_they_are) {
   process.database().read([](db::Reader& reader) {
     for (const auto& check : checks()) {
       std::int64_t rows = 0;
-      EXPECT_TRUE(check.run(reader, chart(), [&](std::int64_t done) { rows = done; }).empty()) << check.name;
+      EXPECT_TRUE(check.run(reader, [&](std::int64_t done) { rows = done; }).empty()) << check.name;
       const bool walks_transfers =
           check.name != "zero-sum" && check.name != "floors" && check.name != "holds" && check.name != "days";
       EXPECT_EQ(rows, walks_transfers ? 10'000 : 0) << check.name;

@@ -22,6 +22,8 @@ const books::Chart& chart() {
 Process::Process(const support::Storage& storage, int node) : ids_(node) {
   db::Options options;
   options.readers = 1;
+  services_.keep(chart());
+  options.services = &services_;
   database_ = storage.open(options);
   ledger_ = std::make_unique<Ledger>(*database_, chart(), ids_);
   database_->start();
@@ -75,8 +77,8 @@ std::vector<std::string> Process::findings() {
   database_->read([&](db::Reader& reader) {
     all.clear();
     for (const auto& check : checks()) {
-      const auto found = check.run(reader, chart(), nullptr);
-      if (!found.empty()) all.push_back(std::string(check.name) + ": " + found.front().what);
+      const auto found = check.run(reader, nullptr);
+      if (!found.empty()) all.push_back(std::string(check.name) + ": " + found.front());
     }
   });
   return all;

@@ -70,6 +70,7 @@ class Process {
   std::vector<std::string> findings();
 
  private:
+  Services services_;
   IdSource ids_;
   std::unique_ptr<db::Database> database_;
   std::unique_ptr<Ledger> ledger_;

@@ -1,5 +1,9 @@
 #include "greetings.hpp"
 
+#include <iostream>
+
+#include "api/demo/stage.hpp"
+
 namespace pc::greetings {
 namespace {
 
@@ -23,6 +27,16 @@ void add_routes(edge::Routes& routes, const Services&) {
                                                  .run = &greet});
 }
 
+int say(const Services& services) {
+  std::cout << services.get<Settings>().words << "\n";
+  return 0;
+}
+
+/// Guests of the demo market are welcomed from its end on.
+void play_demo(demo::Stage& stage) {
+  stage.at_last([&stage] { stage.services.get<Settings>().words = "Welcome"; });
+}
+
 }  // namespace
 
 Module module() {
@@ -32,7 +46,9 @@ Module module() {
           .offer = [](Services& services) { services.keep(Settings{}); },
           .add_routes = &add_routes,
           .todos = {{"people_to_greet", "/greetings", &permissions::greet,
-                     [](const work::View&) -> std::int64_t { return 1; }}}};
+                     [](const work::View&) -> std::int64_t { return 1; }}},
+          .verbs = {{{"greeting", "How people are greeted"}, "say", "Print the words", &plain<&say>}},
+          .demo = &play_demo};
 }
 
 }  // namespace pc::greetings

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <CLI/CLI.hpp>
+
+#include "api/demo/stage.hpp"
 #include "support/engine.hpp"
 
 namespace pc::greetings {
@@ -49,6 +52,24 @@ TEST_P(Greetings, remind_whoever_may_greet) {
   const auto todos = services.all<Todo>();
   ASSERT_EQ(todos.size(), 1u);
   EXPECT_EQ(todos.front().permission, &permissions::greet);
+}
+
+TEST_P(Greetings, are_told_on_a_terminal) {
+  const auto verb = module().verbs.at(0);
+  CLI::App command;
+  testing::internal::CaptureStdout();
+  EXPECT_EQ(verb.declare(command)(services), 0);
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "Hello\n");
+  EXPECT_EQ(verb.needs, Verb::Needs::application);
+}
+
+TEST_P(Greetings, are_others_at_the_end_of_the_demo_market) {
+  services.make<Clock>();
+  demo::Stage stage(services);
+  module().demo(stage);
+  EXPECT_EQ(said(), R"({"text":"Hello, Li"})");
+  stage.play();
+  EXPECT_EQ(said(), R"({"text":"Welcome, Li"})");
 }
 
 TEST_P(Greetings, that_nobody_lent_are_a_bug_that_names_them) {

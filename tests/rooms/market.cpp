@@ -4,24 +4,22 @@
 
 #include "core/audit/verify.hpp"
 #include "core/ledger/checks.hpp"
-#include "market/account_managers/managers.hpp"
 #include "market/account_managers/module.hpp"
-#include "market/acquisition/acquisition.hpp"
 #include "market/acquisition/module.hpp"
 #include "market/budgets/module.hpp"
 #include "market/customers/module.hpp"
 #include "market/freezing/module.hpp"
 #include "market/joining/associate.hpp"
 #include "market/joining/module.hpp"
+#include "market/partners/module.hpp"
 #include "market/relations/module.hpp"
 #include "market/resources/module.hpp"
-#include "market/resources/resources.hpp"
 #include "money/charging/module.hpp"
 #include "money/discounts/module.hpp"
-#include "money/funds/funds.hpp"
 #include "money/funds/module.hpp"
 #include "people/messages/messages.hpp"
 #include "people/messages/module.hpp"
+#include "people/persons/persons.hpp"
 #include "sales/consumption/module.hpp"
 #include "transfer/imports/imports.hpp"
 #include "transfer/imports/module.hpp"
@@ -32,32 +30,30 @@ std::ostream& operator<<(std::ostream& out, const Held& held) {
   return out << "{topup " << held.topup << ", credit " << held.credit << ", arrears " << held.arrears << "}";
 }
 
+// The order is that of the application.
 const std::vector<Module>& modules() {
-  static const std::vector<Module> all{imports::module(),          messages::module(), customers::module(),
-                                       account_managers::module(), freezing::module(), relations::module(),
-                                       acquisition::module(),      joining::module(),  resources::module(),
-                                       budgets::module(),          funds::module(),    discounts::module(), charging::module(),
-                                       consumption::module()};
+  static const std::vector<Module> all{imports::module(),   messages::module(),         partners::module(),
+                                       relations::module(), customers::module(),        acquisition::module(),
+                                       joining::module(),   account_managers::module(), freezing::module(),
+                                       resources::module(), budgets::module(),          funds::module(),
+                                       discounts::module(), charging::module(),         consumption::module()};
   return all;
 }
 
 void Market::SetUp() {
   Engine::SetUp();
-  for (const auto& module : modules())
-    if (module.add_to_chart != nullptr) module.add_to_chart(chart_);
+  chart_ = chart_of(modules());
   clock_.stop_at(now);
   ledger_ = std::make_unique<ledger::Ledger>(database(), chart_, ids_);
   audit_log_ = std::make_unique<audit::AuditLog>(database());
   announcer_ = std::make_unique<events::Announcer>(ids_);
   lend(services, database());
   services.keep(messages::Settings{});
-  services.keep(acquisition::ConsoleAddress{"https://partners.example"});
+  services.keep(ConsoleAddress{"https://partners.example"});
   services.keep(imports::Settings{folder_.path()});
+  services.keep(persons::PresetRoles{});
   offer_all(modules(), services);
-  account_managers::react(*announcer_, ids_, *audit_log_);
-  resources::react(*announcer_);
-  funds::react(*announcer_);
-  consumption::react(*announcer_);
+  react_all(modules(), *announcer_, services);
   before_start();
   database().start();
 }
@@ -185,17 +181,15 @@ Held Market::can_give(const partners::Partner& partner) {
 
 std::vector<std::string> Market::findings() {
   std::vector<std::string> all;
-  const auto note = [&](std::string_view name, const auto& found) {
-    if (!found.empty()) all.push_back(std::string(name) + ": " + found.front().what);
-  };
+  auto checks = ledger::checks();
+  checks.push_back(audit::chain_check());
+  for (const auto& module : modules())
+    checks.insert(checks.end(), module.checks.begin(), module.checks.end());
   database().read([&](db::Reader& reader) {
     all.clear();
-    for (const auto& check : ledger::checks()) note(check.name, check.run(reader, chart_, [](std::int64_t) {}));
-    for (const auto& module : modules())
-      for (const auto& check : module.checks)
-        for (const auto& what : check.run(reader, [](std::int64_t) {}))
-          all.push_back(std::string(check.name) + ": " + what);
-    note("audit-chain", audit::check_chain(reader, [](std::int64_t) {}));
+    for (const auto& check : checks)
+      for (const auto& what : check.run(reader, [](std::int64_t) {}))
+        all.push_back(std::string(check.name) + ": " + what);
   });
   return all;
 }

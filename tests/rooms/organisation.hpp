@@ -95,8 +95,8 @@ class Organisation : public support::Engine {
     other_ = account("haiyue", 7002);
   }
   void TearDown() override {
-    std::vector<audit::Finding> findings;
-    open().read([&](db::Reader& reader) { findings = audit::check_chain(reader, [](std::int64_t) {}); });
+    Findings findings;
+    open().read([&](db::Reader& reader) { findings = audit::chain_check().run(reader, [](std::int64_t) {}); });
     EXPECT_TRUE(findings.empty());
     open().stop();
   }

@@ -28,8 +28,7 @@ void lend_people(Services& services, const People& people) {
 }
 
 void add_people_routes(edge::Routes& routes, const Services& services) {
-  for (const auto& module : people_modules())
-    if (module.add_routes != nullptr) module.add_routes(routes, services);
+  add_all_routes(people_modules(), routes, services);
 }
 
 }  // namespace pc::rooms

@@ -25,8 +25,6 @@ class BudgetStory : public Story<rooms::Relations> {
                   [](work::Work& work) { return freezing::switch_control(work, {true}); }),
               "");
   }
-  void before_start() override { budgets::react(*announcer_, ids_); }
-
   template <class Days>
   std::int64_t used_in(const Days& days) const {
     std::int64_t sum = 0;

@@ -7,14 +7,20 @@
 #include <string_view>
 #include <vector>
 
-#include "core/access/access.hpp"
-#include "platform/base/services.hpp"
-#include "core/books/books.hpp"
-#include "platform/db/db.hpp"
 #include "api/edge/route.hpp"
+#include "core/access/access.hpp"
+#include "core/books/books.hpp"
 #include "core/events/events.hpp"
 #include "core/jobs/jobs.hpp"
 #include "core/work/work.hpp"
+#include "platform/base/services.hpp"
+#include "platform/db/db.hpp"
+#include "platform/db/named_check.hpp"
+#include "verb.hpp"
+
+namespace pc::demo {
+class Stage;
+}
 
 namespace pc {
 
@@ -31,17 +37,14 @@ struct Todo {
   std::int64_t (*count)(const work::View& view) = nullptr;
 };
 
-/// What `partnerctl verify` looks at.
-struct NamedCheck {
-  std::string_view name;  // "zero-sum"
-  std::string_view says;  // one sentence
-  /// What is wrong, at most about a thousand findings. `progress` is told from time to time how many rows were read.
-  std::function<std::vector<std::string>(db::Reader&, const std::function<void(std::int64_t)>& progress)> run;
-};
-
 /// Where files of the server lie.
 struct DataFolder {
   std::string path;
+};
+
+/// Where people reach the console, without a slash at the end; in mails, links and on the terminal.
+struct ConsoleAddress {
+  std::string url;
 };
 
 /// Members that a room has nothing for stay empty.
@@ -58,8 +61,7 @@ struct Module {
   /// Kinds of accounts and transfers.
   void (*add_to_chart)(books::Chart& chart) = nullptr;
   /// Lends what other rooms use of it and declares what it adds to theirs; before the database starts. By then the
-  /// services have the database, clock, ids, chart, ledger, audit audit log and announcer, and what rooms on the left
-  /// lend.
+  /// services have the database, clock, ids, chart, ledger, audit log and announcer, and what rooms on the left lend.
   void (*offer)(Services& services) = nullptr;
   void (*add_routes)(edge::Routes& routes, const Services& services) = nullptr;
   /// What it does when other rooms announce something. Reactions run in the order of the rooms.
@@ -67,12 +69,22 @@ struct Module {
   void (*add_jobs)(jobs::Schedule& schedule, db::Database& database) = nullptr;
   std::vector<Todo> todos = {};
   std::vector<AuditAction> audit_actions = {};
+  /// What `partnerctl verify` looks at.
   std::vector<NamedCheck> checks = {};
   /// When the database has started: what has to be known, or made up for, before the first request.
   void (*started)(db::Database& database) = nullptr;
+  /// Of partnerctl.
+  std::vector<Verb> verbs = {};
+  /// What becomes of the demo market's people here. Rooms play in their order; only in an empty database.
+  void (*demo)(pc::demo::Stage& stage) = nullptr;
 };
 
 /// Declares what the modules bring, and lets each offer. Called before routes are added.
 void offer_all(std::span<const Module> modules, Services& services);
+/// Kinds of accounts and transfers of all.
+books::Chart chart_of(std::span<const Module> modules);
+/// Lets each react to what others announce, in their order.
+void react_all(std::span<const Module> modules, events::Announcer& announcer, const Services& services);
+void add_all_routes(std::span<const Module> modules, edge::Routes& routes, const Services& services);
 
 }  // namespace pc

@@ -7,11 +7,11 @@
 #include "app/application.hpp"
 #include "app/config.hpp"
 
-namespace pc::app::demo {
+namespace pc::app {
 
 /// Makes the market unless it is there, and writes <data>/../demo/credentials.json beside it.
-void load(Application& application, const Config& config, const std::string& address);
+void load_demo(Application& application, const Config& config, const std::string& address);
 /// Who can sign in.
-void print(std::ostream& out, const Config& config, const std::string& address);
+void print_demo(std::ostream& out, const Config& config, const std::string& address);
 
-}  // namespace pc::app::demo
+}  // namespace pc::app

@@ -1,5 +1,6 @@
 #include "organisation.hpp"
 
+#include "api/demo/cast.hpp"
 #include "market/customers/customers.hpp"
 #include "people/credentials/credentials.hpp"
 #include "people/members/members.hpp"
@@ -10,7 +11,7 @@
 #include "people/persons/role.hpp"
 #include "sales/consumption/consumption.hpp"
 
-namespace pc::app::demo {
+namespace pc::app {
 namespace {
 
 namespace roles = persons::role_ids;
@@ -36,10 +37,10 @@ constexpr Alias k_aliases[] = {{"account_manager_supervisor", roles::account_man
 
 class Office {
  public:
-  Office(Application& application, db::Transaction& tx, TenantId tenant, std::int64_t partner, Instant now)
-      : application_(application), tx_(tx), tenant_(tenant), partner_(partner), now_(now) {}
+  Office(db::Transaction& tx, TenantId tenant, std::int64_t partner, Instant now)
+      : tx_(tx), tenant_(tenant), partner_(partner), now_(now) {}
 
-  Seat hire(const Part& part, const std::string& role, const std::string& password) {
+  Seat hire(const Part& part, const std::string& role) {
     persons::NewPerson p;
     p.tenant = tenant_;
     p.side = access::Side::partner;
@@ -48,7 +49,7 @@ class Office {
     p.account_name = part.account;
     p.user_name = part.user;
     p.display_name = part.name;
-    p.password = Secret(password);
+    p.password = Secret(std::string(demo::k_password));
     p.roles = {role};
     p.mobile = part.mobile;
     p.email = std::string(part.user) + "@" + std::string(part.account) + ".example";
@@ -93,7 +94,6 @@ class Office {
   }
 
  private:
-  Application& application_;
   db::Transaction& tx_;
   TenantId tenant_;
   std::int64_t partner_;
@@ -103,15 +103,15 @@ class Office {
 }  // namespace
 
 std::vector<Seat> organise(Application& application, TenantId tenant, std::int64_t partner,
-                           const std::string& account, const std::string& password, Instant now) {
+                           const std::string& account, Instant now) {
   std::vector<Seat> seats;
   const auto finished = application.database->write(tenant, [&](db::Transaction& tx) {
     seats.clear();
-    Office office(application, tx, tenant, partner, now);
+    Office office(tx, tenant, partner, now);
     for (const auto& part : k_more) {
       if (part.account != account) continue;
       seats.push_back(
-          office.hire(part, part.role.empty() ? office.watcher() : std::string(part.role), password));
+          office.hire(part, part.role.empty() ? office.watcher() : std::string(part.role)));
     }
     office.link();
     if (account != "yunfan") return true;
@@ -126,4 +126,4 @@ std::vector<Seat> organise(Application& application, TenantId tenant, std::int64
   return seats;
 }
 
-}  // namespace pc::app::demo
+}  // namespace pc::app

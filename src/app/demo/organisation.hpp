@@ -5,15 +5,15 @@
 
 #include "app/application.hpp"
 
-namespace pc::app::demo {
+namespace pc::app {
 
 /// Somebody who can sign in.
 struct Seat {
   std::string persona, name, account, user, access_key, secret_key;
 };
 
-/// Completes the people of the partner under `account`; everybody has `password`. The same in every demo.
+/// Completes the people of the partner under `account`. The same in every demo.
 std::vector<Seat> organise(Application& application, TenantId tenant, std::int64_t partner,
-                           const std::string& account, const std::string& password, Instant now);
+                           const std::string& account, Instant now);
 
-}  // namespace pc::app::demo
+}  // namespace pc::app

@@ -93,22 +93,22 @@ int serve(app::Config config) {
   app::remove_old_leftovers(config.data);
   app::Application application(config, stop_was_asked_for);
   const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
-  if (config.demo) app::demo::load(application, config, scheme + config.listen);
+  if (config.demo) app::load_demo(application, config, scheme + config.listen);
   imports::start(*application.database);
   consumption::resume(*application.database);
   http::Server server(http_options(config), *application.edge);
   server.start();
+  const std::string address =
+      scheme + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(server.port());
+  if (config.public_url.empty()) application.set_public_url(address);
   warn(config);
   const Watching watching(config, *application.edge);
   application.jobs->start();
   application.exports->start();
-  const std::string address =
-      scheme + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(server.port());
-  if (config.public_url.empty()) application.set_public_url(address);
   log::info("listening", {{"address", address},
                           {"engine", std::string(application.database->engine())},
                           {"node", std::to_string(application.node->node())}});
-  if (config.demo) app::demo::print(std::cout, config, address);
+  if (config.demo) app::print_demo(std::cout, config, address);
   int signal = 0;
   sigwait(&signals, &signal);
   log::info("stopping", {{"signal", std::to_string(signal)}});

@@ -15,8 +15,6 @@ namespace pc::audit {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::size_t k_findings_max = 1000;
-constexpr std::int64_t k_progress_every = 10'000;
 
 /// Where a tenant's chain stood.
 struct Head {
@@ -114,7 +112,7 @@ std::vector<Head> heads_now(db::Database& database, Instant now) {
 /// Compares files of heads with the audit log, line by line.
 class Comparison {
  public:
-  Comparison(db::Reader& reader, std::vector<Finding>& findings) : reader_(reader), findings_(findings) {}
+  Comparison(db::Reader& reader, Findings& findings) : reader_(reader), findings_(findings) {}
 
   void take(const std::string& place, const std::string& line) {
     const auto head = head_of(line);
@@ -140,14 +138,29 @@ class Comparison {
       note(what + " is not the one that was the end of the chain at " + head.at.text());
   }
   void note(std::string what) {
-    if (findings_.size() < k_findings_max) findings_.push_back({std::move(what)});
+    if (findings_.size() < k_findings_max) findings_.push_back(std::move(what));
   }
 
   db::Reader& reader_;
-  std::vector<Finding>& findings_;
+  Findings& findings_;
   std::string link_;
   std::map<std::string, std::int64_t> last_;
 };
+
+Findings compare_heads(db::Reader& reader, const std::string& folder, const Progress& progress) {
+  Findings findings;
+  Comparison comparison(reader, findings);
+  std::int64_t done = 0;
+  for (const auto& file : files_of(folder)) {
+    std::ifstream in(file);
+    std::int64_t number = 0;
+    for (std::string line; std::getline(in, line);) {
+      comparison.take(file.filename().string() + " line " + std::to_string(++number), line);
+      if (++done % k_progress_every == 0) progress(done);
+    }
+  }
+  return findings;
+}
 
 }  // namespace
 
@@ -178,19 +191,9 @@ std::int64_t export_heads(db::Database& database, const std::string& folder, Ins
   return written;
 }
 
-std::vector<Finding> check_heads(db::Reader& reader, const std::string& folder, const Progress& progress) {
-  std::vector<Finding> findings;
-  Comparison comparison(reader, findings);
-  std::int64_t done = 0;
-  for (const auto& file : files_of(folder)) {
-    std::ifstream in(file);
-    std::int64_t number = 0;
-    for (std::string line; std::getline(in, line);) {
-      comparison.take(file.filename().string() + " line " + std::to_string(++number), line);
-      if (++done % k_progress_every == 0) progress(done);
-    }
-  }
-  return findings;
+NamedCheck heads_check(const std::string& folder) {
+  return {"audit-heads", "Every chain still has the ends that were noted in " + folder + ".",
+          [folder](db::Reader& reader, const Progress& progress) { return compare_heads(reader, folder, progress); }};
 }
 
 }  // namespace pc::audit

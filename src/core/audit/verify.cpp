@@ -5,13 +5,10 @@
 namespace pc::audit {
 namespace {
 
-constexpr std::size_t k_findings_max = 1000;
-constexpr std::int64_t k_progress_every = 10'000;
-
 /// Walks one tenant's chain.
 class Walk {
  public:
-  Walk(std::int64_t tenant, std::vector<Finding>& findings) : tenant_(tenant), findings_(findings) {}
+  Walk(std::int64_t tenant, Findings& findings) : tenant_(tenant), findings_(findings) {}
 
   void take(const Line& line) {
     const std::string place =
@@ -33,18 +30,16 @@ class Walk {
 
  private:
   void note(std::string what) {
-    if (findings_.size() < k_findings_max) findings_.push_back({std::move(what)});
+    if (findings_.size() < k_findings_max) findings_.push_back(std::move(what));
   }
 
   std::int64_t tenant_, expected_ = 0;
   std::string previous_;
-  std::vector<Finding>& findings_;
+  Findings& findings_;
 };
 
-}  // namespace
-
-std::vector<Finding> check_chain(db::Reader& reader, const Progress& progress) {
-  std::vector<Finding> findings;
+Findings walk_chains(db::Reader& reader, const Progress& progress) {
+  Findings findings;
   std::int64_t done = 0;
   std::int64_t last_tenant = INT64_MIN;
   while (const auto next = reader.maybe(store::next_tenant, {last_tenant})) {
@@ -61,6 +56,12 @@ std::vector<Finding> check_chain(db::Reader& reader, const Progress& progress) {
     }
   }
   return findings;
+}
+
+}  // namespace
+
+NamedCheck chain_check() {
+  return {"audit-chain", "No line of the audit log is missing, changed or put in.", &walk_chains};
 }
 
 }  // namespace pc::audit

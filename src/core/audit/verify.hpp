@@ -1,29 +1,22 @@
 // Public: whether the audit log is whole. Reads in pages; needs the same memory for a thousand lines and for a billion.
 #pragma once
-#include <functional>
 #include <string>
-#include <vector>
 
 #include "platform/base/base.hpp"
-#include "platform/db/db.hpp"
+#include "platform/db/named_check.hpp"
 
 namespace pc::audit {
 
-struct Finding {
-  std::string what;
-};
-using Progress = std::function<void(std::int64_t lines)>;
-
-/// Walks every tenant's chain; says which lines are missing, changed or put in.
-std::vector<Finding> check_chain(db::Reader& reader, const Progress& progress);
+/// audit-chain: walks every tenant's chain; says which lines are missing, changed or put in.
+NamedCheck chain_check();
 
 /// Writes where every tenant's chain stands to `folder`/YYYY-MM-DD.jsonl (GMT+08:00): at the first call of a day every
 /// tenant, later those that moved. Each line carries the hash of the line before it, across files. Returns how many
 /// lines were written. Throws std::runtime_error when the folder cannot be written.
 std::int64_t export_heads(db::Database& database, const std::string& folder, Instant now);
 
-/// Compares the audit log with the heads in `folder`: lines that were taken from the end of a chain, or a chain that
+/// audit-heads: compares the audit log with the heads in `folder`: lines that were taken from the end of a chain, or a chain that
 /// was made anew, show here. Also says when the files themselves were changed.
-std::vector<Finding> check_heads(db::Reader& reader, const std::string& folder, const Progress& progress);
+NamedCheck heads_check(const std::string& folder);
 
 }  // namespace pc::audit

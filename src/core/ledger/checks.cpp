@@ -15,24 +15,20 @@ const db::Sql<db::None, store::AccountSum> select_held{
 using store::AccountRow;
 using store::TransferRow;
 using AccountKey = std::pair<std::int64_t, std::int64_t>;  // tenant, account
-using Progress = std::function<void(std::int64_t)>;
-
-constexpr std::size_t k_findings_most = 1000;
-constexpr std::int64_t k_progress_rows = 10'000;
 
 /// What one run of a check has found, and how far it is.
 struct Run {
   db::Reader& reader;
   const books::Chart& chart;
-  Progress progress;
-  std::vector<Finding> findings = {};
+  const Progress& progress;
+  Findings findings = {};
   std::int64_t rows = 0;
 
-  void found(std::string what) { findings.push_back({std::move(what)}); }
+  void found(std::string what) { findings.push_back(std::move(what)); }
   /// To be called for every row: tells how far we are and whether to go on.
   bool row() {
-    if (++rows % k_progress_rows == 0 && progress) progress(rows);
-    return findings.size() < k_findings_most;
+    if (++rows % k_progress_every == 0 && progress) progress(rows);
+    return findings.size() < k_findings_max;
   }
 };
 
@@ -98,7 +94,7 @@ void sums(Run& run) {
                 std::to_string(sum.entries));
     return run.row();
   });
-  if (run.findings.size() >= k_findings_most) return;
+  if (run.findings.size() >= k_findings_max) return;
   for (const auto& [key, sum] : sums_of) run.found(words(key) + " has transfers but does not exist");
 }
 
@@ -198,7 +194,7 @@ void holds(Run& run) {
                 ", its open reservations sum to " + std::to_string(sum));
     return run.row();
   });
-  if (run.findings.size() >= k_findings_most) return;
+  if (run.findings.size() >= k_findings_max) return;
   for (const auto& [key, sum] : open) run.found(words(key) + " has reservations but does not exist");
 }
 
@@ -218,13 +214,13 @@ void days(Run& run) {
                 std::to_string(sum));
     return run.row();
   });
-  if (run.findings.size() >= k_findings_most) return;
+  if (run.findings.size() >= k_findings_max) return;
   for (const auto& [key, sum] : counted) run.found(words(key) + " has days but does not exist");
 }
 
-Check make(std::string_view name, std::string_view says, void (*body)(Run&)) {
-  return {name, says, [body](db::Reader& reader, const books::Chart& chart, Progress progress) {
-            Run run{reader, chart, std::move(progress)};
+NamedCheck make(std::string_view name, std::string_view says, void (*body)(Run&)) {
+  return {name, std::string(says), [body](db::Reader& reader, const Progress& progress) {
+            Run run{reader, use<books::Chart>(reader), progress};
             body(run);
             return std::move(run.findings);
           }};
@@ -232,8 +228,8 @@ Check make(std::string_view name, std::string_view says, void (*body)(Run&)) {
 
 }  // namespace
 
-const std::vector<Check>& checks() {
-  static const std::vector<Check> all{
+const std::vector<NamedCheck>& checks() {
+  static const std::vector<NamedCheck> all{
       make("zero-sum", "The balances of all accounts of a tenant sum to zero in every asset.", &zero_sum),
       make("sums", "Every balance is the sum of the account's transfers, and no transfer is missing.", &sums),
       make("links", "Every transfer names the one before it on both accounts and continues its balance.",

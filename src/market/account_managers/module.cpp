@@ -1,5 +1,6 @@
 #include "module.hpp"
 
+#include "demo.hpp"
 #include "kinds.hpp"
 #include "managers.hpp"
 
@@ -16,6 +17,7 @@ Module module() {
           [](pc::events::Announcer& announcer, const Services& services) {
             react(announcer, services.get<IdSource>(), services.get<audit::AuditLog>());
           },
+      .demo = &play_demo,
   };
 }
 

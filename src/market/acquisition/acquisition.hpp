@@ -4,11 +4,6 @@
 
 namespace pc::acquisition {
 
-/// Where people reach the console, without a slash at the end; in mails and links. Lent by the application.
-struct ConsoleAddress {
-  std::string url;
-};
-
 namespace permissions {
 inline constexpr access::Permission view_entry{"entry.view", "See registrations and invitations",
                                                "查看客户拓展", "sales.expansion.prospects"};

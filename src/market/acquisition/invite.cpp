@@ -1,6 +1,7 @@
 #include "invite.hpp"
 
 #include "acquisition.hpp"
+#include "api/module/module.hpp"
 #include "events.hpp"
 #include "invitation_mail.hpp"
 #include "platform/wire/one_of.hpp"

@@ -1,6 +1,7 @@
 #include "tokens.hpp"
 
 #include "acquisition.hpp"
+#include "api/module/module.hpp"
 #include "platform/base/hash.hpp"
 #include "people/sealing/seal.hpp"
 

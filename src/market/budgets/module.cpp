@@ -1,5 +1,6 @@
 #include "module.hpp"
 
+#include "demo.hpp"
 #include "budgets.hpp"
 #include "kinds.hpp"
 
@@ -25,6 +26,7 @@ Module module() {
           },
       .todos = {{"budgets_nearly_used", "/sales/customers?budget_used=75", &customers::permissions::view,
                  &count_nearly_used}},
+      .demo = &play_demo,
   };
 }
 

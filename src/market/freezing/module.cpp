@@ -1,5 +1,6 @@
 #include "module.hpp"
 
+#include "demo.hpp"
 #include "control.hpp"
 #include "freezing.hpp"
 #include "kinds.hpp"
@@ -22,6 +23,7 @@ Module module() {
           },
       .react = [](pc::events::Announcer& announcer, const Services&) { react(announcer); },
       .todos = {{"frozen_due", "/sales/customers?frozen=due", &customers::permissions::view, &count_due}},
+      .demo = &play_demo,
   };
 }
 

@@ -1,5 +1,6 @@
 #include "module.hpp"
 
+#include "demo.hpp"
 #include "intake/import.hpp"
 #include "joining.hpp"
 
@@ -19,6 +20,7 @@ Module module() {
             add_routes(routes);
             add_intake_routes(routes);
           },
+      .demo = &play_demo,
   };
 }
 

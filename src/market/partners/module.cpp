@@ -1,5 +1,7 @@
 #include "module.hpp"
 
+#include "demo.hpp"
+#include "verbs.hpp"
 #include "kinds.hpp"
 #include "market/partners/company/company.hpp"
 #include "partners.hpp"
@@ -29,6 +31,8 @@ Module module() {
             company::add_routes(routes);
           },
       .react = [](pc::events::Announcer& announcer, const Services&) { partners::react(announcer); },
+      .verbs = verbs(),
+      .demo = &play_demo,
   };
 }
 

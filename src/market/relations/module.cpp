@@ -1,5 +1,6 @@
 #include "module.hpp"
 
+#include "demo.hpp"
 #include "act_for.hpp"
 #include "kinds.hpp"
 #include "parting.hpp"
@@ -40,6 +41,7 @@ Module module() {
                  &requests_waiting},
                 {"my_authorizations", "/my/partner?tab=authorizations", &permissions::decide_own,
                  &authorizations_waiting}},
+      .demo = &play_demo,
   };
 }
 

@@ -1,5 +1,7 @@
 #include "module.hpp"
 
+#include "demo.hpp"
+#include "verbs.hpp"
 #include "import.hpp"
 #include "market/relations/parting.hpp"
 #include "resources.hpp"
@@ -23,6 +25,8 @@ Module module() {
           },
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
       .react = [](pc::events::Announcer& announcer, const Services&) { resources::react(announcer); },
+      .verbs = verbs(),
+      .demo = &play_demo,
   };
 }
 

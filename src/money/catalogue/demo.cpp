@@ -1,7 +1,5 @@
 #include "demo.hpp"
 
-#include <stdexcept>
-
 #include "products.hpp"
 
 namespace pc::catalogue {
@@ -123,12 +121,13 @@ Offer offer_of(const Row& row, const char* region) {
 
 class Entry {
  public:
-  Entry(db::Transaction& tx, Instant now) : tx_(tx), now_(now), today_(Day::of(now)) {}
+  explicit Entry(work::Work& work) : work_(work), today_(Day::of(work.now)) {}
 
-  void enter_all() {
+  Outcome enter_all() {
     for (const auto& row : k_rows)
       for (const auto* region : k_regions) enter(row, region);
     enter_others();
+    return refusal_ ? Outcome(*refusal_) : Outcome(Done{});
   }
 
  private:
@@ -139,8 +138,8 @@ class Entry {
     offer.unit = unit;
     offer.price = yuan(price);
     offer.valid_from = from;
-    const auto kept = keep(tx_, offer, "周航", now_);
-    if (!kept) throw std::runtime_error("demo catalogue: " + kept.refusal().message(Language::en));
+    const auto kept = keep(work_.tx, offer, work_.who.name, work_.now);
+    if (!kept) refusal_ = kept.refusal();
   }
 
   void enter(const Row& row, const char* region) {
@@ -170,19 +169,15 @@ class Entry {
     put(old, Charging::period, "month", "189", in(-900));
   }
 
-  db::Transaction& tx_;
-  Instant now_;
+  work::Work& work_;
   Day today_;
+  std::optional<Refusal> refusal_;
 };
 
 }  // namespace
 
-void play(db::Database& database, Instant now) {
-  const auto finished = database.write(TenantId(), [&](db::Transaction& tx) {
-    Entry(tx, now).enter_all();
-    return true;
-  });
-  if (finished.fate != db::Fate::committed) throw std::runtime_error("demo catalogue: " + finished.error);
+void play_demo(demo::Stage& stage) {
+  stage.act(TenantId(), demo::vendor(), stage.today, [](work::Work& work) { return Entry(work).enter_all(); });
 }
 
 }  // namespace pc::catalogue

@@ -1,8 +1,10 @@
 #include "module.hpp"
 
+#include "demo.hpp"
 #include "import.hpp"
 #include "products.hpp"
 #include "routes.hpp"
+#include "verbs.hpp"
 
 namespace pc::catalogue {
 
@@ -15,6 +17,8 @@ Module module() {
       .permissions = {{&permissions::manage, "operator"}},
       .offer = [](Services& services) { services.declare<const imports::Kind*>(&k_import); },
       .add_routes = [](edge::Routes& routes, const Services&) { add_product_routes(routes); },
+      .verbs = verbs(),
+      .demo = &play_demo,
   };
 }
 

@@ -1,5 +1,6 @@
 #include "module.hpp"
 
+#include "demo.hpp"
 #include "discounts.hpp"
 #include "routes.hpp"
 
@@ -18,6 +19,7 @@ Module module() {
                       {&permissions::view_own, "customer"}},
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
       .react = [](pc::events::Announcer& announcer, const Services&) { discounts::react(announcer); },
+      .demo = &play_demo,
   };
 }
 

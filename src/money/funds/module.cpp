@@ -1,5 +1,6 @@
 #include "module.hpp"
 
+#include "demo.hpp"
 #include "account_statement.hpp"
 #include "bank_line.hpp"
 #include "bulk_allocate.hpp"
@@ -43,6 +44,7 @@ Module module() {
                           [&](Instant now) { return forget_old_bulk_rows(database, now); }});
           },
       .started = &key_references,
+      .demo = &play_demo,
   };
 }
 

@@ -1,5 +1,6 @@
 #include "module.hpp"
 
+#include "verbs.hpp"
 #include "people/persons/permissions.hpp"
 #include "routes.hpp"
 
@@ -17,6 +18,7 @@ Module module() {
                       {&p::manage_contacts, "partner_admin distributor_admin"},
                       {&p::manage_security, "partner_admin distributor_admin customer"}},
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
+      .verbs = verbs(),
   };
 }
 

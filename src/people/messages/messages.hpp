@@ -88,7 +88,7 @@ struct Settings {
   std::function<std::optional<std::string>(const std::string&)> unseal;
   MailServer mail_server;
   bool capture = false;    // demo and tests: without a mail server, mail is kept to be looked at
-  std::string public_url;  // "https://partners.example"; before links in mails
+  std::string public_url;  // "https://partners.example"; before links in mails, which have none without it
 };
 
 /// Gives the text of every sealed mail that is not `LIKE done` what `fresh` makes of it; how many. Throws db::Error.

@@ -1,5 +1,6 @@
 #include "module.hpp"
 
+#include "verbs.hpp"
 #include "kinds.hpp"
 #include "portal.hpp"
 #include "routes.hpp"
@@ -33,6 +34,7 @@ Module module() {
             schedule.add({"identity.forget_ended_sessions", k_hour_seconds,
                           [&](Instant now) { return forget_ended_sessions(database, now); }});
           },
+      .verbs = verbs(),
   };
 }
 

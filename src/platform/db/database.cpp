@@ -1,3 +1,4 @@
+#include "address.hpp"
 #include "lane.hpp"
 #include "migrator.hpp"
 #include "readers.hpp"
@@ -7,8 +8,6 @@
 
 namespace pc::db {
 namespace {
-
-constexpr std::string_view k_sqlite_prefix = "sqlite:";
 
 /// A new index on a long table takes its time.
 constexpr std::int64_t k_migration_deadline_ms = 4 * 3600 * 1000;
@@ -21,7 +20,7 @@ class OpenDatabase : public Database {
  public:
   explicit OpenDatabase(const Options& options) : Database(options.services), options_(options) {
     options_.services = &services();
-    const bool sqlite = options.url.starts_with(k_sqlite_prefix);
+    const bool sqlite = sqlite_file(options.url).has_value();
     engine_ = sqlite ? "sqlite" : "postgres";
     if (options_.lanes <= 0) options_.lanes = sqlite ? 1 : 2;
     if (sqlite) options_.lanes = 1;  // SQLite has one writer
@@ -120,7 +119,7 @@ class OpenDatabase : public Database {
 
   std::unique_ptr<Connection> connect(bool writer, std::int64_t deadline_ms) const {
     return engine_ == "sqlite"
-               ? connect_sqlite(options_.url.substr(k_sqlite_prefix.size()), access_of(writer))
+               ? connect_sqlite(*sqlite_file(options_.url), access_of(writer))
                : connect_postgres(options_.url, access_of(writer), deadline_ms);
   }
 

@@ -1,5 +1,7 @@
 #include "module.hpp"
 
+#include "demo.hpp"
+#include "verbs.hpp"
 #include "bill_kind.hpp"
 #include "checks.hpp"
 #include "consumption.hpp"
@@ -37,6 +39,8 @@ Module module() {
                           [&](Instant) { return rates_were_entered(database); }});
           },
       .checks = checks(),
+      .verbs = verbs(),
+      .demo = &play_demo,
   };
 }
 

@@ -1,5 +1,6 @@
 #include "module.hpp"
 
+#include "demo.hpp"
 #include "directory.hpp"
 
 namespace pc::directory {
@@ -8,6 +9,7 @@ Module module() {
   return {
       .name = "directory",
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
+      .demo = &play_demo,
   };
 }
 

@@ -32,9 +32,6 @@ class Budgets : public Relations {
                   [](work::Work& work) { return freezing::switch_control(work, {true}); }),
               "");
   }
-  void before_start() override {
-    budgets::react(*announcer_, ids_);
-  }
   /// What was used in the counted days; all of it on one day.
   std::int64_t counted(const budgets::Used& one) const {
     const auto& [day, fen] = use_.at(one.customer.value);

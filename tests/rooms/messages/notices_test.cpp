@@ -30,8 +30,6 @@ class Notices : public Relations {
         {"account_manager", "Account manager", "客户经理", {&customers::permissions::view}},
         {"customer", "Customer", "客户", {&relations::permissions::decide_own}, access::Side::customer}};
     lend_people(services, {keys_.path() + "/secret.key", roles});
-    relations::react(*announcer_);
-    acquisition::react(*announcer_);
   }
   void SetUp() override {
     Relations::SetUp();

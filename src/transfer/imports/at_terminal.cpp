@@ -1,0 +1,40 @@
+#include "at_terminal.hpp"
+
+#include <iostream>
+
+namespace pc::imports {
+namespace {
+
+void print_faults(const Report& report) {
+  for (const auto& fault : report.faults)
+    std::cout << (fault.file_name.empty() ? "" : fault.file_name + ", ") << "line " << fault.line << ": "
+              << (fault.column.empty() ? "" : fault.column + ": ") << fault.reason_en
+              << (fault.value.empty() ? "" : " (" + fault.value + ")") << "\n";
+  const auto untold = report.progress.lines_refused - static_cast<std::int64_t>(report.faults.size());
+  if (untold > 0) std::cout << "and " << untold << " more refused lines\n";
+}
+
+}  // namespace
+
+void tell(const Progress& p) {
+  if (!somebody_watches()) return;
+  std::cerr << "\r" << p.lines_read << " lines, " << p.lines_landed << " landed, " << p.lines_waiting << " waiting, "
+            << p.lines_duplicate << " known, " << p.lines_changed << " changed, " << p.lines_gone << " taken back, "
+            << p.lines_refused << " refused" << std::flush;
+}
+
+int print(const Report& report) {
+  if (somebody_watches()) std::cerr << "\n";
+  print_faults(report);
+  const auto& p = report.progress;
+  std::cout << "read " << p.lines_read << ", landed " << p.lines_landed << ", waiting " << p.lines_waiting
+            << ", known " << p.lines_duplicate << ", changed " << p.lines_changed << ", taken back " << p.lines_gone
+            << ", refused " << p.lines_refused << "\n";
+  if (!report.error.empty()) return complain(report.error);
+  if (!report.question.empty()) return k_asks;
+  const auto used = p.lines_landed + p.lines_waiting + p.lines_duplicate + p.lines_changed + p.lines_gone;
+  if (used > 0 || p.lines_refused == 0) return 0;
+  return complain("not one line of it could be used");
+}
+
+}  // namespace pc::imports
