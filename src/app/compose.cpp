@@ -45,8 +45,8 @@ const std::vector<Module>& modules() {
       sign_in::module(), approvals::module(), exports::module(), operation_log::module(), partners::module(),
       relations::module(), customers::module(), acquisition::module(), joining::module(),
       account_managers::module(), freezing::module(), resources::module(), budgets::module(), funds::module(),
-      catalogue::module(), discounts::module(), charging::module(), consumption::module(), directory::module(), home::module(),
-      bss::module()};
+      catalogue::module(), discounts::module(), charging::module(), consumption::module(),
+      directory::module(), home::module(), bss::module()};
   return all;
 }
 

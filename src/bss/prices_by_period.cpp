@@ -161,7 +161,8 @@ struct Product {
 /// With the discount where it counts, at the official price where it does not.
 Result<PeriodProductRatingResult> rate(const Product& product, const discounts::Discount& discount) {
   const auto& official = product.inquired.official;
-  const auto quote = catalogue::quote(official, product.may_choose(discount) ? discount.ratio : Decimal(1, 0));
+  const auto quote =
+      catalogue::quote(official, product.may_choose(discount) ? discount.ratio : Decimal(1, 0));
   if (!quote) return refuse(catalogue::errors::too_large, "product_infos");
   const auto amount = Decimal(quote->payable.in_fen(), 2);
   // What is below a fen is dropped, and tells as discount here.
@@ -200,13 +201,13 @@ Result<std::vector<OptionalDiscountRatingResult>> options_for(const work::View& 
                                                               const std::vector<Product>& products) {
   std::vector<OptionalDiscountRatingResult> options;
   for (const auto& discount : held) {
-    if (std::ranges::none_of(products, [&](const auto& product) { return product.may_choose(discount); })) continue;
+    if (std::ranges::none_of(products, [&](const auto& product) { return product.may_choose(discount); }))
+      continue;
     PC_TRY(option, rate_all(view, discount, products));
     options.push_back(std::move(option));
   }
-  const auto cheapest = std::ranges::min_element(options, [](const auto& a, const auto& b) {
-    return discounts::less(a.amount.value, b.amount.value);
-  });
+  const auto cheapest = std::ranges::min_element(
+      options, [](const auto& a, const auto& b) { return discounts::less(a.amount.value, b.amount.value); });
   if (cheapest != options.end()) cheapest->best_offer = 1;
   return options;
 }
@@ -260,7 +261,8 @@ void add_by_period(edge::Routes& routes) {
       .path = "/v2/bills/ratings/period-resources/subscribe-rate",
       .access = edge::Access::signed_in(),
       .says = {"Ask what products paid by period would cost", "查询包年/包月产品价格"},
-      .refuses = {&catalogue::errors::not_offered, &catalogue::errors::wrong_measure, &catalogue::errors::too_large},
+      .refuses = {&catalogue::errors::not_offered, &catalogue::errors::wrong_measure,
+                  &catalogue::errors::too_large},
       .run = &rate_on_period,
       .dialect = edge::Dialect::bss,
       .name = "ListRateOnPeriodDetail"});

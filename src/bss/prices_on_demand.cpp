@@ -83,7 +83,8 @@ struct RateOnDemandResponse {
 };
 
 /// Use is charged with what was agreed with the customer, without being chosen.
-Result<DemandProductRatingResult> with_discount(const work::View& view, std::span<const discounts::Discount> held,
+Result<DemandProductRatingResult> with_discount(const work::View& view,
+                                                std::span<const discounts::Discount> held,
                                                 const catalogue::Inquired& asked, int decimals) {
   auto ratio = Decimal(1, 0);
   for (const auto& each : choices(view, held, asked.product, catalogue::Charging::on_demand))
@@ -92,7 +93,8 @@ Result<DemandProductRatingResult> with_discount(const work::View& view, std::spa
   if (!exact) return refuse(catalogue::errors::too_large, "usage_value");
   const auto amount = exact->truncated(std::min(exact->scale(), decimals)).without_trailing_zeros();
   PC_TRY(off, added(asked.official, Decimal(-amount.units(), amount.scale())));
-  return DemandProductRatingResult{{}, asked.product.product.text(), {amount}, {off}, {asked.official}, k_yuan, {}};
+  return DemandProductRatingResult{
+      {}, asked.product.product.text(), {amount}, {off}, {asked.official}, k_yuan, {}};
 }
 
 Outcome add_to(RateOnDemandResponse& all, const DemandProductRatingResult& one) {
@@ -138,8 +140,8 @@ void add_on_demand(edge::Routes& routes) {
       .path = "/v2/bills/ratings/on-demand-resources",
       .access = edge::Access::signed_in(),
       .says = {"Ask what use would cost", "查询按需产品价格"},
-      .refuses = {&catalogue::errors::not_offered, &catalogue::errors::wrong_measure, &catalogue::errors::too_large,
-                  &catalogue::errors::unknown_factor},
+      .refuses = {&catalogue::errors::not_offered, &catalogue::errors::wrong_measure,
+                  &catalogue::errors::too_large, &catalogue::errors::unknown_factor},
       .run = &rate_on_demand,
       .dialect = edge::Dialect::bss,
       .name = "ListOnDemandResourceRatings"});

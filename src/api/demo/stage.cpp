@@ -43,7 +43,8 @@ Outcome Stage::tried(TenantId tenant, const Write& work) const {
     done = work(tx);
     return done.ok() || done.refusal().keeps;
   });
-  if (finished.fate != db::Fate::committed && done) throw std::runtime_error("demo market: " + finished.error);
+  if (finished.fate != db::Fate::committed && done)
+    throw std::runtime_error("demo market: " + finished.error);
   return done;
 }
 

@@ -14,8 +14,8 @@ Instant before_the_bill(Instant today) {
   return Day::of(today).begin().plus_seconds(10 * k_hour - 45 * k_day);
 }
 
-void budget(const demo::Stage& stage, const demo::Player& player, std::size_t place, BudgetKind kind, Money amount,
-            WhenUsedUp when_used_up) {
+void budget(const demo::Stage& stage, const demo::Player& player, std::size_t place, BudgetKind kind,
+            Money amount, WhenUsedUp when_used_up) {
   stage.act(player.who.tenant, player.who, before_the_bill(stage.today), [&](work::Work& work) {
     SetBudgets input;
     input.customer_ids.items = {customers::CustomerId(player.customers.at(place).id)};

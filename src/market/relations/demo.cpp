@@ -34,8 +34,7 @@ class Play {
     });
     return id;
   }
-  void customer_decides(std::size_t place, RelationEventId id, bool agree,
-                        std::string_view answer = {}) {
+  void customer_decides(std::size_t place, RelationEventId id, bool agree, std::string_view answer = {}) {
     decide(customer(place).person(), id, agree, answer);
   }
   void partner_decides(RelationEventId id, bool agree, std::string_view answer = {}) {
@@ -48,8 +47,7 @@ class Play {
   AuthorizationId want(std::size_t place) {
     AuthorizationId id;
     act(player_.who, [&](work::Work& work) {
-      auto done =
-          ask_authorization(work, {customer_id(place), letter(LetterKind::partner_commitment)});
+      auto done = ask_authorization(work, {customer_id(place), letter(LetterKind::partner_commitment)});
       if (done) id = done->id;
       return done;
     });
@@ -91,11 +89,8 @@ class Play {
     return customers::CustomerId(customer(place).id);
   }
 
-  void decide(const access::Principal& who, RelationEventId id, bool agree,
-              std::string_view answer) {
-    act(who, [&](work::Work& work) {
-      return decide_request(work, {id, agree, {std::string(answer)}});
-    });
+  void decide(const access::Principal& who, RelationEventId id, bool agree, std::string_view answer) {
+    act(who, [&](work::Work& work) { return decide_request(work, {id, agree, {std::string(answer)}}); });
   }
 
   template <class Act>

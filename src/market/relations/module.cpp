@@ -1,7 +1,7 @@
 #include "module.hpp"
 
-#include "demo.hpp"
 #include "act_for.hpp"
+#include "demo.hpp"
 #include "kinds.hpp"
 #include "parting.hpp"
 #include "relations.hpp"

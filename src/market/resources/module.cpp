@@ -1,10 +1,10 @@
 #include "module.hpp"
 
 #include "demo.hpp"
-#include "verbs.hpp"
 #include "import.hpp"
 #include "market/relations/parting.hpp"
 #include "resources.hpp"
+#include "verbs.hpp"
 
 namespace pc::resources {
 

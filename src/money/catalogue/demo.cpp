@@ -177,7 +177,8 @@ class Entry {
 }  // namespace
 
 void play_demo(demo::Stage& stage) {
-  stage.act(TenantId(), demo::vendor(), stage.today, [](work::Work& work) { return Entry(work).enter_all(); });
+  stage.act(TenantId(), demo::vendor(), stage.today,
+            [](work::Work& work) { return Entry(work).enter_all(); });
 }
 
 }  // namespace pc::catalogue

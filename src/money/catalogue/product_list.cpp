@@ -45,8 +45,10 @@ const lists::List<R, Q, lists::EveryTenant> k_products{{
             "AND r.resource_type_code = p.resource_type_code",
     .scope = "1 = 1 [tenant_id: ]",
     .columns =
-        {hidden<&R::service_zh>("s.name_zh"), hidden<&R::service_en>("s.name_en"),
-         hidden<&R::resource_zh>("r.name_zh"), hidden<&R::resource_en>("r.name_en"),
+        {hidden<&R::service_zh>("s.name_zh"),
+         hidden<&R::service_en>("s.name_en"),
+         hidden<&R::resource_zh>("r.name_zh"),
+         hidden<&R::resource_en>("r.name_en"),
          column<&R::id>("p.product_id", {"Product ID", "产品ID"}, "The product."),
          computed<&R::service_type>({"Service", "产品类型"}, "Service, in the caller's language."),
          column<&R::service_type_code>("p.service_type_code", {"Service code", "产品类型编码"}, "Its code."),
@@ -59,7 +61,8 @@ const lists::List<R, Q, lists::EveryTenant> k_products{{
          column<&R::region>("p.region", {"Region", "区域"}, "Region."),
          column<&R::size_measure_id>("p.size_measure_id", {}, "Unit of its size; 0: it has none.")
              .not_in_files(),
-         computed<&R::size_measure_name>({"Priced by", "容量单位"}, "Its name in the caller's language; empty: none."),
+         computed<&R::size_measure_name>({"Priced by", "容量单位"},
+                                         "Its name in the caller's language; empty: none."),
          computed<&R::prices>({"Prices (CNY)", "官网价（元）"}, "The prices of today."),
          column<&R::sellable>("p.sellable", {"Sold", "是否可售"}, "Whether it can be bought."),
          column<&R::refundable>("p.refundable", {"Refundable", "是否可退订"},

@@ -154,8 +154,9 @@ struct ServiceChoice {
   static constexpr const char* shape_name = "ServiceChoice";
   std::string code, name;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&ServiceChoice::code>("code", "Code."),
-                                          wire::field<&ServiceChoice::name>("name", "In the caller's language.")};
+    static constexpr wire::Field all[] = {
+        wire::field<&ServiceChoice::code>("code", "Code."),
+        wire::field<&ServiceChoice::name>("name", "In the caller's language.")};
     return all;
   }
 };
@@ -266,10 +267,11 @@ void add_reading(edge::Routes& routes) {
                                             {},
                                             false,
                                             product_cells()});
-  routes.add(edge::Read<edge::Nothing, ServiceChoices>{.path = "/api/v1/services",
-                                                       .access = edge::Access::signed_in(),
-                                                       .says = {"List the catalogue's services", "查询产品类型"},
-                                                       .run = &list_services});
+  routes.add(
+      edge::Read<edge::Nothing, ServiceChoices>{.path = "/api/v1/services",
+                                                .access = edge::Access::signed_in(),
+                                                .says = {"List the catalogue's services", "查询产品类型"},
+                                                .run = &list_services});
   routes.add(edge::Read<edge::Nothing, MeasureRows>{.path = "/api/v1/measures",
                                                     .access = k_manage,
                                                     .says = {"List units of use and size", "查询计量单位"},

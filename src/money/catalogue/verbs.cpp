@@ -26,7 +26,8 @@ Verb::Run declare_import(CLI::App& command) {
 }  // namespace
 
 std::vector<Verb> verbs() {
-  return {{imports::k_noun, "catalogue", "Products and prices (CSV; docs/user/en/catalogue.md)", &declare_import}};
+  return {{imports::k_noun, "catalogue", "Products and prices (CSV; docs/user/en/catalogue.md)",
+           &declare_import}};
 }
 
 }  // namespace pc::catalogue

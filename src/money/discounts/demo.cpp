@@ -24,7 +24,8 @@ class Giving {
         return put_ceiling(work, {service, {}, *Decimal::parse(lowest)});
       });
     vendor(days(-20), [&](work::Work& work) {
-      return promote(work, "新客上云季", "Season of the first cloud", terms(k_server, "0.8", day(-20), day(40)));
+      return promote(work, "新客上云季", "Season of the first cloud",
+                     terms(k_server, "0.8", day(-20), day(40)));
     });
     vendor(days(-90), [&](work::Work& work) {
       return promote(work, "存储年中大促", "Storage at mid-year", terms(k_disk, "0.85", day(-90), day(-60)));
@@ -60,9 +61,8 @@ class Giving {
   void give_to(const demo::Player& player, const demo::Customer& customer, std::size_t i) const {
     const auto what = terms(i % 8 == 1 ? k_server : k_disk, i % 8 == 1 ? "0.93" : "0.95", day(-45),
                             i % 3 == 0 ? std::optional(day(45)) : std::nullopt);
-    stage_.attempt(player.who.tenant, player.who, days(-45), [&](work::Work& work) {
-      return grant(work, customers::CustomerId(customer.id), what);
-    });
+    stage_.attempt(player.who.tenant, player.who, days(-45),
+                   [&](work::Work& work) { return grant(work, customers::CustomerId(customer.id), what); });
   }
 
   demo::Stage& stage_;

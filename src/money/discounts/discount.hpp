@@ -71,10 +71,11 @@ Outcome check_ratio(const Decimal& ratio);
 bool less(const Decimal& a, const Decimal& b);
 
 namespace errors {
-inline constexpr ErrorCode bad_ratio{"discounts.bad_ratio", pc::Kind::invalid,
-                                     "A discount says which part of the price is paid, with at most 4 decimals. "
-                                     "Allowed: {}",
-                                     "折扣为实付占官网价的比例，最多 4 位小数，允许：{}"};
+inline constexpr ErrorCode bad_ratio{
+    "discounts.bad_ratio", pc::Kind::invalid,
+    "A discount says which part of the price is paid, with at most 4 decimals. "
+    "Allowed: {}",
+    "折扣为实付占官网价的比例，最多 4 位小数，允许：{}"};
 }  // namespace errors
 
 }  // namespace pc::discounts

@@ -31,7 +31,8 @@ TEST(Discount, of_the_product_goes_before_that_of_its_type) {
             Ids{1});
   EXPECT_EQ(chosen({discount(2, Kind::commercial, k_service), discount(3, Kind::commercial, k_all)}), Ids{2});
   const Target monthly{"ecs", {}, Charging::period};
-  EXPECT_EQ(chosen({discount(4, Kind::commercial, k_service), discount(3, Kind::commercial, monthly)}), Ids{3});
+  EXPECT_EQ(chosen({discount(4, Kind::commercial, k_service), discount(3, Kind::commercial, monthly)}),
+            Ids{3});
 }
 
 TEST(Discount, that_is_as_exact_and_newer_replaces_the_earlier) {
@@ -70,7 +71,8 @@ TEST(Discount, ceiling_of_the_product_goes_before_that_of_its_service) {
 
 TEST(Discount, leaves_something_to_be_paid) {
   for (const auto* good : {"0.01", "0.8555", "1", "1.0"}) EXPECT_TRUE(check_ratio(part(good))) << good;
-  for (const auto* bad : {"0", "0.009", "0.85555", "1.0001", "-0.5"}) EXPECT_FALSE(check_ratio(part(bad))) << bad;
+  for (const auto* bad : {"0", "0.009", "0.85555", "1.0001", "-0.5"})
+    EXPECT_FALSE(check_ratio(part(bad))) << bad;
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ Outcome check_target(db::Reader& reader, Target& target) {
 Outcome check_terms(const Terms& terms, Day today) {
   PC_CHECK(check_ratio(terms.ratio));
   if (terms.first < today) return refuse(errors::period, "first_day", "≥ " + today.text());
-  if (terms.last && *terms.last < terms.first) return refuse(errors::period, "last_day", "≥ " + terms.first.text());
+  if (terms.last && *terms.last < terms.first)
+    return refuse(errors::period, "last_day", "≥ " + terms.first.text());
   return Done{};
 }
 
@@ -90,7 +91,8 @@ bool hold_to_ceiling(Discount& discount, std::span<const Ceiling> ceilings) {
   return true;
 }
 
-Outcome end_what_was_given(db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) {
+Outcome end_what_was_given(db::Transaction& tx, TenantId tenant, const pc::events::Event& event,
+                           Instant now) {
   const auto parted = relations::parted_of(event);
   const Day today = Day::of(now);
   for (const auto& row : tx.rows(store::select_of_customer, {tenant, parted.customer_id}))

@@ -38,7 +38,8 @@ namespace errors {
 inline constexpr ErrorCode unknown{"discounts.unknown", pc::Kind::not_found, "There is no such discount.",
                                    "该折扣不存在。"};
 inline constexpr ErrorCode unknown_service{"discounts.unknown_service", pc::Kind::invalid,
-                                           "The catalogue has no such service.", "产品目录中没有该产品类型。"};
+                                           "The catalogue has no such service.",
+                                           "产品目录中没有该产品类型。"};
 inline constexpr ErrorCode no_ceiling{"discounts.no_ceiling", pc::Kind::precondition,
                                       "The vendor lets partners give no discount on this.",
                                       "云服务商未开放该产品的授权折扣。"};

@@ -23,13 +23,14 @@ std::string with_target(const std::string& a) {
 }
 template <class R>
 std::vector<lists::ListColumn<R>> target_columns(const std::string& a) {
-  return {hidden<&R::service_zh>("COALESCE(s.name_zh, '')"),
-          hidden<&R::service_en>("COALESCE(s.name_en, '')"),
-          column<&R::service_type_code>(a + ".service_type_code", {}, "Service; empty: all.").not_in_files(),
-          computed<&R::service_type>({"Service", "产品类型"}, "Its name, in the caller's language; empty: all."),
-          lists::some<&R::product_id>(a + ".product_id", {}, "Product; null: all of the service.").not_in_files(),
-          column<&R::spec>("COALESCE(p.spec, '')", {"Specification", "规格"}, "The product's; empty: all."),
-          column<&R::region>("COALESCE(p.region, '')", {"Region", "区域"}, "The product's; empty: all.")};
+  return {
+      hidden<&R::service_zh>("COALESCE(s.name_zh, '')"),
+      hidden<&R::service_en>("COALESCE(s.name_en, '')"),
+      column<&R::service_type_code>(a + ".service_type_code", {}, "Service; empty: all.").not_in_files(),
+      computed<&R::service_type>({"Service", "产品类型"}, "Its name, in the caller's language; empty: all."),
+      lists::some<&R::product_id>(a + ".product_id", {}, "Product; null: all of the service.").not_in_files(),
+      column<&R::spec>("COALESCE(p.spec, '')", {"Specification", "规格"}, "The product's; empty: all."),
+      column<&R::region>("COALESCE(p.region, '')", {"Region", "区域"}, "The product's; empty: all.")};
 }
 template <class R>
 std::vector<lists::ListColumn<R>> term_columns(const std::string& a) {
@@ -44,7 +45,8 @@ std::vector<lists::ListColumn<R>> term_columns(const std::string& a) {
                                  ".first_day > :today THEN 'pending' ELSE 'active' END",
                              {"Status", "状态"}, "pending, active or ended.")
               .in_words_of("discount_status"),
-          column<&R::created_by>(a + ".created_by", {"Entered by", "录入人"}, "Who entered it.").masked_in_files(),
+          column<&R::created_by>(a + ".created_by", {"Entered by", "录入人"}, "Who entered it.")
+              .masked_in_files(),
           column<&R::created_at>(a + ".created_at", {"Entered", "录入时间"}, "When.")};
 }
 
@@ -69,16 +71,17 @@ std::vector<lists::ListColumn<R>> discount_columns() {
                     .masked_in_files());
   return all;
 }
-const std::string k_from = "discount d JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = d.customer_id" +
-                           with_target("d");
+const std::string k_from =
+    "discount d JOIN customer c ON c.tenant_id = d.tenant_id AND c.customer_id = d.customer_id" +
+    with_target("d");
 
 template <class Q>
 std::vector<lists::Filter<Q>> common_filters() {
   return {lists::equals<&Q::kind>("d.kind", "commercial or granted."),
-          lists::filter<&Q::status>("[status: AND (CASE WHEN d.end_day <= :today THEN 'ended' WHEN d.first_day > :today "
-                                    "THEN 'pending' ELSE 'active' END) = :status] ",
-                                    "pending, active or ended.",
-                                    [](const Q& query) { return lists::given(query.status); })};
+          lists::filter<&Q::status>(
+              "[status: AND (CASE WHEN d.end_day <= :today THEN 'ended' WHEN d.first_day > :today "
+              "THEN 'pending' ELSE 'active' END) = :status] ",
+              "pending, active or ended.", [](const Q& query) { return lists::given(query.status); })};
 }
 
 std::vector<lists::Filter<DiscountQuery>> discount_filters() {
@@ -89,11 +92,12 @@ std::vector<lists::Filter<DiscountQuery>> discount_filters() {
           lists::equals<&Q::customer_id>("d.customer_id", "One customer."),
           lists::contains<&Q::customer_name>("c.name", "Part of the customer's name."),
           lists::is_whole<&Q::account_name>("c.account_name", "Its whole account name."),
-          lists::filter<&Q::service_type>(
-              "[service_type: AND (s.name_zh LIKE :service_type ESCAPE '!' OR s.name_en LIKE :service_type ESCAPE '!' "
-              "OR d.service_type_code LIKE :service_type ESCAPE '!')] ",
-              "Part of the service's name or code.",
-              [](const Q& query) { return db::Value(lists::contains_pattern(query.service_type)); })});
+          lists::filter<&Q::service_type>("[service_type: AND (s.name_zh LIKE :service_type ESCAPE '!' OR "
+                                          "s.name_en LIKE :service_type ESCAPE '!' "
+                                          "OR d.service_type_code LIKE :service_type ESCAPE '!')] ",
+                                          "Part of the service's name or code.", [](const Q& query) {
+                                            return db::Value(lists::contains_pattern(query.service_type));
+                                          })});
 }
 
 struct OfPartner {
@@ -115,7 +119,8 @@ constexpr const char* k_order = "d.discount_id DESC";
 const lists::List<R, DiscountQuery, OfPartner> k_of_partner{{
     .name = "discounts.of_partner",
     .from = k_from,
-    .scope = "d.tenant_id = :tenant_id AND c.partner_id = :partner_id [today: ]" + customers::managed_now("c"),
+    .scope =
+        "d.tenant_id = :tenant_id AND c.partner_id = :partner_id [today: ]" + customers::managed_now("c"),
     .columns = discount_columns(),
     .filters = discount_filters(),
     .order = k_order,
@@ -142,12 +147,13 @@ const lists::List<PromotionRow, PromotionQuery, OfAll> k_promotions{{
     .from = "promotion d" + with_target("d"),
     .scope = "1 = 1 [tenant_id: ] [today: ]",
     .columns = together(
-        together(std::vector<lists::ListColumn<PromotionRow>>{
-                     column<&PromotionRow::id>("d.promotion_id", {"Promotion ID", "促销ID"}, "The promotion."),
-                     computed<&PromotionRow::name>({"Name", "促销名称"}, "Its name, in the caller's language."),
-                     column<&PromotionRow::name_zh>("d.name_zh", {}, "In Chinese.").not_in_files(),
-                     column<&PromotionRow::name_en>("d.name_en", {}, "In English.").not_in_files()},
-                 target_columns<PromotionRow>("d")),
+        together(
+            std::vector<lists::ListColumn<PromotionRow>>{
+                column<&PromotionRow::id>("d.promotion_id", {"Promotion ID", "促销ID"}, "The promotion."),
+                computed<&PromotionRow::name>({"Name", "促销名称"}, "Its name, in the caller's language."),
+                column<&PromotionRow::name_zh>("d.name_zh", {}, "In Chinese.").not_in_files(),
+                column<&PromotionRow::name_en>("d.name_en", {}, "In English.").not_in_files()},
+            target_columns<PromotionRow>("d")),
         term_columns<PromotionRow>("d")),
     .filters = {},
     .order = "d.promotion_id DESC",
@@ -158,9 +164,10 @@ const lists::List<CeilingRow, CeilingQuery, lists::EveryTenant> k_ceilings{{
     .from = "discount_ceiling d" + with_target("d"),
     .scope = "1 = 1 [tenant_id: ]",
     .columns = together(
-        together(std::vector<lists::ListColumn<CeilingRow>>{computed<&CeilingRow::id>({}, "Service and product.")
-                                                                .not_in_files()},
-                 target_columns<CeilingRow>("d")),
+        together(
+            std::vector<lists::ListColumn<CeilingRow>>{
+                computed<&CeilingRow::id>({}, "Service and product.").not_in_files()},
+            target_columns<CeilingRow>("d")),
         std::vector<lists::ListColumn<CeilingRow>>{
             column<&CeilingRow::lowest_ratio>("d.lowest_ratio", {"Lowest", "最低折扣"},
                                               "At least this part of the price stays to be paid."),
@@ -212,7 +219,8 @@ wire::Fields CeilingRow::fields() { return k_ceilings.row_fields(); }
 Result<DiscountRows> list_discounts(const work::View& view, const DiscountQuery& query) {
   PC_CHECK(check_filters(view, query));
   const auto finish = finish_for<R>(view);
-  if (view.who.side == access::Side::vendor) return k_of_all.page(view, {0, Day::of(view.now)}, query, finish);
+  if (view.who.side == access::Side::vendor)
+    return k_of_all.page(view, {0, Day::of(view.now)}, query, finish);
   return k_of_partner.page(view, of_partner(view), query, finish);
 }
 

@@ -37,7 +37,7 @@ struct DiscountRow {
   std::string created_by;
   Instant created_at;
   std::string ended_by;
-  Day end_day;                           // as it is kept
+  Day end_day;  // as it is kept
   std::string service_zh, service_en;
   static wire::Fields fields();
 };

@@ -10,12 +10,14 @@ using catalogue::Charging;
 using catalogue::ProductId;
 
 /// What every new discount says.
-#define PC_TERM_FIELDS(S)                                                                                       \
-  wire::field<&S::service_type_code>("service_type_code", "All products of this service; empty with a product."),  \
-      wire::field<&S::product_id>("product_id", "One product."),                                                \
-      wire::field<&S::charging>("charging", "Only what is paid so; null: however."),                            \
-      wire::field<&S::ratio>("ratio", "Part of the official price that is paid: 0.01 to 1, at most 4 decimals."), \
-      wire::field<&S::first_day>("first_day", "First day, today or later (GMT+08:00)."),                        \
+#define PC_TERM_FIELDS(S)                                                                                \
+  wire::field<&S::service_type_code>("service_type_code",                                                \
+                                     "All products of this service; empty with a product."),             \
+      wire::field<&S::product_id>("product_id", "One product."),                                         \
+      wire::field<&S::charging>("charging", "Only what is paid so; null: however."),                     \
+      wire::field<&S::ratio>("ratio",                                                                    \
+                             "Part of the official price that is paid: 0.01 to 1, at most 4 decimals."), \
+      wire::field<&S::first_day>("first_day", "First day, today or later (GMT+08:00)."),                 \
       wire::field<&S::last_day>("last_day", "Last day; null: until it is ended.")
 
 struct NewDiscount {
@@ -60,10 +62,11 @@ struct PutCeiling {
   static wire::Fields fields() {
     using S = PutCeiling;
     static constexpr wire::Field all[] = {
-        wire::field<&S::service_type_code>("service_type_code", "All products of this service; empty with a product."),
+        wire::field<&S::service_type_code>("service_type_code",
+                                           "All products of this service; empty with a product."),
         wire::field<&S::product_id>("product_id", "One product."),
-        wire::field<&S::lowest_ratio>("lowest_ratio",
-                                      "At least this part of the official price stays to be paid, 0.01 to 1.")};
+        wire::field<&S::lowest_ratio>(
+            "lowest_ratio", "At least this part of the official price stays to be paid, 0.01 to 1.")};
     return all;
   }
 };
@@ -83,7 +86,8 @@ struct OneDiscount {
   static constexpr const char* shape_name = "OneDiscount";
   DiscountId discount_id;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&OneDiscount::discount_id>("discount_id", "The discount.")};
+    static constexpr wire::Field all[] = {
+        wire::field<&OneDiscount::discount_id>("discount_id", "The discount.")};
     return all;
   }
 };
@@ -160,7 +164,8 @@ Result<edge::Nothing> run_put_ceiling(work::Work& work, const PutCeiling& in) {
   const auto target = target_of(in);
   if (!target.product && target.service_type_code.empty())
     return refuse(pc::errors::missing_value, "service_type_code");
-  return done(put_ceiling(work, {target.service_type_code, target.product, in.lowest_ratio.without_trailing_zeros()}));
+  return done(put_ceiling(
+      work, {target.service_type_code, target.product, in.lowest_ratio.without_trailing_zeros()}));
 }
 Result<edge::Nothing> run_remove_ceiling(work::Work& work, const CeilingKey& in) {
   const auto target = target_of(in);
@@ -192,7 +197,8 @@ void add_reading(edge::Routes& routes, const std::string& path, const edge::Acce
 }
 
 void add_vendor(edge::Routes& routes) {
-  add_reading(routes, "/api/v1/commercial-discounts", k_manage, {"List all customers' discounts", "查询全部客户折扣"},
+  add_reading(routes, "/api/v1/commercial-discounts", k_manage,
+              {"List all customers' discounts", "查询全部客户折扣"},
               {"Export all customers' discounts", "导出全部客户折扣"});
   routes.add(edge::Write<NewDiscount, DiscountKept>{
       .verb = edge::Verb::post,
@@ -230,20 +236,22 @@ void add_vendor(edge::Routes& routes) {
                                                      .says = {"End a promotion", "结束促销"},
                                                      .refuses = {&errors::unknown},
                                                      .run = &run_end_promotion});
-  routes.add(edge::Write<PutCeiling, edge::Nothing>{.verb = edge::Verb::post,
-                                                    .path = "/api/v1/discount-ceilings",
-                                                    .access = k_manage,
-                                                    .audit = "discounts.put_ceiling",
-                                                    .says = {"Say how far partners may go", "设置授权折扣上限"},
-                                                    .refuses = k_terms,
-                                                    .run = &run_put_ceiling});
-  routes.add(edge::Write<CeilingKey, edge::Nothing>{.verb = edge::Verb::post,
-                                                    .path = "/api/v1/discount-ceilings/remove",
-                                                    .access = k_manage,
-                                                    .audit = "discounts.remove_ceiling",
-                                                    .says = {"Let partners give nothing more", "取消授权折扣上限"},
-                                                    .refuses = {&errors::unknown},
-                                                    .run = &run_remove_ceiling});
+  routes.add(
+      edge::Write<PutCeiling, edge::Nothing>{.verb = edge::Verb::post,
+                                             .path = "/api/v1/discount-ceilings",
+                                             .access = k_manage,
+                                             .audit = "discounts.put_ceiling",
+                                             .says = {"Say how far partners may go", "设置授权折扣上限"},
+                                             .refuses = k_terms,
+                                             .run = &run_put_ceiling});
+  routes.add(
+      edge::Write<CeilingKey, edge::Nothing>{.verb = edge::Verb::post,
+                                             .path = "/api/v1/discount-ceilings/remove",
+                                             .access = k_manage,
+                                             .audit = "discounts.remove_ceiling",
+                                             .says = {"Let partners give nothing more", "取消授权折扣上限"},
+                                             .refuses = {&errors::unknown},
+                                             .run = &run_remove_ceiling});
 }
 
 void add_partner(edge::Routes& routes) {
@@ -256,15 +264,17 @@ void add_partner(edge::Routes& routes) {
       .access = grants,
       .audit = "discounts.grant",
       .says = {"Give a customer a discount", "授予客户折扣"},
-      .refuses = and_also({&customers::errors::unknown_customer, &errors::no_ceiling, &errors::below_ceiling}),
+      .refuses =
+          and_also({&customers::errors::unknown_customer, &errors::no_ceiling, &errors::below_ceiling}),
       .run = &run_grant});
-  routes.add(edge::Write<OneDiscount, edge::Nothing>{.verb = edge::Verb::post,
-                                                     .path = "/api/v1/discounts/{discount_id}/end",
-                                                     .access = grants,
-                                                     .audit = "discounts.take_back",
-                                                     .says = {"End a discount that was given", "结束授权折扣"},
-                                                     .refuses = {&errors::unknown, &errors::ended},
-                                                     .run = &run_take_back});
+  routes.add(
+      edge::Write<OneDiscount, edge::Nothing>{.verb = edge::Verb::post,
+                                              .path = "/api/v1/discounts/{discount_id}/end",
+                                              .access = grants,
+                                              .audit = "discounts.take_back",
+                                              .says = {"End a discount that was given", "结束授权折扣"},
+                                              .refuses = {&errors::unknown, &errors::ended},
+                                              .run = &run_take_back});
 }
 
 }  // namespace
@@ -272,11 +282,12 @@ void add_partner(edge::Routes& routes) {
 void add_routes(edge::Routes& routes) {
   add_vendor(routes);
   add_partner(routes);
-  routes.add(edge::Read<CeilingQuery, CeilingRows>{.path = "/api/v1/discount-ceilings",
-                                                   .access = edge::Access::signed_in(),
-                                                   .says = {"List how far partners may go", "查询授权折扣上限"},
-                                                   .refuses = {&pc::errors::forbidden},
-                                                   .run = &list_ceilings});
+  routes.add(
+      edge::Read<CeilingQuery, CeilingRows>{.path = "/api/v1/discount-ceilings",
+                                            .access = edge::Access::signed_in(),
+                                            .says = {"List how far partners may go", "查询授权折扣上限"},
+                                            .refuses = {&pc::errors::forbidden},
+                                            .run = &list_ceilings});
   routes.add(edge::Read<MyDiscountQuery, DiscountRows>{.path = "/api/v1/my/discounts",
                                                        .access = edge::Access::needs(permissions::view_own),
                                                        .says = {"List one's own discounts", "查询我的折扣"},

@@ -1,9 +1,9 @@
 #include "module.hpp"
 
-#include "demo.hpp"
 #include "account_statement.hpp"
 #include "bank_line.hpp"
 #include "bulk_allocate.hpp"
+#include "demo.hpp"
 #include "funds.hpp"
 #include "market/relations/parting.hpp"
 #include "people/approvals/approvals.hpp"

@@ -70,7 +70,8 @@ class Discounts : public Team {
     });
     return told;
   }
-  std::vector<discounts::DiscountRow> rows(const access::Principal& who, const discounts::DiscountQuery& query = {}) {
+  std::vector<discounts::DiscountRow> rows(const access::Principal& who,
+                                           const discounts::DiscountQuery& query = {}) {
     return see(who, [&](const work::View& view) { return discounts::list_discounts(view, query)->items; });
   }
 
@@ -116,9 +117,12 @@ TEST_P(Discounts, a_partner_goes_no_further_than_the_ceiling) {
   EXPECT_EQ(choices(acme), Told{"granted 0.92"});
   EXPECT_EQ(ceiling("0.97"), "");
   EXPECT_EQ(choices(acme), Told{"granted 0.97"}) << "the ceiling of today holds for what was given before";
-  EXPECT_EQ(act(TenantId(), k_operator, [&](work::Work& work) { return discounts::remove_ceiling(work, "ecs", {}); }), "");
+  EXPECT_EQ(act(TenantId(), k_operator,
+                [&](work::Work& work) { return discounts::remove_ceiling(work, "ecs", {}); }),
+            "");
   EXPECT_EQ(choices(acme), Told{});
-  EXPECT_EQ(act(TenantId(), k_operator, [&](work::Work& work) { return discounts::remove_ceiling(work, "ecs", {}); }),
+  EXPECT_EQ(act(TenantId(), k_operator,
+                [&](work::Work& work) { return discounts::remove_ceiling(work, "ecs", {}); }),
             "discounts.unknown");
 }
 
@@ -131,7 +135,8 @@ TEST_P(Discounts, a_partner_gives_to_its_own_customers_and_ends_only_what_it_gav
   const auto ends = [&](const access::Principal& who, DiscountId id) {
     return act(acme.tenant, who, [&](work::Work& work) { return discounts::end(work, acme.tenant, id); });
   };
-  EXPECT_EQ(ends(administrator(ours), agreed), "discounts.unknown") << "what the vendor agreed is the vendor's to end";
+  EXPECT_EQ(ends(administrator(ours), agreed), "discounts.unknown")
+      << "what the vendor agreed is the vendor's to end";
   discounts::DiscountQuery granted;
   granted.kind = Kind::granted;
   const auto given = rows(administrator(ours), granted).at(0).id;
@@ -158,9 +163,11 @@ TEST_P(Discounts, are_seen_by_whom_the_customer_belongs_to) {
   person.side = access::Side::customer;
   person.tenant = acme.tenant;
   person.customer = acme.id.value;
-  EXPECT_EQ(see(person, [](const work::View& view) { return discounts::list_my_discounts(view, {})->total; }), 1);
+  EXPECT_EQ(see(person, [](const work::View& view) { return discounts::list_my_discounts(view, {})->total; }),
+            1);
   person.customer = customer(ours).id.value;
-  EXPECT_EQ(see(person, [](const work::View& view) { return discounts::list_my_discounts(view, {})->total; }), 0);
+  EXPECT_EQ(see(person, [](const work::View& view) { return discounts::list_my_discounts(view, {})->total; }),
+            0);
 }
 
 TEST_P(Discounts, promotions_are_for_everybody) {
@@ -202,13 +209,16 @@ TEST_P(DiscountsOfRelations, what_was_given_ends_with_the_relation) {
   });
   const Terms terms{{"ecs", {}, {}}, *Decimal::parse("0.9"), Day::of(now), {}};
   EXPECT_EQ(act(TenantId(), k_operator,
-                [&](work::Work& work) { return discounts::put_ceiling(work, {"ecs", {}, *Decimal::parse("0.5")}); }),
+                [&](work::Work& work) {
+                  return discounts::put_ceiling(work, {"ecs", {}, *Decimal::parse("0.5")});
+                }),
             "");
   EXPECT_EQ(act(acme.tenant, administrator(ours),
                 [&](work::Work& work) { return discounts::grant(work, acme.id, terms); }),
             "");
   EXPECT_EQ(
-      act(acme.tenant, k_operator, [&](work::Work& work) { return discounts::agree(work, acme.id, terms); }), "");
+      act(acme.tenant, k_operator, [&](work::Work& work) { return discounts::agree(work, acme.id, terms); }),
+      "");
   const auto held = [&] {
     Told kinds;
     look(k_operator, [&](const work::View& view) {
