@@ -11,9 +11,11 @@ const permissions = [...new Set(operations.flatMap(({ operation }) => operation[
 write('permissions.d.ts', `export type Permission =\n${permissions.map((id) => `  | '${id}'\n`).join('')}`)
 
 const followed = (schema) => (schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1)] : schema)
-/** Of a text that somebody types; undefined of anything else. */
+/** Of a text that somebody types, or a list of texts; undefined of anything else. */
 function limitOf(schema, required) {
   const found = followed(schema.anyOf?.find((one) => one.type !== 'null') ?? schema)
+  if (found.type === 'array' && found.items.type === 'string' && found.maxItems && found.items.maxLength)
+    return { items: { most: found.maxItems, max: found.items.maxLength } }
   if (found.type !== 'string' || found.enum) return undefined
   const { minLength: min, maxLength: max, pattern } = found
   return { ...(required && min !== 0 ? { required } : {}), ...(min > 1 ? { min } : {}), ...(max ? { max } : {}), ...(pattern ? { pattern } : {}) }
@@ -30,7 +32,7 @@ for (const { path, verb, operation } of operations) {
 const lines = Object.entries(forms).map(([name, limits]) => `  ${JSON.stringify(name)}: ${JSON.stringify(limits)},\n`)
 write(
   'limits.ts',
-  `export interface Limit {\n  required?: boolean\n  min?: number\n  max?: number\n  pattern?: string\n}\nexport const limits = {\n${lines.join('')}} satisfies Record<string, Record<string, Limit>>\n`,
+  `export interface Limit {\n  required?: boolean\n  min?: number\n  max?: number\n  pattern?: string\n  /** Of a list of texts: how many, and how long each. */\n  items?: { most: number; max: number }\n}\nexport const limits = {\n${lines.join('')}} satisfies Record<string, Record<string, Limit>>\n`,
 )
 
 // Of the rows of lists: how their columns are drawn, and what they are called.
