@@ -2,8 +2,8 @@
 
 #include "acquisition.hpp"
 #include "api/module/module.hpp"
-#include "platform/base/hash.hpp"
 #include "people/sealing/seal.hpp"
+#include "platform/base/hash.hpp"
 
 namespace pc::acquisition {
 namespace {
