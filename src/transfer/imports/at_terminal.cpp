@@ -18,9 +18,9 @@ void print_faults(const Report& report) {
 
 void tell(const Progress& p) {
   if (!somebody_watches()) return;
-  std::cerr << "\r" << p.lines_read << " lines, " << p.lines_landed << " landed, " << p.lines_waiting << " waiting, "
-            << p.lines_duplicate << " known, " << p.lines_changed << " changed, " << p.lines_gone << " taken back, "
-            << p.lines_refused << " refused" << std::flush;
+  std::cerr << "\r" << p.lines_read << " lines, " << p.lines_landed << " landed, " << p.lines_waiting
+            << " waiting, " << p.lines_duplicate << " known, " << p.lines_changed << " changed, "
+            << p.lines_gone << " taken back, " << p.lines_refused << " refused" << std::flush;
 }
 
 int print(const Report& report) {
@@ -28,13 +28,10 @@ int print(const Report& report) {
   print_faults(report);
   const auto& p = report.progress;
   std::cout << "read " << p.lines_read << ", landed " << p.lines_landed << ", waiting " << p.lines_waiting
-            << ", known " << p.lines_duplicate << ", changed " << p.lines_changed << ", taken back " << p.lines_gone
-            << ", refused " << p.lines_refused << "\n";
+            << ", known " << p.lines_duplicate << ", changed " << p.lines_changed << ", taken back "
+            << p.lines_gone << ", refused " << p.lines_refused << "\n";
   if (!report.error.empty()) return complain(report.error);
-  if (!report.question.empty()) return k_asks;
-  const auto used = p.lines_landed + p.lines_waiting + p.lines_duplicate + p.lines_changed + p.lines_gone;
-  if (used > 0 || p.lines_refused == 0) return 0;
-  return complain("not one line of it could be used");
+  return report.question.empty() ? 0 : k_asks;
 }
 
 }  // namespace pc::imports
