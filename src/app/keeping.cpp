@@ -49,6 +49,8 @@ std::vector<NamedCheck> checks() {
 
 }  // namespace
 
-Module keeping_module() { return {.name = "keeping", .add_jobs = &add_jobs, .checks = checks(), .verbs = keeping_verbs()}; }
+Module keeping_module() {
+  return {.name = "keeping", .add_jobs = &add_jobs, .checks = checks(), .verbs = keeping_verbs()};
+}
 
 }  // namespace pc::app

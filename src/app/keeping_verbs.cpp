@@ -58,9 +58,8 @@ int export_journal(const Services& services, const Export& typed) {
   std::ofstream stream;
   if (!typed.file.empty()) stream.open(typed.file);
   std::ostream& out = typed.file.empty() ? std::cout : stream;
-  services.get<db::Database>().read([&](db::Reader& reader) {
-    ledger::export_hledger(reader, services.get<books::Chart>(), out);
-  });
+  services.get<db::Database>().read(
+      [&](db::Reader& reader) { ledger::export_hledger(reader, services.get<books::Chart>(), out); });
   return out.good() ? 0 : 1;
 }
 
@@ -75,18 +74,19 @@ Verb::Run declare_export(CLI::App& command) {
 
 std::vector<Verb> keeping_verbs() {
   constexpr auto stored = Verb::Needs::stored;
-  return {{k_audit, "verify", "Find lines that were changed, removed or put in",
-           [](CLI::App& command) {
-             return declare_heads<&verify_audit_log>(
-                 command, "Folder of the noted ends of the chains; in the data when absent");
-           },
-           stored},
-          {k_audit, "heads", "Note where the chains end now",
-           [](CLI::App& command) {
-             return declare_heads<&note_heads>(command, "Folder to write to; in the data when absent");
-           },
-           stored},
-          {k_journal, "export", "Write the whole book for another program to check", &declare_export, stored}};
+  return {
+      {k_audit, "verify", "Find lines that were changed, removed or put in",
+       [](CLI::App& command) {
+         return declare_heads<&verify_audit_log>(
+             command, "Folder of the noted ends of the chains; in the data when absent");
+       },
+       stored},
+      {k_audit, "heads", "Note where the chains end now",
+       [](CLI::App& command) {
+         return declare_heads<&note_heads>(command, "Folder to write to; in the data when absent");
+       },
+       stored},
+      {k_journal, "export", "Write the whole book for another program to check", &declare_export, stored}};
 }
 
 }  // namespace pc::app

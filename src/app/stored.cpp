@@ -13,7 +13,8 @@ namespace {
 void check_there(const std::string& url) {
   const auto file = db::sqlite_file(url);
   if (file && !std::filesystem::exists(*file))
-    throw std::runtime_error("there is no database at " + *file + "; the server makes one at its first start");
+    throw std::runtime_error("there is no database at " + *file +
+                             "; the server makes one at its first start");
 }
 
 void check_schema(const db::SchemaState& schema) {

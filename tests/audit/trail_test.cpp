@@ -75,12 +75,8 @@ class Trail_ : public support::Engine {
                                    [&](db::Transaction& tx) { return tx.change(statement, params) == 1; });
     ASSERT_EQ(done.fate, db::Fate::committed) << done.error;
   }
-  std::vector<std::string> chain() {
-    return told(chain_check());
-  }
-  std::vector<std::string> heads() {
-    return told(heads_check(folder_.path()));
-  }
+  std::vector<std::string> chain() { return told(chain_check()); }
+  std::vector<std::string> heads() { return told(heads_check(folder_.path())); }
   std::int64_t note_heads() { return export_heads(open(), folder_.path(), now_); }
   std::filesystem::path file(const std::string& day) {
     return std::filesystem::path(folder_.path()) / (day + ".jsonl");

@@ -96,7 +96,8 @@ class Organisation : public support::Engine {
   }
   void TearDown() override {
     Findings findings;
-    open().read([&](db::Reader& reader) { findings = audit::chain_check().run(reader, [](std::int64_t) {}); });
+    open().read(
+        [&](db::Reader& reader) { findings = audit::chain_check().run(reader, [](std::int64_t) {}); });
     EXPECT_TRUE(findings.empty());
     open().stop();
   }

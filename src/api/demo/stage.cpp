@@ -18,6 +18,11 @@ access::Principal Customer::person() const {
 
 Stage::Stage(const Services& lent) : services(lent), today(lent.get<Clock>().now()) {}
 
+Instant Stage::before_the_bill() const {
+  constexpr std::int64_t hour = 3600, day = 24 * hour;
+  return Day::of(today).begin().plus_seconds(10 * hour - 45 * day);
+}
+
 const Player& Stage::player(std::string_view account) const {
   const auto found = std::ranges::find(players, account, &Player::account);
   ensure(found != players.end(), "who plays is in the cast");
@@ -43,7 +48,8 @@ Outcome Stage::tried(TenantId tenant, const Write& work) const {
     done = work(tx);
     return done.ok() || done.refusal().keeps;
   });
-  if (finished.fate != db::Fate::committed && done) throw std::runtime_error("demo market: " + finished.error);
+  if (finished.fate != db::Fate::committed && done)
+    throw std::runtime_error("demo market: " + finished.error);
   return done;
 }
 

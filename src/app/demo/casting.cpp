@@ -37,7 +37,8 @@ class Casting {
     for (const auto& part : k_partners) make_partner(part);
     for (const auto& part : k_members) make_member(part);
     for (const auto& player : stage_.players) make_organisation(player);
-    for (std::size_t i = 0; i < k_partners.size(); ++i) make_customers(stage_.players[i], k_partners[i].customers);
+    for (std::size_t i = 0; i < k_partners.size(); ++i)
+      make_customers(stage_.players[i], k_partners[i].customers);
     give_cloud_accounts();
   }
 
@@ -160,8 +161,8 @@ class Casting {
   void make_organisation(const Player& player) {
     const std::int64_t partner = player.who.partner;
     for (auto& seat : organise(application_, player.who.tenant, partner, player.account, begin_))
-      credentials_.push_back({seat.persona, seat.name, seat.account, seat.user, seat.access_key, seat.secret_key,
-                              hex32_of_id(partner)});
+      credentials_.push_back({seat.persona, seat.name, seat.account, seat.user, seat.access_key,
+                              seat.secret_key, hex32_of_id(partner)});
   }
 
   void make_customers(Player& player, int many) {
@@ -169,8 +170,8 @@ class Casting {
       player.customers.clear();
       for (int i = 0; i < many; ++i) {
         const auto made = next_customer(player);
-        player.customers.push_back({made.tenant, made.id.value, made.partner.value, made.name, made.account_name,
-                                    made.associated_at});
+        player.customers.push_back({made.tenant, made.id.value, made.partner.value, made.name,
+                                    made.account_name, made.associated_at});
         joining::store_new(tx, made, founded_);
         if (i == 0) make_customer_person(tx, made, "customer_of_" + player.persona);
       }
@@ -237,8 +238,8 @@ class Casting {
 void make_cast(Application& application, demo::Stage& stage, std::vector<Credential>& credentials) {
   const auto casting = std::make_shared<Casting>(application, stage, credentials);
   casting->make();
-  stage.let_in = [casting, first = stage.players.front().account](const Player& player, const demo::Customer& customer,
-                                                                  std::string_view persona) {
+  stage.let_in = [casting, first = stage.players.front().account](
+                     const Player& player, const demo::Customer& customer, std::string_view persona) {
     if (player.account == first) casting->let_in(customer, persona);
   };
 }

@@ -44,8 +44,8 @@ customers::Association association_of(const Application& application, const demo
   return found->association;
 }
 
-void write_credentials(const Application& application, const Config& config, const std::string& address, const demo::Stage& stage,
-                       const std::vector<Credential>& credentials) {
+void write_credentials(const Application& application, const Config& config, const std::string& address,
+                       const demo::Stage& stage, const std::vector<Credential>& credentials) {
   std::string text;
   wire::Out out(text);
   out.begin_object();

@@ -17,7 +17,8 @@ struct PartnerPart {
 inline constexpr std::array<PartnerPart, 5> k_partners{{
     {"partner", "云帆科技有限公司", "yunfan", demo::Player::Kind::provider, 22, 800'000, 300'000},
     {"partner2", "海岳信息技术股份有限公司", "haiyue", demo::Player::Kind::provider, 14, 350'000, 0},
-    {"distributor", "中联云通总经销有限公司", "zhonglian", demo::Player::Kind::distributor, 12, 1'500'000, 1'000'000},
+    {"distributor", "中联云通总经销有限公司", "zhonglian", demo::Player::Kind::distributor, 12, 1'500'000,
+     1'000'000},
     {"reseller1", "蜀道云经销商", "shudao", demo::Player::Kind::reseller, 7, 0, 0},
     {"reseller2", "岭南数智经销商", "lingnan", demo::Player::Kind::reseller, 5, 0, 0},
 }};

@@ -110,8 +110,7 @@ std::vector<Seat> organise(Application& application, TenantId tenant, std::int64
     Office office(tx, tenant, partner, now);
     for (const auto& part : k_more) {
       if (part.account != account) continue;
-      seats.push_back(
-          office.hire(part, part.role.empty() ? office.watcher() : std::string(part.role)));
+      seats.push_back(office.hire(part, part.role.empty() ? office.watcher() : std::string(part.role)));
     }
     office.link();
     if (account != "yunfan") return true;

@@ -193,7 +193,9 @@ std::int64_t export_heads(db::Database& database, const std::string& folder, Ins
 
 NamedCheck heads_check(const std::string& folder) {
   return {"audit-heads", "Every chain still has the ends that were noted in " + folder + ".",
-          [folder](db::Reader& reader, const Progress& progress) { return compare_heads(reader, folder, progress); }};
+          [folder](db::Reader& reader, const Progress& progress) {
+            return compare_heads(reader, folder, progress);
+          }};
 }
 
 }  // namespace pc::audit

@@ -16,7 +16,8 @@ struct Step {
 };
 
 /// What happened to the customer at place `i`, oldest first.
-std::vector<Step> story_of(std::size_t i, std::size_t managers, const demo::Customer& customer, Instant today) {
+std::vector<Step> story_of(std::size_t i, std::size_t managers, const demo::Customer& customer,
+                           Instant today) {
   const auto one = [&](std::size_t place) { return place % managers + 1; };
   const std::size_t n = i - i / 3;  // its place among those that somebody looks after
   std::vector<Step> story;

@@ -1,7 +1,7 @@
 #include "module.hpp"
 
-#include "demo.hpp"
 #include "budgets.hpp"
+#include "demo.hpp"
 #include "kinds.hpp"
 
 namespace pc::budgets {

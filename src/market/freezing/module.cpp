@@ -1,7 +1,7 @@
 #include "module.hpp"
 
-#include "demo.hpp"
 #include "control.hpp"
+#include "demo.hpp"
 #include "freezing.hpp"
 #include "kinds.hpp"
 #include "reach.hpp"

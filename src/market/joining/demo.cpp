@@ -64,7 +64,7 @@ class Play {
   RegistrationId approved(const access::Principal& who, std::string_view company, int days) {
     const auto id = registered(who, company, days + 1, "");
     stage_.act(who.tenant, demo::vendor(), ago(days),
-        [&](work::Work& work) { return acquisition::approve(work, {id}); });
+               [&](work::Work& work) { return acquisition::approve(work, {id}); });
     stage_.act(who.tenant, who, ago(days), [&](work::Work& work) {
       acquisition::EditEmail input;
       input.registration_id = id;
@@ -84,8 +84,7 @@ class Play {
   }
 
   void withdraws(RegistrationId id, int days) {
-    act(us_, ago(days),
-        [&](work::Work& work) { return acquisition::withdraw(work, {id}); });
+    act(us_, ago(days), [&](work::Work& work) { return acquisition::withdraw(work, {id}); });
   }
 
   void mail(RegistrationId id, int days) {
@@ -121,8 +120,8 @@ class Play {
       input.company_name.emplace().value = company;
       input.mobile.value = "137" + std::to_string(10'000'000 + made_++ * 4'321);
       input.email.value = account + "@example.com";
-      const auto code = new_code(work.tx, us_.tenant, k_for_joining,
-                                          input.email.value, k_code_minutes_default, work.now);
+      const auto code =
+          new_code(work.tx, us_.tenant, k_for_joining, input.email.value, k_code_minutes_default, work.now);
       ensure(code.ok(), "a code can be sent");
       input.code.value = *code;
       return open_account(work, input);
@@ -133,8 +132,7 @@ class Play {
     mail(approved(us_, "望舒天文科普有限公司", 2), 1);
     mail(approved(us_, "千帆船舶配件有限公司", 12), 9);
     const auto revoked = personal(approved(us_, "拾光影像有限公司", 5), 4);
-    act(us_, ago(3),
-        [&](work::Work& work) { return acquisition::revoke(work, {revoked.id}); });
+    act(us_, ago(3), [&](work::Work& work) { return acquisition::revoke(work, {revoked.id}); });
     const auto used = personal(approved(us_, "知更鸟动画有限公司", 8), 7);
     join(token_of(used), "robin_animation", "", 6);
     const auto wrong = personal(approved(us_, "青梧建筑设计有限公司", 4), 3);

@@ -1,13 +1,13 @@
 #include "module.hpp"
 
 #include "demo.hpp"
-#include "verbs.hpp"
 #include "kinds.hpp"
 #include "market/partners/company/company.hpp"
 #include "partners.hpp"
 #include "require_totp.hpp"
 #include "set_state.hpp"
 #include "states.hpp"
+#include "verbs.hpp"
 
 namespace pc::partners {
 

@@ -36,8 +36,8 @@ class Funding {
  private:
   void give_credit(const Player& player, Instant when) const {
     stage_.act(player.who.tenant, demo::vendors_finance(), when, [&](work::Work& work) {
-      return set_credit(
-          work, {partners::PartnerId(player.who.partner), Money::fen(player.credit_yuan * 100), std::nullopt});
+      return set_credit(work, {partners::PartnerId(player.who.partner), Money::fen(player.credit_yuan * 100),
+                               std::nullopt});
     });
   }
 
@@ -75,13 +75,12 @@ class Funding {
       if ((n + month) % 3 != 0 || !pays_its_partner(customer)) continue;
       const bool credit = player.credit_yuan > 0 && n % 5 == 0;
       const Money amount = Money::fen(100 * (200 + static_cast<std::int64_t>(random_() % 1'800)));
-      stage_.act(
-          customer.tenant, player.who, when.plus_seconds(60LL * n - 3'600), [&](work::Work& work) {
-            return carry_out(work, AllocationInstruction{customer.tenant, partners::PartnerId(player.who.partner),
-                                                         customers::CustomerId(customer.id),
-                                                         credit ? Source::credit : Source::topup, amount,
-                                                         "月度拨款", "console"});
-          });
+      stage_.act(customer.tenant, player.who, when.plus_seconds(60LL * n - 3'600), [&](work::Work& work) {
+        return carry_out(work, AllocationInstruction{customer.tenant, partners::PartnerId(player.who.partner),
+                                                     customers::CustomerId(customer.id),
+                                                     credit ? Source::credit : Source::topup, amount,
+                                                     "月度拨款", "console"});
+      });
     }
   }
 
@@ -95,7 +94,8 @@ void ask_for_a_large_one(const demo::Stage& stage) {
   const auto& administrator = distributor.who;
   std::vector<access::PersonId> people;
   stage.database().read([&](db::Reader& reader) {
-    people = persons::people_who_may(reader, administrator.tenant, administrator.partner, permissions::allocate);
+    people =
+        persons::people_who_may(reader, administrator.tenant, administrator.partner, permissions::allocate);
   });
   access::Principal finance = administrator;
   for (const auto person : people)
@@ -104,16 +104,18 @@ void ask_for_a_large_one(const demo::Stage& stage) {
   stage.act(administrator.tenant, administrator, stage.today,
             [](work::Work& work) { return approvals::set_threshold(work, 50'000_yuan); });
   stage.act(administrator.tenant, finance, stage.today, [&](work::Work& work) {
-    return review(work, AllocationInstruction{administrator.tenant, partners::PartnerId(administrator.partner),
-                                              customers::CustomerId(distributor.customers.front().id),
-                                              Source::topup, 60'000_yuan, "季度备货", "console"});
+    return review(
+        work, AllocationInstruction{administrator.tenant, partners::PartnerId(administrator.partner),
+                                    customers::CustomerId(distributor.customers.front().id), Source::topup,
+                                    60'000_yuan, "季度备货", "console"});
   });
 }
 
 }  // namespace
 
 void play_demo(demo::Stage& stage) {
-  stage.monthly(0, [funding = Funding(stage)](int month, Instant start) mutable { funding.play(month, start); });
+  stage.monthly(0,
+                [funding = Funding(stage)](int month, Instant start) mutable { funding.play(month, start); });
   stage.at_last([&stage] { ask_for_a_large_one(stage); });
 }
 

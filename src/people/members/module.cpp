@@ -1,8 +1,8 @@
 #include "module.hpp"
 
-#include "verbs.hpp"
 #include "people/persons/permissions.hpp"
 #include "routes.hpp"
+#include "verbs.hpp"
 
 namespace pc::members {
 

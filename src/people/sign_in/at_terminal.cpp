@@ -36,7 +36,8 @@ void tell_entrance(const Services& services, const std::string& account, const F
   std::cerr << "Sign in at " << services.get<ConsoleAddress>().url << " with the main account " << account;
   if (!user.empty()) std::cerr << " as its IAM user " << user;
   if (first.made_here)
-    std::cerr << " and the password " << first.password.reveal() << ", which is told once and changed at once";
+    std::cerr << " and the password " << first.password.reveal()
+              << ", which is told once and changed at once";
   std::cerr << ".\n";
 }
 

@@ -1,9 +1,9 @@
 #include "module.hpp"
 
-#include "verbs.hpp"
 #include "kinds.hpp"
 #include "portal.hpp"
 #include "routes.hpp"
+#include "verbs.hpp"
 
 namespace pc::sign_in {
 namespace {

@@ -118,9 +118,8 @@ class OpenDatabase : public Database {
   }
 
   std::unique_ptr<Connection> connect(bool writer, std::int64_t deadline_ms) const {
-    return engine_ == "sqlite"
-               ? connect_sqlite(*sqlite_file(options_.url), access_of(writer))
-               : connect_postgres(options_.url, access_of(writer), deadline_ms);
+    return engine_ == "sqlite" ? connect_sqlite(*sqlite_file(options_.url), access_of(writer))
+                               : connect_postgres(options_.url, access_of(writer), deadline_ms);
   }
 
   Options options_;

@@ -23,8 +23,8 @@ imports::Report take_in(const demo::Stage& stage, const std::string& name, const
   const auto path = std::filesystem::temp_directory_path() /
                     ("partner-center-demo-" + std::to_string(getpid()) + "-" + name);
   std::ofstream(path) << content;
-  auto report = imports::import_files(stage.database(), k_bills, {{path.string(), name}},
-                                      mode, demo::vendor());
+  auto report =
+      imports::import_files(stage.database(), k_bills, {{path.string(), name}}, mode, demo::vendor());
   std::filesystem::remove(path);
   return report;
 }
@@ -69,9 +69,8 @@ std::string broken_off(const BillTable& lately) {
 void map_accounts(const demo::Stage& stage) {
   for (const auto& account : stage.cloud_accounts)
     if (account.customer != 0)
-      static_cast<void>(
-          map_account(stage.database(), demo::vendor(),
-                      {account.billing_account_id, account.sub_account_id, account.customer}));
+      static_cast<void>(map_account(stage.database(), demo::vendor(),
+                                    {account.billing_account_id, account.sub_account_id, account.customer}));
 }
 
 void import_bills(const demo::Stage& stage) {

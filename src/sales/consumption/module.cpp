@@ -1,12 +1,12 @@
 #include "module.hpp"
 
-#include "demo.hpp"
-#include "verbs.hpp"
 #include "bill_kind.hpp"
 #include "checks.hpp"
 #include "consumption.hpp"
+#include "demo.hpp"
 #include "money/catalogue/exchange.hpp"
 #include "sales/consumption/waiting/waiting.hpp"
+#include "verbs.hpp"
 
 namespace pc::consumption {
 

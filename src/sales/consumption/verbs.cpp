@@ -21,9 +21,10 @@ access::Principal who() { return access::system_principal("partnerctl"); }
 void print_question(const imports::Report& report) {
   const auto question = read_question(report.question);
   if (!question) return;
-  std::cout << "import " << report.import_id << " waits for a decision; nothing was booked:\n  " << question->equal
-            << " lines are booked as they are, " << question->changed << " with another amount, " << question->gone
-            << " booked lines are not among them, " << question->added << " are new";
+  std::cout << "import " << report.import_id << " waits for a decision; nothing was booked:\n  "
+            << question->equal << " lines are booked as they are, " << question->changed
+            << " with another amount, " << question->gone << " booked lines are not among them, "
+            << question->added << " are new";
   if (question->alike + question->alike_elsewhere > 0)
     std::cout << " (" << question->alike + question->alike_elsewhere << " of them look like booked ones)";
   if (question->refused > 0) std::cout << ", " << question->refused << " could not be read";
@@ -46,14 +47,17 @@ struct Delivery {
 
 int import_bills(const Services& services, const Delivery& typed) {
   const char* mode = typed.snapshot ? "snapshot" : typed.increment ? "increment" : "";
-  return print_with_question(imports::import_files(services.get<db::Database>(), k_bills, bill_files(typed.files), mode, who(),
-                                     &imports::tell));
+  return print_with_question(imports::import_files(services.get<db::Database>(), k_bills,
+                                                   bill_files(typed.files), mode, who(), &imports::tell));
 }
 
 Verb::Run declare_import(CLI::App& command) {
   const auto typed = std::make_shared<Delivery>();
-  command.add_option("FILE", typed->files, "Files, a folder or a manifest")->required()->check(CLI::ExistingPath);
-  auto* snapshot = command.add_flag("--snapshot", typed->snapshot, "All there is of these billing periods so far");
+  command.add_option("FILE", typed->files, "Files, a folder or a manifest")
+      ->required()
+      ->check(CLI::ExistingPath);
+  auto* snapshot =
+      command.add_flag("--snapshot", typed->snapshot, "All there is of these billing periods so far");
   command.add_flag("--increment", typed->increment, "New lines only")->excludes(snapshot);
   return [typed](const Services& services) { return import_bills(services, *typed); };
 }
@@ -117,14 +121,15 @@ Verb::Run declare_of_account(CLI::App& command) {
 }  // namespace
 
 std::vector<Verb> verbs() {
-  return {{imports::k_noun, "focus",
-           "One delivery of bills: FOCUS 1.0 to 1.3 files (CSV, gzip), a folder of them, or a manifest",
-           &declare_import},
-          {imports::k_noun, "decide", "Say what a delivery means that waits for a decision", &declare_decide},
-          {k_waiting, "list", "Accounts with lines that wait, and what for", &plain<&list_waiting>},
-          {k_waiting, "agree", "Agree to lines that are dated far ahead: they land", &declare_of_account<&agree>},
-          {k_waiting, "drop", "Drop lines that are dated far ahead: they are never charged",
-           &declare_of_account<&drop>}};
+  return {
+      {imports::k_noun, "focus",
+       "One delivery of bills: FOCUS 1.0 to 1.3 files (CSV, gzip), a folder of them, or a manifest",
+       &declare_import},
+      {imports::k_noun, "decide", "Say what a delivery means that waits for a decision", &declare_decide},
+      {k_waiting, "list", "Accounts with lines that wait, and what for", &plain<&list_waiting>},
+      {k_waiting, "agree", "Agree to lines that are dated far ahead: they land", &declare_of_account<&agree>},
+      {k_waiting, "drop", "Drop lines that are dated far ahead: they are never charged",
+       &declare_of_account<&drop>}};
 }
 
 }  // namespace pc::consumption
