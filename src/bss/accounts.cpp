@@ -108,9 +108,10 @@ struct OperationName {
   funds::Operation operation;
   std::string_view name;
 };
-constexpr OperationName k_operations[] = {{funds::Operation::allocate, "SOURCE_OPERATION_BEADJUST"},
-                                          {funds::Operation::reclaim, "SOURCE_OPERATION_BERETRIEVE"},
-                                          {funds::Operation::unbind_reclaim, "SOURCE_OPERATION_BEUNBIND"}};
+constexpr OperationName k_operations[] = {
+    {funds::Operation::allocate, "SOURCE_OPERATION_BEADJUST"},
+    {funds::Operation::reclaim, "SOURCE_OPERATION_BERETRIEVE"},
+    {funds::Operation::disassociation_reclaim, "SOURCE_OPERATION_BEUNBIND"}};
 
 std::string operation_name(funds::Operation operation) {
   for (const auto& each : k_operations)
@@ -206,14 +207,13 @@ struct TradeName {
   std::string_view trade, detail;
 };
 // The misspelt words are the dialect's own.
-constexpr TradeName k_trades[] = {
-    {funds::TradeType::recharge, "RECHARGE", "SOURCE_OPERAIION_RECHARGE"},
-    {funds::TradeType::allocate, "BEADJUST", "SOURCE_OPERATION_BEADJUST"},
-    {funds::TradeType::reclaim, "BERETRIEVE", "SOURCE_OPERATION_BERETRIEVE"},
-    {funds::TradeType::unbind, "BEUNBIND", "SOURCE_OPERATION_BEUNBIND"},
-    {funds::TradeType::consume, "DEDEUCT", "SOURCE_OPERAIION_USAGE"},
-    {funds::TradeType::refund, "REFUND", "SOURCE_OPERAIION_REFUND"},
-    {funds::TradeType::writeoff, "ADJUST", "SOURCE_OPERAIION_WRITEOFF"}};
+constexpr TradeName k_trades[] = {{funds::TradeType::recharge, "RECHARGE", "SOURCE_OPERAIION_RECHARGE"},
+                                  {funds::TradeType::allocate, "BEADJUST", "SOURCE_OPERATION_BEADJUST"},
+                                  {funds::TradeType::reclaim, "BERETRIEVE", "SOURCE_OPERATION_BERETRIEVE"},
+                                  {funds::TradeType::disassociate, "BEUNBIND", "SOURCE_OPERATION_BEUNBIND"},
+                                  {funds::TradeType::consume, "DEDEUCT", "SOURCE_OPERAIION_USAGE"},
+                                  {funds::TradeType::refund, "REFUND", "SOURCE_OPERAIION_REFUND"},
+                                  {funds::TradeType::writeoff, "ADJUST", "SOURCE_OPERAIION_WRITEOFF"}};
 constexpr std::string_view k_other_trades[] = {"RFROZEN", "TRANS", "BONUSCONVERT", "TRADE_MODE_TRANSFER"};
 
 /// A day, or (as some callers send) a full timestamp.

@@ -115,7 +115,7 @@ TEST_P(Faults, a_disassociation_is_whole) {
                       theirs = customer(ours);
                       given = can_give(ours);
                       ASSERT_EQ(allocate(ours, theirs, 700), "");
-                      ASSERT_EQ(ask_to_part(ours, theirs), "");
+                      ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
                     },
                     [&] { return decide(person_of(theirs), true); },
                     [&] {

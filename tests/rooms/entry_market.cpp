@@ -251,7 +251,7 @@ customers::Customer EntryMarket::find(customers::CustomerId id) {
   return found;
 }
 
-void EntryMarket::part(const customers::Customer& customer) {
+void EntryMarket::disassociate(const customers::Customer& customer) {
   database().write(customer.tenant, [&](db::Transaction& tx) {
     tx.change(end_period, {customer.tenant.value, customer.id.value, now.micros + 1});
     tx.change(end_customer, {customer.tenant.value, customer.id.value});

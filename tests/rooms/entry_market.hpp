@@ -48,8 +48,8 @@ class EntryMarket : public Market {
   Said accepts(const std::string& token, const access::Principal& who);
   access::Principal person_of(const customers::Customer& customer) const;
   customers::Customer find(customers::CustomerId id);
-  /// As parting leaves it.
-  void part(const customers::Customer& customer);
+  /// As disassociation leaves it.
+  void disassociate(const customers::Customer& customer);
   TenantId lane_of(const std::string& token);
 
   partners::Partner ours, theirs;

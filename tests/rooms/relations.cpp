@@ -19,10 +19,10 @@ access::Principal Relations::person_of(const customers::Customer& customer) cons
   return who;
 }
 
-Said Relations::ask_to_part(const partners::Partner& partner, const customers::Customer& customer) {
+Said Relations::ask_to_disassociate(const partners::Partner& partner, const customers::Customer& customer) {
   now = now.plus_seconds(1);
   return act(partner.tenant, administrator(partner), [&](work::Work& work) {
-    auto done = relations::request_parting(work, {customer.id, {"they leave"}});
+    auto done = relations::request_disassociation(work, {customer.id, {"they leave"}});
     if (done) last_request = done->id;
     return done;
   });
@@ -39,7 +39,7 @@ Said Relations::ask_to_switch(const partners::Partner& partner, const customers:
 
 Said Relations::ask_to_leave(const customers::Customer& customer) {
   return act(customer.tenant, person_of(customer), [&](work::Work& work) {
-    auto done = relations::request_my_parting(work, {{"we leave"}});
+    auto done = relations::request_my_disassociation(work, {{"we leave"}});
     if (done) last_request = done->id;
     return done;
   });
@@ -56,8 +56,8 @@ Said Relations::withdraw(const access::Principal& who) {
              [&](work::Work& work) { return relations::withdraw_request(work, {last_request}); });
 }
 
-void Relations::part(const partners::Partner& partner, const customers::Customer& customer) {
-  ASSERT_EQ(ask_to_part(partner, customer), "");
+void Relations::disassociate(const partners::Partner& partner, const customers::Customer& customer) {
+  ASSERT_EQ(ask_to_disassociate(partner, customer), "");
   ASSERT_EQ(decide(person_of(customer), true), "");
 }
 

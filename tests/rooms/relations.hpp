@@ -6,7 +6,7 @@
 #include "market/partners/set_state.hpp"
 #include "market/relations/act_for.hpp"
 #include "market/relations/authorise.hpp"
-#include "market/relations/parting.hpp"
+#include "market/relations/relation_change.hpp"
 
 namespace pc::rooms {
 
@@ -15,14 +15,14 @@ class Relations : public Market {
   /// Somebody of the customer's.
   access::Principal person_of(const customers::Customer& customer) const;
 
-  Said ask_to_part(const partners::Partner& partner, const customers::Customer& customer);
+  Said ask_to_disassociate(const partners::Partner& partner, const customers::Customer& customer);
   Said ask_to_switch(const partners::Partner& partner, const customers::Customer& customer);
   Said ask_to_leave(const customers::Customer& customer);
   /// The request asked for last.
   Said decide(const access::Principal& who, bool agree, const std::string& answer = "because");
   Said withdraw(const access::Principal& who);
   /// Asked by the partner and agreed to.
-  void part(const partners::Partner& partner, const customers::Customer& customer);
+  void disassociate(const partners::Partner& partner, const customers::Customer& customer);
   std::int64_t expire();
   /// 申请客户授权, with the letter of today where `read` says so; the authorisation asked for last.
   Said ask_authorization(const partners::Partner& partner, const customers::Customer& customer,

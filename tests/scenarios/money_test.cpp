@@ -30,7 +30,7 @@ TEST_P(MoneyStory, a_customer_is_funded_owes_is_funded_again_and_leaves) {
   EXPECT_EQ(has(theirs), (Held{7'000, 0, 0})) << "what was owed is paid first";
   EXPECT_EQ(news_of(ours.tenant), News{"funds.allocated"});
 
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   EXPECT_EQ(news_of(ours.tenant), News{"customers.relation_requested"});
   days_pass(29);
   EXPECT_EQ(expire(), 0);
@@ -39,9 +39,9 @@ TEST_P(MoneyStory, a_customer_is_funded_owes_is_funded_again_and_leaves) {
   EXPECT_EQ(news_of(ours.tenant), News{"customers.relation_closed"});
   EXPECT_EQ(has(theirs), (Held{7'000, 0, 0}));
 
-  EXPECT_EQ(ask_to_part(ours, theirs).substr(0, 18), "customers.too_soon");
+  EXPECT_EQ(ask_to_disassociate(ours, theirs).substr(0, 18), "customers.too_soon");
   days_pass(60);
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   ASSERT_EQ(decide(person_of(theirs), true), "");
   EXPECT_EQ(news_of(ours.tenant), (News{"customers.relation_requested", "funds.unbound", "customers.parted",
                                         "customers.relation_closed"}));

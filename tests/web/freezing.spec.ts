@@ -47,9 +47,9 @@ test('customers are frozen with a reason, one and many, and thawed', async ({ pa
   // 解除关联 is blocked while a person's freeze stands.
   await page.getByRole('button', { name: `${customer.name}：更多操作` }).click()
   await page.getByRole('menuitem', { name: '解除关联', exact: true }).click()
-  const parting = page.getByRole('dialog', { name: '解除关联' })
-  await expect(parting.getByText('客户已被冻结')).toBeVisible()
-  await parting.getByRole('button', { name: '取消' }).click()
+  const disassociating = page.getByRole('dialog', { name: '解除关联' })
+  await expect(disassociating.getByText('客户已被冻结')).toBeVisible()
+  await disassociating.getByRole('button', { name: '取消' }).click()
 
   await page.getByLabel(`选择 ${customer.id}`).check()
   await page.getByRole('button', { name: '冻结 / 解冻' }).click()

@@ -18,6 +18,11 @@ access::Principal Customer::person() const {
 
 Stage::Stage(const Services& lent) : services(lent), today(lent.get<Clock>().now()) {}
 
+Instant Stage::before_the_bill() const {
+  constexpr std::int64_t hour = 3600, day = 24 * hour;
+  return Day::of(today).begin().plus_seconds(10 * hour - 45 * day);
+}
+
 const Player& Stage::player(std::string_view account) const {
   const auto found = std::ranges::find(players, account, &Player::account);
   ensure(found != players.end(), "who plays is in the cast");

@@ -24,6 +24,8 @@ class Stage {
   /// Lets somebody of the customer's sign in, under this name in the list of who can; of the first player only.
   std::function<void(const Player&, const Customer&, std::string_view persona)> let_in;
 
+  /// Before the days that the bill has of late, so that what is set then counts for them.
+  Instant before_the_bill() const;
   const Player& player(std::string_view account) const;
   db::Database& database() const { return services.get<db::Database>(); }
 

@@ -1,4 +1,4 @@
-// A verb of partnerctl, `partnerctl import resources FILE`: what a room lets whoever runs the server do from a terminal.
+// A verb of partnerctl, `partnerctl import resources FILE`: what a room lets an administrator do from a terminal.
 #pragma once
 #include <functional>
 #include <string>

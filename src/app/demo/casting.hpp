@@ -1,5 +1,5 @@
-// Makes who plays in the demo market: the vendor's people, partners with their people and keys, customers. It crosses the
-// rooms of people, partners and customers, so it is the application's; what happens to them the rooms play.
+// Makes who plays in the demo market: the vendor's people, partners with their people and keys, customers. It crosses
+// the rooms of people, partners and customers, so it is the application's; what happens to them the rooms play.
 #pragma once
 #include <string>
 #include <vector>

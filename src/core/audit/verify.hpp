@@ -15,8 +15,8 @@ NamedCheck chain_check();
 /// lines were written. Throws std::runtime_error when the folder cannot be written.
 std::int64_t export_heads(db::Database& database, const std::string& folder, Instant now);
 
-/// audit-heads: compares the audit log with the heads in `folder`: lines that were taken from the end of a chain, or a chain that
-/// was made anew, show here. Also says when the files themselves were changed.
+/// audit-heads: compares the audit log with the heads in `folder`: lines taken from the end of a chain, or a chain made
+/// anew, show here. Also says when the files themselves were changed.
 NamedCheck heads_check(const std::string& folder);
 
 }  // namespace pc::audit

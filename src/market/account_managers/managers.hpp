@@ -32,11 +32,11 @@ struct HandedOver {
 
 /// Ends the period of the present manager, if another shall follow, and begins one of `manager`. The same manager
 /// again changes nothing. Does not ask whether the caller may see the customer. Refuses customers.unknown,
-/// customers.not_associated (nobody is given a customer that has parted), customers.unknown_manager (not an active
+/// customers.not_associated (nobody is given a disassociated customer), customers.unknown_manager (not an active
 /// account manager of the customer's partner) and customers.manager_changed.
 Result<HandedOver> assign(work::Work& work, TenantId tenant, const Handover& handover);
 
-/// Ends the period of the present manager; nobody follows. When a customer parts from its partner, too.
+/// Ends the period of the present manager; nobody follows. Also when the relation of the customer ends.
 Result<HandedOver> take_back(work::Work& work, TenantId tenant, customers::CustomerId customer,
                              std::optional<access::PersonId> expected = std::nullopt);
 

@@ -1,6 +1,7 @@
 #include "edit_email.hpp"
 
 #include "scope.hpp"
+#include "store.hpp"
 
 namespace pc::acquisition {
 

@@ -62,9 +62,6 @@ inline constexpr ErrorCode link_used{"join.link_used", Kind::precondition,
                                      "该邀请链接已被使用，请联系伙伴重新发送。"};
 inline constexpr ErrorCode link_revoked{"join.link_revoked", Kind::precondition,
                                         "The partner has withdrawn this invitation.", "伙伴已撤销该邀请。"};
-inline constexpr ErrorCode notice_unread{"join.notice_unread", Kind::precondition,
-                                         "Read and accept the current notice first.",
-                                         "请先阅读并同意最新版本的须知。"};
 inline constexpr ErrorCode partner_closed{"join.partner_closed", Kind::precondition,
                                           "The partner's account is restricted; it cannot take on customers.",
                                           "伙伴账户处于受限或冻结状态，无法关联客户。"};
@@ -89,10 +86,6 @@ inline constexpr ErrorCode other_company{"join.other_company", Kind::preconditio
 inline constexpr ErrorCode join_in_arrears{"join.in_arrears", Kind::precondition,
                                            "This account has unpaid bills. Pay them first.",
                                            "该账号存在未结清的欠款，请先结清。"};
-inline constexpr ErrorCode code_by_mail{
-    "join.code_by_mail", Kind::precondition,
-    "Mail can be sent here, so the customer gets the code by mail.",
-    "本系统可以发送邮件，验证码将通过邮件发送给客户。"};
 inline constexpr ErrorCode join_reserved_instance{
     "join.reserved_instance", Kind::precondition,
     "This account has an unexpired reserved instance; it cannot become a resale customer.",

@@ -6,6 +6,7 @@
 #include "invitation_mail.hpp"
 #include "platform/wire/one_of.hpp"
 #include "scope.hpp"
+#include "store.hpp"
 #include "tokens.hpp"
 
 namespace pc::acquisition {

@@ -1,5 +1,6 @@
 #include "link.hpp"
 
+#include "store.hpp"
 #include "tokens.hpp"
 
 namespace pc::acquisition {

@@ -1,6 +1,6 @@
 // Public: from a link's secret to the invitation it opens, and what becomes of that.
 #pragma once
-#include "store.hpp"
+#include "records.hpp"
 
 namespace pc::acquisition {
 

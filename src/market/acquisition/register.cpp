@@ -1,8 +1,9 @@
 #include "register.hpp"
 
-#include "platform/base/letters.hpp"
 #include "events.hpp"
+#include "platform/base/letters.hpp"
 #include "scope.hpp"
+#include "store.hpp"
 
 namespace pc::acquisition {
 namespace {

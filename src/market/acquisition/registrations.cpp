@@ -1,6 +1,7 @@
 #include "registrations.hpp"
 
 #include "scope.hpp"
+#include "store.hpp"
 
 namespace pc::acquisition {
 

@@ -6,10 +6,8 @@
 #include "market/customers/customers.hpp"
 
 namespace pc::acquisition {
-std::span<const wire::Name<RegistrationState>> names(RegistrationState);
-}
 
-namespace pc::acquisition {
+std::span<const wire::Name<RegistrationState>> names(RegistrationState);
 
 struct Registration;
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store.hpp"
+
 namespace pc::acquisition {
 namespace {
 

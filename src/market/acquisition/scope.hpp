@@ -1,7 +1,7 @@
 // Which registrations and invitations a caller acts on: its partner's; of an account manager, those they made
 // themselves; of a supervisor, their own and their team's.
 #pragma once
-#include "store.hpp"
+#include "records.hpp"
 
 namespace pc::acquisition {
 

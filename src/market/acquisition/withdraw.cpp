@@ -1,6 +1,7 @@
 #include "withdraw.hpp"
 
 #include "scope.hpp"
+#include "store.hpp"
 
 namespace pc::acquisition {
 

@@ -7,16 +7,10 @@ namespace pc::budgets {
 namespace {
 
 constexpr std::size_t k_enough = 20, k_monthly = 14, k_nearly_used = 0, k_used_up = 4;
-constexpr std::int64_t k_hour = 3600, k_day = 24 * k_hour;
-
-/// Before the days of the real bill, so that it counts.
-Instant before_the_bill(Instant today) {
-  return Day::of(today).begin().plus_seconds(10 * k_hour - 45 * k_day);
-}
 
 void budget(const demo::Stage& stage, const demo::Player& player, std::size_t place, BudgetKind kind,
             Money amount, WhenUsedUp when_used_up) {
-  stage.act(player.who.tenant, player.who, before_the_bill(stage.today), [&](work::Work& work) {
+  stage.act(player.who.tenant, player.who, stage.before_the_bill(), [&](work::Work& work) {
     SetBudgets input;
     input.customer_ids.items = {customers::CustomerId(player.customers.at(place).id)};
     input.kind = kind;
@@ -36,7 +30,7 @@ void play(const demo::Stage& stage) {
   }
   const auto& distributor = stage.player("zhonglian").who;
   const auto& reseller = stage.player("lingnan");
-  stage.act(distributor.tenant, distributor, before_the_bill(stage.today), [&](work::Work& work) {
+  stage.act(distributor.tenant, distributor, stage.before_the_bill(), [&](work::Work& work) {
     return set_quota(work, {partners::PartnerId(reseller.who.partner), 20'000_yuan});
   });
   budget(stage, reseller, 1, BudgetKind::monthly, 6'000_yuan, WhenUsedUp::nothing);

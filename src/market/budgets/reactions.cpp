@@ -1,7 +1,7 @@
 // Budgets end with their relation; the partner's people are told of levels.
 #include "market/budgets/budgets.hpp"
 #include "market/budgets/kinds.hpp"
-#include "market/relations/parting.hpp"
+#include "market/relations/relation_change.hpp"
 #include "people/persons/persons.hpp"
 #include "quotas.hpp"
 #include "store.hpp"
@@ -10,11 +10,11 @@ namespace pc::budgets {
 namespace {
 
 Outcome end(db::Transaction& tx, TenantId tenant, const pc::events::Event& event, IdSource& ids, Instant now) {
-  const auto parted = relations::parted_of(event);
-  const auto kept = budget_of(tx, tenant, parted.customer_id);
+  const auto changed = relations::changed_of(event);
+  const auto kept = budget_of(tx, tenant, changed.customer_id);
   if (!kept) return Done{};
   tx.change(store::delete_one, {tenant, kept->customer});
-  store::add_record(tx, *kept, {ids.next(now), Action::removal, parted.customer_name, "system", now});
+  store::add_record(tx, *kept, {ids.next(now), Action::removal, changed.customer_name, "system", now});
   return Done{};
 }
 
@@ -62,7 +62,7 @@ void react(pc::events::Announcer& announcer, IdSource& ids) {
   const auto ends = [&ids](db::Transaction& tx, TenantId tenant, const pc::events::Event& event, Instant now) {
     return end(tx, tenant, event, ids, now);
   };
-  announcer.on(relations::events::parted, ends);
+  announcer.on(relations::events::disassociated, ends);
   announcer.on(relations::events::switched, ends);
 }
 

@@ -20,7 +20,7 @@ using CustomerId = Id<CustomerTag>;
 enum class Association {
   resale,    // 代售: the partner funds the customer by allocation
   referral,  // 顾问销售: the customer pays the cloud itself
-  none,      // parted (已解除关联): the partner in its row is the last one
+  none,      // disassociated (已解除关联): the partner in its row is the last one
 };
 std::string_view association_text(Association association);
 std::optional<Association> association_of_text(std::string_view text);

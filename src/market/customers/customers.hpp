@@ -37,7 +37,7 @@ void create(db::Transaction& tx, const Customer& customer, Instant now);
 /// settled the money first.
 void switch_association(db::Transaction& tx, const Customer& customer, Association to, Instant now);
 /// Ends the current association period at `now`; the customer belongs to nobody from then on. Only for the acts of
-/// parting, which settle the rest in the same transaction.
+/// disassociating, which settle the rest in the same transaction.
 void end_association(db::Transaction& tx, const Customer& customer, Instant now);
 
 std::optional<TenantId> tenant_of(db::Reader& reader, CustomerId id);
@@ -58,8 +58,8 @@ std::optional<AssociationPeriod> association_at(db::Reader& reader, TenantId ten
 
 /// The customer if the caller may see it: the vendor everything, a partner its own customers, a general
 /// distributor also those of its resellers, a customer itself; of these an account manager theirs, a supervisor those
-/// of their team's. Refuses customers.unknown (also for foreign ones). A parted customer stays visible to its last
-/// partner.
+/// of their team's. Refuses customers.unknown (also for foreign ones). A disassociated customer stays visible to its
+/// last partner.
 Result<Customer> visible(db::Reader& reader, const access::Principal& who, CustomerId id);
 /// As `visible`, but of those who belong to a partner now.
 Result<Customer> current(db::Reader& reader, const access::Principal& who, CustomerId id);

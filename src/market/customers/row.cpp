@@ -13,7 +13,7 @@ struct NewManager {
   CustomerId customer_id;
   access::PersonId before, after;
 };
-// Whoever changes this row first has the customer until their transaction ends. One that parted meanwhile gets nobody.
+// Whoever changes this row first has the customer until their transaction ends. One that was let go gets nobody.
 const db::Sql<NewManager> take_customer{
     "customers.take_customer",
     "UPDATE customer SET manager_id = :after WHERE tenant_id = :tenant_id AND customer_id = :customer_id "

@@ -7,15 +7,10 @@ namespace pc::freezing {
 namespace {
 
 constexpr std::size_t k_account = 13, k_resources = 17, k_enough = 20;
-constexpr std::int64_t k_hour = 3600, k_day = 24 * k_hour;
-
-/// Before the days of the real bill, as budgets that freeze.
-Instant before_the_bill(Instant today) {
-  return Day::of(today).begin().plus_seconds(10 * k_hour - 45 * k_day);
-}
+constexpr std::int64_t k_day = 86'400;
 
 void switch_on(const demo::Stage& stage, const demo::Player& player) {
-  stage.act(player.who.tenant, player.who, before_the_bill(stage.today),
+  stage.act(player.who.tenant, player.who, stage.before_the_bill(),
             [](work::Work& work) { return switch_control(work, {true}); });
 }
 
@@ -39,7 +34,7 @@ void play(const demo::Stage& stage) {
   }
   const auto& distributor = stage.player("zhonglian").who;
   const auto& reseller = stage.player("lingnan");
-  stage.act(distributor.tenant, distributor, before_the_bill(stage.today), [&](work::Work& work) {
+  stage.act(distributor.tenant, distributor, stage.before_the_bill(), [&](work::Work& work) {
     return grant_control(work, {partners::PartnerId(reseller.who.partner), true});
   });
   switch_on(stage, reseller);

@@ -1,4 +1,4 @@
-// The demo market's frozen customers: one partner works with freezing, one was granted it, the others do not know of it.
+// The demo market's frozen customers: one partner works with freezing, one was granted it, others do not know of it.
 #pragma once
 #include "api/demo/stage.hpp"
 

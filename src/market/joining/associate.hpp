@@ -1,4 +1,4 @@
-// A customer comes to a partner: a new one, or one that has parted, perhaps from a partner of another tenant.
+// A customer comes to a partner: a new one, or one that was disassociated, perhaps from a partner of another tenant.
 #pragma once
 #include "market/acquisition/invitation.hpp"
 #include "market/customers/customers.hpp"

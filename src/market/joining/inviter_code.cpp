@@ -2,6 +2,7 @@
 
 #include "api/edge/submit.hpp"
 #include "codes.hpp"
+#include "errors.hpp"
 #include "market/acquisition/invite.hpp"
 #include "market/acquisition/scope.hpp"
 #include "people/messages/messages.hpp"
@@ -29,8 +30,7 @@ wire::Fields InviterCode::fields() {
 
 Result<InviterCode> make_inviter_code(const access::Principal& who, edge::Exchange& exchange,
                                       const acquisition::OneInvitation& input) {
-  if (messages::can_send(exchange.database->services(), messages::Channel::mail))
-    return acquisition::errors::code_by_mail;
+  if (messages::can_send(exchange.database->services(), messages::Channel::mail)) return errors::code_by_mail;
   InviterCode made{code_of(exchange), {}};
   const auto written =
       edge::submitted(exchange, who.tenant, [&](db::Transaction& tx) -> Outcome {

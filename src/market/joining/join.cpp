@@ -2,6 +2,7 @@
 
 #include "accept_notice.hpp"
 #include "agreements.hpp"
+#include "errors.hpp"
 #include "market/acquisition/link.hpp"
 #include "market/customers/row.hpp"
 
@@ -86,7 +87,7 @@ Result<Joined> accept(work::Work& work, const Accept& input) {
   if (work.who.actor) return pc::errors::forbidden;  // nobody associates for another
   PC_TRY(invitation, acquisition::opened(work.tx, input.token.value, work.now));
   if (input.notice_version != current_notice().version)
-    return refuse(acquisition::errors::notice_unread, "notice_version");
+    return refuse(errors::notice_unread, "notice_version");
   const auto partner = partners::find(work.tx, invitation.tenant, invitation.partner);
   ensure(partner.has_value(), "an invitation's partner is there");
   std::optional<customers::Customer> customer;

@@ -9,6 +9,7 @@
 #include "platform/base/letters.hpp"
 #include "people/passwords/passwords.hpp"
 
+#include "errors.hpp"
 namespace pc::joining {
 namespace {
 
@@ -84,7 +85,7 @@ Result<edge::Nothing> send_join_code(work::Work& work, const SendJoinCode& input
 Result<Joined> open_account(work::Work& work, const OpenAccount& input) {
   PC_TRY(invitation, acquisition::opened(work.tx, input.token.value, work.now));
   if (input.notice_version != current_notice().version)
-    return refuse(acquisition::errors::notice_unread, "notice_version");
+    return refuse(errors::notice_unread, "notice_version");
   PC_CHECK(check(work.tx.services(), input, invitation.company_name));
   const bool named = acquisition::for_one(invitation.kind);
   if (!named && !input.company_name) return refuse(pc::errors::missing_value, "company_name");

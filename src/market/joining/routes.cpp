@@ -9,6 +9,7 @@
 #include "people/persons/persons.hpp"
 #include "people/passwords/password_rule.hpp"
 
+#include "errors.hpp"
 namespace pc::joining {
 namespace {
 
@@ -56,13 +57,12 @@ void add_open_ones(edge::Routes& routes) {
       .access = Access::anyone(),
       .audit = "customers.open_account",
       .says = {"Register an account and associate it", "注册账号并关联伙伴"},
-      .refuses =
-          with_link({&pc::errors::missing_value, &acquisition::errors::notice_unread,
-                     &errors::bad_account_name, &passwords::errors::weak_password,
-                     &passwords::errors::common_password, &acquisition::errors::bad_mobile,
-                     &acquisition::errors::bad_email, &errors::code_wrong, &errors::code_exhausted,
-                     &errors::code_expired, &errors::contact_exhausted, &acquisition::errors::partner_closed,
-                     &acquisition::errors::registered_elsewhere, &persons::errors::name_taken}),
+      .refuses = with_link({&pc::errors::missing_value, &errors::notice_unread, &errors::bad_account_name,
+                            &passwords::errors::weak_password, &passwords::errors::common_password,
+                            &acquisition::errors::bad_mobile, &acquisition::errors::bad_email,
+                            &errors::code_wrong, &errors::code_exhausted, &errors::code_expired,
+                            &errors::contact_exhausted, &acquisition::errors::partner_closed,
+                            &acquisition::errors::registered_elsewhere, &persons::errors::name_taken}),
       .run = &open_account,
       .tenant = &lane_of_account,
       .status = 201,
@@ -80,8 +80,7 @@ void add_routes(edge::Routes& routes) {
       .audit = "customers.make_inviter_code",
       .says = {"A one-time code for a customer, where no mail can be sent", "生成客户一次性验证码"},
       .refuses = {&acquisition::errors::unknown_invitation, &acquisition::errors::invitation_over,
-                  &acquisition::errors::partner_closed, &errors::too_many_codes,
-                  &acquisition::errors::code_by_mail},
+                  &acquisition::errors::partner_closed, &errors::too_many_codes, &errors::code_by_mail},
       .run = &make_inviter_code});
   routes.add(edge::Write<Accept, Joined>{
       .verb = Verb::post,
@@ -90,7 +89,7 @@ void add_routes(edge::Routes& routes) {
       .audit = "customers.accept_invitation",
       .says = {"Associate the account that is signed in", "接受邀请并关联伙伴"},
       .refuses =
-          with_link({&acquisition::errors::notice_unread, &acquisition::errors::partner_closed,
+          with_link({&errors::notice_unread, &acquisition::errors::partner_closed,
                      &acquisition::errors::is_partner, &acquisition::errors::already_yours,
                      &acquisition::errors::already_elsewhere, &acquisition::errors::registered_elsewhere,
                      &acquisition::errors::other_company, &acquisition::errors::needs_registration,

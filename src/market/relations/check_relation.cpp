@@ -15,9 +15,9 @@ RelationChecked checked(const work::View& view, const customers::Customer& custo
   const auto allowed = check_wish(view.reader, customer, kind, by, view.now);
   if (!allowed) add(allowed.refusal());
   if (customer.association != customers::Association::none) {
-    const Parting parting{customer, kind};
-    answer.becomes = parting.to();
-    for (const auto& each : obstacles({view.reader, nullptr, view.now}, parting)) add(each);
+    const RelationChange change{customer, kind};
+    answer.becomes = change.to();
+    for (const auto& each : obstacles({view.reader, nullptr, view.now}, change)) add(each);
   }
   answer.passed = answer.obstacles.empty();
   return answer;
@@ -58,7 +58,7 @@ Result<RelationChecked> check_relation(const work::View& view, const CheckRelati
 
 Result<RelationChecked> check_my_relation(const work::View& view, const CheckMyRelation&) {
   PC_TRY(customer, customers::visible(view.reader, view.who, customers::CustomerId(view.who.customer)));
-  return checked(view, customer, RelationKind::part, Party::customer);
+  return checked(view, customer, RelationKind::disassociate, Party::customer);
 }
 
 }  // namespace pc::relations

@@ -1,13 +1,13 @@
 // Reading: the check before 解除关联 or 切换关联类型. Everything that stands in the way, not only the first.
 #pragma once
-#include "parting.hpp"
+#include "relation_change.hpp"
 
 namespace pc::relations {
 
 struct CheckRelation {
   static constexpr const char* shape_name = "CheckRelation";
   customers::CustomerId customer_id;
-  RelationKind kind = RelationKind::part;
+  RelationKind kind = RelationKind::disassociate;
   static wire::Fields fields();
 };
 struct CheckMyRelation {
@@ -28,7 +28,7 @@ struct RelationChecked {
 };
 
 Result<RelationChecked> check_relation(const work::View& view, const CheckRelation& query);
-/// The customer asks the same before it asks to part.
+/// The customer asks the same before it asks to disassociate.
 Result<RelationChecked> check_my_relation(const work::View& view, const CheckMyRelation& query);
 
 }  // namespace pc::relations

@@ -1,6 +1,6 @@
 // Acts: the other side agrees to a request or rejects it; whoever asked takes it back.
 #pragma once
-#include "parting.hpp"
+#include "relation_change.hpp"
 
 namespace pc::relations {
 

@@ -15,11 +15,11 @@ class Play {
 
   void on_day(int day) { now_ = std::min(now_.plus_seconds(day * 86'400LL), stage_.today); }
 
-  RelationEventId ask(std::size_t place, bool to_part, std::string_view why) {
+  RelationEventId ask(std::size_t place, bool to_disassociate, std::string_view why) {
     RelationEventId id;
     act(player_.who, [&](work::Work& work) {
       const RequestRelation input{customer_id(place), {std::string(why)}};
-      auto done = to_part ? request_parting(work, input) : request_switch(work, input);
+      auto done = to_disassociate ? request_disassociation(work, input) : request_switch(work, input);
       if (done) id = done->id;
       return done;
     });
@@ -28,7 +28,7 @@ class Play {
   RelationEventId leave(std::size_t place, std::string_view why) {
     RelationEventId id;
     act(customer(place).person(), [&](work::Work& work) {
-      auto done = request_my_parting(work, {{std::string(why)}});
+      auto done = request_my_disassociation(work, {{std::string(why)}});
       if (done) id = done->id;
       return done;
     });
@@ -103,29 +103,29 @@ class Play {
   Instant now_;
 };
 
-constexpr std::size_t k_acted_for = 1, k_asked = 2, k_refused = 4, k_wants_part = 5, k_leaves = 6,
+constexpr std::size_t k_acted_for = 1, k_asked = 2, k_refused = 4, k_wants_disassociation = 5, k_leaves = 6,
                       k_revoked = 8, k_withdrawn = 9, k_run_out = 10, k_switched = 12, k_stays = 16,
-                      k_parted = 18;
+                      k_disassociated = 18;
 
 /// What happens to the relations of one partner in a month that begins at `start`.
 void play_month(const demo::Stage& stage, const demo::Player& player, int month, Instant start) {
-  if (player.customers.size() <= k_parted) return;
+  if (player.customers.size() <= k_disassociated) return;
   Play play(stage, player, start);
   switch (month) {
     case 3: {
       play.on_day(15);
       const auto given = play.want(k_acted_for);
       play.authorise(k_acted_for, given, true);
-      const auto lapsing = play.want(k_parted);
-      play.authorise(k_parted, lapsing, true);
-      play.acted(k_parted, ActingPurpose::operate, 25);
+      const auto lapsing = play.want(k_disassociated);
+      play.authorise(k_disassociated, lapsing, true);
+      play.acted(k_disassociated, ActingPurpose::operate, 25);
       return;
     }
     case 5: {
       play.on_day(16);
-      const auto request = play.ask(k_parted, true, "客户业务停止，双方协商解除");
+      const auto request = play.ask(k_disassociated, true, "客户业务停止，双方协商解除");
       play.on_day(2);
-      play.customer_decides(k_parted, request, true);
+      play.customer_decides(k_disassociated, request, true);
       return;
     }
     case 6: {
@@ -161,12 +161,12 @@ void play_month(const demo::Stage& stage, const demo::Player& player, int month,
     }
     case 12: {
       play.on_day(13);
-      static_cast<void>(play.ask(k_wants_part, true, "合同到期，不再续签"));
+      static_cast<void>(play.ask(k_wants_disassociation, true, "合同到期，不再续签"));
       static_cast<void>(play.leave(k_leaves, "集团已有统一的采购渠道"));
       static_cast<void>(play.want(k_asked));
-      stage.let_in(player, play.customer(k_wants_part), "customer_asked_to_part");
+      stage.let_in(player, play.customer(k_wants_disassociation), "customer_asked_to_part");
       stage.let_in(player, play.customer(k_asked), "customer_asked_for_authorization");
-      stage.let_in(player, play.customer(k_parted), "customer_parted");
+      stage.let_in(player, play.customer(k_disassociated), "customer_parted");
       stage.let_in(player, play.customer(k_acted_for), "customer_who_authorized");
       return;
     }

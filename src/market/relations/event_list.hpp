@@ -1,7 +1,7 @@
 // Reading: 关联关系操作记录, what happened to the relations of a partner; and the same for a customer itself.
 #pragma once
 #include "api/lists/list.hpp"
-#include "parting.hpp"
+#include "relation_change.hpp"
 
 namespace pc::relations {
 
@@ -26,7 +26,7 @@ struct RelationEventRow {
   std::string row_key;
   customers::CustomerId customer_id;
   std::string customer_name, account_name, partner_name;
-  RelationKind kind = RelationKind::part;
+  RelationKind kind = RelationKind::disassociate;
   customers::Association from_type = customers::Association::none, to_type = customers::Association::none;
   Party initiator = Party::partner;
   RelationState state = RelationState::waiting;

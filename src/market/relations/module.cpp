@@ -3,7 +3,7 @@
 #include "act_for.hpp"
 #include "demo.hpp"
 #include "kinds.hpp"
-#include "parting.hpp"
+#include "relation_change.hpp"
 #include "relations.hpp"
 
 namespace pc::relations {
@@ -26,7 +26,7 @@ Module module() {
   return {
       .name = "relations",
       .menu = {{"my_partner", "My partner", "我的合作伙伴", 920, "/my/partner"}},
-      .permissions = {{&permissions::part, k_administrators},
+      .permissions = {{&permissions::disassociate, k_administrators},
                       {&permissions::switch_type, k_administrators},
                       {&permissions::authorise, k_administrators},
                       {&permissions::act_for, k_administrators},
@@ -35,7 +35,7 @@ Module module() {
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
       .react = [](pc::events::Announcer& announcer, const Services&) { react(announcer); },
       .add_jobs = &add_jobs,
-      .todos = {{"relation_requests", "/sales/relation-events?state=waiting", &permissions::part,
+      .todos = {{"relation_requests", "/sales/relation-events?state=waiting", &permissions::disassociate,
                  &requests_waiting},
                 {"my_relation_requests", "/my/partner?tab=relation", &permissions::decide_own,
                  &requests_waiting},

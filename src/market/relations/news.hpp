@@ -1,6 +1,6 @@
 // Telling the application what became of a request.
 #pragma once
-#include "parting.hpp"
+#include "relation_change.hpp"
 #include "store.hpp"
 
 namespace pc::relations {

@@ -1,10 +1,10 @@
 // Telling people of relations and authorisations, and what waits for their answer.
 #include "authorise.hpp"
 #include "kinds.hpp"
-#include "parting.hpp"
-#include "people/persons/persons.hpp"
 #include "people/persons/colleagues.hpp"
+#include "people/persons/persons.hpp"
 #include "platform/db/sql.hpp"
+#include "relation_change.hpp"
 #include "relations.hpp"
 
 namespace pc::relations {
@@ -106,7 +106,8 @@ Side side_of(db::Reader& reader, TenantId tenant, const RelationNews& news, Part
     return {of_customer(reader, tenant, news.partner_id, news.customer_id), "/my/partner?tab=relation",
             partner ? partner->name : std::string()};
   }
-  const auto& needed = news.kind == RelationKind::part ? permissions::part : permissions::switch_type;
+  const auto& needed =
+      news.kind == RelationKind::disassociate ? permissions::disassociate : permissions::switch_type;
   return {of_partner(reader, tenant, news.partner_id, needed), "/sales/relation-events", news.customer_name};
 }
 

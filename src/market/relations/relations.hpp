@@ -5,11 +5,11 @@
 namespace pc::relations {
 
 namespace permissions {
-inline constexpr access::Permission part{.id = "customers.part",
-                                         .en = "Part from customers",
-                                         .zh = "解除客户关联",
-                                         .page = "sales.customers.management",
-                                         .needs = "customers.view"};
+inline constexpr access::Permission disassociate{.id = "customers.part",
+                                                 .en = "Part from customers",
+                                                 .zh = "解除客户关联",
+                                                 .page = "sales.customers.management",
+                                                 .needs = "customers.view"};
 inline constexpr access::Permission switch_type{.id = "customers.switch",
                                                 .en = "Switch association types",
                                                 .zh = "切换关联类型",

@@ -7,14 +7,14 @@ namespace pc::relations {
 std::string_view relation_kind_text(RelationKind kind) {
   switch (kind) {
     case RelationKind::associate: return "associate";
-    case RelationKind::part: return "part";
+    case RelationKind::disassociate: return "part";
     case RelationKind::switch_type: return "switch";
   }
   return "";
 }
 
 std::optional<RelationKind> relation_kind_of_text(std::string_view text) {
-  for (const auto one : {RelationKind::associate, RelationKind::part, RelationKind::switch_type})
+  for (const auto one : {RelationKind::associate, RelationKind::disassociate, RelationKind::switch_type})
     if (relation_kind_text(one) == text) return one;
   return std::nullopt;
 }
@@ -67,8 +67,9 @@ Outcome check_may_request(const Wish& wish, std::span<const PastRequest> past) {
     if (one.kind == RelationKind::associate) continue;
     if (one.state == RelationState::waiting) return refuse(errors::request_open);
     const bool same_pair = one.partner == wish.partner;
-    const bool both_part = one.kind == RelationKind::part && wish.kind == RelationKind::part;
-    if (!same_pair && !both_part) continue;
+    const bool both_disassociate =
+        one.kind == RelationKind::disassociate && wish.kind == RelationKind::disassociate;
+    if (!same_pair && !both_disassociate) continue;
     const Instant free = months_later(one.requested_at, k_request_months);
     if (wish.now < free && (!next || *next < free)) next = free;
   }

@@ -16,9 +16,9 @@ struct RelationEventTag {
 using RelationEventId = Id<RelationEventTag>;
 
 enum class RelationKind {
-  associate,    // 关联: it began; nothing to decide
-  part,         // 解除关联
-  switch_type,  // 切换关联类型
+  associate,     // 关联: it began; nothing to decide
+  disassociate,  // 解除关联
+  switch_type,   // 切换关联类型
 };
 std::string_view relation_kind_text(RelationKind kind);
 std::optional<RelationKind> relation_kind_of_text(std::string_view text);
@@ -54,8 +54,8 @@ inline constexpr ErrorCode request_open{"customers.request_open", Kind::conflict
 inline constexpr ErrorCode too_soon{"customers.too_soon", Kind::precondition,
                                     "One request in three months. The next is possible from {}.",
                                     "三个月内只能申请一次，下次可申请时间：{}。"};
-inline constexpr ErrorCode parting_blocked{"customers.parting_blocked", Kind::precondition,
-                                           "The checks are not passed: {}", "检查未通过：{}"};
+inline constexpr ErrorCode change_blocked{"customers.parting_blocked", Kind::precondition,
+                                          "The checks are not passed: {}", "检查未通过：{}"};
 inline constexpr ErrorCode unknown_request{"customers.unknown_request", Kind::not_found,
                                            "There is no such request.", "该申请不存在。"};
 inline constexpr ErrorCode request_closed{"customers.request_closed", Kind::precondition,
@@ -78,14 +78,14 @@ inline constexpr ErrorCode frozen_partner{"customers.frozen_partner", Kind::prec
 
 /// An earlier request of the customer, with whatever partner.
 struct PastRequest {
-  RelationKind kind = RelationKind::part;
+  RelationKind kind = RelationKind::disassociate;
   partners::PartnerId partner;
   RelationState state = RelationState::waiting;
   Instant requested_at;
 };
 
 struct Wish {
-  RelationKind kind = RelationKind::part;
+  RelationKind kind = RelationKind::disassociate;
   Party by = Party::partner;
   partners::PartnerId partner;
   customers::Association association = customers::Association::resale;  // as it is now
@@ -96,7 +96,7 @@ struct Wish {
 Instant months_later(Instant at, int months);
 
 /// Order of refusals: customers.not_associated, customers.switch_by_partner, customers.request_open,
-/// customers.too_soon (one request a partner and customer, one parting a customer, in three months; however the
+/// customers.too_soon (one request a partner and customer, one disassociation a customer, in three months; however the
 /// earlier one ended).
 Outcome check_may_request(const Wish& wish, std::span<const PastRequest> past);
 

@@ -9,8 +9,8 @@ namespace {
 Result<RelationRequested> ask(work::Work& work, const customers::Customer& customer, RelationKind kind,
                               Party by, const std::string& reason) {
   PC_CHECK(check_wish(work.tx, customer, kind, by, work.now));
-  const Parting parting{customer, kind};
-  PC_CHECK(check_nothing_blocks(work, parting));
+  const RelationChange change{customer, kind};
+  PC_CHECK(check_nothing_blocks(work, change));
   const auto before = events_of(work.tx, customer.tenant, customer.id);
   Event event;
   event.event_id = work.ids.next_as<RelationEventId>(work.now);
@@ -20,7 +20,7 @@ Result<RelationRequested> ask(work::Work& work, const customers::Customer& custo
   event.partner_id = customer.partner;
   event.kind = kind;
   event.from_type = customer.association;
-  event.to_type = parting.to();
+  event.to_type = change.to();
   event.initiator = by;
   event.reason = reason;
   event.requested_at = work.now;
@@ -40,9 +40,9 @@ wire::Fields RequestRelation::fields() {
   return all;
 }
 
-wire::Fields RequestMyParting::fields() {
+wire::Fields RequestMyDisassociation::fields() {
   static constexpr wire::Field all[] = {
-      wire::field<&RequestMyParting::reason>("reason", "Why, for the partner.")};
+      wire::field<&RequestMyDisassociation::reason>("reason", "Why, for the partner.")};
   return all;
 }
 
@@ -61,9 +61,9 @@ Outcome check_wish(db::Reader& reader, const customers::Customer& customer, Rela
   return check_may_request({kind, by, customer.partner, customer.association, now}, past);
 }
 
-Result<RelationRequested> request_parting(work::Work& work, const RequestRelation& input) {
+Result<RelationRequested> request_disassociation(work::Work& work, const RequestRelation& input) {
   PC_TRY(customer, customers::own(work.tx, work.who, input.customer_id));
-  return ask(work, customer, RelationKind::part, Party::partner, input.reason.value);
+  return ask(work, customer, RelationKind::disassociate, Party::partner, input.reason.value);
 }
 
 Result<RelationRequested> request_switch(work::Work& work, const RequestRelation& input) {
@@ -71,9 +71,9 @@ Result<RelationRequested> request_switch(work::Work& work, const RequestRelation
   return ask(work, customer, RelationKind::switch_type, Party::partner, input.reason.value);
 }
 
-Result<RelationRequested> request_my_parting(work::Work& work, const RequestMyParting& input) {
+Result<RelationRequested> request_my_disassociation(work::Work& work, const RequestMyDisassociation& input) {
   PC_TRY(customer, customers::visible(work.tx, work.who, customers::CustomerId(work.who.customer)));
-  return ask(work, customer, RelationKind::part, Party::customer, input.reason.value);
+  return ask(work, customer, RelationKind::disassociate, Party::customer, input.reason.value);
 }
 
 }  // namespace pc::relations

@@ -1,6 +1,6 @@
 // Act: one side asks the other to end the relation (解除关联) or, the partner only, to change its type (切换关联类型).
 #pragma once
-#include "parting.hpp"
+#include "relation_change.hpp"
 
 namespace pc::relations {
 
@@ -10,7 +10,7 @@ struct RequestRelation {
   Text<1, 500> reason;
   static wire::Fields fields();
 };
-struct RequestMyParting {
+struct RequestMyDisassociation {
   static constexpr const char* shape_name = "RequestMyParting";
   Text<1, 500> reason;
   static wire::Fields fields();
@@ -27,8 +27,8 @@ Outcome check_wish(db::Reader& reader, const customers::Customer& customer, Rela
                    Instant now);
 
 /// Order of refusals: customers.unknown, those of check_may_request, customers.parting_blocked.
-Result<RelationRequested> request_parting(work::Work& work, const RequestRelation& input);
+Result<RelationRequested> request_disassociation(work::Work& work, const RequestRelation& input);
 Result<RelationRequested> request_switch(work::Work& work, const RequestRelation& input);
-Result<RelationRequested> request_my_parting(work::Work& work, const RequestMyParting& input);
+Result<RelationRequested> request_my_disassociation(work::Work& work, const RequestMyDisassociation& input);
 
 }  // namespace pc::relations

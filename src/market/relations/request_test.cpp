@@ -15,7 +15,7 @@ std::string said(const Outcome& outcome) {
          (outcome.refusal().allowed.empty() ? "" : " " + outcome.refusal().allowed);
 }
 
-Wish wish(RelationKind kind = RelationKind::part, Party by = Party::partner) {
+Wish wish(RelationKind kind = RelationKind::disassociate, Party by = Party::partner) {
   return {kind, by, k_ours, customers::Association::resale, k_now};
 }
 
@@ -54,9 +54,9 @@ TEST(Requests, of_one_partner_and_customer_lie_three_months_apart_whatever_becam
 }
 
 TEST(Requests, to_part_lie_three_months_apart_for_a_customer_with_whatever_partner) {
-  const PastRequest parting[] = {past(RelationKind::part, k_others, "2026-10-01T00:00:00Z")};
-  EXPECT_EQ(said(check_may_request(wish(), parting)), "customers.too_soon 2027-01-01T00:00:00Z");
-  EXPECT_EQ(said(check_may_request(wish(RelationKind::switch_type), parting)), "");
+  const PastRequest change[] = {past(RelationKind::disassociate, k_others, "2026-10-01T00:00:00Z")};
+  EXPECT_EQ(said(check_may_request(wish(), change)), "customers.too_soon 2027-01-01T00:00:00Z");
+  EXPECT_EQ(said(check_may_request(wish(RelationKind::switch_type), change)), "");
   const PastRequest switching[] = {past(RelationKind::switch_type, k_others, "2026-10-01T00:00:00Z")};
   EXPECT_EQ(said(check_may_request(wish(), switching)), "");
 }
@@ -103,7 +103,7 @@ TEST(Texts, of_kinds_states_and_sides_are_read_back) {
   using enum RelationState;
   for (const auto state : {waiting, agreed, rejected, withdrawn, expired})
     EXPECT_EQ(relation_state_of_text(relation_state_text(state)), state);
-  for (const auto kind : {RelationKind::associate, RelationKind::part, RelationKind::switch_type})
+  for (const auto kind : {RelationKind::associate, RelationKind::disassociate, RelationKind::switch_type})
     EXPECT_EQ(relation_kind_of_text(relation_kind_text(kind)), kind);
   for (const auto party : {Party::partner, Party::customer})
     EXPECT_EQ(party_of_text(party_text(party)), party);

@@ -18,7 +18,7 @@ std::vector<const ErrorCode*> refusals_of_asking() {
           &errors::switch_by_partner,
           &errors::request_open,
           &errors::too_soon,
-          &errors::parting_blocked};
+          &errors::change_blocked};
 }
 
 void add_partner_routes(edge::Routes& routes) {
@@ -31,12 +31,12 @@ void add_partner_routes(edge::Routes& routes) {
   routes.add(edge::Write<RequestRelation, RelationRequested>{
       .verb = Verb::post,
       .path = "/api/v1/customers/{customer_id}/parting-requests",
-      .access = Access::needs(permissions::part),
+      .access = Access::needs(permissions::disassociate),
       .step_up = edge::StepUp::when_switched_on,
       .audit = "customers.request_parting",
       .says = {"Ask a customer to part", "申请解除关联"},
       .refuses = refusals_of_asking(),
-      .run = &request_parting});
+      .run = &request_disassociation});
   routes.add(edge::Write<RequestRelation, RelationRequested>{
       .verb = Verb::post,
       .path = "/api/v1/customers/{customer_id}/switch-requests",
@@ -67,14 +67,14 @@ void add_partner_routes(edge::Routes& routes) {
 std::vector<const ErrorCode*> refusals_of_deciding() {
   return {&errors::unknown_request,           &errors::request_closed,
           &errors::not_yours_to_decide,       &errors::answer_missing,
-          &customers::errors::not_associated, &errors::parting_blocked};
+          &customers::errors::not_associated, &errors::change_blocked};
 }
 
 void add_decisions(edge::Routes& routes) {
   routes.add(edge::Write<DecideRequest, edge::Nothing>{
       .verb = Verb::post,
       .path = "/api/v1/relation-requests/{request_id}/decision",
-      .access = Access::needs(permissions::part),
+      .access = Access::needs(permissions::disassociate),
       .step_up = edge::StepUp::when_switched_on,
       .audit = "customers.decide_request",
       .says = {"Agree to a customer's request or reject it", "处理客户的解除关联申请"},
@@ -83,7 +83,7 @@ void add_decisions(edge::Routes& routes) {
   routes.add(edge::Write<WithdrawRequest, edge::Nothing>{
       .verb = Verb::post,
       .path = "/api/v1/relation-requests/{request_id}/withdrawal",
-      .access = Access::needs(permissions::part),
+      .access = Access::needs(permissions::disassociate),
       .audit = "customers.withdraw_request",
       .says = {"Take a request back", "撤销申请"},
       .refuses = {&errors::unknown_request, &errors::request_closed, &errors::not_yours_to_withdraw},
@@ -113,14 +113,14 @@ void add_customer_routes(edge::Routes& routes) {
                                                           .says = {"Check before parting", "解除关联检查"},
                                                           .refuses = {&customers::errors::unknown_customer},
                                                           .run = &check_my_relation});
-  routes.add(edge::Write<RequestMyParting, RelationRequested>{
+  routes.add(edge::Write<RequestMyDisassociation, RelationRequested>{
       .verb = Verb::post,
       .path = "/api/v1/my/parting-requests",
       .access = Access::needs(permissions::decide_own),
       .audit = "customers.request_parting",
       .says = {"Ask the partner to part", "申请与伙伴解除关联"},
       .refuses = refusals_of_asking(),
-      .run = &request_my_parting});
+      .run = &request_my_disassociation});
   routes.add(
       edge::Read<edge::Nothing, RelationEventRows>{.path = "/api/v1/my/relation-events",
                                                    .access = Access::needs(permissions::decide_own),

@@ -1,7 +1,7 @@
 // Statements and row mapping of what happens to relations.
 #pragma once
 #include "market/customers/customer.hpp"
-#include "market/relations/parting.hpp"
+#include "market/relations/relation_change.hpp"
 
 namespace pc::relations {
 
@@ -12,7 +12,7 @@ struct Event {
   customers::CustomerId customer_id;
   int number = 0;
   partners::PartnerId partner_id;
-  RelationKind kind = RelationKind::part;
+  RelationKind kind = RelationKind::disassociate;
   customers::Association from_type = customers::Association::none, to_type = customers::Association::none;
   Party initiator = Party::partner;
   RelationState state = RelationState::waiting;

@@ -6,11 +6,11 @@
 
 namespace pc::relations {
 
-Outcome check_nothing_blocks(work::Work& work, const Parting& parting) {
+Outcome check_nothing_blocks(work::Work& work, const RelationChange& change) {
   std::string all;
-  for (const auto& each : obstacles({work.tx, &work.tx, work.now}, parting))
+  for (const auto& each : obstacles({work.tx, &work.tx, work.now}, change))
     all += (all.empty() ? "" : " ") + each.message(work.who.language);
-  if (!all.empty()) return refuse(errors::parting_blocked, "", all);
+  if (!all.empty()) return refuse(errors::change_blocked, "", all);
   return Done{};
 }
 
@@ -20,17 +20,17 @@ Outcome take_effect(work::Work& work, const Event& event, const customers::Custo
   ensure(partner.has_value(), "a customer has a partner");
   partners::hold_standing(work.tx, *partner);
   PC_CHECK(freezing::end(work.tx, work.announcer, customer, work.now));
-  if (event.kind == RelationKind::part) {
+  if (event.kind == RelationKind::disassociate) {
     customers::end_association(work.tx, customer, work.now);
     PC_CHECK(account_managers::take_back(work, customer.tenant, customer.id));
   } else {
     customers::switch_association(work.tx, customer, event.to_type, work.now);
   }
   if (event.to_type != customers::Association::resale) lapse(work.tx, customer, work.who.name, work.now);
-  const Parted parted{customer.id,   customer.partner, customer.name, event.from_type,
-                      event.to_type, event.event_id,   work.who.name};
-  const auto kind = event.kind == RelationKind::part ? events::parted : events::switched;
-  return work.announcer.announce(work.tx, customer.tenant, {kind, customer.id.value, wire::encode(parted)},
+  const RelationChanged changed{customer.id,   customer.partner, customer.name, event.from_type,
+                                event.to_type, event.event_id,   work.who.name};
+  const auto kind = event.kind == RelationKind::disassociate ? events::disassociated : events::switched;
+  return work.announcer.announce(work.tx, customer.tenant, {kind, customer.id.value, wire::encode(changed)},
                                  work.now);
 }
 

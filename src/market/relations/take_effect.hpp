@@ -5,7 +5,7 @@
 namespace pc::relations {
 
 /// Refuses customers.parting_blocked, naming all that stands in the way.
-Outcome check_nothing_blocks(work::Work& work, const Parting& parting);
+Outcome check_nothing_blocks(work::Work& work, const RelationChange& change);
 
 /// Ends or switches the association, lets authorisations lapse and announces it, so that the rest of the money moves
 /// back and whatever else hangs on the relation ends with it. A refusal of a reaction is the answer.

@@ -2,7 +2,7 @@
 
 #include "demo.hpp"
 #include "import.hpp"
-#include "market/relations/parting.hpp"
+#include "market/relations/relation_change.hpp"
 #include "resources.hpp"
 #include "verbs.hpp"
 
@@ -20,7 +20,7 @@ Module module() {
                       {&permissions::view_own, "customer"}},
       .offer =
           [](Services& services) {
-            services.declare<relations::PartingCheck>(&check_parting);
+            services.declare<relations::ChangeCheck>(&check_change);
             services.declare<const imports::Kind*>(&k_import);
           },
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },

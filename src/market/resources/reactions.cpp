@@ -1,4 +1,4 @@
-// What resources mean for relations. Spec: customer life cycle, who cannot associate; blocking checks of parting.
+// What resources mean for relations. Spec: customer life cycle, who cannot associate; what blocks disassociation.
 #include "market/joining/associate.hpp"
 #include "market/partners/partners.hpp"
 #include "store.hpp"
@@ -16,10 +16,11 @@ void move_along(db::Transaction& tx, TenantId from, const joining::Associating& 
 
 }  // namespace
 
-void check_parting(const relations::PartingLook& look, const relations::Parting& parting,
-                   std::vector<Refusal>& found) {
-  const auto& customer = parting.customer;
-  if (parting.kind == relations::RelationKind::part && customer.association != customers::Association::resale)
+void check_change(const relations::ChangeLook& look, const relations::RelationChange& change,
+                  std::vector<Refusal>& found) {
+  const auto& customer = change.customer;
+  if (change.kind == relations::RelationKind::disassociate &&
+      customer.association != customers::Association::resale)
     return;
   if (has_reserved_instance(look.reader, customer.tenant, customer.id, look.now))
     found.push_back(refuse(errors::reserved_instance));

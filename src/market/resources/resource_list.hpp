@@ -66,7 +66,7 @@ struct ResourceRow {
   static wire::Fields fields();
 };
 using ResourceRows = lists::Page<ResourceRow>;
-/// Refuses customers.unknown: also of who has parted, unless the customer itself or the vendor asks.
+/// Refuses customers.unknown: also of who is disassociated, unless the customer itself or the vendor asks.
 Result<ResourceRows> list_resources(const work::View& view, const ResourceQuery& query);
 /// What stands in the columns of its file.
 const lists::FileCells& resource_cells();

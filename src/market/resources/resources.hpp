@@ -1,9 +1,9 @@
-// Public: what the vendor's cloud runs for a customer, as reported last. Spec: 查看客户资源; who cannot associate; parting.
+// Public: what the vendor's cloud runs for a customer, as last reported. Spec: 查看客户资源; associating; disassociation.
 #pragma once
 #include "core/events/events.hpp"
 #include "core/work/work.hpp"
 #include "market/customers/customers.hpp"
-#include "market/relations/parting.hpp"
+#include "market/relations/relation_change.hpp"
 #include "market/resources/resource.hpp"
 
 namespace pc::resources {
@@ -43,8 +43,8 @@ std::vector<bool> report(db::Transaction& tx, TenantId tenant, std::span<Resourc
 bool has_reserved_instance(db::Reader& reader, TenantId tenant, customers::CustomerId customer, Instant now);
 
 /// An unexpired reserved instance stands in the way of ending a resale relation and of switching.
-void check_parting(const relations::PartingLook& look, const relations::Parting& parting,
-                   std::vector<Refusal>& found);
+void check_change(const relations::ChangeLook& look, const relations::RelationChange& change,
+                  std::vector<Refusal>& found);
 /// Keeps who has one from associating as a resale customer, and lets resources move along; once, by app.
 void react(pc::events::Announcer& announcer);
 

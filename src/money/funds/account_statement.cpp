@@ -19,8 +19,8 @@ constexpr Trade k_trades[] = {{&postings::topped_up, TradeType::recharge},
                               {&postings::allocated_credit, TradeType::allocate},
                               {&postings::reclaimed, TradeType::reclaim},
                               {&postings::reclaimed_credit, TradeType::reclaim},
-                              {&postings::unbound, TradeType::unbind},
-                              {&postings::unbound_credit, TradeType::unbind},
+                              {&postings::disassociated, TradeType::disassociate},
+                              {&postings::disassociated_credit, TradeType::disassociate},
                               {&postings::arrears_repaid, TradeType::writeoff},
                               {&postings::arrears_repaid_credit, TradeType::writeoff},
                               {&postings::arrears_paid, TradeType::repay},
@@ -43,7 +43,7 @@ TradeType trade_of(const Services& services, const books::TransferCode* code) {
 }
 
 bool with_counterparty(TradeType type) {
-  return type == TradeType::allocate || type == TradeType::reclaim || type == TradeType::unbind;
+  return type == TradeType::allocate || type == TradeType::reclaim || type == TradeType::disassociate;
 }
 
 /// The adjustment behind a line tells the transaction number, the remark and the other side's name.
@@ -151,9 +151,10 @@ std::span<const wire::Name<PartnerAccount>> names(PartnerAccount) {
 
 std::span<const wire::Name<TradeType>> names(TradeType) {
   using T = TradeType;
-  static constexpr wire::Name<T> all[] = {
-      {T::recharge, "recharge"}, {T::allocate, "allocate"}, {T::reclaim, "reclaim"}, {T::unbind, "unbind"},
-      {T::writeoff, "writeoff"}, {T::repay, "repay"}, {T::consume, "consume"},   {T::refund, "refund"}};
+  static constexpr wire::Name<T> all[] = {{T::recharge, "recharge"}, {T::allocate, "allocate"},
+                                          {T::reclaim, "reclaim"},   {T::disassociate, "unbind"},
+                                          {T::writeoff, "writeoff"}, {T::repay, "repay"},
+                                          {T::consume, "consume"},   {T::refund, "refund"}};
   return all;
 }
 
@@ -204,6 +205,8 @@ void declare_trades(Services& services) {
   for (const auto& trade : k_trades) services.declare(trade);
 }
 
+// No `lists::List`: an entry shows the balance it left, so the ledger reads back along the links of an account, and
+// how many there are it knows from days it has counted. Of several accounts the newest are merged.
 StatementRows statement_of(db::Reader& reader, const StatementRequest& request) {
   const auto page = ledger::statement(
       reader, use<books::Chart>(reader), {request.tenant, request.owner, request.kind},
@@ -245,7 +248,7 @@ Result<Done> export_statement(const work::View& view, const StatementQuery& quer
 namespace {
 
 /// Of the asked time what the caller may see: a partner what lies in its own association periods with the customer, to
-/// the end of the last one included (the reclaim on parting happens then); everybody else all.
+/// the end of the last one included (the reclaim on disassociation happens then); everybody else all.
 std::vector<Period> seen(const work::View& view, const customers::Customer& customer, const Period& asked) {
   if (view.who.side != access::Side::partner) return {asked};
   std::vector<Period> all;

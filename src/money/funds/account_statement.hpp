@@ -10,7 +10,7 @@ enum class PartnerAccount { topup, credit };
 std::span<const wire::Name<PartnerAccount>> names(PartnerAccount);
 
 /// Why an amount came or went.
-enum class TradeType { recharge, allocate, reclaim, unbind, writeoff, repay, consume, refund };
+enum class TradeType { recharge, allocate, reclaim, disassociate, writeoff, repay, consume, refund };
 std::span<const wire::Name<TradeType>> names(TradeType);
 
 enum class Direction { income, expense };

@@ -6,13 +6,13 @@ std::string_view operation_text(Operation operation) {
   switch (operation) {
     case Operation::allocate: return "allocate";
     case Operation::reclaim: return "reclaim";
-    case Operation::unbind_reclaim: return "unbind_reclaim";
+    case Operation::disassociation_reclaim: return "unbind_reclaim";
   }
   return "";
 }
 
 std::optional<Operation> operation_of_text(std::string_view text) {
-  for (const auto operation : {Operation::allocate, Operation::reclaim, Operation::unbind_reclaim})
+  for (const auto operation : {Operation::allocate, Operation::reclaim, Operation::disassociation_reclaim})
     if (operation_text(operation) == text) return operation;
   return std::nullopt;
 }

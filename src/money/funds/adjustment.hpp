@@ -19,9 +19,9 @@ using AdjustmentId = Id<AdjustmentTag>;
 
 /// Spec: fund transfers, operation types.
 enum class Operation {
-  allocate,        // 拨款
-  reclaim,         // 回收
-  unbind_reclaim,  // 解绑回收
+  allocate,                // 拨款
+  reclaim,                 // 回收
+  disassociation_reclaim,  // 解绑回收
 };
 std::string_view operation_text(Operation operation);
 std::optional<Operation> operation_of_text(std::string_view text);

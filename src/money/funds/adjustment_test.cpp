@@ -34,16 +34,16 @@ TEST(Targets, are_the_payers_own_resale_customers_refused_in_the_documented_orde
 
 TEST(TransactionNumbers, are_read_back_and_nothing_else_is) {
   const AdjustmentId id(1234567890123);
-  for (const auto operation : {Operation::allocate, Operation::reclaim, Operation::unbind_reclaim})
+  for (const auto operation : {Operation::allocate, Operation::reclaim, Operation::disassociation_reclaim})
     EXPECT_EQ(id_of_transaction_number(transaction_number(operation, id)), id);
   EXPECT_TRUE(transaction_number(Operation::allocate, id).starts_with("AD"));
-  EXPECT_TRUE(transaction_number(Operation::unbind_reclaim, id).starts_with("RE"));
+  EXPECT_TRUE(transaction_number(Operation::disassociation_reclaim, id).starts_with("RE"));
   for (const char* wrong : {"", "AD", "XX1", "AD1x", "AD-1", "ad1"})
     EXPECT_FALSE(id_of_transaction_number(wrong).has_value()) << wrong;
 }
 
 TEST(Words, of_operations_and_sources_are_read_back) {
-  for (const auto operation : {Operation::allocate, Operation::reclaim, Operation::unbind_reclaim})
+  for (const auto operation : {Operation::allocate, Operation::reclaim, Operation::disassociation_reclaim})
     EXPECT_EQ(operation_of_text(operation_text(operation)), operation);
   for (const auto source : {Source::topup, Source::credit, Source::mixed})
     EXPECT_EQ(source_of_text(source_text(source)), source);

@@ -1,5 +1,5 @@
 // Act: the vendor's finance people book the bank transfer with which a customer pays what it owes (欠款还款). For customers
-// without a partner that allocates to them: a bill that came after the parting left arrears, and arrears keep it from
+// without a partner that allocates to them: a bill that came after disassociation left arrears, which keep it from
 // every new partner.
 #pragma once
 #include "funds.hpp"

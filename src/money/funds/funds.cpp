@@ -12,7 +12,7 @@ void lend_days(Services& services, db::Database& database) {
 std::span<const wire::Name<Operation>> names(Operation) {
   static constexpr wire::Name<Operation> all[] = {{Operation::allocate, "allocate"},
                                                   {Operation::reclaim, "reclaim"},
-                                                  {Operation::unbind_reclaim, "unbind_reclaim"}};
+                                                  {Operation::disassociation_reclaim, "unbind_reclaim"}};
   return all;
 }
 

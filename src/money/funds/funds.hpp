@@ -57,7 +57,7 @@ namespace events {
 /// Subject: the customer. Payload: the adjustment.
 inline constexpr std::string_view allocated = "funds.allocated";
 inline constexpr std::string_view reclaimed = "funds.reclaimed";
-inline constexpr std::string_view unbound = "funds.unbound";
+inline constexpr std::string_view disassociated = "funds.unbound";
 }  // namespace events
 
 }  // namespace pc::funds

@@ -4,11 +4,11 @@
 #include "bank_line.hpp"
 #include "bulk_allocate.hpp"
 #include "demo.hpp"
+#include "disassociate.hpp"
 #include "funds.hpp"
-#include "market/relations/parting.hpp"
+#include "market/relations/relation_change.hpp"
 #include "people/approvals/approvals.hpp"
 #include "review.hpp"
-#include "unbind.hpp"
 
 namespace pc::funds {
 
@@ -34,7 +34,7 @@ Module module() {
             declare_trades(services);
             declare_reviews(services);
             approvals::declare_threshold(services);
-            services.declare<relations::PartingCheck>(&check_parting);
+            services.declare<relations::ChangeCheck>(&check_change);
           },
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
       .react = [](pc::events::Announcer& announcer, const Services&) { funds::react(announcer); },

@@ -32,10 +32,10 @@ inline constexpr TransferCode allocated_credit{"funds.allocated_credit", &partne
 inline constexpr TransferCode reclaimed{"funds.reclaimed", &customer_topup, &partner_topup, "Reclaim", "回收"};
 inline constexpr TransferCode reclaimed_credit{"funds.reclaimed_credit", &customer_credit, &partner_credit,
                                                "Reclaim to credit", "信用回收"};
-inline constexpr TransferCode unbound{"funds.unbound", &customer_topup, &partner_topup, "Reclaim on parting",
-                                      "解绑回收"};
-inline constexpr TransferCode unbound_credit{"funds.unbound_credit", &customer_credit, &partner_credit,
-                                             "Reclaim on parting to credit", "解绑回收（信用）"};
+inline constexpr TransferCode disassociated{"funds.unbound", &customer_topup, &partner_topup,
+                                            "Reclaim on parting", "解绑回收"};
+inline constexpr TransferCode disassociated_credit{"funds.unbound_credit", &customer_credit, &partner_credit,
+                                                   "Reclaim on parting to credit", "解绑回收（信用）"};
 inline constexpr TransferCode arrears_repaid{"funds.arrears_repaid", &customer_topup, &customer_arrears,
                                              "Arrears repaid", "欠款核销"};
 inline constexpr TransferCode arrears_repaid_credit{"funds.arrears_repaid_credit", &customer_credit,
@@ -51,8 +51,8 @@ inline constexpr TransferCode reseller_reclaimed{"funds.reseller_reclaimed", &pa
 inline constexpr const AccountKind* kinds[] = {&bank,           &partner_topup,   &partner_credit,
                                                &customer_topup, &customer_credit, &customer_arrears};
 inline constexpr const TransferCode* codes[] = {
-    &topped_up,        &allocated,      &allocated_credit,      &reclaimed,
-    &reclaimed_credit, &arrears_repaid, &arrears_repaid_credit, &reseller_allocated,
-    &reseller_reclaimed, &unbound,      &unbound_credit,        &arrears_paid};
+    &topped_up,          &allocated,      &allocated_credit,      &reclaimed,
+    &reclaimed_credit,   &arrears_repaid, &arrears_repaid_credit, &reseller_allocated,
+    &reseller_reclaimed, &disassociated,  &disassociated_credit,  &arrears_paid};
 
 }  // namespace pc::funds::postings

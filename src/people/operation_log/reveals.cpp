@@ -69,8 +69,11 @@ wire::Fields SetPolicy::fields() {
 Result<LookRows> list_looks(const work::View& view, const LookQuery& query) {
   const auto owner = owner_of(view.who);
   LookRows page;
-  page.total = audit::count_looks_at(view.reader, owner);
-  for (const auto& seen : audit::looks_at(view.reader, owner, query.limit.value, query.offset.value))
+  // The log is core's, which stands below lists: it is no `lists::List`, and counts only if its page does not end it.
+  const auto looks = audit::looks_at(view.reader, owner, query.limit.value, query.offset.value);
+  const auto end = lists::end_of_list(query.limit, query.offset, looks.size());
+  page.total = end ? *end : audit::count_looks_at(view.reader, owner);
+  for (const auto& seen : looks)
     page.items.push_back(
         {std::to_string(seen.id), seen.at, side_of(seen.side), seen.person_name, seen.fields, seen.reason});
   return page;

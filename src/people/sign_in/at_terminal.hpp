@@ -1,4 +1,4 @@
-// Public: accounts that whoever runs the server makes with partnerctl: the password they begin with, and how it is told.
+// Public: accounts that an administrator makes with partnerctl: the password they begin with, and how it is told.
 #pragma once
 #include <string>
 

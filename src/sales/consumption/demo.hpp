@@ -1,5 +1,5 @@
-// The demo market's bills: a vendor's real one, the same days moved to the last weeks, and deliveries that failed, wait or
-// were dropped.
+// The demo market's bills: a vendor's real one, the same days moved to the last weeks, and deliveries that failed,
+// wait or were dropped.
 #pragma once
 #include "api/demo/stage.hpp"
 

@@ -207,7 +207,15 @@ class Run : private Follower {
       }
   }
 
+  bool nothing_was_of_use() const {
+    const auto& p = report_.progress;
+    const auto used = p.lines_landed + p.lines_waiting + p.lines_duplicate + p.lines_changed + p.lines_gone;
+    return used == 0 && p.lines_refused > 0;
+  }
+
   void finish() {
+    if (!why_ && nothing_was_of_use())
+      why_ = Said{"It was refused: not one line of it could be used.", "导入被拒绝：没有一行可用。"};
     const bool failed = why_.has_value();
     if (failed) report_.error = why_->en;
     try {

@@ -173,7 +173,7 @@ std::string count_from() {
          joins("[in_arrears: ", "[budget_used: ", "]");
 }
 
-/// Parted customers are found by their id or when they are asked for.
+/// Disassociated customers are found by their id or when they are asked for.
 std::string scope(const std::string& of_tenant) {
   return of_tenant +
          " [partner_id: AND c.partner_id = :partner_id] [distributor: AND p.distributor_id = :distributor] "
@@ -232,7 +232,7 @@ void put_frozen(CustomerRow& c) {
 
 void put_money(CustomerRow& c) {
   const auto owed = -c.arrears_balance;
-  if (owed.positive()) c.arrears = owed;  // also of a bill that came after the parting
+  if (owed.positive()) c.arrears = owed;  // also of a bill that came after the disassociation
   if (c.association_type != customers::Association::resale) return;
   const funds::Pots pots{{c.topup, c.topup_held}, {c.credit, c.credit_held}, owed};
   c.balance = pots.balance();

@@ -262,7 +262,7 @@ TEST_P(Budgets, ends_with_the_relation) {
   uses(theirs, 100);
   count();
   ASSERT_EQ(state(theirs), Frozen::account);
-  part(ours, theirs);
+  disassociate(ours, theirs);
   EXPECT_EQ(state(theirs), Frozen::none);
   EXPECT_EQ(records().front(), "removal 1.00");
   EXPECT_EQ(count(), 0);

@@ -60,7 +60,7 @@ TEST_P(DeliveryMoney, of_a_relation_that_has_ended_goes_to_the_partner_of_then) 
   ASSERT_EQ(allocate(ours, theirs, 700, funds::Source::credit), "");
   deliver({costing("10.00")});
   EXPECT_EQ(has(theirs), (Held{0, 0, 0}));
-  part(ours, theirs);
+  disassociate(ours, theirs);
   const auto before = can_give(ours);
   deliver({costing("4.00")}, "snapshot");
   EXPECT_EQ(can_give(ours).credit - before.credit, 600);

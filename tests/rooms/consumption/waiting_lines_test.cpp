@@ -275,7 +275,7 @@ TEST_P(WaitingLines, a_mapping_that_is_ended_before_it_began_never_held) {
 TEST_P(WaitingLines, land_where_their_customer_was_served_at_the_time) {
   const auto others = partner();
   map("A-1", theirs);
-  part(ours, theirs);
+  disassociate(ours, theirs);
   now = now.plus_seconds(3'600);
   clock_.stop_at(now);
   ASSERT_EQ(act(others.tenant, administrator(others),

@@ -88,7 +88,7 @@ class Freezing : public Relations {
     std::vector<std::string> codes;
     look(administrator(ours), [&](const work::View& view) {
       codes.clear();
-      const auto found = relations::check_relation(view, {which.id, relations::RelationKind::part});
+      const auto found = relations::check_relation(view, {which.id, relations::RelationKind::disassociate});
       for (const auto& each : found->obstacles)
         codes.push_back(each.code);
     });
@@ -196,13 +196,13 @@ TEST_P(Freezing, keeps_people_from_acting_for_the_customer) {
   EXPECT_EQ(operate(), "customers.acting_frozen");
 }
 
-TEST_P(Freezing, by_a_person_stands_in_the_way_of_parting_and_by_the_system_ends_with_the_relation) {
+TEST_P(Freezing, by_a_person_stands_in_the_way_of_disassociation_and_by_the_system_ends_with_the_relation) {
   ASSERT_EQ(freeze(theirs), "");
   EXPECT_EQ(in_the_way(theirs), std::vector<std::string>{"customers.frozen"});
   ASSERT_EQ(unfreeze(theirs), "");
   ASSERT_TRUE(automatically(theirs, true));
   EXPECT_EQ(in_the_way(theirs), std::vector<std::string>{});
-  part(ours, theirs);
+  disassociate(ours, theirs);
   EXPECT_EQ(state(theirs), Frozen::none);
   EXPECT_EQ(records(theirs).front(), "account_and_resources>none automatic");
 }

@@ -24,7 +24,7 @@ struct Step {
     allocate_credit,
     reclaim,
     charge,
-    ask_to_part,
+    ask_to_disassociate,
     ask_to_switch,
     ask_to_leave,
     agree,
@@ -47,11 +47,29 @@ std::ostream& operator<<(std::ostream& out, const Step& step) {
 
 Step any_step(std::mt19937& random) {
   using enum Step::What;
-  static const std::vector<Step::What> kinds{
-      allocate,      allocate,           allocate_credit, reclaim, charge, ask_to_part, ask_to_part,
-      ask_to_switch, ask_to_switch,      ask_to_leave,    agree,   agree,  agree,       reject,
-      withdraw,      want_authorization, grant,           grant,   refuse, revoke,      act_for,
-      act_for,       days_pass};
+  static const std::vector<Step::What> kinds{allocate,
+                                             allocate,
+                                             allocate_credit,
+                                             reclaim,
+                                             charge,
+                                             ask_to_disassociate,
+                                             ask_to_disassociate,
+                                             ask_to_switch,
+                                             ask_to_switch,
+                                             ask_to_leave,
+                                             agree,
+                                             agree,
+                                             agree,
+                                             reject,
+                                             withdraw,
+                                             want_authorization,
+                                             grant,
+                                             grant,
+                                             refuse,
+                                             revoke,
+                                             act_for,
+                                             act_for,
+                                             days_pass};
   const auto below = [&](std::size_t end) {
     return std::uniform_int_distribution<std::size_t>(0, end - 1)(random);
   };
@@ -138,9 +156,9 @@ class LifePrograms : public Relations {
     const auto them = person_of(theirs);
     const bool asked = step.number % 2 == 0;
     switch (step.what) {
-      case ask_to_part:
+      case ask_to_disassociate:
         act(who.tenant, who, [&](work::Work& w) {
-          return relations::request_parting(w, {theirs.id, {"why"}});
+          return relations::request_disassociation(w, {theirs.id, {"why"}});
         });
         return;
       case ask_to_switch:
@@ -149,7 +167,8 @@ class LifePrograms : public Relations {
         });
         return;
       case ask_to_leave:
-        act(them.tenant, them, [&](work::Work& w) { return relations::request_my_parting(w, {{"why"}}); });
+        act(them.tenant, them,
+            [&](work::Work& w) { return relations::request_my_disassociation(w, {{"why"}}); });
         return;
       case agree: settle(asked ? who : them, waiting(theirs), true); return;
       case reject: settle(asked ? who : them, waiting(theirs), false); return;

@@ -176,7 +176,7 @@ TEST_P(Joining, partners_and_associated_customers_are_refused_with_the_reason_ke
 TEST_P(Joining, a_parted_customer_comes_to_another_tenant_with_its_people_and_its_history_stays) {
   ASSERT_EQ(registers(generic(theirs), "traveller", "行者"), "");
   const auto before = find(*history(theirs).items.at(0).customer_id);
-  part(before);
+  disassociate(before);
   now = now.plus_seconds(3'600);
   ASSERT_EQ(accepts(generic(ours), person_of(before)), "");
   const auto after = find(before.id);
@@ -193,7 +193,7 @@ TEST_P(Joining, a_parted_customer_comes_to_another_tenant_with_its_people_and_it
     EXPECT_TRUE(fresh[0].period.open());
   });
   // And back again: the row that was left there is taken up.
-  part(after);
+  disassociate(after);
   now = now.plus_seconds(3'600);
   ASSERT_EQ(accepts(generic(theirs), person_of(after)), "");
   EXPECT_EQ(find(before.id).tenant, theirs.tenant);
@@ -202,7 +202,7 @@ TEST_P(Joining, a_parted_customer_comes_to_another_tenant_with_its_people_and_it
 
 TEST_P(Joining, an_old_account_needs_a_registration_first) {
   const auto old = customer(theirs);
-  part(old);
+  disassociate(old);
   now = now.plus_seconds(acquisition::k_young_seconds);
   EXPECT_EQ(accepts(generic(ours), person_of(old)), "join.needs_registration");
   const auto other = personal(ours, registered(ours, "another company"));
@@ -214,7 +214,7 @@ TEST_P(Joining, an_old_account_needs_a_registration_first) {
 TEST_P(Joining, who_owes_is_told_so_and_the_inviting_partner_sees_why) {
   const auto owing = customer(theirs);
   ASSERT_EQ(charge(owing, 250), "");
-  part(owing);
+  disassociate(owing);
   EXPECT_EQ(accepts(generic(ours), person_of(owing)), "join.in_arrears");
   const auto row = history(ours).items.at(0);
   EXPECT_EQ(row.state, InvitationState::failed);
@@ -286,7 +286,7 @@ TEST_P(Joining, looks_at_invitations_in_full_are_kept_for_the_customer) {
 TEST_P(Joining, a_customer_invited_by_two_partners_goes_to_one) {
   const auto third = partner();
   const auto free = customer(third);
-  part(free);
+  disassociate(free);
   const auto one = generic(ours), two = generic(theirs);
   Said first, second;
   std::thread other([&] { first = accepts(one, person_of(free)); });

@@ -24,7 +24,7 @@ class Notices : public Relations {
         {"partner_admin",
          "Administrator",
          "系统管理员",
-         {&relations::permissions::part, &relations::permissions::switch_type,
+         {&relations::permissions::disassociate, &relations::permissions::switch_type,
           &relations::permissions::authorise}},
         {"read_only", "Read-only", "只读", {&customers::permissions::view}},
         {"account_manager", "Account manager", "客户经理", {&customers::permissions::view}},
@@ -84,7 +84,7 @@ PC_ON_BOTH_ENGINES(Notices)
 using Told = std::vector<std::string>;
 
 TEST_P(Notices, a_request_is_told_to_who_decides_and_the_answer_to_who_asked) {
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   EXPECT_EQ(told(buyer), Told{"customers.relation_asked | End of the association: " + ours.name +
                               " waits for your decision | /my/partner?tab=relation"});
   EXPECT_TRUE(told(boss).empty());

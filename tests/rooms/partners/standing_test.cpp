@@ -65,7 +65,7 @@ class Standing : public Relations {
     std::vector<std::string> codes;
     look(administrator(ours), [&](const work::View& view) {
       codes.clear();
-      const auto found = relations::check_relation(view, {which.id, relations::RelationKind::part});
+      const auto found = relations::check_relation(view, {which.id, relations::RelationKind::disassociate});
       for (const auto& each : found->obstacles) codes.push_back(each.code);
     });
     return codes;
@@ -201,7 +201,7 @@ TEST_P(Standing, frozen_thaws_accounts_only_and_neither_parts_nor_moves_money) {
   EXPECT_EQ(unfreeze(theirs, Frozen::account), "");
   EXPECT_EQ(unfreeze(other, Frozen::resources), "customers.frozen_partner_unfreezes");
   EXPECT_EQ(in_the_way(theirs), std::vector<std::string>{"customers.frozen_partner"});
-  EXPECT_EQ(ask_to_part(ours, theirs).substr(0, 25), "customers.parting_blocked");
+  EXPECT_EQ(ask_to_disassociate(ours, theirs).substr(0, 25), "customers.parting_blocked");
   EXPECT_EQ(ask_to_switch(ours, theirs).substr(0, 25), "customers.parting_blocked");
   EXPECT_EQ(allocate(ours, theirs, 100), "partners.frozen");
 }

@@ -72,7 +72,7 @@ TEST_P(TwoServers, an_allocation_decided_before_the_end_of_its_relation_is_not_c
   if (!on_postgres()) GTEST_SKIP() << "of two processes on SQLite one writes at a time";
   for (const bool part : {true, false}) {
     theirs = customer(ours);
-    ASSERT_EQ(part ? ask_to_part(ours, theirs) : ask_to_switch(ours, theirs), "");
+    ASSERT_EQ(part ? ask_to_disassociate(ours, theirs) : ask_to_switch(ours, theirs), "");
     bool ended = false;
     EXPECT_EQ(act(ours.tenant, administrator(ours),
                   [&](work::Work& work) {
@@ -121,7 +121,7 @@ TEST_P(TwoServers, what_rests_on_a_partner_s_standing_is_decided_again_when_it_c
 
 TEST_P(TwoServers, a_charge_decided_before_the_end_of_its_relation_is_decided_again) {
   if (!on_postgres()) GTEST_SKIP() << "of two processes on SQLite one writes at a time";
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   int runs = 0;
   EXPECT_EQ(act(ours.tenant, access::system_principal("import"),
                 [&](work::Work& work) {
@@ -142,7 +142,7 @@ TEST_P(TwoServers, a_charge_decided_before_the_end_of_its_relation_is_decided_ag
 TEST_P(TwoServers, of_an_end_and_an_allocation_at_once_no_money_stays_behind) {
   for (int round = 0; round < 12; ++round) {
     theirs = customer(ours);
-    ASSERT_EQ(ask_to_part(ours, theirs), "");
+    ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
     const auto said = at_once({[&] { return allocate(ours, theirs, 100); }, [&] { return agree_in_the_other(); },
                                [&] { return allocate(ours, theirs, 50); }});
     EXPECT_EQ(said[1], "");

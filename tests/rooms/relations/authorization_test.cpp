@@ -66,7 +66,7 @@ TEST_P(Authorization, that_was_given_anew_does_not_revive_an_earlier_period) {
 TEST_P(Authorization, lapses_with_the_relation_and_with_a_switch_to_referral) {
   authorised(ours, theirs);
   ASSERT_EQ(begin_acting(administrator(ours), theirs), "");
-  part(ours, theirs);
+  disassociate(ours, theirs);
   EXPECT_FALSE(still_acting(administrator(ours)));
   EXPECT_EQ(authorizations(theirs), std::vector<std::string>{"lapsed"});
 

@@ -56,7 +56,7 @@ PC_ON_BOTH_ENGINES(Relation)
 TEST_P(Relation, ends_when_the_customer_agrees_and_the_rest_returns_to_where_it_came_from) {
   ASSERT_EQ(allocate(ours, theirs, 700), "");
   ASSERT_EQ(allocate(ours, theirs, 300, Source::credit), "");
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   EXPECT_EQ(association_of(theirs), Association::resale) << "nothing happens before the decision";
   EXPECT_EQ(has(theirs), (Held{700, 300, 0}));
   ASSERT_EQ(decide(person_of(theirs), true), "");
@@ -65,7 +65,7 @@ TEST_P(Relation, ends_when_the_customer_agrees_and_the_rest_returns_to_where_it_
   EXPECT_EQ(has(theirs), (Held{0, 0, 0}));
   EXPECT_EQ(can_give(ours), (Held{10'000, 5'000, 0}));
   const auto record = adjustments().front();
-  EXPECT_EQ(record.operation_type, funds::Operation::unbind_reclaim);
+  EXPECT_EQ(record.operation_type, funds::Operation::disassociation_reclaim);
   EXPECT_EQ(record.source, Source::mixed);
   EXPECT_EQ(record.amount, Money::fen(1'000));
   EXPECT_EQ(record.customer_balance, Money());
@@ -74,7 +74,7 @@ TEST_P(Relation, ends_when_the_customer_agrees_and_the_rest_returns_to_where_it_
 }
 
 TEST_P(Relation, ends_without_a_record_where_nothing_was_left) {
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   ASSERT_EQ(decide(person_of(theirs), true), "");
   EXPECT_TRUE(adjustments().empty());
 }
@@ -90,7 +90,7 @@ TEST_P(Relation, is_ended_by_the_partner_where_the_customer_asked) {
 }
 
 TEST_P(Relation, goes_on_when_the_other_side_rejects_with_a_reason) {
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   EXPECT_EQ(decide(person_of(theirs), false, " "), "customers.answer_missing");
   EXPECT_EQ(decide(person_of(theirs), false, "We stay"), "");
   EXPECT_EQ(decide(person_of(theirs), true), "customers.request_closed rejected");
@@ -98,8 +98,8 @@ TEST_P(Relation, goes_on_when_the_other_side_rejects_with_a_reason) {
 }
 
 TEST_P(Relation, is_asked_about_once_at_a_time_and_once_in_three_months) {
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
-  EXPECT_EQ(ask_to_part(ours, theirs), "customers.request_open");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
+  EXPECT_EQ(ask_to_disassociate(ours, theirs), "customers.request_open");
   EXPECT_EQ(ask_to_switch(ours, theirs), "customers.request_open");
   EXPECT_EQ(ask_to_leave(theirs), "customers.request_open");
   EXPECT_EQ(withdraw(person_of(theirs)), "customers.not_yours_to_withdraw");
@@ -112,15 +112,16 @@ TEST_P(Relation, is_asked_about_once_at_a_time_and_once_in_three_months) {
 
 TEST_P(Relation, cannot_end_in_arrears_and_everything_in_the_way_is_told) {
   ASSERT_EQ(charge(theirs, 250), "");
-  EXPECT_EQ(in_the_way(relations::RelationKind::part), std::vector<std::string>{"funds.arrears_block"});
-  EXPECT_TRUE(ask_to_part(ours, theirs).starts_with("customers.parting_blocked"));
+  EXPECT_EQ(in_the_way(relations::RelationKind::disassociate),
+            std::vector<std::string>{"funds.arrears_block"});
+  EXPECT_TRUE(ask_to_disassociate(ours, theirs).starts_with("customers.parting_blocked"));
   freeze(ours);
   EXPECT_EQ(in_the_way(relations::RelationKind::switch_type),
             (std::vector<std::string>{"customers.frozen_partner", "funds.arrears_block"}));
 }
 
 TEST_P(Relation, is_checked_again_when_it_is_decided) {
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   ASSERT_EQ(charge(theirs, 250), "");
   EXPECT_TRUE(decide(person_of(theirs), true).starts_with("customers.parting_blocked"));
   EXPECT_EQ(association_of(theirs), Association::resale);
@@ -154,18 +155,18 @@ TEST_P(Relation, to_a_referral_becomes_resale_and_money_may_come) {
 
 TEST_P(Relation, of_somebody_else_is_one_that_does_not_exist) {
   const auto others = partner();
-  EXPECT_EQ(ask_to_part(others, theirs), "customers.unknown");
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  EXPECT_EQ(ask_to_disassociate(others, theirs), "customers.unknown");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   EXPECT_EQ(decide(person_of(customer(ours)), true), "customers.unknown_request");
   const auto distributor = partner(partners::PartnerKind::distributor);
   const auto reseller = partner(partners::PartnerKind::reseller, distributor);
   const auto indirect = customer(reseller);
-  EXPECT_EQ(ask_to_part(distributor, indirect), "customers.unknown") << "a reseller handles its own";
-  EXPECT_EQ(ask_to_part(reseller, indirect), "");
+  EXPECT_EQ(ask_to_disassociate(distributor, indirect), "customers.unknown") << "a reseller handles its own";
+  EXPECT_EQ(ask_to_disassociate(reseller, indirect), "");
 }
 
 TEST_P(Relation, is_not_decided_after_its_request_has_run_out) {
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   const auto asked = now;
   now = asked.plus_seconds(relations::k_request_days * 86'400 - 1);
   EXPECT_EQ(expire(), 0);
@@ -178,7 +179,7 @@ TEST_P(Relation, is_not_decided_after_its_request_has_run_out) {
 
 TEST_P(Relation, that_ended_leaves_the_list_but_not_its_history) {
   ASSERT_EQ(allocate(ours, theirs, 500), "");
-  part(ours, theirs);
+  disassociate(ours, theirs);
   EXPECT_EQ(listed(), 0);
   EXPECT_EQ(listed(Association::none), 1);
   look(administrator(ours), [&](const work::View& view) {
@@ -190,7 +191,7 @@ TEST_P(Relation, that_ended_leaves_the_list_but_not_its_history) {
     query.customer_id = theirs.id;
     const auto statement = funds::list_customer_statement(view, query);
     ASSERT_EQ(statement->items.size(), 2u);
-    EXPECT_EQ(statement->items.front().trade_type, funds::TradeType::unbind);
+    EXPECT_EQ(statement->items.front().trade_type, funds::TradeType::disassociate);
   });
   look(person_of(theirs), [&](const work::View& view) {
     EXPECT_EQ(funds::show_my_balance(view, {})->association_type, Association::none);
@@ -199,7 +200,7 @@ TEST_P(Relation, that_ended_leaves_the_list_but_not_its_history) {
 
 TEST_P(Relation, that_waits_for_two_decisions_at_once_ends_once) {
   ASSERT_EQ(allocate(ours, theirs, 500), "");
-  ASSERT_EQ(ask_to_part(ours, theirs), "");
+  ASSERT_EQ(ask_to_disassociate(ours, theirs), "");
   const auto both = at_once({[&] { return decide(person_of(theirs), true); },
                              [&] { return decide(person_of(theirs), true); },
                              [&] { return withdraw(administrator(ours)); }});

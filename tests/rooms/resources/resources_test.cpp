@@ -195,6 +195,7 @@ TEST_P(Resources, keep_a_thousand_faults_of_a_file_and_count_them_all) {
     const imports::OneImport one{imports::ImportId(report.import_id), {}, {}};
     EXPECT_EQ(imports::faults(resources::k_import, view, one)->total, 1'000);
     EXPECT_EQ(imports::run(resources::k_import, view, one)->lines_refused, 2'500);
+    EXPECT_EQ(imports::run(resources::k_import, view, one)->state, "failed") << "not one line could be used";
     return 0;
   });
 }
@@ -426,12 +427,12 @@ TEST_P(ReservedInstances, reserved_until_they_expire_stand_in_the_way) {
   const auto referral = customer(ours, customers::Association::referral);
   for (const auto& each : {resale, other_resale, referral}) has_one(each);
   const auto told = [](const Said& said) { return said.find("预留实例") != std::string::npos; };
-  EXPECT_TRUE(told(ask_to_part(ours, resale)));
+  EXPECT_TRUE(told(ask_to_disassociate(ours, resale)));
   EXPECT_TRUE(told(ask_to_switch(ours, other_resale)));
   EXPECT_TRUE(told(ask_to_switch(ours, referral)));
-  EXPECT_EQ(ask_to_part(ours, referral), "");
+  EXPECT_EQ(ask_to_disassociate(ours, referral), "");
   now = now.plus_seconds(3'600);
-  EXPECT_EQ(ask_to_part(ours, resale), "");
+  EXPECT_EQ(ask_to_disassociate(ours, resale), "");
   EXPECT_EQ(ask_to_switch(ours, other_resale), "");
 }
 

@@ -12,7 +12,7 @@ export type LetterKind = VariablesOf<'get', '/letters/{letter}'>['letter']
 
 export const checkRelation = (customer_id: string, kind: RelationKind) =>
   get('/customers/{customer_id}/relation-check', { path: { customer_id }, query: { kind } })
-export const requestParting = (customer_id: string, reason: string, key: string) =>
+export const requestDisassociation = (customer_id: string, reason: string, key: string) =>
   post('/customers/{customer_id}/parting-requests', { path: { customer_id }, body: { reason }, key })
 export const requestSwitch = (customer_id: string, reason: string, key: string) =>
   post('/customers/{customer_id}/switch-requests', { path: { customer_id }, body: { reason }, key })
@@ -25,7 +25,7 @@ export const withdrawRequest = (mine: boolean, request_id: string, key: string) 
   post(mine ? '/my/relation-requests/{request_id}/withdrawal' : '/relation-requests/{request_id}/withdrawal', { path: { request_id }, key })
 
 export const myRelationCheck = () => get('/my/relation-check')
-export const requestMyParting = (reason: string, key: string) => post('/my/parting-requests', { body: { reason }, key })
+export const requestMyDisassociation = (reason: string, key: string) => post('/my/parting-requests', { body: { reason }, key })
 export const myRelationEvents = () => get('/my/relation-events')
 
 export const letter = (which: LetterKind) => get('/letters/{letter}', { path: { letter: which } })

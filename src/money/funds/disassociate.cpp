@@ -1,4 +1,4 @@
-#include "unbind.hpp"
+#include "disassociate.hpp"
 
 #include "balances.hpp"
 #include "market/joining/associate.hpp"
@@ -14,10 +14,11 @@ void add_obstacles(const Pots& pots, std::vector<Refusal>& found) {
   if (pots.on_hold().positive()) found.push_back(refuse(errors::reserved_blocks, "", pots.on_hold().text()));
 }
 
-Adjustment record(const UnbindInstruction& instruction, AdjustmentId id, Money topup, Money credit, Instant now) {
+Adjustment record(const Disassociation& instruction, AdjustmentId id, Money topup, Money credit,
+                  Instant now) {
   Adjustment done;
-  done.trans_id = transaction_number(Operation::unbind_reclaim, id);
-  done.operation_type = Operation::unbind_reclaim;
+  done.trans_id = transaction_number(Operation::disassociation_reclaim, id);
+  done.operation_type = Operation::disassociation_reclaim;
   done.target = instruction.customer.value;
   done.customer_id = instruction.customer.text();
   done.customer_name = instruction.customer_name;
@@ -33,7 +34,8 @@ Adjustment record(const UnbindInstruction& instruction, AdjustmentId id, Money t
 
 }  // namespace
 
-Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindInstruction& instruction, Instant now) {
+Result<std::optional<Adjustment>> disassociate(db::Transaction& tx, const Disassociation& instruction,
+                                               Instant now) {
   for (const auto* kind : {&postings::customer_topup, &postings::customer_credit, &postings::customer_arrears})
     use<ledger::Ledger>(tx).touch(tx, {instruction.tenant, instruction.customer.value, kind}, now);
   const Pots pots = pots_of(tx, instruction.tenant, instruction.customer);
@@ -45,22 +47,23 @@ Result<std::optional<Adjustment>> unbind(db::Transaction& tx, const UnbindInstru
 
   std::vector<ledger::Transfer> transfers;
   if (topup.positive())
-    transfers.push_back({&postings::unbound, instruction.customer.value, instruction.receiver.value, topup.in_fen()});
-  if (credit.positive())
     transfers.push_back(
-        {&postings::unbound_credit, instruction.customer.value, instruction.receiver.value, credit.in_fen()});
+        {&postings::disassociated, instruction.customer.value, instruction.receiver.value, topup.in_fen()});
+  if (credit.positive())
+    transfers.push_back({&postings::disassociated_credit, instruction.customer.value,
+                         instruction.receiver.value, credit.in_fen()});
   const auto id = use<IdSource>(tx).next_as<AdjustmentId>(now);
   PC_CHECK(use<ledger::Ledger>(tx).post(tx, instruction.tenant, transfers, {"adjustment", id.value}, now));
   const auto done = record(instruction, id, topup, credit, now);
   store::append_adjustment(tx, instruction.tenant, instruction.receiver, id, done);
   PC_CHECK(use<pc::events::Announcer>(tx).announce(
-      tx, instruction.tenant, {events::unbound, instruction.customer.value, wire::encode(done)}, now));
+      tx, instruction.tenant, {events::disassociated, instruction.customer.value, wire::encode(done)}, now));
   return std::optional<Adjustment>(done);
 }
 
-void check_parting(const relations::PartingLook& look, const relations::Parting& parting,
-                   std::vector<Refusal>& found) {
-  const auto& customer = parting.customer;
+void check_change(const relations::ChangeLook& look, const relations::RelationChange& change,
+                  std::vector<Refusal>& found) {
+  const auto& customer = change.customer;
   if (customer.association != customers::Association::resale) return;
   add_obstacles(look.tx != nullptr ? pots_of(*look.tx, customer.tenant, customer.id)
                                    : pots_of(look.reader, customer.tenant, {&customer.id, 1}).front(),
@@ -86,10 +89,10 @@ Outcome decide_again(db::Transaction& tx, TenantId tenant, const pc::events::Eve
 void react(pc::events::Announcer& announcer) {
   const auto give_back = [](db::Transaction& tx, TenantId tenant, const pc::events::Event& event,
                             Instant now) -> Outcome {
-    const auto parted = relations::parted_of(event);
-    if (parted.was != customers::Association::resale) return Done{};
-    PC_CHECK(unbind(
-        tx, {tenant, parted.partner_id, parted.customer_id, parted.customer_name, parted.decided_by}, now));
+    const auto ended = relations::changed_of(event);
+    if (ended.was != customers::Association::resale) return Done{};
+    PC_CHECK(disassociate(
+        tx, {tenant, ended.partner_id, ended.customer_id, ended.customer_name, ended.decided_by}, now));
     return Done{};
   };
   announcer.on(joining::events::associating,
@@ -99,7 +102,7 @@ void react(pc::events::Announcer& announcer) {
                  return Done{};
                });
   announcer.on(partners::events::state_changed, &decide_again);
-  announcer.on(relations::events::parted, give_back);
+  announcer.on(relations::events::disassociated, give_back);
   announcer.on(relations::events::switched, give_back);
 }
 

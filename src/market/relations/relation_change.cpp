@@ -1,4 +1,4 @@
-#include "parting.hpp"
+#include "relation_change.hpp"
 
 #include "platform/db/sql.hpp"
 #include "news.hpp"
@@ -19,12 +19,12 @@ const db::Sql<Now, Overdue> select_overdue{
     "SELECT tenant_id, event_id FROM association_event WHERE state = 'waiting' AND expires_at <= :now "
     "ORDER BY tenant_id, event_id LIMIT 1000"};
 
-void own_checks(const PartingLook& look, const Parting& parting, std::vector<Refusal>& found) {
-  const auto partner = partners::find(look.reader, parting.customer.tenant, parting.customer.partner);
+void own_checks(const ChangeLook& look, const RelationChange& change, std::vector<Refusal>& found) {
+  const auto partner = partners::find(look.reader, change.customer.tenant, change.customer.partner);
   if (partner && partner->standing == partners::PartnerStatus::frozen)
     found.push_back(refuse(errors::frozen_partner));
   // What the application froze by itself ends with the relation.
-  if (parting.customer.frozen != customers::Frozen::none && !parting.customer.frozen_automatically)
+  if (change.customer.frozen != customers::Frozen::none && !change.customer.frozen_automatically)
     found.push_back(refuse(errors::frozen_customer));
 }
 
@@ -32,7 +32,7 @@ void own_checks(const PartingLook& look, const Parting& parting, std::vector<Ref
 
 std::span<const wire::Name<RelationKind>> names(RelationKind) {
   static constexpr wire::Name<RelationKind> all[] = {{RelationKind::associate, "associate"},
-                                                     {RelationKind::part, "part"},
+                                                     {RelationKind::disassociate, "part"},
                                                      {RelationKind::switch_type, "switch"}};
   return all;
 }
@@ -66,8 +66,8 @@ wire::Fields RelationNews::fields() {
   return all;
 }
 
-wire::Fields Parted::fields() {
-  using P = Parted;
+wire::Fields RelationChanged::fields() {
+  using P = RelationChanged;
   static constexpr wire::Field all[] = {
       wire::field<&P::customer_id>("customer_id", "The customer."),
       wire::field<&P::partner_id>("partner_id", "The partner it belonged to."),
@@ -79,18 +79,18 @@ wire::Fields Parted::fields() {
   return all;
 }
 
-Parted parted_of(const pc::events::Event& event) {
+RelationChanged changed_of(const pc::events::Event& event) {
   const auto json = wire::Json::parse(event.payload);
   ensure(json.ok(), "an announcement of this application is JSON");
-  auto parted = wire::decode<Parted>(*json);
-  ensure(parted.ok(), "an announcement of this application has its shape");
-  return *parted;
+  auto changed = wire::decode<RelationChanged>(*json);
+  ensure(changed.ok(), "an announcement of this application has its shape");
+  return *changed;
 }
 
-std::vector<Refusal> obstacles(const PartingLook& look, const Parting& parting) {
+std::vector<Refusal> obstacles(const ChangeLook& look, const RelationChange& change) {
   std::vector<Refusal> found;
-  own_checks(look, parting, found);
-  for (const auto& check : look.reader.services().all<PartingCheck>()) check(look, parting, found);
+  own_checks(look, change, found);
+  for (const auto& check : look.reader.services().all<ChangeCheck>()) check(look, change, found);
   return found;
 }
 
