@@ -88,6 +88,14 @@ test('a customer asks what products paid by period would cost', async () => {
   const { official_website_rating_result: official } = answer.body
   assert.deepEqual(official.product_rating_results.map((one) => [one.id, one.official_website_amount]), [['1', 1392.3], ['2', 560]])
   assert.match(answer.text, /"official_website_amount":1952\.30,/, 'two decimals are kept')
+  const options = answer.body.optional_discount_rating_results
+  const season = options.find((one) => one.discount_type === 200)
+  assert.deepEqual([season.discount_name, season.amount, season.discount_amount], ['新客上云季', 1673.84, 278.46], 'of the server alone')
+  assert.equal(options.filter((one) => one.best_offer === 1).length, 1)
+  for (const one of options) {
+    assert.equal(Math.round((one.amount + one.discount_amount) * 100), 195230)
+    assert.equal(Math.round(one.product_rating_results.reduce((sum, each) => sum + each.amount, 0) * 100), Math.round(one.amount * 100))
+  }
 })
 
 test('and what use would cost', async () => {
@@ -95,10 +103,13 @@ test('and what use would cost', async () => {
   assert.equal(answer.status, 200, answer.text)
   assert.deepEqual(faults(answer.body, declared['POST /v2/bills/ratings/on-demand-resources']), [])
   assert.deepEqual(answer.body.product_rating_results.map((one) => one.official_website_amount), [1.455, 0.12])
-  assert.equal(answer.body.amount, 1.575)
+  assert.equal(answer.body.official_website_amount, 1.575)
+  const { amount, discount_amount } = answer.body
+  assert.ok(Math.abs(amount + discount_amount - 1.575) < 1e-9)
+  assert.equal(amount, 1.4004, 'with the commercial discount of servers, 88 %')
   const precise = await price('on-demand-resources', { ...asked(used(server, 1, 6)), inquiry_precision: 1 })
-  assert.match(precise.text, /"amount":0\.0002694444,/)
-  assert.match((await price('on-demand-resources', asked(used(server, 1, 6)))).text, /"amount":0\.000269,/)
+  assert.match(precise.text, /"official_website_amount":0\.0002694444,/)
+  assert.match((await price('on-demand-resources', asked(used(server, 1, 6)))).text, /"official_website_amount":0\.000269,/)
 })
 
 test('prices are a customer\'s, and faults have the numbers of the dialect', async () => {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "market/joining/associate.hpp"
-#include "market/relations/parting.hpp"
+#include "market/relations/relation_change.hpp"
 #include "money/catalogue/dictionary.hpp"
 #include "store.hpp"
 
@@ -93,9 +93,9 @@ bool hold_to_ceiling(Discount& discount, std::span<const Ceiling> ceilings) {
 
 Outcome end_what_was_given(db::Transaction& tx, TenantId tenant, const pc::events::Event& event,
                            Instant now) {
-  const auto parted = relations::parted_of(event);
+  const auto ended = relations::changed_of(event);
   const Day today = Day::of(now);
-  for (const auto& row : tx.rows(store::select_of_customer, {tenant, parted.customer_id}))
+  for (const auto& row : tx.rows(store::select_of_customer, {tenant, ended.customer_id}))
     if (row.kind == Kind::granted && row.end_day > today)
       tx.change(store::update_end, {tenant, row.discount_id, std::max(row.first_day, today), "system"});
   return Done{};
@@ -210,7 +210,7 @@ std::vector<Discount> held_by(db::Reader& reader, TenantId tenant, customers::Cu
 }
 
 void react(pc::events::Announcer& announcer) {
-  announcer.on(relations::events::parted, &end_what_was_given);
+  announcer.on(relations::events::disassociated, &end_what_was_given);
   announcer.on(relations::events::switched, &end_what_was_given);
   announcer.on(joining::events::associating, &move_along);
 }

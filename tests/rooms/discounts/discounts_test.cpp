@@ -228,7 +228,7 @@ TEST_P(DiscountsOfRelations, what_was_given_ends_with_the_relation) {
     return kinds;
   };
   EXPECT_EQ(held(), (Told{"granted", "commercial"}));
-  part(ours, acme);
+  disassociate(ours, acme);
   EXPECT_EQ(held(), Told{"commercial"});
 }
 
