@@ -22,8 +22,7 @@ export const noTerms = (of: Terms['of']): Terms => ({
 })
 
 export const isRatio = (text: string): boolean => /^(0\.\d{1,4}|1(\.0{1,4})?)$/.test(text.trim()) && Number(text) >= 0.01
-const hasTarget = ({ of, service_type_code, product_id }: Terms): boolean =>
-  of === 'all' || (of === 'service' ? service_type_code !== '' : product_id !== '')
+const hasTarget = ({ of, service_type_code, product_id }: Terms): boolean => of === 'all' || (of === 'service' ? service_type_code !== '' : product_id !== '')
 export const isWhole = (terms: Terms): boolean => hasTarget(terms) && isRatio(terms.ratio) && terms.first_day !== ''
 
 /** As the operations take them. */
