@@ -1,4 +1,5 @@
-// ListRateOnPeriodDetail: what products paid by period would cost the customer who asks, with each discount it may choose.
+// ListRateOnPeriodDetail: what products paid by period would cost the customer who asks, with each discount that
+// it may choose.
 #include <algorithm>
 
 #include "prices.hpp"

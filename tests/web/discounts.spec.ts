@@ -52,7 +52,7 @@ test('an operator agrees on a discount, and the customer sees it', async ({ page
   await dialog.getByRole('button', { name: '确定' }).click()
   await expect(page.getByText('保存成功')).toBeVisible()
   await page.getByRole('tab', { name: '促销' }).click()
-  await expect(page.getByRole('cell', { name: '新客上云季' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: '新客上云季', exact: true })).toBeVisible()
   await page.getByRole('tab', { name: '授权折扣上限' }).click()
   await expect(page.getByRole('cell', { name: '官网价的 95%' })).toBeVisible()
 

@@ -51,8 +51,8 @@ struct Bought {
 };
 bool is_for(const Target& target, const Bought& bought);
 
-/// What may be chosen for it on a day: of each kind for one customer the one that says most exactly what it is for, and of
-/// two as exact the newer; and every promotion. Spec: the specific one goes before that of the product type.
+/// What may be chosen for it on a day: of each kind for one customer the one that says most exactly what it is for, and
+/// of two as exact the newer; and every promotion. Spec: the specific one goes before that of the product type.
 std::vector<Discount> choices(std::span<const Discount> all, const Bought& bought, Day day);
 
 /// How far partners may go: at least this part of the official price stays to be paid.

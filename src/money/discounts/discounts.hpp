@@ -1,5 +1,6 @@
-// Public: discounts of customers: agreed with the vendor (商务折扣), given by partners under a ceiling (授权折扣), and promotions
-// for everybody (促销). What is bought is paid with one of them; a later one for the same replaces the earlier.
+// Public: discounts of customers: agreed with the vendor (商务折扣), given by partners under a ceiling (授权折扣), and
+// promotions for everybody (促销). What is bought is paid with one of them; a later one for the same replaces the
+// earlier.
 #pragma once
 #include "core/events/events.hpp"
 #include "core/work/work.hpp"
@@ -61,13 +62,14 @@ struct Terms {
   std::optional<Day> last;
 };
 
-/// For one customer. Refuses customers.unknown, discounts.bad_ratio, period, unknown_service, catalogue.unknown_product.
+/// For one customer. Refuses customers.unknown, discounts.bad_ratio, period, unknown_service,
+/// catalogue.unknown_product.
 Result<DiscountId> agree(work::Work& work, customers::CustomerId customer, const Terms& terms);
 /// By the customer's own partner, at most as far as the vendor's ceiling. Refuses as `agree`, and discounts.no_ceiling,
 /// below_ceiling, missing_value (what it is for).
 Result<DiscountId> grant(work::Work& work, customers::CustomerId customer, const Terms& terms);
-/// From today on it holds no more. An operator ends commercial ones, a partner those it gave. Refuses discounts.unknown,
-/// ended.
+/// From today on it holds no more. An operator ends commercial ones, a partner those it gave. Refuses
+/// discounts.unknown, ended.
 Outcome end(work::Work& work, TenantId tenant, DiscountId discount);
 
 /// For everybody. Refuses as `agree`.

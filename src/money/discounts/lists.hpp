@@ -42,8 +42,8 @@ struct DiscountRow {
   static wire::Fields fields();
 };
 using DiscountRows = lists::Page<DiscountRow>;
-/// Of the customers whom the caller sees; the vendor's people see all. By what is masked only who sees it in full finds:
-/// refuses lists.masked_filter.
+/// Of the customers whom the caller sees; the vendor's people see all. By what is masked only who sees it in full
+/// finds: refuses lists.masked_filter.
 Result<DiscountRows> list_discounts(const work::View& view, const DiscountQuery& query);
 Result<Done> export_discounts(const work::View& view, const DiscountQuery& query,
                               const std::function<void(std::string_view)>& write);

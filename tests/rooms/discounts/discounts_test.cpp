@@ -1,4 +1,5 @@
 // Discounts of customers: who may give which, whom they reach, when they end.
+#include "market/joining/associate.hpp"
 #include "money/catalogue/products.hpp"
 #include "money/discounts/lists.hpp"
 #include "relations.hpp"
@@ -199,7 +200,7 @@ PC_ON_BOTH_ENGINES(DiscountsOfRelations)
 
 TEST_P(DiscountsOfRelations, what_was_given_ends_with_the_relation) {
   const auto ours = partner();
-  const auto acme = customer(ours);
+  auto acme = customer(ours);
   act(TenantId(), k_operator, [&](work::Work& work) {
     catalogue::Offer offer;
     offer.service_type_code = offer.resource_type_code = offer.spec = offer.region = "ecs";
@@ -229,6 +230,20 @@ TEST_P(DiscountsOfRelations, what_was_given_ends_with_the_relation) {
   };
   EXPECT_EQ(held(), (Told{"granted", "commercial"}));
   disassociate(ours, acme);
+  EXPECT_EQ(held(), Told{"commercial"});
+
+  // To a partner of another tenant; what was agreed goes along.
+  const auto theirs = partner();
+  acme.association = customers::Association::none;
+  now = now.plus_seconds(60);
+  EXPECT_EQ(act(theirs.tenant, administrator(theirs),
+                [&](work::Work& work) {
+                  return joining::associate_again(work, acme,
+                                                  {theirs, customers::Association::resale, {}, {}, true});
+                }),
+            "");
+  EXPECT_EQ(held(), Told{}) << "nothing stays behind";
+  acme.tenant = theirs.tenant;
   EXPECT_EQ(held(), Told{"commercial"});
 }
 
