@@ -4,11 +4,6 @@
 
 namespace pc::bss::prices {
 
-Outcome check_asker(const work::View& view) {
-  if (view.who.side != access::Side::customer) return pc::errors::forbidden;
-  return Done{};
-}
-
 Refusal of_product(Refusal refusal, std::size_t index) {
   refusal.field = "product_infos[" + std::to_string(index) + "]." + refusal.field;
   return refusal;

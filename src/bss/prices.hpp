@@ -12,9 +12,6 @@ using Code = Text<1, 400>;
 using Count = wire::Bounded<1, INT32_MAX>;
 using MeasureId = wire::Bounded<0, INT32_MAX>;
 
-/// Prices are a customer's: its own people ask, or who acts for it. Refuses forbidden.
-Outcome check_asker(const work::View& view);
-
 /// What both kinds of inquiries say of a product.
 template <class Info>
 catalogue::Wanted wanted_of(const Info& info) {

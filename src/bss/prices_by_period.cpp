@@ -229,7 +229,6 @@ Result<catalogue::Inquired> inquire(const work::View& view, const PeriodProductI
 }
 
 Result<RateOnPeriodResponse> rate_on_period(const work::View& view, const RateOnPeriodReq& query) {
-  PC_CHECK(check_asker(view));
   if (query.product_infos.items.empty()) return refuse(pc::errors::missing_value, "product_infos");
   const auto held = held_by(view);
   RateOnPeriodResponse response;
@@ -260,7 +259,7 @@ void add_by_period(edge::Routes& routes) {
   routes.add(edge::Read<RateOnPeriodReq, RateOnPeriodResponse>{
       .verb = edge::Verb::post,
       .path = "/v2/bills/ratings/period-resources/subscribe-rate",
-      .access = edge::Access::signed_in(),
+      .access = edge::Access::needs(discounts::permissions::view_own),
       .says = {"Ask what products paid by period would cost", "查询包年/包月产品价格"},
       .refuses = {&catalogue::errors::not_offered, &catalogue::errors::wrong_measure,
                   &catalogue::errors::too_large},

@@ -108,7 +108,6 @@ Outcome add_to(RateOnDemandResponse& all, const DemandProductRatingResult& one) 
 }
 
 Result<RateOnDemandResponse> rate_on_demand(const work::View& view, const RateOnDemandReq& query) {
-  PC_CHECK(check_asker(view));
   if (query.product_infos.items.empty()) return refuse(pc::errors::missing_value, "product_infos");
   const bool precise = query.inquiry_precision && query.inquiry_precision->value == 1;
   const int decimals = precise ? k_decimals_precise : k_decimals;
@@ -138,7 +137,7 @@ void add_on_demand(edge::Routes& routes) {
   routes.add(edge::Read<RateOnDemandReq, RateOnDemandResponse>{
       .verb = edge::Verb::post,
       .path = "/v2/bills/ratings/on-demand-resources",
-      .access = edge::Access::signed_in(),
+      .access = edge::Access::needs(discounts::permissions::view_own),
       .says = {"Ask what use would cost", "查询按需产品价格"},
       .refuses = {&catalogue::errors::not_offered, &catalogue::errors::wrong_measure,
                   &catalogue::errors::too_large, &catalogue::errors::unknown_factor},

@@ -15,10 +15,15 @@ export const ids = {
 }
 
 /** Kinds that are two sorts of things, told apart by the path. */
-export const sorts = { import: (path) => (path.includes('/resource-imports') ? 'resource_import' : path.includes('/customer-imports') ? 'customer_import' : path.includes('/product-imports') ? 'product_import' : 'import') }
+export const sorts = { discount: (path) => (path.includes('/promotions') ? 'promotion' : 'discount'), import: (path) => (path.includes('/resource-imports') ? 'resource_import' : path.includes('/customer-imports') ? 'customer_import' : path.includes('/product-imports') ? 'product_import' : 'import') }
 
 /** Path variables that are no ids. */
 export const variables = { table: 'customers', letter: 'partner_commitment', kind: 'approvals.asked' }
+
+/** Of today in GMT+08:00. */
+const today = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
+/** A product of the demo market. */
+const product = { cloud_service_type: 'hws.service.type.ec2', resource_type: 'hws.resource.type.vm', resource_spec: 'c6.xlarge.2.linux', region: 'cn-north-4', subscription_num: 1 }
 
 /** Valid values of fields by name, where the schema alone does not give one. */
 export const values = {
@@ -30,6 +35,8 @@ export const values = {
   unit: 'month',
   ratio: '0.95',
   lowest_ratio: '0.9',
+  first_day: today,
+  valid_from: today,
   limit: 1,
   offset: 0,
   tags: ['matrix'],
@@ -59,7 +66,8 @@ export const kinds = {
   customer_import: row('import_id', "import_run WHERE kind = 'customers'"),
   product_import: row('import_id', "import_run WHERE kind = 'catalogue'"),
   discount: row('discount_id', 'discount', { partner: '(SELECT c.partner_id FROM customer c WHERE c.customer_id = discount.customer_id)', customer: 'customer_id' }),
-  product: "SELECT CAST(product_id AS TEXT) AS id, '0' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM product",
+  promotion: "SELECT CAST(promotion_id AS TEXT) AS id, '0' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM promotion",
+  product: "SELECT CAST(product_id AS TEXT) AS id, '*' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM product",
   mapping: row('mapping_id', 'bill_mapping'),
   line: row('line_id', 'consumption_line', { partner: 'partner_id', customer: 'customer_id' }),
   authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id', more: ['state'] }),
@@ -108,6 +116,12 @@ const in_force = (persona, slot, things) => things.rows.authorization.find((row)
 const asking = (persona, slot, things) => things.rows.import.find((row) => row.state === 'waiting')?.id
 
 export const rows = {
+  'POST /api/v1/discount-ceilings': { also: ['service_type_code'], values: { service_type_code: 'hws.service.type.obs' } },
+  'POST /api/v1/discount-ceilings/remove': { also: ['service_type_code'], values: { service_type_code: 'hws.service.type.ebs' } },
+  'POST /api/v1/discounts': { also: ['service_type_code'], values: { service_type_code: 'hws.service.type.ec2' } },
+  'POST /v2/bills/ratings/period-resources/subscribe-rate': { values: { ...product, period_type: 2, period_num: 1 } },
+  'POST /v2/bills/ratings/on-demand-resources': { values: { ...product, usage_factor: 'duration', usage_measure_id: 4, usage_value: 1 } },
+  'POST /v2/products/resource-specs-query': { values: { charge_mode: '1' } },
   ...of_the_past('records of the time stay to be seen',
     'GET /api/v1/relation-events', 'GET /api/v1/relation-events/export',
     'GET /api/v1/customers', 'GET /api/v1/customers/export', 'GET /api/v1/customers/{customer_id}',

@@ -44,6 +44,7 @@ export class Things {
   /** Whether `row` is of the persona's own side of the market at all, before any rule of rows: the vendor's everything, a
       partner's own and its resellers', a customer's itself. */
   within(persona, row) {
+    if (row.tenant_id === '*') return true  // everybody's
     if (row.owner !== undefined) return row.owner === persona.person?.id
     if (persona.side === 'vendor' || persona.side === 'operator') return true
     if (persona.customer) return row.kind === 'partner' ? row.id === persona.partner : row.customer_id === persona.customer

@@ -1,5 +1,12 @@
 #include "demo.hpp"
 
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "import.hpp"
+
 #include "products.hpp"
 
 namespace pc::catalogue {
@@ -176,9 +183,31 @@ class Entry {
 
 }  // namespace
 
+namespace {
+
+/// What an operator took in by a file, with a line that was refused.
+void import_a_file(const demo::Stage& stage) {
+  const auto path = std::filesystem::temp_directory_path() /
+                    ("partner-center-demo-products-" + std::to_string(getpid()) + ".csv");
+  std::ofstream(path)
+      << "service_type_code,service_zh,service_en,service_short,resource_type_code,resource_zh,"
+         "resource_en,spec,spec_zh,spec_en,region,charging,unit,measure_id,price\n"
+         "hws.service.type.dcs,分布式缓存服务,Distributed Cache Service,DCS,hws.resource.type.dcs,"
+         "缓存实例,Cache instance,redis.ha.xu1.large.r2.4,Redis 主备 4GB,\"Redis, 4 GiB\","
+         "cn-north-4,period,month,,268\n"
+         "hws.service.type.dcs,分布式缓存服务,Distributed Cache Service,DCS,hws.resource.type.dcs,"
+         "缓存实例,Cache instance,redis.ha.xu1.large.r2.8,Redis 主备 8GB,\"Redis, 8 GiB\","
+         "cn-north-4,period,quarter,,1520\n";
+  imports::import_file(stage.database(), k_import, path.string(), "products.csv", demo::vendor());
+  std::filesystem::remove(path);
+}
+
+}  // namespace
+
 void play_demo(demo::Stage& stage) {
   stage.act(TenantId(), demo::vendor(), stage.today,
             [](work::Work& work) { return Entry(work).enter_all(); });
+  stage.at_last([&stage] { import_a_file(stage); });
 }
 
 }  // namespace pc::catalogue

@@ -29,8 +29,8 @@ inline constexpr access::Permission grant{.id = "discounts.grant",
                                           .page = "sales.accounts.contracts",
                                           .needs = "discounts.view"};
 inline constexpr access::Permission view_own{.id = "my.discounts",
-                                             .en = "See one's own discounts",
-                                             .zh = "查看我的折扣",
+                                             .en = "See one's own discounts and prices",
+                                             .zh = "查看我的折扣与价格",
                                              .page = "my_discounts",
                                              .side = access::Side::customer};
 }  // namespace permissions

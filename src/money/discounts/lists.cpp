@@ -120,7 +120,8 @@ const lists::List<R, DiscountQuery, OfPartner> k_of_partner{{
     .name = "discounts.of_partner",
     .from = k_from,
     .scope =
-        "d.tenant_id = :tenant_id AND c.partner_id = :partner_id [today: ]" + customers::managed_now("c"),
+        "d.tenant_id = :tenant_id AND c.partner_id = :partner_id AND c.association_type <> 'none' [today: ]" +
+        customers::managed_now("c"),
     .columns = discount_columns(),
     .filters = discount_filters(),
     .order = k_order,
@@ -245,7 +246,6 @@ Result<PromotionRows> list_promotions(const work::View& view, const PromotionQue
 }
 
 Result<CeilingRows> list_ceilings(const work::View& view, const CeilingQuery& query) {
-  if (!view.who.may(permissions::manage) && !view.who.may(permissions::grant)) return pc::errors::forbidden;
   return k_ceilings.page(view, {}, query, finish_for<CeilingRow>(view));
 }
 

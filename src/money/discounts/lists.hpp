@@ -106,7 +106,6 @@ struct CeilingQuery {
   lists::Offset offset;
   static wire::Fields fields();
 };
-/// For who keeps them and who gives discounts under them; refuses forbidden.
 Result<CeilingRows> list_ceilings(const work::View& view, const CeilingQuery& query);
 
 }  // namespace pc::discounts

@@ -237,6 +237,11 @@ void add_vendor(edge::Routes& routes) {
                                                      .refuses = {&errors::unknown},
                                                      .run = &run_end_promotion});
   routes.add(
+      edge::Read<CeilingQuery, CeilingRows>{.path = "/api/v1/discount-ceilings",
+                                            .access = k_manage,
+                                            .says = {"List how far partners may go", "查询授权折扣上限"},
+                                            .run = &list_ceilings});
+  routes.add(
       edge::Write<PutCeiling, edge::Nothing>{.verb = edge::Verb::post,
                                              .path = "/api/v1/discount-ceilings",
                                              .access = k_manage,
@@ -268,6 +273,11 @@ void add_partner(edge::Routes& routes) {
           and_also({&customers::errors::unknown_customer, &errors::no_ceiling, &errors::below_ceiling}),
       .run = &run_grant});
   routes.add(
+      edge::Read<CeilingQuery, CeilingRows>{.path = "/api/v1/discounts/ceilings",
+                                            .access = grants,
+                                            .says = {"List how far one may go", "查询可授予的折扣上限"},
+                                            .run = &list_ceilings});
+  routes.add(
       edge::Write<OneDiscount, edge::Nothing>{.verb = edge::Verb::post,
                                               .path = "/api/v1/discounts/{discount_id}/end",
                                               .access = grants,
@@ -282,12 +292,6 @@ void add_partner(edge::Routes& routes) {
 void add_routes(edge::Routes& routes) {
   add_vendor(routes);
   add_partner(routes);
-  routes.add(
-      edge::Read<CeilingQuery, CeilingRows>{.path = "/api/v1/discount-ceilings",
-                                            .access = edge::Access::signed_in(),
-                                            .says = {"List how far partners may go", "查询授权折扣上限"},
-                                            .refuses = {&pc::errors::forbidden},
-                                            .run = &list_ceilings});
   routes.add(edge::Read<MyDiscountQuery, DiscountRows>{.path = "/api/v1/my/discounts",
                                                        .access = edge::Access::needs(permissions::view_own),
                                                        .says = {"List one's own discounts", "查询我的折扣"},

@@ -20,5 +20,7 @@ export const promotions = (query: QueryOf<'/promotions'>) => get('/promotions', 
 export const promote = (body: PromotionInput, key: string) => post('/promotions', { body, key })
 export const endPromotion = (discount_id: string, key: string) => post('/promotions/{discount_id}/end', { path: { discount_id }, body: {}, key })
 export const ceilings = (query: QueryOf<'/discount-ceilings'>) => get('/discount-ceilings', { query })
+/** For the partner that gives. */
+export const myCeilings = (query: QueryOf<'/discounts/ceilings'>) => get('/discounts/ceilings', { query })
 export const putCeiling = (body: CeilingInput, key: string) => post('/discount-ceilings', { body, key })
 export const removeCeiling = (body: CeilingKey, key: string) => post('/discount-ceilings/remove', { body, key })
