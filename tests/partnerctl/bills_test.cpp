@@ -208,5 +208,20 @@ TEST_P(Bills, that_are_no_csv_in_utf8_say_what_they_are) {
   EXPECT_EQ(import(csv({{.service = gbk}, {.resource = "r-3"}})).status, 0) << "what can be read counts";
 }
 
+TEST_P(Bills, propose_products_that_can_be_imported) {
+  const auto bill =
+      file("sku.csv",
+           "BilledCost,BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,"
+           "ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ServiceName,SkuId,SkuPriceId,RegionId,"
+           "PricingUnit,ListUnitPrice\n"
+           "1,1,USD,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,Usage,2026-11-07T00:00:00Z,"
+           "2026-11-07T01:00:00Z,Servers,s6,p-1,cn-north-4,Hours,0.52\n");
+  const auto proposed = folder_.file("products.csv");
+  EXPECT_THAT(run("catalogue from-bill " + bill).all, HasSubstr("The bill is in USD"));
+  EXPECT_EQ(run("catalogue from-bill " + bill + " --rate 7 --out " + proposed).status, 0);
+  EXPECT_THAT(run("import catalogue " + proposed).out, HasSubstr("landed 1"));
+  EXPECT_THAT(run("import catalogue " + proposed).out, AllOf(HasSubstr("landed 0"), HasSubstr("known 1")));
+}
+
 }  // namespace
 }  // namespace pc

@@ -75,8 +75,13 @@ test('an operator keeps a product and its prices', async ({ page }) => {
 test('a file of products is imported, its bad lines named, and again changes nothing', async ({ page }) => {
   await signIn(page, 'operator', '/vendor/product-imports')
   const head = 'service_type_code,service_zh,resource_type_code,resource_zh,spec,region,charging,unit,measure_id,price'
-  const line = (spec: string, price: string) => `hws.service.type.dcs,分布式缓存,hws.resource.type.dcs,缓存实例,${spec},cn-north-4,on_demand,duration,4,${price}`
-  const file = { name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from([head, line('redis.ha.2', '0.31'), line('redis.ha.4', 'cheap'), ''].join('\n')) }
+  const line = (spec: string, price: string) =>
+    `hws.service.type.dcs,分布式缓存,hws.resource.type.dcs,缓存实例,${spec},cn-north-4,on_demand,duration,4,${price}`
+  const file = {
+    name: 'products.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([head, line('redis.ha.2', '0.31'), line('redis.ha.4', 'cheap'), ''].join('\n')),
+  }
   const upload = async () => {
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByRole('button', { name: '开始导入' }).click()
