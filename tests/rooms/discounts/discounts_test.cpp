@@ -171,6 +171,39 @@ TEST_P(Discounts, are_seen_by_whom_the_customer_belongs_to) {
             0);
 }
 
+TEST_P(Discounts, lists_count_beyond_their_page) {
+  ceiling("0.9");
+  ceiling("0.95", "", server);
+  EXPECT_EQ(agrees(acme, terms("0.8")), "");
+  EXPECT_EQ(agrees(acme, terms("0.7", "", server)), "");
+  for (const auto* ratio : {"0.6", "0.5"})
+    EXPECT_EQ(act(TenantId(), k_operator,
+                  [&](work::Work& work) { return discounts::promote(work, "双十二", "", terms(ratio)); }),
+              "");
+  access::Principal person;
+  person.side = access::Side::customer;
+  person.tenant = acme.tenant;
+  person.customer = acme.id.value;
+  const auto first_of = [](auto query) {
+    query.limit.value = 1;
+    return query;
+  };
+  const auto own = see(person, [&](const work::View& view) {
+    return *discounts::list_my_discounts(view, first_of(discounts::MyDiscountQuery()));
+  });
+  EXPECT_EQ(own.items.size(), 1u);
+  EXPECT_EQ(own.total, 2);
+  const auto promotions = see(k_operator, [&](const work::View& view) {
+    return *discounts::list_promotions(view, first_of(discounts::PromotionQuery()));
+  });
+  EXPECT_EQ(promotions.total, 2);
+  const auto ceilings = see(k_operator, [&](const work::View& view) {
+    return *discounts::list_ceilings(view, first_of(discounts::CeilingQuery()));
+  });
+  EXPECT_EQ(ceilings.total, 2);
+  EXPECT_EQ(ceilings.items.at(0).id, "ecs");
+}
+
 TEST_P(Discounts, promotions_are_for_everybody) {
   const auto promote = [&](const Terms& terms) {
     return act(TenantId(), k_operator,
