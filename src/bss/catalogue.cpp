@@ -10,7 +10,7 @@ namespace pc::bss {
 namespace {
 
 const std::string& in(const work::View& view, const std::string& zh, const std::string& en) {
-  return view.who.language == Language::en ? en : zh;
+  return catalogue::in(view.who.language, zh, en);
 }
 
 struct ServiceTypesReq {
@@ -244,31 +244,19 @@ Result<ListResourceSpecsResponse> list_specs(const work::View& view, const Resou
   return response;
 }
 
-template <class In, class Out>
-void add(edge::Routes& routes, std::string_view name, std::string_view path, edge::Says says,
-         Result<Out> (*run)(const work::View&, const In&), edge::Verb verb = edge::Verb::get) {
-  routes.add(edge::Read<In, Out>{.verb = verb,
-                                 .path = path,
-                                 .access = edge::Access::signed_in(),
-                                 .says = says,
-                                 .run = run,
-                                 .dialect = edge::Dialect::bss,
-                                 .name = name});
-}
-
 }  // namespace
 
 void add_catalogue(edge::Routes& routes) {
-  add(routes, "ListServiceTypes", "/v2/products/service-types", {"List cloud services", "查询云服务类型列表"},
-      &list_service_types);
-  add(routes, "ListResourceTypes", "/v2/products/resource-types",
-      {"List types of resources", "查询资源类型列表"}, &list_resource_types);
-  add(routes, "ListServiceResources", "/v2/products/service-resources",
-      {"List a service's types of resources", "根据云服务类型查询资源列表"}, &list_service_resources);
-  add(routes, "ListUsageTypes", "/v2/products/usage-types", {"List usage types", "查询使用量类型列表"},
-      &list_usage_types);
-  add(routes, "ListResourceSpecs", "/v2/products/resource-specs-query",
-      {"List specifications that are sold", "查询资源规格列表"}, &list_specs, edge::Verb::post);
+  add_open(routes, "ListServiceTypes", "/v2/products/service-types",
+           {"List cloud services", "查询云服务类型列表"}, &list_service_types);
+  add_open(routes, "ListResourceTypes", "/v2/products/resource-types",
+           {"List types of resources", "查询资源类型列表"}, &list_resource_types);
+  add_open(routes, "ListServiceResources", "/v2/products/service-resources",
+           {"List a service's types of resources", "根据云服务类型查询资源列表"}, &list_service_resources);
+  add_open(routes, "ListUsageTypes", "/v2/products/usage-types", {"List usage types", "查询使用量类型列表"},
+           &list_usage_types);
+  add_open(routes, "ListResourceSpecs", "/v2/products/resource-specs-query",
+           {"List specifications that are sold", "查询资源规格列表"}, &list_specs, edge::Verb::post);
 }
 
 }  // namespace pc::bss

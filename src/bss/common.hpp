@@ -43,6 +43,19 @@ Result<customers::CustomerId> customer_of(const std::string& text);
 
 std::string text_or(const OptionalText& text);
 
+/// Adds an operation with which whoever is signed in looks something up.
+template <class In, class Out>
+void add_open(edge::Routes& routes, std::string_view name, std::string_view path, edge::Says says,
+              Result<Out> (*run)(const work::View&, const In&), edge::Verb verb = edge::Verb::get) {
+  routes.add(edge::Read<In, Out>{.verb = verb,
+                                 .path = path,
+                                 .access = edge::Access::signed_in(),
+                                 .says = says,
+                                 .run = run,
+                                 .dialect = edge::Dialect::bss,
+                                 .name = name});
+}
+
 }  // namespace pc::bss
 
 namespace pc::wire {

@@ -142,30 +142,19 @@ Result<Counties> list_counties(const work::View&, const CountiesReq& query) {
   return Counties{std::ssize(all), page_of(all, query.offset.value, query.limit.value)};
 }
 
-template <class In, class Out>
-void add(edge::Routes& routes, std::string_view name, std::string_view path, edge::Says says,
-         Result<Out> (*run)(const work::View&, const In&)) {
-  routes.add(edge::Read<In, Out>{.path = path,
-                                 .access = edge::Access::signed_in(),
-                                 .says = says,
-                                 .run = run,
-                                 .dialect = edge::Dialect::bss,
-                                 .name = name});
-}
-
 }  // namespace
 
 void add_dictionaries(edge::Routes& routes) {
-  add(routes, "ListMeasureUnits", "/v2/bases/measurements", {"List units of measure", "查询度量单位列表"},
-      &list_measures);
-  add(routes, "ListConversions", "/v2/bases/conversions", {"List conversions of units", "查询度量单位进制"},
-      &list_conversions);
-  add(routes, "ListProvinces", "/v2/systems/configs/provinces", {"List provinces", "查询省份列表"},
-      &list_provinces);
-  add(routes, "ListCities", "/v2/systems/configs/cities", {"List a province's cities", "查询城市列表"},
-      &list_cities);
-  add(routes, "ListCounties", "/v2/systems/configs/counties", {"List a city's counties", "查询区县列表"},
-      &list_counties);
+  add_open(routes, "ListMeasureUnits", "/v2/bases/measurements",
+           {"List units of measure", "查询度量单位列表"}, &list_measures);
+  add_open(routes, "ListConversions", "/v2/bases/conversions",
+           {"List conversions of units", "查询度量单位进制"}, &list_conversions);
+  add_open(routes, "ListProvinces", "/v2/systems/configs/provinces", {"List provinces", "查询省份列表"},
+           &list_provinces);
+  add_open(routes, "ListCities", "/v2/systems/configs/cities", {"List a province's cities", "查询城市列表"},
+           &list_cities);
+  add_open(routes, "ListCounties", "/v2/systems/configs/counties", {"List a city's counties", "查询区县列表"},
+           &list_counties);
 }
 
 }  // namespace pc::bss

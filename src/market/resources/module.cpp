@@ -4,7 +4,7 @@
 #include "import.hpp"
 #include "market/relations/relation_change.hpp"
 #include "resources.hpp"
-#include "verbs.hpp"
+#include "transfer/imports/at_terminal.hpp"
 
 namespace pc::resources {
 
@@ -25,7 +25,8 @@ Module module() {
           },
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
       .react = [](pc::events::Announcer& announcer, const Services&) { resources::react(announcer); },
-      .verbs = verbs(),
+      .verbs = {imports::file_verb<k_import>("resources",
+                                             "Customers' resources (CSV; docs/user/en/resource-imports.md)")},
       .demo = &play_demo,
   };
 }

@@ -4,7 +4,7 @@
 #include "import.hpp"
 #include "products.hpp"
 #include "routes.hpp"
-#include "verbs.hpp"
+#include "transfer/imports/at_terminal.hpp"
 
 namespace pc::catalogue {
 
@@ -17,7 +17,8 @@ Module module() {
       .permissions = {{&permissions::manage, "operator"}},
       .offer = [](Services& services) { services.declare<const imports::Kind*>(&k_import); },
       .add_routes = [](edge::Routes& routes, const Services&) { add_product_routes(routes); },
-      .verbs = verbs(),
+      .verbs = {imports::file_verb<k_import>("catalogue",
+                                             "Products and prices (CSV; docs/user/en/catalogue.md)")},
       .demo = &play_demo,
   };
 }

@@ -7,14 +7,6 @@
 namespace pc::catalogue {
 namespace {
 
-struct Word {
-  Charging charging;
-  std::string_view text;
-};
-constexpr Word k_words[] = {{Charging::period, "period"},
-                            {Charging::on_demand, "on_demand"},
-                            {Charging::reserved, "reserved"},
-                            {Charging::once, "once"}};
 constexpr std::string_view k_period_units[] = {k_day, k_month, k_year};
 constexpr std::size_t k_unit_max = 64;
 
@@ -39,14 +31,10 @@ Outcome check_measure(const char* field, int id) {
 
 }  // namespace
 
-std::string_view text_of(Charging charging) {
-  return std::ranges::find(k_words, charging, &Word::charging)->text;
-}
-
 std::optional<Charging> charging_of(std::string_view text) {
-  const auto* found = std::ranges::find(k_words, text, &Word::text);
-  if (found == std::end(k_words)) return std::nullopt;
-  return found->charging;
+  for (const auto& name : k_charging_names)
+    if (text == name.text) return name.charging;
+  return std::nullopt;
 }
 
 Outcome check_unit(Charging charging, std::string_view unit, int measure_id) {

@@ -15,6 +15,11 @@ struct ProductTag {
 };
 using ProductId = Id<ProductTag>;
 
+/// Of a name in both languages the one for the reader.
+inline const std::string& in(Language language, const std::string& zh, const std::string& en) {
+  return language == Language::en ? en : zh;
+}
+
 /// How a product is paid for (计费模式).
 enum class Charging {
   period,     // 包年/包月
@@ -22,7 +27,14 @@ enum class Charging {
   reserved,   // 预留实例
   once,       // 一次性
 };
-std::string_view text_of(Charging charging);
+struct ChargingName {
+  Charging charging;
+  const char* text;
+};
+inline constexpr ChargingName k_charging_names[] = {{Charging::period, "period"},
+                                                    {Charging::on_demand, "on_demand"},
+                                                    {Charging::reserved, "reserved"},
+                                                    {Charging::once, "once"}};
 /// Nothing when it is no mode.
 std::optional<Charging> charging_of(std::string_view text);
 

@@ -1,15 +1,21 @@
 #include "product_list.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "measures.hpp"
 #include "store.hpp"
 
 namespace pc::catalogue {
 
 std::span<const wire::Name<Charging>> names(Charging) {
-  static constexpr wire::Name<Charging> all[] = {{Charging::period, "period"},
-                                                 {Charging::on_demand, "on_demand"},
-                                                 {Charging::reserved, "reserved"},
-                                                 {Charging::once, "once"}};
+  static const auto all = [] {
+    std::array<wire::Name<Charging>, std::size(k_charging_names)> names{};
+    std::ranges::transform(k_charging_names, names.begin(), [](const ChargingName& name) {
+      return wire::Name<Charging>{name.charging, name.text};
+    });
+    return names;
+  }();
   return all;
 }
 
@@ -89,10 +95,6 @@ const lists::List<R, Q, lists::EveryTenant> k_products{{
              })},
     .order = "p.service_type_code, p.resource_type_code, p.spec, p.region",
 }};
-
-const std::string& in(Language language, const std::string& zh, const std::string& en) {
-  return language == Language::en ? en : zh;
-}
 
 /// "包年/包月 / 月: 249.50".
 std::string said(const PriceRow& price, Language language) {

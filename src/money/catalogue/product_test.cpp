@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace pc::catalogue {
 namespace {
 
@@ -74,7 +76,8 @@ TEST(Product, prices_have_eight_decimals_and_an_end) {
 
 TEST(Product, modes_are_read_back_as_they_are_written) {
   for (const auto mode : {Charging::period, Charging::on_demand, Charging::reserved, Charging::once})
-    EXPECT_EQ(charging_of(text_of(mode)), mode);
+    EXPECT_EQ(std::ranges::count(k_charging_names, mode, &ChargingName::charging), 1);
+  for (const auto& name : k_charging_names) EXPECT_EQ(charging_of(name.text), name.charging);
   EXPECT_EQ(charging_of("monthly"), std::nullopt);
 }
 

@@ -172,8 +172,7 @@ constexpr std::int64_t k_services_most = 1000;
 Result<ServiceChoices> list_services(const work::View& view, const edge::Nothing&) {
   ServiceChoices choices;
   for (const auto& each : service_types(view.reader, {}, {0, k_services_most}).rows)
-    choices.items.push_back(
-        {each.service_type_code, view.who.language == Language::en ? each.name_en : each.name_zh});
+    choices.items.push_back({each.service_type_code, in(view.who.language, each.name_zh, each.name_en)});
   return choices;
 }
 
@@ -226,17 +225,17 @@ Result<edge::Nothing> enter_price(work::Work& work, const SetPrice& in) {
   return edge::Nothing{};
 }
 
-constexpr lists::Column k_run_columns[] = {{"id", "Import", "导入编号"},
-                                           {"file_name", "File", "文件"},
-                                           lists::in_words("import_state", "state", "State", "状态"),
-                                           {"lines_read", "Lines", "总行数"},
+constexpr lists::Column k_run_columns[] = {imports::runs_file::id,
+                                           imports::runs_file::file_name,
+                                           imports::runs_file::state,
+                                           imports::runs_file::lines_read,
                                            {"lines_landed", "Applied", "已更新"},
                                            {"lines_duplicate", "Nothing new", "无变化"},
-                                           {"lines_refused", "Refused", "拒绝"},
-                                           {"operator", "Operator", "操作人", true},
-                                           {"started_at", "Started", "开始时间"},
-                                           {"finished_at", "Finished", "完成时间"},
-                                           {"error", "Fault", "失败原因"}};
+                                           imports::runs_file::lines_refused,
+                                           imports::runs_file::operator_name,
+                                           imports::runs_file::started_at,
+                                           imports::runs_file::finished_at,
+                                           imports::runs_file::error};
 
 constexpr imports::ImportRoutes k_imports{
     .kind = k_import,

@@ -19,15 +19,6 @@ bool goes_before(const Discount& a, const Discount& b) {
 
 }  // namespace
 
-std::string_view text_of(Kind kind) {
-  switch (kind) {
-    case Kind::commercial: return "commercial";
-    case Kind::granted: return "granted";
-    case Kind::promotion: return "promotion";
-  }
-  return "";
-}
-
 bool less(const Decimal& a, const Decimal& b) {
   const int scale = std::max(a.scale(), b.scale());
   return *a.units_at(scale) < *b.units_at(scale);

@@ -20,7 +20,6 @@ enum class Kind {
   granted,     // 授权折扣: given by the partner, under the vendor's ceiling
   promotion,   // 促销: for everybody
 };
-std::string_view text_of(Kind kind);
 
 inline constexpr Day k_no_end{INT32_MAX};
 

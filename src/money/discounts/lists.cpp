@@ -32,6 +32,11 @@ std::vector<lists::ListColumn<R>> target_columns(const std::string& a) {
       column<&R::spec>("COALESCE(p.spec, '')", {"Specification", "规格"}, "The product's; empty: all."),
       column<&R::region>("COALESCE(p.region, '')", {"Region", "区域"}, "The product's; empty: all.")};
 }
+/// Whether the discount in `a` is to come, in force or over :today.
+std::string status_of(const std::string& a) {
+  return "(CASE WHEN " + a + ".end_day <= :today THEN 'ended' WHEN " + a +
+         ".first_day > :today THEN 'pending' ELSE 'active' END)";
+}
 template <class R>
 std::vector<lists::ListColumn<R>> term_columns(const std::string& a) {
   return {lists::some<&R::charging>(a + ".charging", {"Billing mode", "计费模式"},
@@ -41,9 +46,7 @@ std::vector<lists::ListColumn<R>> term_columns(const std::string& a) {
           column<&R::first_day>(a + ".first_day", {"From", "生效日期"}, "First day (GMT+08:00)."),
           hidden<&R::end_day>(a + ".end_day"),
           computed<&R::last_day>({"To", "失效日期"}, "Last day (GMT+08:00); null: until it is ended."),
-          column<&R::status>("CASE WHEN " + a + ".end_day <= :today THEN 'ended' WHEN " + a +
-                                 ".first_day > :today THEN 'pending' ELSE 'active' END",
-                             {"Status", "状态"}, "pending, active or ended.")
+          column<&R::status>(status_of(a), {"Status", "状态"}, "pending, active or ended.")
               .in_words_of("discount_status"),
           column<&R::created_by>(a + ".created_by", {"Entered by", "录入人"}, "Who entered it.")
               .masked_in_files(),
@@ -78,10 +81,9 @@ const std::string k_from =
 template <class Q>
 std::vector<lists::Filter<Q>> common_filters() {
   return {lists::equals<&Q::kind>("d.kind", "commercial or granted."),
-          lists::filter<&Q::status>(
-              "[status: AND (CASE WHEN d.end_day <= :today THEN 'ended' WHEN d.first_day > :today "
-              "THEN 'pending' ELSE 'active' END) = :status] ",
-              "pending, active or ended.", [](const Q& query) { return lists::given(query.status); })};
+          lists::filter<&Q::status>("[status: AND " + status_of("d") + " = :status] ",
+                                    "pending, active or ended.",
+                                    [](const Q& query) { return lists::given(query.status); })};
 }
 
 std::vector<lists::Filter<DiscountQuery>> discount_filters() {
@@ -179,18 +181,14 @@ const lists::List<CeilingRow, CeilingQuery, lists::EveryTenant> k_ceilings{{
     .order = "d.service_type_code, d.product_id",
 }};
 
-const std::string& in(Language language, const std::string& zh, const std::string& en) {
-  return language == Language::en ? en : zh;
-}
-
 template <class Row>
 auto finish_for(const work::View& view) {
   return [language = view.who.language](std::span<Row> rows) {
     for (auto& row : rows) {
-      row.service_type = in(language, row.service_zh, row.service_en);
+      row.service_type = catalogue::in(language, row.service_zh, row.service_en);
       if constexpr (requires { row.last_day; })
         if (row.end_day < k_no_end) row.last_day = Day{row.end_day.number - 1};
-      if constexpr (requires { row.name; }) row.name = in(language, row.name_zh, row.name_en);
+      if constexpr (requires { row.name; }) row.name = catalogue::in(language, row.name_zh, row.name_en);
       if constexpr (requires { row.lowest_ratio; })
         row.id = row.service_type_code + (row.product_id ? "-" + row.product_id->text() : "");
     }

@@ -1,6 +1,10 @@
 #include "at_terminal.hpp"
 
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
 #include <iostream>
+#include <memory>
 
 namespace pc::imports {
 namespace {
@@ -32,6 +36,16 @@ int print(const Report& report) {
             << p.lines_gone << ", refused " << p.lines_refused << "\n";
   if (!report.error.empty()) return complain(report.error);
   return report.question.empty() ? 0 : k_asks;
+}
+
+Verb::Run declare_file(CLI::App& command, const Kind& kind) {
+  const auto file = std::make_shared<std::string>();
+  command.add_option("FILE", *file, "The file")->required()->check(CLI::ExistingFile);
+  return [file, &kind](const Services& services) {
+    const std::string name = std::filesystem::path(*file).filename().string();
+    return print(import_file(services.get<db::Database>(), kind, *file, name,
+                             access::system_principal("partnerctl"), &tell));
+  };
 }
 
 }  // namespace pc::imports

@@ -16,4 +16,11 @@ inline constexpr int k_asks = 3;
 /// Prints what was refused and what became of the rest; the status of the program.
 int print(const Report& report);
 
+/// `partnerctl import WORD FILE`: a file of this kind.
+Verb::Run declare_file(CLI::App& command, const Kind& kind);
+template <const Kind& kind>
+Verb file_verb(std::string_view word, std::string_view says) {
+  return {k_noun, word, says, [](CLI::App& command) { return declare_file(command, kind); }};
+}
+
 }  // namespace pc::imports

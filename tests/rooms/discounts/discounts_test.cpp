@@ -67,7 +67,7 @@ class Discounts : public Team {
       told.clear();
       const auto held = discounts::held_by(reader, customer.tenant, customer.id, in(day));
       for (const auto& each : discounts::choices(held, {"ecs", server, Charging::period}, in(day)))
-        told.push_back(std::string(text_of(each.kind)) + " " + each.ratio.text());
+        told.push_back(std::string(wire::name_of(each.kind)) + " " + each.ratio.text());
     });
     return told;
   }
@@ -257,7 +257,7 @@ TEST_P(DiscountsOfRelations, what_was_given_ends_with_the_relation) {
     Told kinds;
     look(k_operator, [&](const work::View& view) {
       for (const auto& each : discounts::held_by(view.reader, acme.tenant, acme.id, Day::of(now)))
-        kinds.emplace_back(text_of(each.kind));
+        kinds.emplace_back(wire::name_of(each.kind));
     });
     return kinds;
   };
