@@ -22,6 +22,7 @@
 #include "platform/base/disk.hpp"
 #include "platform/db/address.hpp"
 #include "sales/consumption/day_sums.hpp"
+#include "sales/orders/orders.hpp"
 #include "stored.hpp"
 #include "transfer/imports/imports.hpp"
 
@@ -112,6 +113,7 @@ void lend_glue(Services& services, const Config& config, std::int64_t node) {
   services.keep(export_settings(config, node));
   services.keep(imports::Settings{config.data});
   services.keep(budgets::Usage{&used_at_list_price});
+  services.keep(orders::Terms{config.days_to_pay, config.refund_fee_per_mille, config.demo});
   services.keep(approvals::Colleagues{&persons::people_who_may});
 }
 

@@ -28,6 +28,7 @@
 #include "people/sign_in/module.hpp"
 #include "people/verification/module.hpp"
 #include "sales/consumption/module.hpp"
+#include "sales/orders/module.hpp"
 #include "transfer/exports/module.hpp"
 #include "transfer/imports/module.hpp"
 #include "views/directory/module.hpp"
@@ -45,7 +46,7 @@ const std::vector<Module>& modules() {
       sign_in::module(), approvals::module(), exports::module(), operation_log::module(), partners::module(),
       relations::module(), customers::module(), acquisition::module(), joining::module(),
       account_managers::module(), freezing::module(), resources::module(), budgets::module(), funds::module(),
-      catalogue::module(), discounts::module(), charging::module(), consumption::module(),
+      catalogue::module(), discounts::module(), charging::module(), consumption::module(), orders::module(),
       directory::module(), home::module(), bss::module()};
   return all;
 }

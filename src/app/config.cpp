@@ -121,6 +121,11 @@ void declare(CLI::App& app, Config& config, bool server) {
   key(app, "connections-per-address", config.connections_per_address,
       "Open connections of one address that is no trusted proxy; 0: no limit")
       ->check(CLI::Range(0, 1'000'000));
+  key(app, "days-to-pay", config.days_to_pay, "An order that is not paid for so many days is cancelled")
+      ->check(CLI::Range(1, 90));
+  key(app, "refund-fee-per-mille", config.refund_fee_per_mille,
+      "Handling fee of an unsubscription after five days, per mille of what is left")
+      ->check(CLI::Range(0, 1'000));
   key(app, "ready-backlog", config.ready_backlog,
       "/readyz says 503 beyond so many writes waiting; 0: nine tenths full")
       ->check(CLI::Range(0, 10'000));

@@ -35,6 +35,8 @@ struct Config {
   int ready_backlog = 0;
   int sign_ins_per_minute = 60;
   int connections_per_address = 500;
+  int days_to_pay = 7;
+  int refund_fee_per_mille = 0;
   std::int64_t session_idle_seconds = 1800;
   std::int64_t session_absolute_seconds = 43200;
   std::int64_t read_timeout_ms = 10'000;

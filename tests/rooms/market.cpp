@@ -21,6 +21,7 @@
 #include "people/messages/module.hpp"
 #include "people/persons/persons.hpp"
 #include "sales/consumption/module.hpp"
+#include "sales/orders/module.hpp"
 #include "transfer/imports/imports.hpp"
 #include "transfer/imports/module.hpp"
 
@@ -33,10 +34,10 @@ std::ostream& operator<<(std::ostream& out, const Held& held) {
 // The order is that of the application.
 const std::vector<Module>& modules() {
   static const std::vector<Module> all{
-      imports::module(),   messages::module(),    partners::module(),   relations::module(),
-      customers::module(), acquisition::module(), joining::module(),    account_managers::module(),
-      freezing::module(),  resources::module(),   budgets::module(),    funds::module(),
-      discounts::module(), charging::module(),    consumption::module()};
+      imports::module(),   messages::module(),    partners::module(),    relations::module(),
+      customers::module(), acquisition::module(), joining::module(),     account_managers::module(),
+      freezing::module(),  resources::module(),   budgets::module(),     funds::module(),
+      discounts::module(), charging::module(),    consumption::module(), orders::module()};
   return all;
 }
 

@@ -133,11 +133,9 @@ Outcome set_price(work::Work& work, ProductId id, const Price& price) {
   return Done{};
 }
 
-std::optional<Priced> find(db::Reader& reader, const std::string& service_type_code,
-                           const std::string& resource_type_code, const std::string& spec,
-                           const std::string& region) {
-  const auto found =
-      reader.maybe(store::select_by_key, {service_type_code, resource_type_code, spec, region});
+namespace {
+
+std::optional<Priced> with_prices(db::Reader& reader, const std::optional<store::Product>& found) {
   if (!found) return std::nullopt;
   return Priced{found->product_id,
                 found->service_type_code,
@@ -149,6 +147,19 @@ std::optional<Priced> find(db::Reader& reader, const std::string& service_type_c
                 found->refundable,
                 found->rarely_renewed,
                 prices_of(reader, found->product_id)};
+}
+
+}  // namespace
+
+std::optional<Priced> find(db::Reader& reader, ProductId product) {
+  return with_prices(reader, reader.maybe(store::select_product, {product}));
+}
+
+std::optional<Priced> find(db::Reader& reader, const std::string& service_type_code,
+                           const std::string& resource_type_code, const std::string& spec,
+                           const std::string& region) {
+  return with_prices(
+      reader, reader.maybe(store::select_by_key, {service_type_code, resource_type_code, spec, region}));
 }
 
 }  // namespace pc::catalogue

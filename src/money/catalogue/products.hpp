@@ -51,6 +51,7 @@ struct Priced {
   bool sellable = true, refundable = true, rarely_renewed = false;
   std::vector<Price> prices;
 };
+std::optional<Priced> find(db::Reader& reader, ProductId product);
 std::optional<Priced> find(db::Reader& reader, const std::string& service_type_code,
                            const std::string& resource_type_code, const std::string& spec,
                            const std::string& region);

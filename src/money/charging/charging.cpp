@@ -15,17 +15,17 @@ void post(db::Transaction& tx, TenantId tenant, std::vector<ledger::Transfer> tr
   ensure(posted.ok(), "a payment split by what the pots hold is covered");
 }
 
-/// Who gives and who gets: the customer, or after the relation ended the partner where the pot is handed back.
-std::vector<ledger::Transfer> transfers_of(const Payment& payment, std::int64_t customer,
+/// Who gives and who gets: the owner of the pots, or after the relation ended the partner where the pot is handed back.
+std::vector<ledger::Transfer> transfers_of(const Payment& payment, std::int64_t owner,
                                            std::optional<partners::PartnerId> ended_with = {}) {
   std::vector<ledger::Transfer> all;
   for (const auto& [pot, amount] : payment.parts()) {
     if (amount.positive())
-      all.push_back({pot->charged, customer, 0, amount.in_fen()});
+      all.push_back({pot->charged, owner, 0, amount.in_fen()});
     else if (ended_with && pot->handed_back != nullptr)
       all.push_back({pot->handed_back, 0, ended_with->value, (-amount).in_fen()});
     else
-      all.push_back({pot->refunded, 0, customer, (-amount).in_fen()});
+      all.push_back({pot->refunded, 0, owner, (-amount).in_fen()});
   }
   return all;
 }
@@ -53,6 +53,31 @@ Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId custo
   if (price == Money()) return {};
   const Payment payment = split(price, funds::pots_of(tx, tenant, customer));
   return keep(tx, tenant, payment, transfers_of(payment, customer.value), cause, now);
+}
+
+Result<Payment> pay(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
+                    const ledger::Cause& cause, Instant now) {
+  if (price == Money()) return Payment();
+  const auto pots = funds::pots_of(tx, tenant, customer);
+  if (pots.available() < price) return refuse(errors::insufficient, {}, (price - pots.available()).text());
+  const Payment payment = split(price, pots);
+  return keep(tx, tenant, payment, transfers_of(payment, customer.value), cause, now);
+}
+
+Result<Payment> pay_by_partner(db::Transaction& tx, TenantId tenant, partners::PartnerId partner, Money price,
+                               const ledger::Cause& cause, Instant now) {
+  if (price == Money()) return Payment();
+  const auto accounts = funds::accounts_of(tx, tenant, partner, now);
+  if (accounts.available() < price)
+    return refuse(errors::insufficient, {}, (price - accounts.available()).text());
+  const Payment payment = split_by_partner(price, accounts);
+  return keep(tx, tenant, payment, transfers_of(payment, partner.value), cause, now);
+}
+
+Payment return_to_partner(db::Transaction& tx, TenantId tenant, partners::PartnerId partner, Money price,
+                          const Payment& taken, const ledger::Cause& cause, Instant now) {
+  const Payment payment = give_back_to_partner(price, taken);
+  return keep(tx, tenant, payment, transfers_of(payment, partner.value), cause, now);
 }
 
 Payment charge_ended(db::Transaction& tx, TenantId tenant, customers::CustomerId customer,

@@ -18,6 +18,23 @@ void declare_trades(Services& services);
 Payment charge(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
                const ledger::Cause& cause, Instant now);
 
+namespace errors {
+inline constexpr ErrorCode insufficient{"charging.insufficient", Kind::precondition,
+                                        "The balance does not cover this. Missing: {} yuan.",
+                                        "余额不足，还差 {} 元。"};
+}  // namespace errors
+
+/// Pays a price as a whole out of a resale customer's balance: nothing becomes owed. Refuses charging.insufficient.
+Result<Payment> pay(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price,
+                    const ledger::Cause& cause, Instant now);
+/// Pays it out of a partner's own accounts (代支付), top-up first, then credit that has not expired. Refuses
+/// charging.insufficient.
+Result<Payment> pay_by_partner(db::Transaction& tx, TenantId tenant, partners::PartnerId partner, Money price,
+                               const ledger::Cause& cause, Instant now);
+/// Returns `price` (more than nothing) of what a partner paid, of which `taken` is left.
+Payment return_to_partner(db::Transaction& tx, TenantId tenant, partners::PartnerId partner, Money price,
+                          const Payment& taken, const ledger::Cause& cause, Instant now);
+
 /// Takes back `price` (more than nothing) of a charge that has taken `taken` so far.
 Payment refund(db::Transaction& tx, TenantId tenant, customers::CustomerId customer, Money price, const Payment& taken,
                const ledger::Cause& cause, Instant now);

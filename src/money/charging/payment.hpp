@@ -22,7 +22,13 @@ inline constexpr PotKind k_credit{"credit", &postings::charged_credit, &postings
 /// What no pot covers is owed (欠款).
 inline constexpr PotKind k_arrears{"arrears", &postings::charged_arrears, &postings::refunded_arrears,
                                    nullptr};
-inline constexpr const PotKind* k_pots[] = {&k_topup, &k_credit, &k_arrears};
+/// What a partner pays for a customer (代支付).
+inline constexpr PotKind k_partner_topup{"partner_topup", &postings::paid_by_partner,
+                                         &postings::returned_to_partner, nullptr};
+inline constexpr PotKind k_partner_credit{"partner_credit", &postings::paid_by_partner_credit,
+                                          &postings::returned_to_partner_credit, nullptr};
+inline constexpr const PotKind* k_pots[] = {&k_topup, &k_credit, &k_arrears, &k_partner_topup,
+                                            &k_partner_credit};
 
 /// A price as a list of pots and amounts; the amounts of a refund are negative.
 class Payment {

@@ -14,6 +14,16 @@ Payment split(Money price, const funds::Pots& pots) {
   return {{&k_topup, topup}, {&k_credit, credit}, {&k_arrears, price - topup - credit}};
 }
 
+Payment split_by_partner(Money price, const funds::Pots& accounts) {
+  const Money topup = std::min(price, accounts.topup.available());
+  return {{&k_partner_topup, topup}, {&k_partner_credit, price - topup}};
+}
+
+Payment give_back_to_partner(Money price, const Payment& taken) {
+  const Money credit = std::min(price, std::max(taken.of(k_partner_credit), Money()));
+  return {{&k_partner_topup, credit - price}, {&k_partner_credit, -credit}};
+}
+
 Payment give_back(Money price, const Payment& taken, Money owed) {
   const Money against_arrears = std::min(price, owed);
   const Money to_credit = std::min(price - against_arrears, std::max(taken.of(k_credit), Money()));

@@ -32,13 +32,6 @@ Outcome check_terms(const Terms& terms, Day today) {
   return Done{};
 }
 
-std::vector<Ceiling> ceilings(db::Reader& reader) {
-  std::vector<Ceiling> all;
-  for (const auto& row : reader.rows(store::select_ceilings, {}))
-    all.push_back({row.service_type_code, row.product_id, row.lowest_ratio});
-  return all;
-}
-
 /// Of the same kind for the same: cut where the new one begins.
 void replace(db::Transaction& tx, const store::DiscountRow& fresh) {
   for (const auto& row : tx.rows(store::select_of_customer, {fresh.tenant_id, fresh.customer_id})) {
@@ -188,6 +181,13 @@ Outcome remove_ceiling(work::Work& work, const std::string& service_type_code, c
   if (work.tx.change(store::delete_ceiling, {service_type_code, product}) == 0)
     return refuse(errors::unknown, "service_type_code");
   return Done{};
+}
+
+std::vector<Ceiling> ceilings(db::Reader& reader) {
+  std::vector<Ceiling> all;
+  for (const auto& row : reader.rows(store::select_ceilings, {}))
+    all.push_back({row.service_type_code, row.product_id, row.lowest_ratio});
+  return all;
 }
 
 std::vector<Discount> held_by(db::Reader& reader, TenantId tenant, customers::CustomerId customer, Day day) {

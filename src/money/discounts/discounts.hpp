@@ -84,6 +84,9 @@ Outcome put_ceiling(work::Work& work, const Ceiling& ceiling);
 /// What was given stays in the lists, and counts no more. Refuses discounts.unknown.
 Outcome remove_ceiling(work::Work& work, const std::string& service_type_code, catalogue::ProductId product);
 
+/// How far partners may go, for everything.
+std::vector<Ceiling> ceilings(db::Reader& reader);
+
 /// All that may hold for a customer on a day: its own, as far as the ceilings of today let those of the partner go, and
 /// promotions. `choices` picks of them.
 std::vector<Discount> held_by(db::Reader& reader, TenantId tenant, customers::CustomerId customer, Day day);

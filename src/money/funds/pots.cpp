@@ -1,6 +1,7 @@
 #include "pots.hpp"
 
 #include "core/ledger/statements.hpp"
+#include "store.hpp"
 
 namespace pc::funds {
 namespace {
@@ -15,6 +16,17 @@ Pots pots_of(db::Transaction& tx, TenantId tenant, customers::CustomerId custome
   };
   return {pot_of(standing(postings::customer_topup)), pot_of(standing(postings::customer_credit)),
           -Money::fen(standing(postings::customer_arrears).balance)};
+}
+
+Pots accounts_of(db::Transaction& tx, TenantId tenant, partners::PartnerId partner, Instant now) {
+  const auto available = [&](const books::AccountKind& kind) {
+    return Money::fen(use<ledger::Ledger>(tx).balance(tx, {tenant, partner.value, &kind}).available());
+  };
+  const auto line = store::credit_line(tx, tenant, partner);
+  const bool expired = line && line->expires_at <= now;
+  return {{available(postings::partner_topup), {}},
+          {expired ? Money() : available(postings::partner_credit), {}},
+          {}};
 }
 
 std::vector<Pots> pots_of(db::Reader& reader, TenantId tenant,

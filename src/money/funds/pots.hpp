@@ -15,4 +15,7 @@ Pots pots_of(db::Transaction& tx, TenantId tenant, customers::CustomerId custome
 std::vector<Pots> pots_of(db::Reader& reader, TenantId tenant,
                           std::span<const customers::CustomerId> customers);
 
+/// What a partner's own accounts give to a payment now, top-up and credit: of an expired credit line nothing.
+Pots accounts_of(db::Transaction& tx, TenantId tenant, partners::PartnerId partner, Instant now);
+
 }  // namespace pc::funds

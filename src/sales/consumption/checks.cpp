@@ -27,8 +27,8 @@ struct Amount {
 };
 const db::Sql<db::None, Amount> select_charges{
     "consumption.check_charges_everywhere",
-    "SELECT l.tenant_id, CAST(SUM(l.charged) AS BIGINT) AS amount FROM consumption_line l "
-    "WHERE l.association_type = 'resale' GROUP BY l.tenant_id"};
+    "SELECT l.tenant_id, CAST(SUM(p.amount) AS BIGINT) AS amount FROM consumption_line l JOIN payment_part p "
+    "ON p.tenant_id = l.tenant_id AND p.payment_id = l.line_id GROUP BY l.tenant_id"};
 const db::Sql<db::None, Amount> select_revenue{
     "consumption.check_revenue_everywhere",
     "SELECT tenant_id, balance AS amount FROM account WHERE kind = 'cloud.revenue'"};
@@ -73,7 +73,7 @@ const Faults select_month_faults{
     "GROUP BY tenant_id, customer_id, partner_id HAVING SUM(charged) <> 0 ORDER BY tenant_id, customer_id "
     "LIMIT 1000"};
 
-// A charge's lines, and after them what is kept of it: known 1 without a key yet, 2 as it was reported last. No
+// Lines of orders came with no import. A charge's lines, and after them what is kept of it: known 1 without a key yet, 2 as it was reported last. No
 // join, which would be slow at size without an index that nothing else needs.
 struct LandedCharge {
   TenantId tenant_id;
@@ -83,7 +83,8 @@ struct LandedCharge {
 const db::Sql<db::None, LandedCharge> select_landed_charges{
     "consumption.check_landed_charges_everywhere",
     "SELECT tenant_id, CASE WHEN corrects <> 0 THEN corrects ELSE line_id END AS charge_id, 0 AS known, "
-    "original_amount FROM consumption_line UNION ALL SELECT home_tenant_id, charge_id, 1, '' FROM "
+    "original_amount FROM consumption_line WHERE import_id <> 0 UNION ALL SELECT home_tenant_id, charge_id, "
+    "1, '' FROM "
     "unkeyed_charge "
     "WHERE home_tenant_id <> 0 UNION ALL SELECT home_tenant_id, charge_id, 2, amount FROM booked_charge "
     "WHERE home_tenant_id <> 0 ORDER BY 1, 2, 3"};
@@ -167,7 +168,7 @@ std::vector<std::string> charges_in_the_books(db::Reader& reader) {
   for (const auto& row : reader.rows(select_charges, {}))
     if (revenue[row.tenant_id] != row.amount)
       findings.push_back("tenant " + row.tenant_id.text() +
-                         ": the charges of its lines are not what the books say");
+                         ": what was paid for its lines is not what the books say");
   return findings;
 }
 
@@ -196,18 +197,19 @@ std::vector<NamedCheck> checks() {
   const auto asked = [](std::vector<std::string> (*run)(db::Reader&)) {
     return [run](db::Reader& reader, const auto&) { return run(reader); };
   };
-  return {{"lines-add-up",
-           "Of every line: charged and dropped part are the amount; what was paid and owed is the charge.",
-           asked(&lines_add_up)},
-          {"lines-equal-books", "The charges of all resale lines are what the books moved to cloud revenue.",
-           asked(&charges_in_the_books)},
-          {"daily-sums", "The daily sums, made anew from the lines, are the same.", asked(&daily_sums)},
-          {"charges-equal-lines",
-           "What is kept of every charge is what its line and all that correct it come to; what waits has "
-           "not landed.",
-           asked(&charges_equal_lines)},
-          {"spending", "What lists of customers say was spent, by day and by month, is what the lines say.",
-           asked(&spending)}};
+  return {
+      {"lines-add-up",
+       "Of every line: charged and dropped part are the amount; what was paid and owed is the charge.",
+       asked(&lines_add_up)},
+      {"lines-equal-books", "What was paid and owed for all lines is what the books moved to cloud revenue.",
+       asked(&charges_in_the_books)},
+      {"daily-sums", "The daily sums, made anew from the lines, are the same.", asked(&daily_sums)},
+      {"charges-equal-lines",
+       "What is kept of every charge is what its line and all that correct it come to; what waits has "
+       "not landed.",
+       asked(&charges_equal_lines)},
+      {"spending", "What lists of customers say was spent, by day and by month, is what the lines say.",
+       asked(&spending)}};
 }
 
 }  // namespace pc::consumption

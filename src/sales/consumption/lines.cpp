@@ -54,8 +54,9 @@ std::vector<lists::ListColumn<R>> columns() {
                                                                               "on_demand, period or other."))
           .in_words_of("charging"),
       column<&R::bill_type>("l.bill_type", {"Bill type", "账单类型"}, "")
-          .as(wire::one_of<&R::bill_type, "usage", "purchase", "refund", "credit", "adjustment", "tax">(
-              "bill_type", "Kind of line."))
+          .as(wire::one_of<&R::bill_type, "usage", "purchase", "refund", "credit", "adjustment", "tax",
+                           "renewal", "change", "unsubscribe", "auto_renewal", "change_refund",
+                           "on_demand_refund">("bill_type", "Kind of line."))
           .in_words_of("bill_type"),
       column<&R::consumed_from>("l.consumed_from", {"Consumed", "消费时间"}, "Begin of consumption.")
           .sorted(),
@@ -113,7 +114,10 @@ std::vector<lists::Filter<Q>> filters() {
           [](const Q& query) { return db::Value(lists::contains_pattern(query.product_type)); }),
       lists::equals<&Q::association_type>("l.association_type", "resale or referral."),
       lists::equals<&Q::charging_mode>("l.charging_mode", "on_demand, period or other."),
-      lists::equals<&Q::bill_type>("l.bill_type", "usage, purchase, refund, credit, adjustment or tax."),
+      lists::equals<&Q::bill_type>(
+          "l.bill_type",
+          "usage, purchase, refund, credit, adjustment, tax, renewal, change, unsubscribe, auto_renewal, "
+          "change_refund or on_demand_refund."),
       lists::contains<&Q::region>("l.region", "Part of the region."),
       lists::filter<&Q::manager_id>(
           account_managers::of_manager_at("l.tenant_id", "l.customer_id", "l.consumed_from", "manager_id"),

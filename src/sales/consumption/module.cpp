@@ -13,7 +13,7 @@ namespace pc::consumption {
 Module module() {
   return {
       .name = "consumption",
-      .menu = {{"sales.customers.consumption", "Customer consumption", "客户消费", 123, "/sales/consumption"},
+      .menu = {{"sales.customers.consumption", "Customer consumption", "客户消费", 124, "/sales/consumption"},
                {"sales.boards", "Dashboards", "运营看板", 135},
                {"sales.boards.consumption", "Consumption dashboard", "消费看板", 136, "/sales/dashboard"},
                {"billing.imports.bills", "Bills", "账单导入", 311, "/vendor/imports"},
