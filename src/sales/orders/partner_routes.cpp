@@ -45,10 +45,21 @@ struct AdjustOrder {
     return all;
   }
 };
+struct LineRoom {
+  static constexpr const char* shape_name = "OrderLineRoom";
+  LineId line_id;
+  Money most;
+  static wire::Fields fields() {
+    static constexpr wire::Field all[] = {
+        wire::field<&LineRoom::line_id>("line_id", "The line."),
+        wire::field<&LineRoom::most>("most", "What may be taken off it, yuan.")};
+    return all;
+  }
+};
 struct PriceRoom {
   static constexpr const char* shape_name = "OrderPriceRoom";
   Money most;
-  std::vector<CutLine> lines;
+  std::vector<LineRoom> lines;
   static wire::Fields fields() {
     static constexpr wire::Field all[] = {
         wire::field<&PriceRoom::most>("most", "What may be taken off the order, yuan."),
