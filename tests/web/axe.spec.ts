@@ -68,7 +68,13 @@ async function clean(page: Page, what: string, inside = 'body'): Promise<void> {
   const looked = inside === 'body' ? new AxeBuilder({ page }) : new AxeBuilder({ page }).include(inside).exclude('.el-select__placeholder')
   const { violations } = await looked.analyze()
   expect(violations.map((v) => `${what}: ${v.id} ${v.nodes.map((n) => `${n.html} ${n.failureSummary}`).join(' | ')}`)).toEqual([])
+  expect(await untold(page), `${what} has words for all that it says`).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${what} fits`).toBe(true)
+}
+
+/** Texts that are keys of words: those were not loaded with the page. */
+function untold(page: Page): Promise<string[]> {
+  return page.evaluate(() => document.body.innerText.split(/\s+/).filter((text) => /^[a-z_]{2,}(\.[a-z0-9_]{2,})+$/.test(text)))
 }
 
 async function speak(page: Page, name: string): Promise<void> {
