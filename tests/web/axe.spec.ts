@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { api, expect, origin, signIn, test } from './console'
 import type { Persona } from './personas'
+import { wordKeys } from './words'
 
 // axe-core finds nothing on any page, in both languages; and no page is wider than its window.
 const pages: Partial<Record<Persona, string[]>> = {
@@ -72,9 +73,8 @@ async function clean(page: Page, what: string, inside = 'body'): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${what} fits`).toBe(true)
 }
 
-/** Texts that are keys of words: those were not loaded with the page. */
-function untold(page: Page): Promise<string[]> {
-  return page.evaluate(() => document.body.innerText.split(/\s+/).filter((text) => /^[a-z_]{2,}(\.[a-z0-9_]{2,})+$/.test(text)))
+async function untold(page: Page): Promise<string[]> {
+  return (await page.locator('body').innerText()).split(/\s+/).filter((text) => wordKeys.has(text))
 }
 
 async function speak(page: Page, name: string): Promise<void> {
