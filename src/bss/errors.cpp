@@ -6,6 +6,7 @@
 #include "market/acquisition/invitation.hpp"
 #include "market/customers/customers.hpp"
 #include "market/joining/account_rules.hpp"
+#include "market/resources/resources.hpp"
 #include "money/catalogue/inquiry.hpp"
 #include "money/funds/funds.hpp"
 #include "people/credentials/credentials.hpp"
@@ -13,6 +14,7 @@
 #include "people/messages/messages.hpp"
 #include "people/passwords/password_rule.hpp"
 #include "people/persons/persons.hpp"
+#include "sales/orders/orders.hpp"
 
 namespace pc::bss {
 namespace {
@@ -48,6 +50,28 @@ constexpr Line k_lines[] = {
     {&catalogue::errors::wrong_measure, 400, "CBC.99006050"},
     {&catalogue::errors::too_large, 400, "CBC.99006055"},
     {&catalogue::errors::unknown_factor, 400, "CBC.99006074"},
+    {&orders::errors::unknown, 400, "CBC.0100"},
+    {&orders::errors::not_pending, 400, "CBC.99005010"},
+    {&orders::errors::lapsed, 400, "CBC.99005010"},
+    {&orders::errors::with_partner, 400, "CBC.99000088"},
+    {&orders::errors::insufficient, 400, "CBC.99005003"},
+    {&orders::errors::own_account, 400, "CBC.99005003"},
+    {&orders::errors::frozen, 403, "CBC.0155"},
+    {&orders::errors::no_partner, 403, "CBC.0155"},
+    {&orders::errors::discount_not_usable, 400, "CBC.0100"},
+    {&orders::errors::discount_fixed, 400, "CBC.0100"},
+    {&orders::errors::product_changed, 400, "CBC.99006006"},
+    {&orders::errors::start_passed, 400, "CBC.99005010"},
+    {&orders::errors::too_many_pending, 400, "CBC.0100"},
+    {&orders::errors::bad_period, 400, "CBC.30010069"},
+    {&orders::errors::no_refund, 400, "CBC.99005026"},
+    {&orders::errors::gone, 400, "CBC.99003016"},
+    {&orders::errors::in_unpaid_order, 400, "CBC.99003100"},
+    {&orders::errors::not_renewable, 400, "CBC.30010069"},
+    {&orders::errors::not_by_period, 400, "CBC.99003012"},
+    {&orders::errors::not_refundable, 400, "CBC.99003647"},
+    {&orders::errors::twice, 400, "CBC.0100"},
+    {&resources::errors::unknown, 400, "CBC.99003012"},
     {&persons::errors::name_taken, 400, "CBC.99000038"},
     {&passwords::errors::weak_password, 400, "CBC.99000036"},
     {&passwords::errors::common_password, 400, "CBC.99000036"},

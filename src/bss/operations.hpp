@@ -12,5 +12,8 @@ void add_resources(edge::Routes& routes);
 void add_dictionaries(edge::Routes& routes);
 void add_catalogue(edge::Routes& routes);
 void add_prices(edge::Routes& routes);
+void add_orders(edge::Routes& routes);
+void add_order_payments(edge::Routes& routes);
+void add_renewals(edge::Routes& routes);
 
 }  // namespace pc::bss

@@ -25,6 +25,25 @@ std::vector<discounts::Discount> choices(const work::View& view, std::span<const
   return discounts::choices(held, {product.service_type_code, product.product, charging}, Day::of(view.now));
 }
 
+int number_of(discounts::Kind kind) {
+  switch (kind) {
+    case discounts::Kind::commercial: return 605;
+    case discounts::Kind::granted: return 606;
+    case discounts::Kind::promotion: return 200;
+  }
+  return 0;
+}
+
+std::string name_of(const work::View& view, const discounts::Discount& discount) {
+  const bool english = view.who.language == Language::en;
+  switch (discount.kind) {
+    case discounts::Kind::commercial: return english ? "Commercial discount" : "商务折扣";
+    case discounts::Kind::granted: return english ? "Partner-granted discount" : "授权折扣";
+    case discounts::Kind::promotion: return english ? discount.name_en : discount.name_zh;
+  }
+  return {};
+}
+
 }  // namespace pc::bss::prices
 
 namespace pc::bss {

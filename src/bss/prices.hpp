@@ -37,6 +37,10 @@ std::vector<discounts::Discount> held_by(const work::View& view);
 std::vector<discounts::Discount> choices(const work::View& view, std::span<const discounts::Discount> held,
                                          const catalogue::Priced& product, catalogue::Charging charging);
 
+/// The numbers of the dialect: 605 commercial, 606 given by the partner, 200 a promotion.
+int number_of(discounts::Kind kind);
+std::string name_of(const work::View& view, const discounts::Discount& discount);
+
 void add_on_demand(edge::Routes& routes);
 void add_by_period(edge::Routes& routes);
 

@@ -129,26 +129,6 @@ struct RateOnPeriodResponse {
                wire::field<&R::currency>("currency", "CNY."))
 };
 
-/// The numbers of the dialect: 605 commercial, 606 given by the partner, 200 a promotion.
-int number_of(discounts::Kind kind) {
-  switch (kind) {
-    case discounts::Kind::commercial: return 605;
-    case discounts::Kind::granted: return 606;
-    case discounts::Kind::promotion: return 200;
-  }
-  return 0;
-}
-
-std::string name_of(const work::View& view, const discounts::Discount& discount) {
-  const bool english = view.who.language == Language::en;
-  switch (discount.kind) {
-    case discounts::Kind::commercial: return english ? "Commercial discount" : "商务折扣";
-    case discounts::Kind::granted: return english ? "Partner-granted discount" : "授权折扣";
-    case discounts::Kind::promotion: return english ? discount.name_en : discount.name_zh;
-  }
-  return {};
-}
-
 struct Product {
   std::string id;
   catalogue::Inquired inquired;

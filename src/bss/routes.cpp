@@ -12,6 +12,9 @@ void add_routes(edge::Routes& routes) {
   add_dictionaries(routes);
   add_catalogue(routes);
   add_prices(routes);
+  add_orders(routes);
+  add_order_payments(routes);
+  add_renewals(routes);
 }
 
 }  // namespace pc::bss

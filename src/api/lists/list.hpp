@@ -97,7 +97,8 @@ class List {
         count_(text_.count_name.c_str(), text_.count(), text_.count_names),
         row_fields_(declared_.columns) {
     file_columns();
-    for (const auto& filter : declared_.filters) query_fields_.push_back(filter.field);
+    for (const auto& filter : declared_.filters)
+      if (filter.field.name != nullptr) query_fields_.push_back(filter.field);
     query_fields_.push_back(wire::defaulted<&Query::limit>("limit", "Rows a page."));
     query_fields_.push_back(wire::defaulted<&Query::offset>("offset", "Rows to skip."));
     if constexpr (requires(Query query) { query.sort; })

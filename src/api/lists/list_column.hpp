@@ -310,6 +310,12 @@ Filter<detail::OwnerOf<Member>> named(const char* doc) {
   return {{}, {}, wire::field<Member>(detail::k_member_text<Member>.data(), doc), nullptr};
 }
 
+/// A filter that only this program sets: not asked for in JSON.
+template <auto Member>
+Filter<detail::OwnerOf<Member>> unasked(std::string clause, db::Value (*value)(const detail::OwnerOf<Member>&)) {
+  return {detail::k_member_name<Member>, std::move(clause), wire::Field{}, value};
+}
+
 namespace detail {
 template <auto Member>
 std::string clause(const std::string& condition) {

@@ -64,6 +64,13 @@ wire::Fields OrderDetail::fields() {
   return all;
 }
 
+std::optional<OrderId> order_returned_by(db::Reader& reader, TenantId tenant, LineId line) {
+  const auto back = reader.maybe(store::select_line, {tenant, line});
+  if (!back || !back->returns_line_id) return std::nullopt;
+  const auto returned = reader.maybe(store::select_line, {tenant, back->returns_line_id});
+  return returned ? std::optional(returned->order_id) : std::nullopt;
+}
+
 Result<OrderDetail> show_order(const work::View& view, const OneOrder& query) {
   PC_TRY(row, find_order(view, query.order_id));
   const auto tenant = tenant_of(view.reader, query.order_id);

@@ -36,4 +36,7 @@ struct OrderDetail {
 /// Refuses orders.unknown.
 Result<OrderDetail> show_order(const work::View& view, const OneOrder& query);
 
+/// The order that had bought what a line of an unsubscription gave back; nothing: it is no such line.
+std::optional<OrderId> order_returned_by(db::Reader& reader, TenantId tenant, LineId line);
+
 }  // namespace pc::orders

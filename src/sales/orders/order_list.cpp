@@ -60,6 +60,14 @@ std::vector<lists::ListColumn<R>> columns() {
       some<&R::closed_at>("o.closed_at", {"Closed", "完成时间"}, "When it was completed or cancelled.")};
 }
 
+template <auto Member>
+auto instant(const std::string& comparison) {
+  using Query = lists::detail::OwnerOf<Member>;
+  const std::string name(lists::detail::k_member_name<Member>);
+  return lists::unasked<Member>("[" + name + ": AND " + comparison + ":" + name + "] ",
+                                [](const Query& query) { return db::Value((query.*Member).micros); });
+}
+
 template <class Q>
 std::vector<lists::Filter<Q>> common_filters() {
   return {lists::equals<&Q::order_id>("o.order_id", "One order."),
@@ -71,6 +79,10 @@ std::vector<lists::Filter<Q>> common_filters() {
               "ESCAPE '!' OR o.service_type_code LIKE :service_type ESCAPE '!')] ",
               "Part of the product type's name or code.",
               [](const Q& query) { return db::Value(lists::contains_pattern(query.service_type)); }),
+          lists::unasked<&Q::service_code>("[service_code: AND o.service_type_code = :service_code] ",
+                                           [](const Q& query) { return db::Value(query.service_code); }),
+          instant<&Q::created_after>("o.created_at >= "), instant<&Q::created_before>("o.created_at < "),
+          instant<&Q::paid_after>("o.paid_at >= "), instant<&Q::paid_before>("o.paid_at < "),
           lists::from_day<&Q::created_from>("o.created_at", "Ordered on this day or later (GMT+08:00)."),
           lists::to_day<&Q::created_to>("o.created_at", "Ordered on this day or earlier (GMT+08:00).")};
 }
@@ -188,6 +200,12 @@ Result<Done> export_orders(const work::View& view, const OrderQuery& query,
   PC_CHECK(check_filters(view, query));
   if (view.who.side == access::Side::vendor) return k_of_all.write(view, {}, query, write, finish_for(view));
   return k_of_partner.write(view, of_partner(view, query), query, write, finish_for(view));
+}
+
+Result<OrderRows> list_orders_of(const work::View& view, partners::PartnerId partner, const OrderQuery& query) {
+  const auto rows = customers::scope_of(view.who);
+  return k_of_partner.page(view, {view.who.tenant, partner.value, 0, rows.own, rows.team}, query,
+                           finish_for(view));
 }
 
 const lists::FileCells& order_cells() { return k_of_partner.cells(); }

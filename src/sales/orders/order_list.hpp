@@ -15,6 +15,8 @@ struct OrderQuery {
   std::optional<Status> status;
   std::optional<Asked> asked;
   std::optional<Day> created_from, created_to, paid_from, paid_to;
+  Instant created_after, created_before, paid_after, paid_before;  // of programs; 0: not asked
+  std::string service_code;
   lists::Limit limit;
   lists::Offset offset;
   std::optional<Text<1, 64>> sort;
@@ -58,6 +60,9 @@ Result<Done> export_orders(const work::View& view, const OrderQuery& query,
                            const std::function<void(std::string_view)>& write);
 const lists::FileCells& order_cells();
 
+/// Of one partner: the caller's own or, of a general distributor, one of its resellers.
+Result<OrderRows> list_orders_of(const work::View& view, partners::PartnerId partner, const OrderQuery& query);
+
 /// One of them. Refuses orders.unknown.
 Result<OrderRow> find_order(const work::View& view, OrderId order);
 
@@ -69,6 +74,8 @@ struct MyOrderQuery {
   std::optional<Status> status;
   std::optional<Asked> asked;
   std::optional<Day> created_from, created_to;
+  Instant created_after, created_before, paid_after, paid_before;  // of programs; 0: not asked
+  std::string service_code;
   lists::Limit limit;
   lists::Offset offset;
   std::optional<Text<1, 64>> sort;

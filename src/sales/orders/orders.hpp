@@ -135,6 +135,8 @@ inline constexpr ErrorCode not_renewable{"orders.not_renewable", Kind::precondit
                                          "The resource cannot be renewed so.", "资源不支持按此方式续订。"};
 inline constexpr ErrorCode not_refundable{"orders.not_refundable", Kind::precondition,
                                           "What was bought cannot be returned.", "该产品不支持退订。"};
+inline constexpr ErrorCode no_refund{"orders.no_refund", Kind::precondition,
+                                     "The order gave nothing back.", "该订单不是退订订单。"};
 inline constexpr ErrorCode not_referral{"orders.not_referral", Kind::precondition,
                                         "Prices are adjusted for referral customers only.",
                                         "仅支持为顾问销售客户的订单调价。"};

@@ -108,20 +108,27 @@ Result<OrderId> place(work::Work& work, const customers::Customer& customer, std
   return order.order_id;
 }
 
+std::vector<Wish> wishes_of_pending(db::Reader& reader, TenantId tenant, OrderId id, Instant now) {
+  std::vector<Wish> wishes;
+  const auto order = loaded(reader, tenant, id);
+  if (!order) return wishes;
+  const auto held = discounts::held_by(reader, tenant, order->row.customer_id, Day::of(now));
+  for (const auto& line : order->lines) {
+    Wish wish;
+    wish.official = line.official;
+    wish.choices = discounts::choices(
+        held, {line.service_type_code, line.product_id, catalogue::Charging::period}, Day::of(now));
+    wishes.push_back(std::move(wish));
+  }
+  return wishes;
+}
+
 Outcome choose_discount(work::Work& work, TenantId tenant, OrderId id, discounts::DiscountId discount) {
   PC_TRY(order, loaded(work.tx, tenant, id));
   PC_CHECK(check_pending(order.row, work.now));
   if (order.row.adjusted) return refuse(errors::discount_fixed, "discount_id");
   if (order.row.discount_id == discount) return Done{};
-  const auto held = discounts::held_by(work.tx, tenant, order.row.customer_id, Day::of(work.now));
-  std::vector<Wish> wishes;
-  for (const auto& line : order.lines) {
-    Wish wish;
-    wish.official = line.official;
-    wish.choices = discounts::choices(
-        held, {line.service_type_code, line.product_id, catalogue::Charging::period}, Day::of(work.now));
-    wishes.push_back(std::move(wish));
-  }
+  const auto wishes = wishes_of_pending(work.tx, tenant, id, work.now);
   PC_TRY(lines, priced(wishes, discount));
   PC_TRY(total, total_of(lines));
   if (work.tx.change(store::update_price, {tenant, id, total.official, total.discount, total.erased,

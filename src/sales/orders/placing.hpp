@@ -23,6 +23,8 @@ Source source_of(const access::Principal& who);
 Result<OrderId> place(work::Work& work, const customers::Customer& customer, std::span<const Wish> wishes,
                       const Placing& placing);
 
+/// What a pending order is for, line by line, at its own official prices, with the discounts of today.
+std::vector<Wish> wishes_of_pending(db::Reader& reader, TenantId tenant, OrderId order, Instant now);
 /// Another discount for a pending order; none: the official price. Refuses orders.discount_fixed,
 /// discount_not_usable, not_pending.
 Outcome choose_discount(work::Work& work, TenantId tenant, OrderId order, discounts::DiscountId discount);
