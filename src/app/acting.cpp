@@ -5,21 +5,23 @@
 #include "market/relations/act_for.hpp"
 #include "market/relations/relations.hpp"
 #include "market/resources/resources.hpp"
+#include "money/discounts/discounts.hpp"
 #include "money/funds/funds.hpp"
-#include "people/sign_in/sign_in.hpp"
 
 namespace pc::app {
 namespace {
 
-/// What somebody may do while they act for a customer: see what is the customer's, decide nothing for it.
+/// What somebody may do while they act for a customer, in the console or by the Open API: see what is the customer's
+/// and what things would cost it, decide nothing for it.
 std::vector<std::string> acting_permissions() {
-  return {std::string(funds::permissions::view_own.id), std::string(resources::permissions::view_own.id)};
+  return {std::string(funds::permissions::view_own.id), std::string(resources::permissions::view_own.id),
+          std::string(discounts::permissions::view_own.id)};
 }
 
 }  // namespace
 
-sign_in::ActingHooks acting_hooks() {
-  sign_in::ActingHooks hooks;
+persons::ActingHooks acting_hooks() {
+  persons::ActingHooks hooks;
   hooks.needs = &relations::permissions::act_for;
   hooks.refuses = {&customers::errors::unknown_customer, &relations::errors::authorise_resale_only,
                    &relations::errors::not_authorised, &relations::errors::acting_frozen,
@@ -33,11 +35,11 @@ sign_in::ActingHooks acting_hooks() {
     return begun.acting_id;
   };
   hooks.still = [](db::Reader& reader, const access::Principal& actor,
-                   std::int64_t acting_id) -> std::optional<sign_in::ActedFor> {
+                   std::int64_t acting_id) -> std::optional<persons::ActedFor> {
     if (!actor.may(relations::permissions::act_for)) return std::nullopt;
     const auto found = relations::still_acting(reader, actor, acting_id);
     if (!found) return std::nullopt;
-    return sign_in::ActedFor{found->customer.id.value, found->customer.name, found->customer.account_name,
+    return persons::ActedFor{found->customer.id.value, found->customer.name, found->customer.account_name,
                              found->purpose, acting_permissions()};
   };
   hooks.end = [](db::Transaction& tx, const access::Principal& actor, std::int64_t acting_id, Instant now,

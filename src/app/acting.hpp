@@ -1,9 +1,9 @@
-// Acting for a customer: the room of sign-in keeps the session, customers decide.
+// Acting for a customer: the rooms of people keep sessions and tokens, customers decide.
 #pragma once
-#include "people/sign_in/sign_in.hpp"
+#include "people/persons/acting.hpp"
 
 namespace pc::app {
 
-sign_in::ActingHooks acting_hooks();
+persons::ActingHooks acting_hooks();
 
 }  // namespace pc::app

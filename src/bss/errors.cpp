@@ -30,6 +30,8 @@ constexpr Line k_lines[] = {
     {&funds::errors::not_resale, 400, "CBC.99000014"},
     {&funds::errors::amount, 400, "CBC.0100"},
     {&funds::errors::credit_expired, 400, "CBC.99005003"},
+    {&edge::errors::acting_over, 401, "CBC.0154"},
+    {&edge::errors::not_while_acting, 403, "CBC.0155"},
     {&edge::errors::in_review, 403, "CBC.0155"},
     {&edge::errors::signature_used, 409, "CBC.99007009"},
     {&partners::errors::frozen, 403, "CBC.0155"},

@@ -1,5 +1,6 @@
 // RenewalResources, CancelResourcesSubscription, ListRenewRateOnPeriod: what a customer does with what runs.
 #include "bss.hpp"
+#include "market/resources/resources.hpp"
 #include "operations.hpp"
 #include "orders.hpp"
 #include "prices.hpp"

@@ -19,9 +19,9 @@ bool before_operations(const guards::Code& code) {
          in("src/people/credentials/signature_errors.hpp");
 }
 
-/// Of these only what has to do with pages, sessions and codes, which the Open API does not have.
-const Ids k_of_the_portal = {"edge.csrf",           "edge.foreign_site",        "edge.not_acceptable",
-                             "session.acting_over", "session.not_while_acting", "verification.required"};
+/// Of these only what has to do with pages and codes, which the Open API does not have.
+const Ids k_of_the_portal = {"edge.csrf", "edge.foreign_site", "edge.not_acceptable",
+                             "verification.required"};
 
 Ids declared(std::span<const bss::ErrorLine> lines) {
   Ids ids;

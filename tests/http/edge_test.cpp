@@ -136,6 +136,30 @@ TEST_P(EdgeOn, strangers_of_one_address_ask_so_often_a_minute) {
   EXPECT_EQ(ask("", "2001:db8::ffff"), 429) << "a whole network counts as one";
 }
 
+TEST_P(EdgeOn, two_doors_of_one_house_are_counted_together) {
+  SmallEdge small(storage());
+  const auto ask = [&](const std::string& door) {
+    auto asked = request("POST", "/api/v1/" + door, R"({"till":"a","amount":1})");
+    asked.remote = "192.0.2.1";
+    return small.ask(std::move(asked)).status;
+  };
+  EXPECT_EQ(ask("doors"), 204);
+  for (int i = 1; i < k_knocks_a_minute; ++i) EXPECT_EQ(ask("back-doors"), 204);
+  EXPECT_EQ(ask("back-doors"), 429);
+  EXPECT_EQ(ask("doors"), 429);
+}
+
+TEST_P(EdgeOn, who_acts_for_another_opens_nothing_by_program_that_asks_for_no_permission) {
+  SmallEdge small(storage());
+  const auto ask = [&](const std::string& acts) {
+    return small
+        .ask(request("POST", "/v2/doors", R"({"till":"a","amount":1})", {{"X-Who", "7"}, {"X-Acts", acts}}))
+        .status;
+  };
+  EXPECT_EQ(ask("off"), 204);
+  EXPECT_EQ(ask("on"), 403);
+}
+
 TEST_P(EdgeOn, metrics_can_be_told_on_another_listener_only) {
   SmallEdge small(storage(), {.public_metrics = false});
   EXPECT_EQ(small.ask(request("GET", "/metrics")).status, 404);

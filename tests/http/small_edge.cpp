@@ -79,6 +79,29 @@ Result<Done> print(const work::View&, const Question& in,
   return Done{};
 }
 
+/// Where strangers knock, and one that who is signed in opens by program.
+void add_doors(Routes& routes) {
+  Direct<Payment, Nothing> door{.verb = Verb::post,
+                                .path = "/api/v1/doors",
+                                .access = Access::anyone(),
+                                .audit = "door.knock",
+                                .says = {"Knock", "敲门"},
+                                .run = &count,
+                                .csrf = false,
+                                .open_per_minute = k_knocks_a_minute};
+  routes.add(door);
+  door.path = "/api/v1/back-doors";
+  door.counts_with = "/api/v1/doors";
+  routes.add(door);
+  routes.add(Direct<Payment, Nothing>{.verb = Verb::post,
+                                      .path = "/v2/doors",
+                                      .access = Access::signed_in(),
+                                      .audit = "door.open",
+                                      .says = {"Open", "开门"},
+                                      .run = &count,
+                                      .dialect = Dialect::bss});
+}
+
 }  // namespace
 
 Outcome Codes::examine(db::Transaction&, const Confirmation& confirmation) {
@@ -108,6 +131,8 @@ void Names::authenticate(const http::Request& request, std::function<void(Result
   caller.csrf_token = "token";
   caller.asks_codes = request.header("x-switched") == "on";
   caller.read_only = request.header("x-reads") == "only";
+  if (request.header("x-acts") == "on")
+    caller.who.actor = access::Actor{caller.who.person, "actor", "actor", 1};
   const auto signature = std::string(request.header("x-signature"));
   if (!signature.empty()) {
     caller.replay_key = signature;
@@ -161,14 +186,7 @@ SmallEdge::SmallEdge(support::Storage& storage, Limits limits)
                                    .refuses = {&broke, &busy},
                                    .run = &pay,
                                    .dialect = Dialect::bss});
-  routes_.add(Direct<Payment, Nothing>{.verb = Verb::post,
-                                       .path = "/api/v1/doors",
-                                       .access = Access::anyone(),
-                                       .audit = "door.knock",
-                                       .says = {"Knock", "敲门"},
-                                       .run = &count,
-                                       .csrf = false,
-                                       .open_per_minute = k_knocks_a_minute});
+  add_doors(routes_);
   routes_.add(Read<Question, Told>{
       .path = "/api/v1/tills/{till}", .access = Access::anyone(), .says = {"Tell", "说明"}, .run = &tell});
   DownloadOf<Question> download;

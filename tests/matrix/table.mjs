@@ -96,6 +96,7 @@ const more = {
   'POST /api/v1/account-managers/{manager_id}/customers/take-back': { own: { status: [404], why: 'only from people among one\'s rows' } },
 }
 
+const for_everybody = { open: { kinds: ['promotion'], why: 'a promotion is for everybody' } }
 const link = { own: { status: [404], why: 'needs the secret of an invitation: tests/web/entry.spec.ts' } }
 const with_link = (values = {}) => ({ ...link, values })
 const no_partner = { own: { status: [403], why: 'an operator is no partner, and the Open API is the partners\'' } }
@@ -119,8 +120,8 @@ export const rows = {
   'POST /api/v1/discount-ceilings': { also: ['service_type_code'], values: { service_type_code: 'hws.service.type.obs' } },
   'POST /api/v1/discount-ceilings/remove': { also: ['service_type_code'], values: { service_type_code: 'hws.service.type.ebs' } },
   'POST /api/v1/discounts': { also: ['service_type_code'], values: { service_type_code: 'hws.service.type.ec2' } },
-  'POST /v2/bills/ratings/period-resources/subscribe-rate': { values: { ...product, period_type: 2, period_num: 1 } },
-  'POST /v2/bills/ratings/on-demand-resources': { values: { ...product, usage_factor: 'duration', usage_measure_id: 4, usage_value: 1 } },
+  'POST /v2/bills/ratings/period-resources/subscribe-rate': { ...for_everybody, values: { ...product, period_type: 2, period_num: 1 } },
+  'POST /v2/bills/ratings/on-demand-resources': { ...for_everybody, values: { ...product, usage_factor: 'duration', usage_measure_id: 4, usage_value: 1 } },
   'POST /v2/products/resource-specs-query': { values: { charge_mode: '1' } },
   ...of_the_past('records of the time stay to be seen',
     'GET /api/v1/relation-events', 'GET /api/v1/relation-events/export',

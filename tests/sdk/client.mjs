@@ -27,3 +27,25 @@ export async function refused(promise) {
   }
   assert.fail('the request was not refused')
 }
+
+/** Asks for a token: the answer with it; null where none was given. */
+export async function tokenOf(demo, auth, as) {
+  const headers = { 'content-type': 'application/json', ...(as === undefined ? {} : { 'x-auth-token': as }) }
+  const answer = await fetch(`${demo.address}/v3/auth/tokens`, { method: 'POST', headers, body: JSON.stringify({ auth }) })
+  return { status: answer.status, token: answer.headers.get('x-subject-token'), body: await answer.json() }
+}
+
+/** Signs in to the console; what asks there as that person. */
+export async function signIn(demo, { account, user, password }) {
+  const form = user ? { form: 'member', account, user } : { form: 'account', account }
+  const entered = await fetch(`${demo.address}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...form, password }) })
+  assert.equal(entered.status, 200)
+  const cookie = entered.headers.getSetCookie()[0].split(';')[0]
+  const { csrf_token } = await entered.json()
+  return async (method, path, data) => {
+    const headers = { cookie, 'x-csrf-token': csrf_token, 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' }
+    const answer = await fetch(demo.address + path, { method, headers, body: data && JSON.stringify(data) })
+    const text = await answer.text()
+    return { status: answer.status, body: text ? JSON.parse(text) : undefined }
+  }
+}

@@ -223,6 +223,28 @@ test('an access key is shown once to who knows the password, can be switched off
   await expect(row).toHaveCount(0)
 })
 
+test('a customer has access keys of its own, in both languages', async ({ page }) => {
+  await signIn(page, 'customer')
+  await page.locator('header .user').click()
+  await page.getByRole('menuitem', { name: '我的凭证' }).click()
+  await expect(page.getByRole('heading', { name: '我的访问密钥' })).toBeVisible()
+  await page.getByRole('button', { name: '新增访问密钥' }).click()
+  const dialog = page.getByRole('dialog', { name: '新增访问密钥' })
+  await dialog.getByLabel('登录密码').fill('Demo-2026')
+  await dialog.getByRole('button', { name: '确定' }).click()
+  const id = await dialog.locator('[data-secret=ak]').innerText()
+  await dialog.locator('footer').getByRole('button', { name: '关闭' }).click()
+  await page.locator('header .user').click()
+  await page.getByRole('menuitem', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { name: 'My access keys' })).toBeVisible()
+  const row = page.locator('tr', { hasText: id })
+  await row.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'OK' }).click()
+  await expect(row).toHaveCount(0)
+  await page.locator('header .user').click()
+  await page.getByRole('menuitem', { name: '简体中文' }).click()
+})
+
 test('a person ends the other sessions of its own and keeps the one it sits at', async ({ page, browser }) => {
   const elsewhere = await (await browser.newContext()).newPage()
   for (const each of [elsewhere, page]) {

@@ -31,6 +31,12 @@ std::string person_of(const access::Principal& who) {
 
 bool changes(const Route& route) { return route.dialect == Dialect::portal && route.verb != Verb::get; }
 
+/// The Open API asks by POST, too.
+bool acts(const Route& route) {
+  const bool writes = route.style == Route::Style::write || route.style == Route::Style::direct;
+  return route.verb != Verb::get && (route.dialect == Dialect::portal || writes);
+}
+
 /// A sign-in changes nothing of a session that there is, but makes one.
 Outcome check_origin(const RequestContext& context, bool known, std::string_view public_origin) {
   if (!changes(*context.route)) return Done{};
@@ -46,7 +52,7 @@ Outcome check_permission(const Route& route, const Caller& caller) {
   const Access access = route.access;
   if (access.who != Access::Who::anyone && caller.confined != nullptr && !route.open_to_confined)
     return *caller.confined;
-  if (changes(route) && who.actor && access.who == Access::Who::signed_in && !route.while_acting)
+  if (acts(route) && who.actor && access.who == Access::Who::signed_in && !route.while_acting)
     return errors::not_while_acting;
   if (access.who == Access::Who::permitted && !who.may(*access.permission)) return pc::errors::forbidden;
   if (caller.read_only && (route.style == Route::Style::write || route.style == Route::Style::direct))
@@ -85,7 +91,7 @@ Outcome Edge::Impl::check_rate(const RequestContext& context, bool known) {
   const Route& route = *context.route;
   // Being signed in as somebody helps nobody to sign in as others.
   const int per_minute = known && route.csrf ? 0 : route.open_per_minute;
-  if (!per_address.allows(http::peer_of(context.request.remote) + route.path, per_minute))
+  if (!per_address.allows(http::peer_of(context.request.remote) + route.counts_with, per_minute))
     return refuse(errors::too_many, "", std::to_string(per_minute) + " per minute");
   if (known && !per_key.allows(person_of(context.caller.who) + route.path))
     return refuse(errors::too_many, "", per_key.text());

@@ -152,6 +152,7 @@ struct Direct {
   bool open_to_confined = false;               // also for a caller who must first set a password of its own
   bool while_acting = false;                   // also for somebody who acts for a customer
   int open_per_minute = 0;                     // as of Read; of routes that make a session also for who has one
+  std::string_view counts_with = {};           // the path with whose requests it is counted; empty: its own
   bool (*sensitive)(const In&) = nullptr;      // whether this input asks for the code of step_up; null: any does
 };
 
@@ -193,6 +194,7 @@ struct Route {
   int status = 200;
   bool upload = false, csrf = true, open_to_confined = false, while_acting = false, of_customers = false;
   int open_per_minute = 0;
+  std::string counts_with;
   std::string operator_permissions;
   std::string file_name, content_type, file_types;
   std::vector<documents::Cells> cells;
@@ -266,6 +268,7 @@ class Routes {
     e.csrf = r.csrf;
     e.open_to_confined = r.open_to_confined;
     e.while_acting = r.while_acting;
+    if (!r.counts_with.empty()) e.counts_with = r.counts_with;
     e.open_per_minute = r.open_per_minute;
     if (r.sensitive)
       e.sensitive = [sensitive = r.sensitive](const void* in) { return sensitive(*static_cast<const In*>(in)); };
@@ -306,7 +309,7 @@ class Routes {
     auto route = std::make_unique<Route>();
     route->style = style;
     route->verb = verb;
-    route->path = path;
+    route->path = route->counts_with = path;
     route->access = access;
     route->says = says;
     route->refuses = std::move(refuses);

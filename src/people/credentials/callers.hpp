@@ -1,5 +1,6 @@
 // What is remembered of those who come with a key or token.
 #pragma once
+#include "people/persons/acting.hpp"
 #include "people/persons/callers.hpp"
 #include "platform/base/secret.hpp"
 
@@ -16,6 +17,10 @@ struct Key {
 struct Token {
   access::Principal who;
   Instant expires_at;
+  std::int64_t acting_id = 0;               // the period of acting for a customer; 0: for nobody
+  std::optional<persons::ActedFor> acting;  // empty though there is an id: it is over
+  /// As whom it is seen: `who`, or the customer they act for.
+  access::Principal seen() const { return acting ? persons::seen_as(who, *acting) : who; }
 };
 
 using Keys = persons::Cache<Key>;

@@ -16,18 +16,11 @@ struct After {
   std::string token_hash;
   Instant before;
 };
-struct Ended {
-  TenantId tenant_id;
-  std::string token_hash;
-};
-const db::Sql<After, Ended> select_ended_tokens{
+const db::Sql<After, store::TokenOfTenant> select_ended_tokens{
     "credentials.ended_tokens_everywhere",
     "SELECT tenant_id, token_hash FROM iam_token WHERE (tenant_id, token_hash) > (:tenant_id, :token_hash) "
     "AND "
     "expires_at < :before ORDER BY tenant_id, token_hash LIMIT 1000"};
-const db::Sql<Ended> delete_ended_token{
-    "credentials.delete_ended_token",
-    "DELETE FROM iam_token WHERE tenant_id = :tenant_id AND token_hash = :token_hash"};
 
 }  // namespace
 
@@ -62,7 +55,7 @@ void move(db::Transaction& tx, TenantId from, access::PersonId person, TenantId 
 }
 
 std::int64_t forget_ended_tokens(db::Database& database, Instant now) {
-  return jobs::trim(database, {select_ended_tokens, delete_ended_token, {std::int64_t{0}, std::string()}},
+  return jobs::trim(database, {select_ended_tokens, store::delete_token, {std::int64_t{0}, std::string()}},
                     now);
 }
 

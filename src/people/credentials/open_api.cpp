@@ -19,13 +19,36 @@ WireRequest wire_request_of(const http::Request& request) {
   return wire;
 }
 
+/// Whoever acts for a customer does so no more: what ended it may begin anew, the token does not.
+void end_acting(db::Database& database, const std::string& hash, const Token& token) {
+  database.submit(
+      token.who.tenant, {},
+      [hash, token](db::Transaction& tx) {
+        if (tx.change(store::delete_token, {token.who.tenant, hash}) == 1)
+          persons::end_acting(tx, token.who, token.who, token.acting_id, "over");
+        return true;
+      },
+      [](const db::Finished&) {});
+}
+
+std::optional<Token> load_token(db::Reader& reader, const std::string& hash) {
+  const auto row = reader.maybe(store::select_token, {hash});
+  if (!row) return std::nullopt;
+  const auto who = persons::principal(reader, row->tenant_id, row->person_id);
+  if (!who) return std::nullopt;
+  Token token{*who, row->expires_at, row->acting_id, {}};
+  const auto* acting = reader.services().find<persons::ActingHooks>();
+  if (token.acting_id != 0 && acting != nullptr) token.acting = acting->still(reader, *who, token.acting_id);
+  return token;
+}
+
 }  // namespace
 
 void OpenApiAuthenticator::authenticate(const http::Request& request, Answer done) {
   const auto authorization = request.header("authorization");
   const auto token = request.header("x-auth-token");
   if (!authorization.empty()) return by_signature(request, std::move(done));
-  if (!token.empty()) return by_token(std::string(token), std::move(done));
+  if (!token.empty()) return by_token(std::string(token), done);
   done(edge::Caller{});
 }
 
@@ -96,32 +119,34 @@ void OpenApiAuthenticator::by_signature(const http::Request& request, Answer don
       });
 }
 
-void OpenApiAuthenticator::by_token(const std::string& token, Answer done) {
+Result<edge::Caller> OpenApiAuthenticator::admitted(const std::string& hash, const Token& token) const {
+  if (use<Clock>(database_).now() >= token.expires_at) return refuse(errors::token_expired);
+  if (token.acting_id != 0 && !token.acting) {
+    end_acting(database_, hash, token);
+    return refuse(errors::token_expired);
+  }
+  edge::Caller caller;
+  caller.who = token.seen();
+  caller.who.machine = true;
+  return caller;
+}
+
+void OpenApiAuthenticator::by_token(const std::string& token, const Answer& done) {
   const std::string hash = sha256_hex(token);
   const auto generation = use<Tokens>(database_).generation();
-  const auto answer = [done](const Token& known, Instant now) {
-    if (now >= known.expires_at) return done(refuse(errors::token_expired));
-    edge::Caller caller;
-    caller.who = known.who;
-    caller.who.machine = true;
-    done(std::move(caller));
-  };
   if (const auto known = use<Tokens>(database_).find(hash, use<Clock>(database_).now()))
-    return answer(*known, use<Clock>(database_).now());
+    return done(admitted(hash, *known));
   auto found = std::make_shared<std::optional<Token>>();
-  database_.submit_read(
-      [found, hash](db::Reader& reader) {
-        const auto row = reader.maybe(store::select_token, {hash});
-        if (!row) return;
-        const auto who = persons::principal(reader, row->tenant_id, row->person_id);
-        if (who) *found = Token{*who, row->expires_at};
-      },
-      [this, found, hash, done, answer, generation](const std::string& error) {
-        if (!error.empty()) return done(refuse(pc::errors::unavailable));
-        if (!*found) return done(refuse(errors::token_expired));
-        use<Tokens>(database_).put(hash, **found, use<Clock>(database_).now(), generation);
-        answer(**found, use<Clock>(database_).now());
-      });
+  database_.submit_read([found, hash](db::Reader& reader) { *found = load_token(reader, hash); },
+                        [this, found, hash, done, generation](const std::string& error) {
+                          if (!error.empty()) return done(refuse(pc::errors::unavailable));
+                          if (!*found) return done(refuse(errors::token_expired));
+                          // One that acts for a customer is looked up at every request: it may be over.
+                          if ((*found)->acting_id == 0)
+                            use<Tokens>(database_).put(hash, **found, use<Clock>(database_).now(),
+                                                       generation);
+                          done(admitted(hash, **found));
+                        });
 }
 
 }  // namespace pc::credentials

@@ -14,7 +14,8 @@ class OpenApiAuthenticator : public edge::Authenticator {
  private:
   using Answer = std::function<void(Result<edge::Caller>)>;
   void by_signature(const http::Request& request, Answer done);
-  void by_token(const std::string& token, Answer done);
+  void by_token(const std::string& token, const Answer& done);
+  Result<edge::Caller> admitted(const std::string& hash, const Token& token) const;
   using KeyPtr = std::shared_ptr<const Key>;
   /// Of a request whose body follows: what can be told by its head; Caller::prove tells the rest.
   Result<edge::Caller> checked(const http::Request& request, SignatureClaim claim, const KeyPtr& key) const;

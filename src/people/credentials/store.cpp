@@ -37,6 +37,9 @@ const db::Sql<NewToken> insert_token{"credentials.insert_token", db::insert_into
 const db::Sql<OneToken, TokenRow> select_token{
     "credentials.token",
     "SELECT " + db::columns<TokenRow>() + " FROM iam_token WHERE token_hash = :token_hash"};
+const db::Sql<TokenOfTenant> delete_token{
+    "credentials.delete_token",
+    "DELETE FROM iam_token WHERE tenant_id = :tenant_id AND token_hash = :token_hash"};
 const db::Sql<OfPerson> delete_tokens{"credentials.delete_tokens", "DELETE FROM iam_token" + k_one_person};
 
 }  // namespace pc::credentials::store

@@ -73,6 +73,7 @@ struct NewToken {
   TenantId tenant_id;
   access::PersonId person_id;
   Instant expires_at;
+  std::int64_t acting_id = 0;
 };
 extern const db::Sql<NewToken> insert_token;
 struct OneToken {
@@ -82,8 +83,14 @@ struct TokenRow {
   TenantId tenant_id;
   access::PersonId person_id;
   Instant expires_at;
+  std::int64_t acting_id;
 };
 extern const db::Sql<OneToken, TokenRow> select_token;
+struct TokenOfTenant {
+  TenantId tenant_id;
+  std::string token_hash;
+};
+extern const db::Sql<TokenOfTenant> delete_token;
 extern const db::Sql<OfPerson> delete_tokens;
 
 }  // namespace pc::credentials::store

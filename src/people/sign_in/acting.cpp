@@ -1,10 +1,10 @@
-#include "acting.hpp"
+// A session that acts for a customer: that it does so is kept here.
+#include "people/persons/acting.hpp"
 
-#include "core/audit/audit.hpp"
 #include "platform/base/hash.hpp"
+#include "platform/wire/one_of.hpp"
 #include "routes.hpp"
 #include "session_view.hpp"
-#include "platform/wire/one_of.hpp"
 #include "store.hpp"
 
 namespace pc::sign_in {
@@ -52,16 +52,9 @@ Result<SessionView> begin(const access::Principal& who, edge::Exchange& exchange
   const Instant now = use<Clock>(database).now();
   Result<std::int64_t> begun = pc::errors::internal;
   must_commit(database.write(who.tenant, [&](db::Transaction& tx) {
-    tx.nested([&] {
-      begun = use<ActingHooks>(tx).begin(tx, who, input.customer_id.value, input.purpose.value, now);
-      return begun.ok();
-    });
+    begun = persons::begin_acting(
+        tx, who, {input.customer_id.value, input.purpose.value, {}, exchange.request_id}, now);
     if (begun) tx.change(store::update_acting, {hash, *begun});
-    use<audit::AuditLog>(tx).write(tx, who.tenant, who,
-                       {"session.begin_acting", "customer_id:" + input.customer_id.text(),
-                        begun ? "done" : std::string(begun.refusal().code->id),
-                        "{\"purpose\":\"" + input.purpose.value + "\"}", exchange.request_id},
-                       now);
     return true;
   }));
   use<Sessions>(database).drop(hash);
@@ -71,40 +64,18 @@ Result<SessionView> begin(const access::Principal& who, edge::Exchange& exchange
 
 }  // namespace
 
-access::Principal seen_as(const access::Principal& actor, const ActedFor& acted_for) {
-  access::Principal who;
-  who.side = access::Side::customer;
-  who.name = acted_for.customer_name;
-  who.account_name = acted_for.account_name;
-  who.tenant = actor.tenant;
-  who.partner = actor.partner;
-  who.customer = acted_for.customer;
-  who.language = actor.language;
-  who.roles = {"customer"};
-  who.permissions = acted_for.permissions;
-  who.actor = access::Actor{actor.person, actor.name, actor.account_name, actor.partner};
-  return who;
-}
-
-void end_acting(db::Database& database, const std::string& hash, const Session& session, const std::string& why) {
-  const Instant now = use<Clock>(database).now();
+void end_acting(db::Database& database, const std::string& hash, const Session& session,
+                const std::string& why) {
   must_commit(database.write(session.who.tenant, [&](db::Transaction& tx) {
     tx.change(store::update_acting, {hash, 0});
-    use<ActingHooks>(tx).end(tx, session.who, session.acting_id, now, why);
-    use<audit::AuditLog>(tx).write(tx, session.who.tenant, session.seen(),
-                       {"session.end_acting",
-                        "account:" + session.who.account_name,
-                        "done",
-                        "{\"why\":\"" + why + "\"}",
-                        {}},
-                       now);
+    persons::end_acting(tx, session.who, session.seen(), session.acting_id, why);
     return true;
   }));
   use<Sessions>(database).drop(hash);
 }
 
 void add_acting_routes(edge::Routes& routes, const Services& services) {
-  const auto* acting = services.find<ActingHooks>();
+  const auto* acting = services.find<persons::ActingHooks>();
   if (acting == nullptr) return;
   routes.add(edge::Direct<BeginActing, SessionView>{
       .verb = edge::Verb::post,

@@ -22,7 +22,7 @@ std::optional<Session> load_session(db::Reader& reader, const std::string& token
                   {},
                   needed.asks_codes,
                   needed.must_enrol};
-  const auto* acting = reader.services().find<ActingHooks>();
+  const auto* acting = reader.services().find<persons::ActingHooks>();
   if (session.acting_id != 0 && acting != nullptr)
     session.acting = acting->still(reader, *who, session.acting_id);
   return session;

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "api/edge/route.hpp"
+#include "people/persons/acting.hpp"
 #include "people/persons/callers.hpp"
 #include "people/persons/person.hpp"
-#include "people/sign_in/acting.hpp"
 #include "people/sign_in/session_life.hpp"
 #include "people/sign_in/sign_in.hpp"
 
@@ -21,11 +21,11 @@ struct Session {
   bool must_change_password = false;
   Instant began_at;
   std::int64_t acting_id = 0;      // the period of acting for a customer; 0: for nobody
-  std::optional<ActedFor> acting;  // empty though there is an id: it is over
+  std::optional<persons::ActedFor> acting;  // empty though there is an id: it is over
   bool asks_codes = false;         // verification is switched on for its partner or customer
   bool must_enrol = false;         // sign-in needs an authenticator app and there is none yet
   /// As whom it is seen: `who`, or the customer they act for.
-  access::Principal seen() const { return acting ? seen_as(who, *acting) : who; }
+  access::Principal seen() const { return acting ? persons::seen_as(who, *acting) : who; }
 };
 using Sessions = persons::Cache<Session>;
 

@@ -5,7 +5,6 @@
 
 #include "api/edge/gate.hpp"
 #include "core/access/access.hpp"
-#include "people/sign_in/acting.hpp"
 #include "people/sign_in/session_life.hpp"
 #include "platform/base/base.hpp"
 #include "platform/db/db.hpp"

@@ -1,5 +1,6 @@
-// Public: a session that acts for a customer. This room keeps that it does so and as whom it is seen; whether it may is
-// asked of the application's hooks at every request, because customers stand to the right.
+// Public: somebody who acts for a customer, in a session of the console or with a token of the Open API: as whom they
+// are seen, how it begins and ends. Whether they may is asked of the application's hooks at every request, because
+// customers stand to the right.
 #pragma once
 #include <functional>
 #include <optional>
@@ -10,7 +11,7 @@
 #include "platform/base/base.hpp"
 #include "platform/db/db.hpp"
 
-namespace pc::sign_in {
+namespace pc::persons {
 
 /// For whom somebody acts, and what they may do meanwhile.
 struct ActedFor {
@@ -38,4 +39,17 @@ struct ActingHooks {
 /// How the actor is seen while they act: as the customer, with themselves as `actor`.
 access::Principal seen_as(const access::Principal& actor, const ActedFor& acted_for);
 
-}  // namespace pc::sign_in
+struct WantedActing {
+  std::int64_t customer = 0;
+  std::string purpose;  // "order", "operate"
+  std::string agency;   // a program's name for it; empty in a session
+  std::string request_id;
+};
+/// Begins a period of acting and writes it down, also when it is refused; returns its id.
+Result<std::int64_t> begin_acting(db::Transaction& tx, const access::Principal& actor,
+                                  const WantedActing& wanted, Instant now);
+/// `seen`: as whom the actor was seen until now.
+void end_acting(db::Transaction& tx, const access::Principal& actor, const access::Principal& seen,
+                std::int64_t acting_id, const std::string& why);
+
+}  // namespace pc::persons
