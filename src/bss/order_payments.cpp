@@ -1,5 +1,5 @@
-// PayOrders, CancelCustomerOrder, ListOrderDiscounts, ListOrderCouponsByOrderId: what a customer does with an order that
-// waits for its payment.
+// PayOrders, CancelCustomerOrder, ListOrderDiscounts, ListOrderCouponsByOrderId: what a customer does with an order
+// that waits for its payment.
 #include "operations.hpp"
 #include "orders.hpp"
 #include "sales/orders/closing.hpp"
@@ -14,7 +14,8 @@ struct OrderBenefit {
   Text<1, 64> id;
   wire::Bounded<0, INT32_MAX> type;
   using R = OrderBenefit;
-  PC_BSS_SHAPE(OrderBenefit, wire::field<&R::id>("id", "Which."), wire::field<&R::type>("type", "Of which type."))
+  PC_BSS_SHAPE(OrderBenefit, wire::field<&R::id>("id", "Which."),
+               wire::field<&R::type>("type", "Of which type."))
 };
 struct PayCustomerOrderV3Req {
   Text<1, 64> order_id;
@@ -67,8 +68,7 @@ Result<edge::Nothing> run_pay(work::Work& work, const PayCustomerOrderV3Req& in)
 
 Result<edge::Nothing> run_cancel(work::Work& work, const CancelCustomerOrderReq& in) {
   PC_TRY(id, order_id_of(in.order_id.value));
-  const auto customer =
-      customers::find(work.tx, work.who.tenant, customers::CustomerId(work.who.customer));
+  const auto customer = customers::find(work.tx, work.who.tenant, customers::CustomerId(work.who.customer));
   if (!customer) return orders::errors::no_partner;
   PC_CHECK(orders::cancel(work, *customer, id));
   return edge::Nothing{};
@@ -102,7 +102,8 @@ struct DiscountInfoV3 {
   using R = DiscountInfoV3;
   PC_BSS_SHAPE(DiscountInfoV3, wire::field<&R::discount_id>("discount_id", "The discount."),
                wire::field<&R::discount_value>("discount_value", "Part of the price that is paid."),
-               wire::field<&R::discount_type>("discount_type", "0 promotion, 2 commercial, 3 of the partner."),
+               wire::field<&R::discount_type>("discount_type",
+                                              "0 promotion, 2 commercial, 3 of the partner."),
                wire::field<&R::orders>("orders", "For which order and lines."))
 };
 struct OrderDiscountsResponse {
@@ -152,7 +153,8 @@ Result<OrderDiscountsResponse> list_discounts(const work::View& view, const OneO
   const auto lines = orders::lines_of(view, view.who.tenant, order.id);
   const auto wishes = orders::wishes_of_pending(view.reader, view.who.tenant, order.id, view.now);
   for (const auto& choice : orders::choices_for(wishes))
-    if (auto info = told(order, choice.discount, wishes, lines)) response.discounts.push_back(std::move(*info));
+    if (auto info = told(order, choice.discount, wishes, lines))
+      response.discounts.push_back(std::move(*info));
   return response;
 }
 
@@ -181,7 +183,8 @@ struct CouponInfoV2 {
   PC_BSS_SHAPE(CouponInfoV2, wire::field<&R::coupon_id>("coupon_id", "The voucher."),
                wire::field<&R::coupon_code>("coupon_code", "Its code."),
                wire::field<&R::status>("status", "2 usable."),
-               wire::field<&R::coupon_type>("coupon_type", "301 voucher, 302 cash coupon, 303 stored-value card."),
+               wire::field<&R::coupon_type>("coupon_type",
+                                            "301 voucher, 302 cash coupon, 303 stored-value card."),
                wire::field<&R::measure_id>("measure_id", "1: yuan."),
                wire::field<&R::face_value>("face_value", "Yuan."),
                wire::field<&R::effective_time>("effective_time", "Since (UTC)."),
@@ -233,9 +236,9 @@ void add_order_payments(edge::Routes& routes) {
       .says = {"Pay an order", "支付包年/包月产品订单"},
       .refuses = {&orders::errors::unknown, &orders::errors::no_partner, &orders::errors::frozen,
                   &orders::errors::not_pending, &orders::errors::lapsed, &orders::errors::with_partner,
-                  &orders::errors::own_account, &orders::errors::insufficient, &orders::errors::product_changed,
-                  &orders::errors::start_passed, &orders::errors::gone, &orders::errors::discount_fixed,
-                  &orders::errors::discount_not_usable},
+                  &orders::errors::own_account, &orders::errors::insufficient,
+                  &orders::errors::product_changed, &orders::errors::start_passed, &orders::errors::gone,
+                  &orders::errors::discount_fixed, &orders::errors::discount_not_usable},
       .run = &run_pay,
       .dialect = edge::Dialect::bss,
       .name = "PayOrders"});

@@ -76,31 +76,31 @@ namespace {
 using namespace order_shapes;
 
 // What an order says of itself in three shapes of the dialect.
-#define PC_ORDER_MEMBERS                                                              \
-  std::string order_id, customer_id, service_type_code, service_type_name;            \
-  int source_type = 0, status = 0, order_type = 0;                                    \
-  Amount amount_after_discount, official_amount;                                      \
-  int measure_id = 1;                                                                 \
-  std::string create_time;                                                            \
-  std::optional<std::string> payment_time;                                            \
-  std::string currency = "CNY";                                                       \
-  std::optional<std::string> contract_id;                                             \
+#define PC_ORDER_MEMBERS                                                   \
+  std::string order_id, customer_id, service_type_code, service_type_name; \
+  int source_type = 0, status = 0, order_type = 0;                         \
+  Amount amount_after_discount, official_amount;                           \
+  int measure_id = 1;                                                      \
+  std::string create_time;                                                 \
+  std::optional<std::string> payment_time;                                 \
+  std::string currency = "CNY";                                            \
+  std::optional<std::string> contract_id;                                  \
   AmountInfomationV2 amount_info
-#define PC_ORDER_FIELDS(S)                                                                                  \
-  wire::field<&S::order_id>("order_id", "The order."),                                                      \
-      wire::naming<&S::customer_id>("customer", "customer_id", "Account id."),                              \
-      wire::field<&S::service_type_code>("service_type_code", "Cloud service."),                            \
-      wire::field<&S::service_type_name>("service_type_name", "Its name."),                                 \
-      wire::field<&S::source_type>("source_type", "1 customer, 2 agent, 8 system."),                        \
-      wire::field<&S::status>("status", "3 processing, 4 cancelled, 5 completed, 6 pending payment."),      \
-      wire::field<&S::order_type>("order_type", "1 new, 2 renewal, 4 unsubscription."),                     \
-      wire::field<&S::amount_after_discount>("amount_after_discount", "Yuan."),                             \
-      wire::field<&S::official_amount>("official_amount", "At the official price, yuan."),                  \
-      wire::field<&S::measure_id>("measure_id", "1: yuan."),                                                \
-      wire::field<&S::create_time>("create_time", "When it was placed (UTC)."),                             \
-      wire::field<&S::payment_time>("payment_time", "When it was paid (UTC); null: it was not."),           \
-      wire::field<&S::currency>("currency", "CNY."),                                                        \
-      wire::field<&S::contract_id>("contract_id", "null: orders have no contract."),                        \
+#define PC_ORDER_FIELDS(S)                                                                             \
+  wire::field<&S::order_id>("order_id", "The order."),                                                 \
+      wire::naming<&S::customer_id>("customer", "customer_id", "Account id."),                         \
+      wire::field<&S::service_type_code>("service_type_code", "Cloud service."),                       \
+      wire::field<&S::service_type_name>("service_type_name", "Its name."),                            \
+      wire::field<&S::source_type>("source_type", "1 customer, 2 agent, 8 system."),                   \
+      wire::field<&S::status>("status", "3 processing, 4 cancelled, 5 completed, 6 pending payment."), \
+      wire::field<&S::order_type>("order_type", "1 new, 2 renewal, 4 unsubscription."),                \
+      wire::field<&S::amount_after_discount>("amount_after_discount", "Yuan."),                        \
+      wire::field<&S::official_amount>("official_amount", "At the official price, yuan."),             \
+      wire::field<&S::measure_id>("measure_id", "1: yuan."),                                           \
+      wire::field<&S::create_time>("create_time", "When it was placed (UTC)."),                        \
+      wire::field<&S::payment_time>("payment_time", "When it was paid (UTC); null: it was not."),      \
+      wire::field<&S::currency>("currency", "CNY."),                                                   \
+      wire::field<&S::contract_id>("contract_id", "null: orders have no contract."),                   \
       wire::field<&S::amount_info>("amount_info", "What the amount is made of.")
 
 struct OrderProject {
@@ -147,7 +147,8 @@ struct CustomerOrdersReq {
                wire::field<&R::create_time_begin>("create_time_begin", "Placed then or later (UTC)."),
                wire::field<&R::create_time_end>("create_time_end", "Placed then or earlier (UTC)."),
                wire::field<&R::service_type_code>("service_type_code", "The cloud service."),
-               wire::field<&R::status>("status", "3 processing, 4 cancelled, 5 completed, 6 pending payment."),
+               wire::field<&R::status>("status",
+                                       "3 processing, 4 cancelled, 5 completed, 6 pending payment."),
                wire::field<&R::order_type>("order_type", "1 new, 2 renewal, 4 unsubscription."),
                wire::defaulted<&R::limit>("limit", "Rows, 1 to 100."),
                wire::defaulted<&R::offset>("offset", "Rows to skip."),
@@ -207,10 +208,14 @@ Outcome narrow(Query& query, const CustomerOrdersReq& in) {
     }
   }
   const auto type = text_or(in.order_type);
-  if (type == "1") query.type = orders::Type::purchase;
-  else if (type == "2") query.type = orders::Type::renewal;
-  else if (type == "4") query.type = orders::Type::unsubscribe;
-  else if (!type.empty()) query.order_id = orders::OrderId(-1);
+  if (type == "1")
+    query.type = orders::Type::purchase;
+  else if (type == "2")
+    query.type = orders::Type::renewal;
+  else if (type == "4")
+    query.type = orders::Type::unsubscribe;
+  else if (!type.empty())
+    query.order_id = orders::OrderId(-1);
   if (const auto by = text_or(in.order_by); !by.empty()) {
     if (by != "createTime" && by != "-createTime")
       return refuse(pc::errors::invalid_value, "order_by", "createTime, -createTime");
@@ -313,7 +318,8 @@ struct OrderLineItemEntityV2 {
                wire::field<&R::category_code>("category_code", "Type of resource."),
                wire::field<&R::product_owner_service>("product_owner_service", "Cloud service."),
                wire::field<&R::commercial_resource>("commercial_resource", "Specification."),
-               wire::field<&R::base_product_info>("base_product_info", "null: it belongs to no other product."),
+               wire::field<&R::base_product_info>("base_product_info",
+                                                  "null: it belongs to no other product."),
                wire::field<&R::order_id>("order_id", "Its order."))
 };
 struct OrderDetailsReq {
@@ -400,7 +406,8 @@ struct OrderRefundInfoV2 {
   std::optional<std::string> base_order_id;
   using R = OrderRefundInfoV2;
   PC_BSS_SHAPE(OrderRefundInfoV2, wire::field<&R::id>("id", "The line that gives back."),
-               wire::field<&R::amount>("amount", "Yuan."), wire::field<&R::measure_id>("measure_id", "1: yuan."),
+               wire::field<&R::amount>("amount", "Yuan."),
+               wire::field<&R::measure_id>("measure_id", "1: yuan."),
                wire::naming<&R::customer_id>("customer", "customer_id", "Account id."),
                wire::field<&R::resource_type_code>("resource_type_code", "Type of resource."),
                wire::field<&R::service_type_code>("service_type_code", "Cloud service."),
@@ -433,7 +440,8 @@ Result<RefundOrderResponse> show_refund(const work::View& view, const RefundOrde
     info.service_type_code = line.service_type_code;
     info.service_type_name = line.service_type;
     info.region_code = line.region;
-    if (const auto base = orders::order_returned_by(view.reader, *tenant, line.id)) info.base_order_id = base->text();
+    if (const auto base = orders::order_returned_by(view.reader, *tenant, line.id))
+      info.base_order_id = base->text();
     response.refund_infos.push_back(std::move(info));
   }
   response.total_count = static_cast<std::int64_t>(response.refund_infos.size());
@@ -444,10 +452,13 @@ Result<RefundOrderResponse> show_refund(const work::View& view, const RefundOrde
 
 void add_orders(edge::Routes& routes) {
   constexpr std::string_view items = "BPC_ITEM_SUBCUSTSERV_060100|BPC_ITEM_SUBCUSTSERV_060200";
-  const std::vector<const ErrorCode*> refuses{
-      &pc::errors::forbidden,           &orders::errors::unknown,          &customers::errors::unknown_customer,
-      &funds::errors::not_your_customer, &partners::errors::not_distributor, &partners::errors::not_your_reseller,
-      &partners::errors::unknown_partner};
+  const std::vector<const ErrorCode*> refuses{&pc::errors::forbidden,
+                                              &orders::errors::unknown,
+                                              &customers::errors::unknown_customer,
+                                              &funds::errors::not_your_customer,
+                                              &partners::errors::not_distributor,
+                                              &partners::errors::not_your_reseller,
+                                              &partners::errors::unknown_partner};
   routes.add(edge::Read<CustomerOrdersReq, CustomerOrdersResponse>{
       .path = "/v2/orders/customer-orders",
       .access = edge::Access::signed_in(),

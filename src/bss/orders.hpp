@@ -13,8 +13,8 @@ struct DiscountItemV2 {
   Amount discount_amount;
   using R = DiscountItemV2;
   PC_BSS_SHAPE(DiscountItemV2,
-               wire::field<&R::discount_type>("discount_type",
-                                              "605 commercial, 606 given by the partner, 200 promotion, 609 price adjusted."),
+               wire::field<&R::discount_type>(
+                   "discount_type", "605 commercial, 606 given by the partner, 200 promotion, 609 adjusted."),
                wire::field<&R::discount_amount>("discount_amount", "Yuan."))
 };
 struct AmountInfomationV2 {
@@ -22,7 +22,8 @@ struct AmountInfomationV2 {
   Amount flexipurchase_coupon_amount, coupon_amount, stored_card_amount, commission_amount, consumed_amount;
   using R = AmountInfomationV2;
   PC_BSS_SHAPE(AmountInfomationV2, wire::field<&R::discounts>("discounts", "By type."),
-               wire::field<&R::flexipurchase_coupon_amount>("flexipurchase_coupon_amount", "Cash coupons, yuan."),
+               wire::field<&R::flexipurchase_coupon_amount>("flexipurchase_coupon_amount",
+                                                            "Cash coupons, yuan."),
                wire::field<&R::coupon_amount>("coupon_amount", "Vouchers, yuan."),
                wire::field<&R::stored_card_amount>("stored_card_amount", "Stored-value cards, yuan."),
                wire::field<&R::commission_amount>("commission_amount", "Handling fee of a refund, yuan."),

@@ -99,7 +99,8 @@ Result<OrdersOfResources> run_unsubscribe(work::Work& work, const UnsubscribeReq
   OrdersOfResources done;
   const auto reason = in.unsubscribe_reason ? in.unsubscribe_reason->value : std::string();
   for (const auto& resource : in.resource_ids.items) {
-    const auto order = orders::unsubscribe(work, customer, {&resource.value, 1}, in.unsubscribe_type.value == 2, reason);
+    const auto order =
+        orders::unsubscribe(work, customer, {&resource.value, 1}, in.unsubscribe_type.value == 2, reason);
     if (order)
       done.order_ids.push_back(order->text());
     else
@@ -149,7 +150,8 @@ struct OptionalDiscountRatingResultV2 {
                wire::field<&R::amount>("amount", "To be paid, yuan."),
                wire::field<&R::official_website_amount>("official_website_amount", "Official price, yuan."),
                wire::field<&R::discount_amount>("discount_amount", "Discount, yuan."),
-               wire::field<&R::discount_type>("discount_type", "605 commercial, 606 of the partner, 200 promotion."),
+               wire::field<&R::discount_type>("discount_type",
+                                              "605 commercial, 606 of the partner, 200 promotion."),
                wire::field<&R::discount_name>("discount_name", "Its name."),
                wire::field<&R::best_offer>("best_offer", "1: the cheapest."),
                wire::field<&R::installment_official_website_amount>("installment_official_website_amount",
@@ -172,7 +174,8 @@ struct RenewRateResponse {
                                                                "At the official price."),
                wire::field<&R::optional_discount_rating_results>("optional_discount_rating_results",
                                                                  "With each discount that may be chosen."),
-               wire::field<&R::fail_resource_infos>("fail_resource_infos", "Resources that cannot be renewed."))
+               wire::field<&R::fail_resource_infos>("fail_resource_infos",
+                                                    "Resources that cannot be renewed."))
 };
 
 /// Numbers of renewal prices are others than those of renewals. Spec: errors per operation, prices.
@@ -199,7 +202,8 @@ Result<RenewRateResponse> rate_renewal(const work::View& view, const RenewRateRe
   std::vector<orders::Wish> wishes;
   Decimal official;
   for (const auto& resource : in.resource_ids.items) {
-    auto wish = orders::renewals_of(view.reader, customer, {{resource.value}, unit, in.period_num.value, {}}, view.now);
+    auto wish = orders::renewals_of(view.reader, customer, {{resource.value}, unit, in.period_num.value, {}},
+                                    view.now);
     if (!wish) {
       response.fail_resource_infos.push_back(no_price(wish.refusal(), resource.value, view.who.language));
       continue;
@@ -236,21 +240,21 @@ void add_renewals(edge::Routes& routes) {
       .audit = "orders.renew",
       .says = {"Renew resources", "续订包年/包月资源"},
       .refuses = {&orders::errors::no_partner, &orders::errors::frozen, &orders::errors::bad_period,
-                  &orders::errors::insufficient, &orders::errors::own_account, &orders::errors::product_changed,
-                  &orders::errors::lapsed, &orders::errors::gone},
+                  &orders::errors::insufficient, &orders::errors::own_account,
+                  &orders::errors::product_changed, &orders::errors::lapsed, &orders::errors::gone},
       .run = &run_renew,
       .dialect = edge::Dialect::bss,
       .name = "RenewalResources"});
-  routes.add(edge::Write<UnsubscribeReq, OrdersOfResources>{
-      .verb = edge::Verb::post,
-      .path = "/v2/orders/subscriptions/resources/unsubscribe",
-      .access = buys,
-      .audit = "orders.unsubscribe",
-      .says = {"Unsubscribe resources", "退订包年/包月资源"},
-      .refuses = {&orders::errors::no_partner},
-      .run = &run_unsubscribe,
-      .dialect = edge::Dialect::bss,
-      .name = "CancelResourcesSubscription"});
+  routes.add(
+      edge::Write<UnsubscribeReq, OrdersOfResources>{.verb = edge::Verb::post,
+                                                     .path = "/v2/orders/subscriptions/resources/unsubscribe",
+                                                     .access = buys,
+                                                     .audit = "orders.unsubscribe",
+                                                     .says = {"Unsubscribe resources", "退订包年/包月资源"},
+                                                     .refuses = {&orders::errors::no_partner},
+                                                     .run = &run_unsubscribe,
+                                                     .dialect = edge::Dialect::bss,
+                                                     .name = "CancelResourcesSubscription"});
   routes.add(edge::Read<RenewRateReq, RenewRateResponse>{
       .verb = edge::Verb::post,
       .path = "/v2/bills/ratings/period-resources/renew-rate",

@@ -312,7 +312,8 @@ Filter<detail::OwnerOf<Member>> named(const char* doc) {
 
 /// A filter that only this program sets: not asked for in JSON.
 template <auto Member>
-Filter<detail::OwnerOf<Member>> unasked(std::string clause, db::Value (*value)(const detail::OwnerOf<Member>&)) {
+Filter<detail::OwnerOf<Member>> unasked(std::string clause,
+                                        db::Value (*value)(const detail::OwnerOf<Member>&)) {
   return {detail::k_member_name<Member>, std::move(clause), wire::Field{}, value};
 }
 

@@ -73,7 +73,8 @@ const Faults select_month_faults{
     "GROUP BY tenant_id, customer_id, partner_id HAVING SUM(charged) <> 0 ORDER BY tenant_id, customer_id "
     "LIMIT 1000"};
 
-// Lines of orders came with no import. A charge's lines, and after them what is kept of it: known 1 without a key yet, 2 as it was reported last. No
+// Lines of orders came with no import.
+// A charge's lines, and after them what is kept of it: known 1 without a key yet, 2 as it was reported last. No
 // join, which would be slow at size without an index that nothing else needs.
 struct LandedCharge {
   TenantId tenant_id;

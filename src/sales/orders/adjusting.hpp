@@ -1,5 +1,5 @@
-// Public: 调价. A partner lowers the price of a referral customer's pending order, as far as the vendor lets it; no discount
-// counts then. Spec: Adjusting the price of a customer's order.
+// Public: 调价. A partner lowers the price of a referral customer's pending order, as far as the vendor lets it; no
+// discount counts then. Spec: Adjusting the price of a customer's order.
 #pragma once
 #include "orders.hpp"
 

@@ -1,5 +1,5 @@
-// Public: 代支付. A customer lets its partner pay an order; the partner pays from its own accounts, or refuses. What is given
-// back of it later goes to the partner, for ever. Spec: 为客户代支付订单.
+// Public: 代支付. A customer lets its partner pay an order; the partner pays from its own accounts, or refuses. What is
+// given back of it later goes to the partner, for ever. Spec: 为客户代支付订单.
 #pragma once
 #include "api/edge/route.hpp"
 #include "placing.hpp"

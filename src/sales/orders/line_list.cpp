@@ -161,6 +161,12 @@ OfPartner of_partner(const work::View& view, const Q& query) {
           rows.team};
 }
 
+/// Of one order where it lies, of all orders everywhere.
+lists::EveryTenant of_all(const work::View& view, const Q& query) {
+  if (!query.order_id) return {};
+  return {tenant_of(view.reader, *query.order_id).value_or(TenantId(-1)).value};
+}
+
 Outcome check_filters(const work::View& view, const Q& query) {
   return lists::check_masked_filter(view.who.may(customers::permissions::reveal),
                                     lists::text_or_empty(query.account_name), "account_name");
@@ -173,14 +179,16 @@ wire::Fields OrderLineRow::fields() { return k_of_partner.row_fields(); }
 
 Result<OrderLineRows> list_lines(const work::View& view, const OrderLineQuery& query) {
   PC_CHECK(check_filters(view, query));
-  if (view.who.side == access::Side::vendor) return k_of_all.page(view, {}, query, finish_for(view));
+  if (view.who.side == access::Side::vendor)
+    return k_of_all.page(view, of_all(view, query), query, finish_for(view));
   return k_of_partner.page(view, of_partner(view, query), query, finish_for(view));
 }
 
 Result<Done> export_lines(const work::View& view, const OrderLineQuery& query,
                           const std::function<void(std::string_view)>& write) {
   PC_CHECK(check_filters(view, query));
-  if (view.who.side == access::Side::vendor) return k_of_all.write(view, {}, query, write, finish_for(view));
+  if (view.who.side == access::Side::vendor)
+    return k_of_all.write(view, of_all(view, query), query, write, finish_for(view));
   return k_of_partner.write(view, of_partner(view, query), query, write, finish_for(view));
 }
 

@@ -8,6 +8,12 @@ Result<Loaded> loaded(db::Reader& reader, TenantId tenant, OrderId id) {
   return Loaded{std::move(*row), reader.rows(store::select_lines, {tenant, id})};
 }
 
+void insert(db::Transaction& tx, const store::OrderRow& order) {
+  tx.change(store::insert_order, order);
+  tx.change(store::insert_place, {order.tenant_id, order.order_id});
+  tx.change(store::insert_buyer, {order.customer_id, order.tenant_id});
+}
+
 Outcome check_pending(const store::OrderRow& order, Instant now) {
   if (order.status != Status::pending) return refuse(errors::not_pending, "order_id");
   if (order.pay_by <= now) return refuse(errors::lapsed, "order_id");

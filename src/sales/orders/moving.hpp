@@ -12,6 +12,9 @@ struct Loaded {
 /// Refuses orders.unknown.
 Result<Loaded> loaded(db::Reader& reader, TenantId tenant, OrderId order);
 
+/// A new order: it is found by its number, and by whose it is.
+void insert(db::Transaction& tx, const store::OrderRow& order);
+
 /// Refuses orders.not_pending, orders.lapsed.
 Outcome check_pending(const store::OrderRow& order, Instant now);
 

@@ -81,8 +81,10 @@ std::vector<lists::Filter<Q>> common_filters() {
               [](const Q& query) { return db::Value(lists::contains_pattern(query.service_type)); }),
           lists::unasked<&Q::service_code>("[service_code: AND o.service_type_code = :service_code] ",
                                            [](const Q& query) { return db::Value(query.service_code); }),
-          instant<&Q::created_after>("o.created_at >= "), instant<&Q::created_before>("o.created_at < "),
-          instant<&Q::paid_after>("o.paid_at >= "), instant<&Q::paid_before>("o.paid_at < "),
+          instant<&Q::created_after>("o.created_at >= "),
+          instant<&Q::created_before>("o.created_at < "),
+          instant<&Q::paid_after>("o.paid_at >= "),
+          instant<&Q::paid_before>("o.paid_at < "),
           lists::from_day<&Q::created_from>("o.created_at", "Ordered on this day or later (GMT+08:00)."),
           lists::to_day<&Q::created_to>("o.created_at", "Ordered on this day or earlier (GMT+08:00).")};
 }
@@ -152,7 +154,9 @@ std::vector<lists::ListColumn<R>> own_columns() {
 const lists::List<R, MyOrderQuery, OfCustomer> k_own{{
     .name = "orders.of_customer_everywhere",
     .from = k_from_own,
-    .scope = "o.customer_id = :customer_id [tenant_id: AND o.tenant_id = :tenant_id]",
+    .scope =
+        "o.customer_id = :customer_id AND o.tenant_id IN (SELECT w.tenant_id FROM ordering_tenant w WHERE "
+        "w.customer_id = :customer_id) [tenant_id: AND o.tenant_id = :tenant_id]",
     .columns = own_columns(),
     .filters = common_filters<MyOrderQuery>(),
     .order = k_order,
@@ -178,6 +182,12 @@ OfCustomer of_customer(const work::View& view) {
   return {TenantId(), customers::CustomerId(view.who.customer)};
 }
 
+/// Of one order where it lies, of all orders everywhere.
+lists::EveryTenant of_all(const work::View& view, const OrderQuery& query) {
+  if (!query.order_id) return {};
+  return {tenant_of(view.reader, *query.order_id).value_or(TenantId(-1)).value};
+}
+
 Outcome check_filters(const work::View& view, const OrderQuery& query) {
   return lists::check_masked_filter(view.who.may(customers::permissions::reveal),
                                     lists::text_or_empty(query.account_name), "account_name");
@@ -191,18 +201,21 @@ wire::Fields MyOrderQuery::fields() { return k_own.query_fields(); }
 
 Result<OrderRows> list_orders(const work::View& view, const OrderQuery& query) {
   PC_CHECK(check_filters(view, query));
-  if (view.who.side == access::Side::vendor) return k_of_all.page(view, {}, query, finish_for(view));
+  if (view.who.side == access::Side::vendor)
+    return k_of_all.page(view, of_all(view, query), query, finish_for(view));
   return k_of_partner.page(view, of_partner(view, query), query, finish_for(view));
 }
 
 Result<Done> export_orders(const work::View& view, const OrderQuery& query,
                            const std::function<void(std::string_view)>& write) {
   PC_CHECK(check_filters(view, query));
-  if (view.who.side == access::Side::vendor) return k_of_all.write(view, {}, query, write, finish_for(view));
+  if (view.who.side == access::Side::vendor)
+    return k_of_all.write(view, of_all(view, query), query, write, finish_for(view));
   return k_of_partner.write(view, of_partner(view, query), query, write, finish_for(view));
 }
 
-Result<OrderRows> list_orders_of(const work::View& view, partners::PartnerId partner, const OrderQuery& query) {
+Result<OrderRows> list_orders_of(const work::View& view, partners::PartnerId partner,
+                                 const OrderQuery& query) {
   const auto rows = customers::scope_of(view.who);
   return k_of_partner.page(view, {view.who.tenant, partner.value, 0, rows.own, rows.team}, query,
                            finish_for(view));
@@ -221,7 +234,7 @@ Result<OrderRow> find_order(const work::View& view, OrderId order) {
     query.order_id = order;
     const auto search = [&] {
       return view.who.side == access::Side::vendor
-                 ? k_of_all.items(view, {}, query, finish_for(view))
+                 ? k_of_all.items(view, of_all(view, query), query, finish_for(view))
                  : k_of_partner.items(view, of_partner(view, query), query, finish_for(view));
     };
     found = search();

@@ -61,7 +61,8 @@ Result<Done> export_orders(const work::View& view, const OrderQuery& query,
 const lists::FileCells& order_cells();
 
 /// Of one partner: the caller's own or, of a general distributor, one of its resellers.
-Result<OrderRows> list_orders_of(const work::View& view, partners::PartnerId partner, const OrderQuery& query);
+Result<OrderRows> list_orders_of(const work::View& view, partners::PartnerId partner,
+                                 const OrderQuery& query);
 
 /// One of them. Refuses orders.unknown.
 Result<OrderRow> find_order(const work::View& view, OrderId order);

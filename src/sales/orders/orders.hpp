@@ -135,8 +135,8 @@ inline constexpr ErrorCode not_renewable{"orders.not_renewable", Kind::precondit
                                          "The resource cannot be renewed so.", "资源不支持按此方式续订。"};
 inline constexpr ErrorCode not_refundable{"orders.not_refundable", Kind::precondition,
                                           "What was bought cannot be returned.", "该产品不支持退订。"};
-inline constexpr ErrorCode no_refund{"orders.no_refund", Kind::precondition,
-                                     "The order gave nothing back.", "该订单不是退订订单。"};
+inline constexpr ErrorCode no_refund{"orders.no_refund", Kind::precondition, "The order gave nothing back.",
+                                     "该订单不是退订订单。"};
 inline constexpr ErrorCode not_referral{"orders.not_referral", Kind::precondition,
                                         "Prices are adjusted for referral customers only.",
                                         "仅支持为顾问销售客户的订单调价。"};
@@ -200,9 +200,8 @@ struct Terms {
 };
 Terms terms_of(const Services& services);
 
-/// The tenant of an order or line, for acts of the vendor. Nothing when there is none.
+/// Where an order lies: the tenant of the partner of its time. Nothing when there is none.
 std::optional<TenantId> tenant_of(db::Reader& reader, OrderId order);
-std::optional<TenantId> tenant_of(db::Reader& reader, LineId line);
 
 /// Pending orders that stand in the way of a change of the relation: those that wait for the partner.
 bool waits_for_partner(db::Reader& reader, TenantId tenant, customers::CustomerId customer);

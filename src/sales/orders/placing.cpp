@@ -99,7 +99,7 @@ Result<OrderId> place(work::Work& work, const customers::Customer& customer, std
   order.created_at = work.now;
   order.created_by = work.who.actor ? work.who.actor->name : work.who.name;
   order.pay_by = work.now.plus_seconds(terms_of(work.tx.services()).days_to_pay * 86'400);
-  work.tx.change(store::insert_order, order);
+  insert(work.tx, order);
   for (std::size_t i = 0; i < wishes.size(); ++i)
     work.tx.change(store::insert_line, line_of(customer, order.order_id, work.ids.next_as<LineId>(work.now),
                                                wishes[i], lines[i]));

@@ -80,11 +80,7 @@ Outcome end_pending(db::Transaction& tx, TenantId tenant, const pc::events::Even
 }  // namespace
 
 std::optional<TenantId> tenant_of(db::Reader& reader, OrderId order) {
-  const auto found = reader.maybe(store::select_tenant_everywhere, {order});
-  return found ? std::optional(found->tenant_id) : std::nullopt;
-}
-std::optional<TenantId> tenant_of(db::Reader& reader, LineId line) {
-  const auto found = reader.maybe(store::select_line_tenant_everywhere, {line});
+  const auto found = reader.maybe(store::select_place, {order});
   return found ? std::optional(found->tenant_id) : std::nullopt;
 }
 

@@ -1,4 +1,5 @@
-// Public: what was bought for a time is to live longer (续订). It counts from the old expiry, also in grace and retention.
+// Public: what was bought for a time is to live longer (续订). It counts from the old expiry, also in grace and
+// retention.
 // Spec: renewal; resource life cycle.
 #pragma once
 #include "placing.hpp"

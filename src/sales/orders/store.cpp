@@ -21,10 +21,11 @@ const db::Sql<ByLine, LineRow> select_line{"orders.one_line",
 const db::Sql<OrderRow> insert_order{"orders.insert", db::insert_into<OrderRow>("customer_order")};
 const db::Sql<LineRow> insert_line{"orders.insert_line", db::insert_into<LineRow>("order_line")};
 
-const db::Sql<AnyOrder, Tenant> select_tenant_everywhere{
-    "orders.tenant_everywhere", "SELECT tenant_id FROM customer_order WHERE order_id = :order_id"};
-const db::Sql<AnyLine, Tenant> select_line_tenant_everywhere{
-    "orders.line_tenant_everywhere", "SELECT tenant_id FROM order_line WHERE line_id = :line_id"};
+const db::Sql<AnyOrder, Tenant> select_place{"orders.place",
+                                             "SELECT tenant_id FROM order_place WHERE order_id = :order_id"};
+const db::Sql<ById> insert_place{"orders.insert_place", db::insert_into<ById>("order_place")};
+const db::Sql<Buyer> insert_buyer{"orders.insert_buyer",
+                                  db::insert_into<Buyer>("ordering_tenant") + " ON CONFLICT DO NOTHING"};
 
 const db::Sql<Moved> update_order{
     "orders.move",

@@ -96,11 +96,14 @@ struct Tenant {
 struct AnyOrder {
   OrderId order_id;
 };
-struct AnyLine {
-  LineId line_id;
+extern const db::Sql<AnyOrder, Tenant> select_place;
+/// Of orders, and of who has ordered where.
+extern const db::Sql<ById> insert_place;
+struct Buyer {
+  customers::CustomerId customer_id;
+  TenantId tenant_id;
 };
-extern const db::Sql<AnyOrder, Tenant> select_tenant_everywhere;
-extern const db::Sql<AnyLine, Tenant> select_line_tenant_everywhere;
+extern const db::Sql<Buyer> insert_buyer;
 
 /// What of an order changes, and only while it stands as it was read: `status_before`, `asked_before`.
 struct Moved {

@@ -120,7 +120,7 @@ Result<OrderId> unsubscribe(work::Work& work, const customers::Customer& custome
   }
   const auto first = work.tx.one(store::select_line, {customer.tenant, all.front().parts.front().line});
   const auto order = order_of(work, customer, all, first);
-  work.tx.change(store::insert_order, order);
+  insert(work.tx, order);
   note(work, order, Happened::placed, reason, order.payable);
   for (const auto& each : all) {
     for (const auto& part : each.parts) PC_CHECK(give_back_term(work, order, part, reason));

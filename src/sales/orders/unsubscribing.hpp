@@ -1,5 +1,5 @@
-// Public: what was bought for a time is given back (退订); what it brings back is told before. Spec: five-day full refund;
-// used part by the second; refund table.
+// Public: what was bought for a time is given back (退订); what it brings back is told before. Spec: five-day full
+// refund; used part by the second; refund table.
 #pragma once
 #include "orders.hpp"
 #include "refund.hpp"

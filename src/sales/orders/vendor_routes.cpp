@@ -9,6 +9,7 @@ namespace {
 
 struct ReportDelivered {
   static constexpr const char* shape_name = "ReportDelivered";
+  OrderId order_id;
   LineId line_id;
   Text<1, 200> resource_id;
   std::optional<Text<0, 200>> resource_name;
@@ -23,31 +24,33 @@ struct ReportDelivered {
 };
 struct ReportFailed {
   static constexpr const char* shape_name = "ReportFailed";
+  OrderId order_id;
   LineId line_id;
   Text<1, 255> reason;
   static wire::Fields fields() {
-    static constexpr wire::Field all[] = {wire::field<&ReportFailed::line_id>("line_id", "The line."),
+    static constexpr wire::Field all[] = {wire::field<&ReportFailed::order_id>("order_id", "The order."),
+                                          wire::field<&ReportFailed::line_id>("line_id", "The line."),
                                           wire::field<&ReportFailed::reason>("reason", "Why.")};
     return all;
   }
 };
 
 template <class In>
-Result<TenantId> lane_of_line(const work::View& view, const In& in) {
-  const auto tenant = tenant_of(view.reader, in.line_id);
-  if (!tenant) return refuse(errors::unknown_line, "line_id");
+Result<TenantId> lane_of_order(const work::View& view, const In& in) {
+  const auto tenant = tenant_of(view.reader, in.order_id);
+  if (!tenant) return refuse(errors::unknown, "order_id");
   return *tenant;
 }
 
 Result<edge::Nothing> run_delivered(work::Work& work, const ReportDelivered& in) {
-  const auto tenant = tenant_of(work.tx, in.line_id).value_or(TenantId());
+  const auto tenant = tenant_of(work.tx, in.order_id).value_or(TenantId());
   if (in.resource_id.value.find('|') != std::string::npos)
     return refuse(pc::errors::invalid_value, "resource_id", "≠ |");
   return nothing(deliver(work, tenant, in.line_id,
                          {in.resource_id.value, in.resource_name ? in.resource_name->value : std::string()}));
 }
 Result<edge::Nothing> run_failed(work::Work& work, const ReportFailed& in) {
-  const auto tenant = tenant_of(work.tx, in.line_id).value_or(TenantId());
+  const auto tenant = tenant_of(work.tx, in.order_id).value_or(TenantId());
   return nothing(fail(work, tenant, in.line_id, in.reason.value));
 }
 
@@ -98,22 +101,22 @@ void add_vendor_routes(edge::Routes& routes) {
   const auto delivers = edge::Access::needs(permissions::deliver);
   routes.add(edge::Write<ReportDelivered, edge::Nothing>{
       .verb = edge::Verb::post,
-      .path = "/api/v1/all-order-lines/{line_id}/delivered",
+      .path = "/api/v1/all-orders/{order_id}/lines/{line_id}/delivered",
       .access = delivers,
       .audit = "orders.deliver",
       .says = {"Report that a line was delivered", "上报交付成功"},
-      .refuses = {&errors::unknown_line, &errors::closed_line, &errors::resource_taken},
+      .refuses = {&errors::unknown, &errors::unknown_line, &errors::closed_line, &errors::resource_taken},
       .run = &run_delivered,
-      .tenant = &lane_of_line<ReportDelivered>});
+      .tenant = &lane_of_order<ReportDelivered>});
   routes.add(edge::Write<ReportFailed, edge::Nothing>{
       .verb = edge::Verb::post,
-      .path = "/api/v1/all-order-lines/{line_id}/failed",
+      .path = "/api/v1/all-orders/{order_id}/lines/{line_id}/failed",
       .access = delivers,
       .audit = "orders.fail",
       .says = {"Report that a line could not be delivered", "上报交付失败"},
       .refuses = {&errors::unknown_line, &errors::closed_line},
       .run = &run_failed,
-      .tenant = &lane_of_line<ReportFailed>});
+      .tenant = &lane_of_order<ReportFailed>});
 }
 
 }  // namespace pc::orders

@@ -33,9 +33,21 @@ CREATE TABLE customer_order (
 );
 
 CREATE INDEX customer_order_of_partner ON customer_order (tenant_id, partner_id, created_at, order_id);
-CREATE INDEX customer_order_of_customer ON customer_order (customer_id, created_at, order_id);
-CREATE INDEX customer_order_by_id ON customer_order (order_id);
-CREATE INDEX customer_order_pending ON customer_order (pay_by, order_id) WHERE status = 'pending';
+CREATE INDEX customer_order_of_customer ON customer_order (tenant_id, customer_id, created_at, order_id);
+CREATE INDEX customer_order_pending ON customer_order (tenant_id, pay_by, order_id) WHERE status = 'pending';
+
+-- Directories: where an order lies, and with whom a customer has ordered.
+CREATE TABLE order_place (
+  order_id BIGINT NOT NULL,
+  tenant_id BIGINT NOT NULL,
+  PRIMARY KEY (order_id)
+);
+
+CREATE TABLE ordering_tenant (
+  customer_id BIGINT NOT NULL,
+  tenant_id BIGINT NOT NULL,
+  PRIMARY KEY (customer_id, tenant_id)
+);
 
 CREATE TABLE order_line (
   tenant_id BIGINT NOT NULL,
@@ -70,10 +82,9 @@ CREATE TABLE order_line (
 );
 
 CREATE INDEX order_line_of_order ON order_line (tenant_id, order_id, line_id);
-CREATE INDEX order_line_by_id ON order_line (line_id);
 CREATE INDEX order_line_of_resource ON order_line (tenant_id, customer_id, resource_id, line_id);
 CREATE INDEX order_line_expiring ON order_line (tenant_id, expires_at, line_id);
-CREATE INDEX order_line_processing ON order_line (line_id) WHERE status = 'processing';
+CREATE INDEX order_line_processing ON order_line (tenant_id, line_id) WHERE status = 'processing';
 
 CREATE TABLE order_event (
   tenant_id BIGINT NOT NULL,
