@@ -66,6 +66,8 @@ export const kinds = {
   customer_import: row('import_id', "import_run WHERE kind = 'customers'"),
   product_import: row('import_id', "import_run WHERE kind = 'catalogue'"),
   discount: row('discount_id', 'discount', { partner: '(SELECT c.partner_id FROM customer c WHERE c.customer_id = discount.customer_id)', customer: 'customer_id' }),
+  webhook: row('endpoint_id', 'webhook_endpoint', { partner: 'partner_id', words: ['url'] }),
+  webhook_message: row('message_id', 'webhook_message', { partner: 'partner_id' }),
   promotion: "SELECT CAST(promotion_id AS TEXT) AS id, '0' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM promotion",
   product: "SELECT CAST(product_id AS TEXT) AS id, '*' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM product",
   mapping: row('mapping_id', 'bill_mapping'),
@@ -115,7 +117,18 @@ const in_force = (persona, slot, things) => things.rows.authorization.find((row)
 
 const asking = (persona, slot, things) => things.rows.import.find((row) => row.state === 'waiting')?.id
 
+/** The vendor's operators keep the vendor's own, and the demo market's are off. */
+const webhook = { own: { status: [404, 409], why: 'a partner\'s are not the vendor\'s, and those of the demo market are off: tests/rooms/webhooks' } }
+const hook = { ...webhook, values: { url: 'https://hooks.matrix.example/in', events: [] } }
+
 export const rows = {
+  'POST /api/v1/webhooks': hook,
+  'PUT /api/v1/webhooks/{webhook_id}': hook,
+  'DELETE /api/v1/webhooks/{webhook_id}': { own: false, why: 'the others need it: tests/rooms/webhooks' },
+  'POST /api/v1/webhooks/{webhook_id}/secret': webhook,
+  'POST /api/v1/webhooks/{webhook_id}/test': webhook,
+  'GET /api/v1/webhook-messages/{message_id}': webhook,
+  'POST /api/v1/webhook-messages/{message_id}/again': webhook,
   'POST /api/v1/discount-ceilings': { also: ['service_type_code'], values: { service_type_code: 'hws.service.type.obs' } },
   'POST /api/v1/discount-ceilings/remove': { also: ['service_type_code'], values: { service_type_code: 'hws.service.type.ebs' } },
   'POST /api/v1/discounts': { also: ['service_type_code'], values: { service_type_code: 'hws.service.type.ec2' } },
