@@ -63,8 +63,8 @@ std::optional<Claimed> claim(db::Database& database, const store::OneDue& what) 
 
 Answer attempt(const Settings& settings, const Claimed& claimed, Instant now,
                const std::atomic<bool>& stopping) {
-  if (!claimed.endpoint || !claimed.endpoint->enabled) return {0, 0, {}, "the webhook is switched off"};
-  if (claimed.secrets.empty()) return {0, 0, {}, "the secret cannot be read: give the webhook another one"};
+  if (!claimed.endpoint || !claimed.endpoint->enabled) return {0, 0, {}, "off"};
+  if (claimed.secrets.empty()) return {0, 0, {}, "no_secret"};
   const std::string id = outside_id(claimed.message.message_id);
   const std::int64_t seconds = now.micros / 1'000'000;
   const Call what{claimed.endpoint->url,

@@ -94,7 +94,9 @@ wire::Fields AttemptView::fields() {
       wire::field<&S::status>("status", "HTTP status of the answer; null: there was none."),
       wire::field<&S::millis>("millis", "How long it took."),
       wire::field<&S::answer>("answer", "How the answer begins."),
-      wire::field<&S::error>("error", "Why there was no answer; empty: there was one.")};
+      wire::field<&S::error>("error",
+                             "Why there was no answer: off, no_secret, inside (a private address) or what "
+                             "the network said; empty: there was one.")};
   return all;
 }
 wire::Fields MessageDetail::fields() {

@@ -104,9 +104,7 @@ Answer call(const Settings& settings, const Call& what, const std::atomic<bool>&
   const bool answered = code == CURLE_OK || talk.full;
   if (answered) curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer.status);
   answer.text = shortened(std::move(talk.text));
-  if (!answered)
-    answer.error = talk.refused ? "the address leads to a private, local or reserved network"
-                                : shortened(curl_easy_strerror(code));
+  if (!answered) answer.error = talk.refused ? "inside" : shortened(curl_easy_strerror(code));
   return answer;
 }
 

@@ -19,7 +19,7 @@ struct Answer {
   long status = 0;  // 0: there was none
   std::int64_t millis = 0;
   std::string text;   // its beginning
-  std::string error;  // why there was no answer
+  std::string error;  // why there was no answer: "inside", or what the network said
   bool done() const { return status >= 200 && status < 300; }
 };
 
