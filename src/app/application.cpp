@@ -19,6 +19,7 @@
 #include "people/sealing/sealed.hpp"
 #include "people/sign_in/sign_in.hpp"
 #include "people/verification/verification.hpp"
+#include "people/webhooks/target.hpp"
 #include "platform/base/disk.hpp"
 #include "platform/db/address.hpp"
 #include "sales/consumption/day_sums.hpp"
@@ -114,6 +115,7 @@ void lend_glue(Services& services, const Config& config, std::int64_t node) {
   services.keep(imports::Settings{config.data});
   services.keep(budgets::Usage{&used_at_list_price});
   services.keep(orders::Terms{config.days_to_pay, config.refund_fee_per_mille, config.demo});
+  services.keep(webhooks::Settings{config.webhooks_allow_private, config.webhooks_allow_http});
   services.keep(approvals::Colleagues{&persons::people_who_may});
 }
 
@@ -140,6 +142,7 @@ Application::Application(const Config& config, const std::function<bool()>& stop
   services.keep(catalogue_of(routes));
   open_edge(config);
   exports = std::make_unique<exports::Runner>(*database);
+  courier = std::make_unique<webhooks::Courier>(*database);
   jobs = std::make_unique<jobs::Schedule>(*database, clock);
   add_jobs(*jobs, *database);
   database->start();
@@ -185,6 +188,7 @@ void Application::open_edge(const Config& config) {
 void Application::set_public_url(const std::string& address) { services.get<ConsoleAddress>().url = address; }
 
 Application::~Application() {
+  if (courier) courier->stop();
   if (exports) exports->stop();
   if (jobs) jobs->stop();
   if (database) {

@@ -13,6 +13,7 @@
 #include "core/jobs/jobs.hpp"
 #include "core/jobs/node_lease.hpp"
 #include "core/ledger/ledger.hpp"
+#include "people/webhooks/courier.hpp"
 #include "platform/base/base.hpp"
 #include "platform/base/secret.hpp"
 #include "platform/base/services.hpp"
@@ -48,6 +49,8 @@ class Application {
   std::unique_ptr<edge::Downloads> downloads;
   /// Not started: partnerctl does its one thing and leaves.
   std::unique_ptr<exports::Runner> exports;
+  /// Not started, for the same reason.
+  std::unique_ptr<webhooks::Courier> courier;
   /// Not started: partnerctl does its one thing and leaves.
   std::unique_ptr<jobs::Schedule> jobs;
 

@@ -27,6 +27,7 @@
 #include "people/persons/persons.hpp"
 #include "people/sign_in/module.hpp"
 #include "people/verification/module.hpp"
+#include "people/webhooks/module.hpp"
 #include "sales/consumption/module.hpp"
 #include "sales/orders/module.hpp"
 #include "transfer/exports/module.hpp"
@@ -43,8 +44,8 @@ const std::vector<Module>& modules() {
       keeping_module(), imports::module(), messages::module(), persons::module(),
       // First of those that ask for what stands on its page of the menu: that is the order in roles.
       members::module(), credentials::module(), verification::module(), passwords::module(),
-      sign_in::module(), approvals::module(), exports::module(), operation_log::module(), partners::module(),
-      relations::module(), customers::module(), acquisition::module(), joining::module(),
+      sign_in::module(), approvals::module(), exports::module(), operation_log::module(), webhooks::module(),
+      partners::module(), relations::module(), customers::module(), acquisition::module(), joining::module(),
       account_managers::module(), freezing::module(), resources::module(), budgets::module(), funds::module(),
       catalogue::module(), discounts::module(), charging::module(), consumption::module(), orders::module(),
       directory::module(), home::module(), bss::module()};

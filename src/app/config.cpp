@@ -133,6 +133,12 @@ void declare(CLI::App& app, Config& config, bool server) {
       "A console session ends after so much idleness");
   key(app, "session-absolute-seconds", config.session_absolute_seconds,
       "A console session ends after so long");
+  app.add_flag("--webhooks-allow-private", config.webhooks_allow_private,
+               "Webhooks may be sent to private, loopback and link-local addresses, too")
+      ->envname(variable_of("webhooks-allow-private"));
+  app.add_flag("--webhooks-allow-http", config.webhooks_allow_http,
+               "Webhooks may be sent without TLS (http), too")
+      ->envname(variable_of("webhooks-allow-http"));
   app.add_flag("--demo", config.demo, "Load the demo market into an empty database and print who can sign in")
       ->envname("PARTNERD_DEMO");
 }

@@ -40,6 +40,8 @@ struct Config {
   std::int64_t session_idle_seconds = 1800;
   std::int64_t session_absolute_seconds = 43200;
   std::int64_t read_timeout_ms = 10'000;
+  bool webhooks_allow_private = false;
+  bool webhooks_allow_http = false;
   bool demo = false;
   // Not a setting: false for the command that mends what no key opens.
   bool checks_seal = true;

@@ -128,7 +128,8 @@ std::string throttled(const std::string& limit) {
   const std::string head = "The throttling threshold has been reached";
   const auto per = limit.find(" per ");
   if (per == limit.npos) return head;
-  return head + ": policy user over ratelimit,limit:" + limit.substr(0, per) + ",time:1 " + limit.substr(per + 5);
+  return head + ": policy user over ratelimit,limit:" + limit.substr(0, per) + ",time:1 " +
+         limit.substr(per + 5);
 }
 
 std::string message_of(const Refusal& refusal, std::string_view cbc, Language language) {

@@ -70,6 +70,7 @@ test('every list of the console can be exported', () => {
     '/api/v1/invitation-links': 'cards, each with its code to be scanned',
     '/api/v1/my/relation-events': 'a few lines of a page',
     '/api/v1/my/discounts': 'a few lines of a page',
+    '/api/v1/my/offers': 'what is chosen from, the same for everybody',
     '/api/v1/promotions': 'a few lines, the same for everybody',
     '/api/v1/discount-ceilings': 'a line for a service, a setting',
     '/api/v1/discounts/ceilings': 'what is chosen from in a form',

@@ -20,6 +20,9 @@
 #include "people/messages/messages.hpp"
 #include "people/messages/module.hpp"
 #include "people/persons/persons.hpp"
+#include "people/sealing/seal.hpp"
+#include "people/webhooks/module.hpp"
+#include "people/webhooks/target.hpp"
 #include "sales/consumption/module.hpp"
 #include "sales/orders/module.hpp"
 #include "transfer/imports/imports.hpp"
@@ -33,11 +36,12 @@ std::ostream& operator<<(std::ostream& out, const Held& held) {
 
 // The order is that of the application.
 const std::vector<Module>& modules() {
-  static const std::vector<Module> all{
-      imports::module(),   messages::module(),    partners::module(),    relations::module(),
-      customers::module(), acquisition::module(), joining::module(),     account_managers::module(),
-      freezing::module(),  resources::module(),   budgets::module(),     funds::module(),
-      discounts::module(), charging::module(),    consumption::module(), orders::module()};
+  static const std::vector<Module> all{imports::module(),     messages::module(),  webhooks::module(),
+                                       partners::module(),    relations::module(), customers::module(),
+                                       acquisition::module(), joining::module(),   account_managers::module(),
+                                       freezing::module(),    resources::module(), budgets::module(),
+                                       funds::module(),       discounts::module(), charging::module(),
+                                       consumption::module(), orders::module()};
   return all;
 }
 
@@ -53,6 +57,8 @@ void Market::SetUp() {
   services.keep(ConsoleAddress{"https://partners.example"});
   services.keep(imports::Settings{folder_.path()});
   services.keep(persons::PresetRoles{});
+  services.keep(webhooks::Settings{true, true});
+  services.make<sealing::Seal>(folder_.path() + "/secret.key");
   offer_all(modules(), services);
   react_all(modules(), *announcer_, services);
   before_start();

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "router.hpp"
 #include "platform/telemetry/log.hpp"
 #include "platform/telemetry/metrics.hpp"
+#include "router.hpp"
 
 namespace pc::edge {
 

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "core/audit/audit.hpp"
-#include "platform/db/db.hpp"
 #include "core/events/events.hpp"
 #include "gate.hpp"
+#include "platform/db/db.hpp"
 #include "platform/http/http.hpp"
 #include "route.hpp"
 

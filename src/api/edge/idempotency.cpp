@@ -1,9 +1,9 @@
 #include "idempotency.hpp"
 
+#include "core/jobs/trim.hpp"
+#include "edge.hpp"
 #include "platform/base/limits.hpp"
 #include "platform/db/sql.hpp"
-#include "edge.hpp"
-#include "core/jobs/trim.hpp"
 
 namespace pc::edge {
 namespace {
@@ -47,7 +47,8 @@ const db::Sql<OneKey> delete_answer{
 }  // namespace
 
 std::int64_t forget_old_answers(db::Database& database, Instant now) {
-  return jobs::trim(database, {select_old_answers_everywhere, delete_answer, {std::int64_t{0}, std::string()}},
+  return jobs::trim(database,
+                    {select_old_answers_everywhere, delete_answer, {std::int64_t{0}, std::string()}},
                     now.plus_seconds(-limits::answers_kept_seconds));
 }
 
@@ -56,8 +57,8 @@ const StoredAnswer* Idempotency::find(TenantId tenant, const std::string& key) c
   return found == known_.end() ? nullptr : &found->second;
 }
 
-void Idempotency::store(db::Transaction& tx, TenantId tenant, const std::string& key, const StoredAnswer& answer,
-                        Instant now) {
+void Idempotency::store(db::Transaction& tx, TenantId tenant, const std::string& key,
+                        const StoredAnswer& answer, Instant now) {
   tx.append(insert_answer, {tenant, key, answer.request_hash, answer.route, answer.status, answer.body, now});
   known_[{tenant.value, key}] = answer;
   added_.push_back({tenant.value, key});

@@ -16,7 +16,9 @@ std::string request_hash(const RequestContext& context) {
 }
 
 http::Response page_of(std::string html, const std::string& path) {
-  return {200, "text/html; charset=utf-8", std::move(html),
+  return {200,
+          "text/html; charset=utf-8",
+          std::move(html),
           {{"Content-Security-Policy",
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; "
             "form-action 'none'"},

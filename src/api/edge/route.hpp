@@ -11,12 +11,12 @@
 #include <vector>
 
 #include "core/access/access.hpp"
+#include "core/work/work.hpp"
 #include "platform/base/base.hpp"
 #include "platform/documents/table.hpp"
 #include "platform/http/http.hpp"
 #include "platform/telemetry/used.hpp"
 #include "platform/wire/codecs.hpp"
-#include "core/work/work.hpp"
 
 namespace pc::edge {
 

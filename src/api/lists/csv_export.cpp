@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "platform/documents/csv.hpp"
 #include "lists.hpp"
+#include "platform/documents/csv.hpp"
 #include "words.hpp"
 
 namespace pc::lists {

@@ -6,10 +6,10 @@
 #include <type_traits>
 #include <vector>
 
-#include "platform/base/masked.hpp"
-#include "platform/db/sql.hpp"
 #include "api/lists/lists.hpp"
 #include "api/lists/words.hpp"
+#include "platform/base/masked.hpp"
+#include "platform/db/sql.hpp"
 #include "platform/wire/codecs.hpp"
 
 namespace pc::lists {

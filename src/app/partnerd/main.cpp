@@ -105,6 +105,7 @@ int serve(app::Config config) {
   const Watching watching(config, *application.edge);
   application.jobs->start();
   application.exports->start();
+  application.courier->start();
   log::info("listening", {{"address", address},
                           {"engine", std::string(application.database->engine())},
                           {"node", std::to_string(application.node->node())}});

@@ -42,7 +42,7 @@ struct MenuPlace {
   std::string_view id;
   std::string_view en;
   std::string_view zh;
-  int order = 0;  // among all places
+  int order = 0;                  // among all places
   std::string_view address = {};  // of the console's page
 };
 

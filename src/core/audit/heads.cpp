@@ -7,9 +7,9 @@
 #include <map>
 
 #include "platform/base/hash.hpp"
+#include "platform/wire/codecs.hpp"
 #include "store.hpp"
 #include "verify.hpp"
-#include "platform/wire/codecs.hpp"
 
 namespace pc::audit {
 namespace {

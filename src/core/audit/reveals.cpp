@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "store.hpp"
 #include "platform/wire/codecs.hpp"
+#include "store.hpp"
 
 namespace pc::audit {
 namespace {

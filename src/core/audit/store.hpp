@@ -1,7 +1,7 @@
 // Statements of the audit log and of reveals.
 #pragma once
-#include "platform/db/sql.hpp"
 #include "line.hpp"
+#include "platform/db/sql.hpp"
 
 namespace pc::audit::store {
 

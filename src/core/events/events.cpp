@@ -26,7 +26,9 @@ const db::Sql<After, OutboxRow> select_feed{
 
 }  // namespace
 
-void Announcer::on(std::string_view kind, Reaction reaction) { reactions_.emplace_back(kind, std::move(reaction)); }
+void Announcer::on(std::string_view kind, Reaction reaction) {
+  reactions_.emplace_back(kind, std::move(reaction));
+}
 
 Outcome Announcer::announce(db::Transaction& tx, TenantId tenant, const Event& event, Instant now) const {
   for (const auto& [kind, react] : reactions_)

@@ -148,7 +148,8 @@ void NodeLease::renew() {
     until_ = until;
     return ids_.extend(until);
   }
-  log::error("the node number was lost to another process; taking another", {{"node", std::to_string(node_)}});
+  log::error("the node number was lost to another process; taking another",
+             {{"node", std::to_string(node_)}});
   ids_.give_up();
   take({});
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "store.hpp"
 #include "platform/telemetry/metrics.hpp"
+#include "store.hpp"
 
 namespace pc::ledger {
 namespace {

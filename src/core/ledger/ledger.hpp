@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "platform/base/base.hpp"
 #include "core/books/books.hpp"
+#include "platform/base/base.hpp"
 #include "platform/db/db.hpp"
 #include "platform/db/tally.hpp"
 

@@ -2,8 +2,8 @@
 #pragma once
 #include <functional>
 
-#include "platform/db/sql.hpp"
 #include "ledger.hpp"
+#include "platform/db/sql.hpp"
 
 namespace pc::ledger::store {
 

@@ -2,9 +2,9 @@
 #pragma once
 #include "core/access/access.hpp"
 #include "core/audit/audit.hpp"
+#include "core/events/events.hpp"
 #include "platform/base/base.hpp"
 #include "platform/db/db.hpp"
-#include "core/events/events.hpp"
 
 namespace pc::work {
 

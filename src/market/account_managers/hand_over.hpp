@@ -1,7 +1,7 @@
 // Acts: 分配客户经理, 分配客户, 收回客户 — one customer or many; of many each has a result of its own.
 #pragma once
-#include "market/customers/one_by_one.hpp"
 #include "managers.hpp"
+#include "market/customers/one_by_one.hpp"
 
 namespace pc::account_managers {
 

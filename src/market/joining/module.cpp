@@ -3,6 +3,7 @@
 #include "demo.hpp"
 #include "intake/import.hpp"
 #include "joining.hpp"
+#include "published.hpp"
 
 namespace pc::joining {
 
@@ -14,7 +15,11 @@ Module module() {
                       {&permissions::admit, "operator"},
                       {&permissions::view_partner, "customer"},
                       {&permissions::sign_agreements, "customer"}},
-      .offer = [](Services& services) { services.declare<const imports::Kind*>(&k_import); },
+      .offer =
+          [](Services& services) {
+            services.declare<const imports::Kind*>(&k_import);
+            declare_published(services);
+          },
       .add_routes =
           [](edge::Routes& routes, const Services&) {
             add_routes(routes);

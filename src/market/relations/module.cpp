@@ -3,6 +3,7 @@
 #include "act_for.hpp"
 #include "demo.hpp"
 #include "kinds.hpp"
+#include "published.hpp"
 #include "relation_change.hpp"
 #include "relations.hpp"
 
@@ -31,7 +32,11 @@ Module module() {
                       {&permissions::authorise, k_administrators},
                       {&permissions::act_for, k_administrators},
                       {&permissions::decide_own, "customer"}},
-      .offer = [](Services& services) { messages::declare(services, kinds::all); },
+      .offer =
+          [](Services& services) {
+            messages::declare(services, kinds::all);
+            declare_published(services);
+          },
       .add_routes = [](edge::Routes& routes, const Services&) { add_routes(routes); },
       .react = [](pc::events::Announcer& announcer, const Services&) { react(announcer); },
       .add_jobs = &add_jobs,

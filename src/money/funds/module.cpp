@@ -8,6 +8,7 @@
 #include "funds.hpp"
 #include "market/relations/relation_change.hpp"
 #include "people/approvals/approvals.hpp"
+#include "published.hpp"
 #include "review.hpp"
 
 namespace pc::funds {
@@ -32,6 +33,7 @@ Module module() {
           [](Services& services) {
             lend_days(services, services.get<db::Database>());
             declare_trades(services);
+            declare_published(services);
             declare_reviews(services);
             approvals::declare_threshold(services);
             services.declare<relations::ChangeCheck>(&check_change);

@@ -9,6 +9,7 @@
 #include "line_list.hpp"
 #include "market/relations/relation_change.hpp"
 #include "order_list.hpp"
+#include "published.hpp"
 #include "routes.hpp"
 
 namespace pc::orders {
@@ -53,6 +54,7 @@ Module module() {
           [](Services& services) {
             services.declare<relations::ChangeCheck>(&check_change);
             messages::declare(services, kinds::all);
+            declare_published(services);
             declare_review(services);
           },
       .add_routes =

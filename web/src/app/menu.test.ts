@@ -31,7 +31,7 @@ it('the menu of the server leads to pages of the console', () => {
       ],
     ],
     ['menu.catalogue', [[undefined, '/vendor/products', '/vendor/product-imports', '/vendor/discounts']]],
-    ['menu.organisation', [[undefined, '/organisation/members', '/organisation/trail']]],
+    ['menu.organisation', [[undefined, '/organisation/members', '/organisation/trail', '/organisation/webhooks']]],
     ['menu.my', '/my/account'],
     ['menu.my_resources', '/my/resources'],
     ['menu.my_discounts', '/my/discounts'],
