@@ -36,18 +36,15 @@ CREATE INDEX customer_order_of_partner ON customer_order (tenant_id, partner_id,
 CREATE INDEX customer_order_of_customer ON customer_order (tenant_id, customer_id, created_at, order_id);
 CREATE INDEX customer_order_pending ON customer_order (tenant_id, pay_by, order_id) WHERE status = 'pending';
 
--- Directories: where an order lies, and with whom a customer has ordered.
+-- A directory: where an order lies, and with that, with whom a customer has ordered.
 CREATE TABLE order_place (
   order_id BIGINT NOT NULL,
   tenant_id BIGINT NOT NULL,
+  customer_id BIGINT NOT NULL,
   PRIMARY KEY (order_id)
 );
 
-CREATE TABLE ordering_tenant (
-  customer_id BIGINT NOT NULL,
-  tenant_id BIGINT NOT NULL,
-  PRIMARY KEY (customer_id, tenant_id)
-);
+CREATE INDEX order_place_of_customer ON order_place (customer_id, tenant_id);
 
 CREATE TABLE order_line (
   tenant_id BIGINT NOT NULL,

@@ -56,6 +56,21 @@ CLI::Option* key(CLI::App& app, const std::string& name, T& value, const std::st
   return app.add_option("--" + name, value, doc)->envname(variable_of(name))->capture_default_str();
 }
 
+/// How the installation sells, and whom it tells.
+void declare_business(CLI::App& app, Config& config) {
+  key(app, "days-to-pay", config.days_to_pay, "An order that is not paid for so many days is cancelled")
+      ->check(CLI::Range(1, 90));
+  key(app, "refund-fee-per-mille", config.refund_fee_per_mille,
+      "Handling fee of an unsubscription after five days, per mille of what is left")
+      ->check(CLI::Range(0, 1'000));
+  app.add_flag("--webhooks-allow-private", config.webhooks_allow_private,
+               "Webhooks may be sent to private, loopback and link-local addresses, too")
+      ->envname(variable_of("webhooks-allow-private"));
+  app.add_flag("--webhooks-allow-http", config.webhooks_allow_http,
+               "Webhooks may be sent without TLS (http), too")
+      ->envname(variable_of("webhooks-allow-http"));
+}
+
 }  // namespace
 
 std::string Config::database_url() const {
@@ -121,11 +136,6 @@ void declare(CLI::App& app, Config& config, bool server) {
   key(app, "connections-per-address", config.connections_per_address,
       "Open connections of one address that is no trusted proxy; 0: no limit")
       ->check(CLI::Range(0, 1'000'000));
-  key(app, "days-to-pay", config.days_to_pay, "An order that is not paid for so many days is cancelled")
-      ->check(CLI::Range(1, 90));
-  key(app, "refund-fee-per-mille", config.refund_fee_per_mille,
-      "Handling fee of an unsubscription after five days, per mille of what is left")
-      ->check(CLI::Range(0, 1'000));
   key(app, "ready-backlog", config.ready_backlog,
       "/readyz says 503 beyond so many writes waiting; 0: nine tenths full")
       ->check(CLI::Range(0, 10'000));
@@ -133,12 +143,7 @@ void declare(CLI::App& app, Config& config, bool server) {
       "A console session ends after so much idleness");
   key(app, "session-absolute-seconds", config.session_absolute_seconds,
       "A console session ends after so long");
-  app.add_flag("--webhooks-allow-private", config.webhooks_allow_private,
-               "Webhooks may be sent to private, loopback and link-local addresses, too")
-      ->envname(variable_of("webhooks-allow-private"));
-  app.add_flag("--webhooks-allow-http", config.webhooks_allow_http,
-               "Webhooks may be sent without TLS (http), too")
-      ->envname(variable_of("webhooks-allow-http"));
+  declare_business(app, config);
   app.add_flag("--demo", config.demo, "Load the demo market into an empty database and print who can sign in")
       ->envname("PARTNERD_DEMO");
 }

@@ -87,7 +87,7 @@ export class Operations {
   request(op, id_of, only) {
     const spelled = (slot) => {
       const id = id_of(slot)
-      return op.portal || slot.kind === 'import' || !/^[0-9]+$/.test(id) ? id : hex32(id)
+      return op.portal || ['import', 'order'].includes(slot.kind) || !/^[0-9]+$/.test(id) ? id : hex32(id)
     }
     const in_path = op.path.replaceAll(/\{([^}]+)\}/g, (whole, field) => {
       const slot = op.slots.find((each) => each.where === 'path' && each.name === field)

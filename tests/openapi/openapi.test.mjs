@@ -70,6 +70,8 @@ test('every list of the console can be exported', () => {
     '/api/v1/invitation-links': 'cards, each with its code to be scanned',
     '/api/v1/my/relation-events': 'a few lines of a page',
     '/api/v1/my/discounts': 'a few lines of a page',
+    '/api/v1/webhooks': 'ten at most, settings',
+    '/api/v1/webhook-messages': 'a log for a month, whose lines are opened one by one',
     '/api/v1/my/offers': 'what is chosen from, the same for everybody',
     '/api/v1/promotions': 'a few lines, the same for everybody',
     '/api/v1/discount-ceilings': 'a line for a service, a setting',

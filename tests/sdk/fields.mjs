@@ -8,7 +8,66 @@ const amounts = (...names) => Object.fromEntries(names.map((name) => [name, 'num
 const no_instalments = (...names) => ({ ...Object.fromEntries(names.map((name) => [name, 'string'])), installment_period_type: 'integer' })
 const instalments = no_instalments('installment_official_website_amount', 'installment_official_discount_amount', 'installment_amount')
 
+const amount_info = { discounts: [{ discount_type: 'string', discount_amount: 'number' }], ...amounts('flexipurchase_coupon_amount', 'coupon_amount', 'stored_card_amount', 'commission_amount', 'consumed_amount') }
+const order = {
+  order_id: 'string', customer_id: 'string', service_type_code: 'string', service_type_name: 'string', source_type: 'integer', status: 'integer', order_type: 'integer',
+  ...amounts('amount_after_discount', 'official_amount'), measure_id: 'integer', create_time: 'string', payment_time: 'string', currency: 'string', contract_id: 'string', amount_info,
+}
+const projects = { enterprise_projects: [{ id: 'string', name: 'string' }] }
+const placed_by = { user_name: 'string', pending_payment_end_time: 'string' }
+const failed = { fail_resource_infos: [{ error_code: 'string', error_msg: 'string', resource_id: 'string' }] }
+
 export const declared = {
+  'GET /v2/orders/customer-orders': {
+    total_count: 'integer',
+    order_infos: [{ ...order, ...projects, sub_order_infos: [{ ...order, ...projects }], agent_pay_info: { paying_agent_id: 'string', is_agent_pay: 'boolean' } }],
+  },
+  'GET /v2/orders/customer-orders/details/{order_id}': {
+    total_count: 'integer',
+    order_info: { ...order, ...placed_by, sub_order_infos: [{ ...order, ...placed_by }] },
+    order_line_items: [{
+      order_line_item_id: 'string', service_type_code: 'string', service_type_name: 'string', product_id: 'string', product_spec_desc: 'string', period_type: 'integer',
+      period_num: 'integer', effective_time: 'string', expire_time: 'string', subscription_num: 'integer', ...amounts('amount_after_discount', 'official_amount'), amount_info,
+      currency: 'string', category_code: 'string', product_owner_service: 'string', commercial_resource: 'string',
+      base_product_info: { product_id: 'string', product_spec_desc: 'string', category_code: 'string', product_owner_service: 'string', commercial_resource: 'string' }, order_id: 'string',
+    }],
+  },
+  'GET /v2/orders/customer-orders/refund-orders': {
+    total_count: 'integer',
+    refund_infos: [{
+      id: 'string', amount: 'number', measure_id: 'string', customer_id: 'string', resource_type_code: 'string', service_type_code: 'string', resource_type_name: 'string',
+      service_type_name: 'string', region_code: 'string', base_order_id: 'string',
+    }],
+  },
+  'GET /v2/orders/customer-orders/order-discounts': {
+    discounts: [{
+      discount_id: 'string', discount_value: 'string', discount_type: 'integer',
+      orders: [{ order_id: 'string', order_line_items: [{ order_line_item_ids: ['string'], discount_mode: 'integer', ...amounts('discount_amount', 'discount_ratio') }] }],
+    }],
+  },
+  'GET /v2/orders/customer-orders/order-coupons': {
+    count: 'integer',
+    user_coupons: [{
+      coupon_id: 'string', coupon_code: 'string', status: 'integer', coupon_type: 'integer', measure_id: 'integer', face_value: 'number', effective_time: 'string', expire_time: 'string',
+      plan_name: 'string', plan_desc: 'string',
+      use_limits: [{ use_limiti_info_id: 'string', limit_key: 'string', value1: 'string', value2: 'string', value_unit: 'string', limit_type: 'string', promotion_plan_id: 'string' }],
+      active_time: 'string', last_used_time: 'string', create_time: 'string', coupon_version: 'integer', balance: 'number', used_by_order_id: 'string', coupon_usage: 'string',
+      coupon_group: 'integer',
+    }],
+    coupon_max_use_quantity: [{ coupon_type: 'integer', coupon_group: 'integer', use_quantity_value: 'integer' }],
+  },
+  'POST /v2/orders/subscriptions/resources/renew': { order_ids: ['string'], ...failed },
+  'POST /v2/orders/subscriptions/resources/unsubscribe': { order_ids: ['string'], ...failed },
+  'POST /v2/bills/ratings/period-resources/renew-rate': {
+    currency: 'string',
+    renew_inquiry_results: [{ resource_id: 'string', amount: 'string' }],
+    official_website_rating_result: { official_website_amount: 'string', ...no_instalments('installment_official_website_amount') },
+    optional_discount_rating_results: [{
+      discount_id: 'string', amount: 'string', official_website_amount: 'string', discount_amount: 'string', discount_type: 'integer', discount_name: 'string', best_offer: 'integer',
+      ...instalments,
+    }],
+    ...failed,
+  },
   'GET /v2/products/service-types': { total_count: 'integer', service_types: [{ service_type_name: 'string', service_type_code: 'string', abbreviation: 'string' }] },
   'GET /v2/products/resource-types': {
     total_count: 'integer',

@@ -10,8 +10,7 @@ Result<Loaded> loaded(db::Reader& reader, TenantId tenant, OrderId id) {
 
 void insert(db::Transaction& tx, const store::OrderRow& order) {
   tx.change(store::insert_order, order);
-  tx.change(store::insert_place, {order.tenant_id, order.order_id});
-  tx.change(store::insert_buyer, {order.customer_id, order.tenant_id});
+  tx.change(store::insert_place, {order.order_id, order.tenant_id, order.customer_id});
 }
 
 Outcome check_pending(const store::OrderRow& order, Instant now) {

@@ -155,7 +155,7 @@ const lists::List<R, MyOrderQuery, OfCustomer> k_own{{
     .name = "orders.of_customer_everywhere",
     .from = k_from_own,
     .scope =
-        "o.customer_id = :customer_id AND o.tenant_id IN (SELECT w.tenant_id FROM ordering_tenant w WHERE "
+        "o.customer_id = :customer_id AND o.tenant_id IN (SELECT w.tenant_id FROM order_place w WHERE "
         "w.customer_id = :customer_id) [tenant_id: AND o.tenant_id = :tenant_id]",
     .columns = own_columns(),
     .filters = common_filters<MyOrderQuery>(),

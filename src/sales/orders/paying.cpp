@@ -48,8 +48,9 @@ Result<std::vector<Loaded>> payable(work::Work& work, const customers::Customer&
   std::set<OrderId> seen;
   for (const auto id : ids) {
     if (!seen.insert(id).second) return refuse(errors::twice, "order_ids");
-    PC_TRY(order, loaded(work.tx, customer.tenant, id));
-    if (order.row.customer_id != customer.id) return refuse(errors::unknown, "order_ids");
+    auto found = loaded(work.tx, customer.tenant, id);
+    if (!found || found->row.customer_id != customer.id) return refuse(errors::unknown, "order_ids");
+    auto& order = *found;
     PC_CHECK(check_pending(order.row, work.now));
     if (order.row.asked == Asked::waiting) return refuse(errors::with_partner, "order_ids");
     PC_CHECK(check_deliverable(work.tx, order, work.now));

@@ -23,9 +23,7 @@ const db::Sql<LineRow> insert_line{"orders.insert_line", db::insert_into<LineRow
 
 const db::Sql<AnyOrder, Tenant> select_place{"orders.place",
                                              "SELECT tenant_id FROM order_place WHERE order_id = :order_id"};
-const db::Sql<ById> insert_place{"orders.insert_place", db::insert_into<ById>("order_place")};
-const db::Sql<Buyer> insert_buyer{"orders.insert_buyer",
-                                  db::insert_into<Buyer>("ordering_tenant") + " ON CONFLICT DO NOTHING"};
+const db::Sql<Place> insert_place{"orders.insert_place", db::insert_into<Place>("order_place")};
 
 const db::Sql<Moved> update_order{
     "orders.move",

@@ -97,13 +97,12 @@ struct AnyOrder {
   OrderId order_id;
 };
 extern const db::Sql<AnyOrder, Tenant> select_place;
-/// Of orders, and of who has ordered where.
-extern const db::Sql<ById> insert_place;
-struct Buyer {
-  customers::CustomerId customer_id;
+struct Place {
+  OrderId order_id;
   TenantId tenant_id;
+  customers::CustomerId customer_id;
 };
-extern const db::Sql<Buyer> insert_buyer;
+extern const db::Sql<Place> insert_place;
 
 /// What of an order changes, and only while it stands as it was read: `status_before`, `asked_before`.
 struct Moved {

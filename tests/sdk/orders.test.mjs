@@ -1,0 +1,96 @@
+// Orders by a customer's own program and its partner's, with the official SDK's core: every field that its client declares.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { clientOf, refused, send, signIn } from './client.mjs'
+import { declared, faults } from './fields.mjs'
+import { startDemo } from './server.mjs'
+
+let demo
+let id
+let customer  // its session on the console
+let client
+let partner
+
+before(async () => {
+  demo = await startDemo()
+  const { personas } = demo.credentials
+  const { account, domain_id } = personas.customer_of_partner
+  const password = personas.partner.password
+  id = domain_id
+  customer = await signIn(demo, { account, password })
+  const key = await customer('POST', '/api/v1/me/keys', { scope: 'all', password })
+  client = clientOf(demo, { ak: key.body.id, sk: key.body.secret, domain_id: id })
+  partner = clientOf(demo, personas.partner)
+  await send(partner, 'POST', '/v2/accounts/partner-accounts/adjust-amount', { data: { customer_id: id, amount: 5000 } })
+})
+after(() => demo?.stop())
+
+async function ask(operation, options, from = client) {
+  const [method, path] = operation.split(' ')
+  const real = path.replace('{order_id}', options?.order_id ?? '')
+  const { httpStatusCode, ...answer } = await send(from, method, real, options)
+  assert.deepEqual(faults(answer, declared[operation]), [], operation)
+  return answer
+}
+async function ordered(number = 1) {
+  const offers = await customer('GET', '/api/v1/my/offers?service_type=ec2&limit=100')
+  const { id: product_id } = offers.body.items.find((one) => one.spec === 's6.large.2.linux' && one.region === 'cn-north-4')
+  const placed = await customer('POST', '/api/v1/my/orders', { items: [{ product_id, unit: 'month', periods: 1, number }] })
+  assert.equal(placed.status, 200, JSON.stringify(placed.body))
+  return placed.body.order_id
+}
+async function delivered(order) {
+  for (let i = 0; i < 60; ++i) {
+    const { order_line_items } = await ask('GET /v2/orders/customer-orders/details/{order_id}', { order_id: order })
+    if (order_line_items.every((line) => line.effective_time)) return order_line_items
+    await new Promise((done) => setTimeout(done, 500))
+  }
+  return assert.fail('the demo market has a cloud that delivers')
+}
+const pay = (order, more = {}) => send(client, 'POST', '/v3/orders/customer-orders/pay', { data: { order_id: order, use_coupon: 'NO', use_discount: 'NO', ...more } })
+
+test('what waits is listed, priced, paid and delivered', async () => {
+  const order = await ordered(2)
+  const pending = await ask('GET /v2/orders/customer-orders', { params: { status: 6, order_by: '-createTime' } })
+  assert.equal(pending.order_infos[0].order_id, order)
+  assert.equal(pending.order_infos[0].official_amount, 343.8)
+  const of_partner = await ask('GET /v2/orders/customer-orders', { params: { order_id: order } }, partner)
+  assert.deepEqual(of_partner.order_infos[0], pending.order_infos[0], 'its partner sees the same')
+  const { discounts } = await ask('GET /v2/orders/customer-orders/order-discounts', { params: { order_id: order } })
+  await ask('GET /v2/orders/customer-orders/order-coupons', { params: { order_id: order } })
+  const discount = discounts[0]
+  await pay(order, discount && { use_discount: 'YES', discount_infos: [{ id: discount.discount_id, type: discount.discount_type }] })
+  assert.deepEqual(await refused(pay(order)), { status: 400, code: 'CBC.99005010' })
+  const lines = await delivered(order)
+  assert.equal(lines.length, 2)
+})
+
+test('what is not paid is cancelled once, and what is too dear is not paid', async () => {
+  const order = await ordered()
+  const cancel = () => send(client, 'PUT', '/v2/orders/customer-orders/cancel', { data: { order_id: order } })
+  await cancel()
+  assert.deepEqual(await refused(cancel()), { status: 400, code: 'CBC.99005010' })
+  const dear = await ordered(90)
+  assert.deepEqual(await refused(pay(dear)), { status: 400, code: 'CBC.99005003' })
+  assert.deepEqual(await refused(pay('77')), { status: 400, code: 'CBC.0100' })
+})
+
+test('what runs is renewed and given back', async () => {
+  const order = await ordered()
+  await pay(order)
+  await delivered(order)
+  const { data } = await send(client, 'POST', '/v2/orders/suscriptions/resources/query', { data: { order_id: order } })
+  const resource_ids = [data[0].resource_id, 'nothing']
+  const month = { resource_ids, period_type: 2, period_num: 1 }
+  const rate = await ask('POST /v2/bills/ratings/period-resources/renew-rate', { data: month })
+  assert.equal(rate.renew_inquiry_results[0].amount, '171.90')
+  assert.equal(rate.fail_resource_infos[0].error_code, 'CBC.30050009')
+  const renewed = await ask('POST /v2/orders/subscriptions/resources/renew', { data: { ...month, is_auto_pay: 1 } })
+  assert.equal(renewed.order_ids.length, 1)
+  assert.deepEqual(renewed.fail_resource_infos.map((one) => one.resource_id), ['nothing'])
+  const back = await ask('POST /v2/orders/subscriptions/resources/unsubscribe', { data: { resource_ids: resource_ids.slice(0, 1), unsubscribe_type: 1 } })
+  const refund = await ask('GET /v2/orders/customer-orders/refund-orders', { params: { order_id: back.order_ids[0] } })
+  assert.equal(refund.refund_infos.reduce((sum, one) => sum + one.amount, 0), 343.8, 'within five days all comes back')
+  assert.deepEqual(refund.refund_infos.map((one) => one.base_order_id).sort(), [order, renewed.order_ids[0]].sort())
+  assert.deepEqual(await refused(send(client, 'GET', '/v2/orders/customer-orders/refund-orders', { params: { order_id: order } })), { status: 400, code: 'CBC.99005026' })
+})
