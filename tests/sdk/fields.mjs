@@ -175,6 +175,7 @@ const fits = {
   string: (value) => typeof value === 'string',
   number: (value) => typeof value === 'number',
   integer: Number.isInteger,
+  boolean: (value) => typeof value === 'boolean',
 }
 
 /** What an answer has too much, too little or of another type. */
