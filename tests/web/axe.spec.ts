@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { api, expect, origin, signIn, test } from './console'
 import type { Persona } from './personas'
+import { wordKeys } from './words'
 
 // axe-core finds nothing on any page, in both languages; and no page is wider than its window.
 const pages: Partial<Record<Persona, string[]>> = {
@@ -68,7 +69,12 @@ async function clean(page: Page, what: string, inside = 'body'): Promise<void> {
   const looked = inside === 'body' ? new AxeBuilder({ page }) : new AxeBuilder({ page }).include(inside).exclude('.el-select__placeholder')
   const { violations } = await looked.analyze()
   expect(violations.map((v) => `${what}: ${v.id} ${v.nodes.map((n) => `${n.html} ${n.failureSummary}`).join(' | ')}`)).toEqual([])
+  expect(await untold(page), `${what} has words for all that it says`).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${what} fits`).toBe(true)
+}
+
+async function untold(page: Page): Promise<string[]> {
+  return (await page.locator('body').innerText()).split(/\s+/).filter((text) => wordKeys.has(text))
 }
 
 async function speak(page: Page, name: string): Promise<void> {

@@ -7,7 +7,7 @@ export interface Budget {
   most: number
   /** Pages that may need more: "consumption/DashboardPage.vue". */
   except: Record<string, number>
-  /** How the files of each language's words end. */
+  /** How the files of each language's words end; ROOM is the page's. */
   words: string[][]
 }
 
@@ -50,8 +50,9 @@ export function budget({ most, except, words }: Budget): Plugin {
         const rooms = [...this.getModuleIds()].filter((id) => /\/rooms\/[^/]+\/room\.ts$/.test(id))
         const pages = new Set(rooms.flatMap((room) => this.getModuleInfo(room)!.dynamicallyImportedIds))
         const loads = [...pages].map((page) => {
-          const bytes = Math.max(...words.map((files) => bytesOf([entry, ending(page), ...files.map(ending)])))
-          return { page: page.replace(/.*\/rooms\//, ''), bytes }
+          const name = page.replace(/.*\/rooms\//, '')
+          const ends = words.map((files) => files.map((file) => file.replace('ROOM', name.split('/')[0]!)))
+          return { page: name, bytes: Math.max(...ends.map((files) => bytesOf([entry, ending(page), ...files.map(ending)]))) }
         })
         const tooMuch = loads.filter(({ page, bytes }) => bytes > (except[page] ?? most))
         const told = loads.sort((a, b) => b.bytes - a.bytes).map(({ page, bytes }) => `${kilobytes(bytes)} ${page}`)

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from '@/locales/en'
-import zh from '@/locales/zh-CN'
+import type { Words } from '../../tools/mentions'
+import { wordsOf } from '../../tools/words'
 
-type Words = { [key: string]: string | Words }
 interface Term {
   zh: string
   en: string
@@ -12,6 +11,8 @@ interface Term {
   where: string
 }
 
+const en = wordsOf('en'),
+  zh = wordsOf('zh-CN')
 const root = join(import.meta.dirname, '../../..')
 const page = readFileSync(join(root, 'docs/glossary.md'), 'utf8')
 
@@ -45,8 +46,8 @@ function text(words: Words, key: string): string {
 }
 
 function faults(term: Term): string[] {
-  const inChinese = text(zh as Words, term.where),
-    inEnglish = text(en as Words, term.where)
+  const inChinese = text(zh, term.where),
+    inEnglish = text(en, term.where)
   return [
     inChinese.includes(term.zh) ? '' : `${term.where} says “${inChinese}”, the glossary ${term.zh}`,
     inEnglish.toLowerCase().includes(term.en.toLowerCase()) ? '' : `${term.where} says “${inEnglish}”, the glossary ${term.en}`,

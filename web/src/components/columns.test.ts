@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import en from '@/locales/en'
-import zh from '@/locales/zh-CN'
+import { wordsOf } from '../../tools/words'
 import { chosenColumns, columnsOf, headOf, isNumeric, nextSort, pageNumbers, type Column } from './columns'
 
 const say = (words: object) => (key: string) => String(key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], words))
 
 describe('columns of the document', () => {
-  const t = say(zh)
+  const t = say(wordsOf('zh-CN'))
   it('come with title, kind, order and words; the page says the rest', () => {
     expect(columnsOf(t, 'ResourceRow', ['status', { key: 'effective_at', width: 180 }, { key: 'name', fixed: true, title: '名称' }])).toEqual([
       { key: 'status', title: '资源状态', kind: 'code', words: 'resource_status' },
       { key: 'effective_at', title: '生效时间', kind: 'time', sortable: true, width: 180 },
       { key: 'name', title: '名称', fixed: true },
     ])
-    expect(headOf(say(en), 'ResourceRow', 'effective_at')).toBe('Effective since')
+    expect(headOf(say(wordsOf('en')), 'ResourceRow', 'effective_at')).toBe('Effective since')
     expect(columnsOf(t, 'CustomerRow', ['mobile'])).toEqual([{ key: 'mobile', title: '手机号码', masked: true }])
   })
   it('may stand under another name', () => {

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rowColumns, type RowColumn } from '@/api/columns'
-import en from './en'
-import zh from './zh-CN'
+import { found as mentioned, type Words } from '../../tools/mentions'
+import { wordsOf } from '../../tools/words'
 
-type Words = { [key: string]: string | Words }
+const en = wordsOf('en'),
+  zh = wordsOf('zh-CN')
 
 function keysOf(words: Words, prefix = ''): string[] {
   return Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : keysOf(value, `${prefix}${key}.`)))
@@ -30,13 +31,8 @@ function found(folder: string, name: string): string[] {
 const code = sources(join(import.meta.dirname, '..'))
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n')
-const keys = keysOf(zh as Words)
-const namespaces = [...new Set(keys.map((key) => key.split('.')[0]))].join('|')
-// Whole keys stand in quotes; beginnings of keys in templates: t(`association.${type}`).
-const quoted = new Set([...code.matchAll(new RegExp(`['\`]((?:${namespaces})(?:\\.[a-z0-9_]+)*)['\`]`, 'g'))].map((m) => m[1]!))
-const begun = [...code.matchAll(new RegExp(`\`((?:${namespaces})\\.[a-z0-9_]*)\\$\\{[^}]+\\}([a-z0-9_]*)\``, 'g'))].map((m) => [m[1]!, m[2]!] as const)
-// <FormField missing="relation.reason_missing">: handed on as an attribute.
-for (const [, key] of code.matchAll(/\bmissing="([a-z_.]+)"/g)) quoted.add(key!)
+const keys = keysOf(zh)
+const { whole: quoted, begun } = mentioned(code, zh)
 // t(`${one.words}.${value}`): the namespaces named as values.
 const named = [...code.matchAll(/words: '([a-z_]+)'/g)].map((m) => m[1]!)
 // Those in which the server says codes, in files and in columns of lists.
@@ -50,13 +46,13 @@ const codes = [join(import.meta.dirname, 'zh-CN/codes.json'), ...found(join(impo
 const permissions = readFileSync(join(import.meta.dirname, '../api/permissions.d.ts'), 'utf8').match(/(?<=')[a-z_.]+(?=')/g)!
 
 describe('words', () => {
-  it('are the same keys in both languages', () => expect(keysOf(en as Words)).toEqual(keys))
-  it('are never empty', () => expect([...textsOf(zh as Words), ...textsOf(en as Words)].filter((text) => text.trim() === '')).toEqual([]))
+  it('are the same keys in both languages', () => expect(keysOf(en)).toEqual(keys))
+  it('are never empty', () => expect([...textsOf(zh), ...textsOf(en)].filter((text) => text.trim() === '')).toEqual([]))
   it('take the same values in both languages', () => {
     const slots = (words: Words) => textsOf(words).map((text) => (text.match(/\{[a-z]+\}/g) ?? []).sort().join())
-    expect(slots(en as Words)).toEqual(slots(zh as Words))
+    expect(slots(en)).toEqual(slots(zh))
   })
-  it('of English hold no Chinese', () => expect(textsOf(en as Words).filter((text) => /[\u4e00-\u9fff]/.test(text))).toEqual([]))
+  it('of English hold no Chinese', () => expect(textsOf(en).filter((text) => /[\u4e00-\u9fff]/.test(text))).toEqual([]))
   it('are all there that the code asks for', () => {
     const called = [...code.matchAll(/\bt\('([a-z0-9_.]+)'/g)].map((m) => m[1]!)
     expect(called.filter((key) => !keys.includes(key))).toEqual([])
