@@ -41,6 +41,12 @@ export type Ceiling = Schemas['CeilingRow']
 export type Product = Schemas['ProductRow']
 export type ProductPrice = Schemas['ProductPriceRow']
 
+export type Order = Schemas['OrderRow']
+export type OrderLine = Schemas['OrderLineRow']
+export type OrderDetail = Schemas['OrderDetail']
+export type Offer = Schemas['OfferRow']
+export type Quotation = Schemas['Quotation']
+
 export type Resource = Schemas['ResourceRow']
 export type ResourceStatus = Resource['status']
 

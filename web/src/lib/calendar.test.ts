@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, clock, day, lastDay, monthEnd, monthStart, today } from './calendar'
+import { addDays, clock, day, instantOf, lastDay, monthEnd, monthsBefore, monthStart, today } from './calendar'
 
 describe('calendar', () => {
   it('shows instants in GMT+08:00', () => {
@@ -16,5 +16,8 @@ describe('calendar', () => {
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
     expect(monthStart('2026-01-15', -1)).toBe('2025-12-01')
     expect(monthEnd('2024-02')).toBe('2024-02-29')
+    expect(monthsBefore('2026-11-24', 6)).toBe('2026-05-24')
+    expect(monthsBefore('2026-08-31', 6)).toBe('2026-02-28')
   })
+  it('takes what people write as GMT+08:00', () => expect(instantOf('2026-11-24 09:02')).toBe('2026-11-24T01:02:00.000Z'))
 })

@@ -41,3 +41,13 @@ export function monthStart(date: string, months = 0): string {
 export function monthEnd(cycle: string): string {
   return addDays(monthStart(`${cycle}-01`, 1), -1)
 }
+
+/** The same day some months before, or the last one of a shorter month: "2026-08-31" and 6 → "2026-02-28". */
+export function monthsBefore(date: string, months: number): string {
+  const first = monthStart(date, -months)
+  const [same, last] = [first.slice(0, 8) + date.slice(8), monthEnd(first.slice(0, 7))]
+  return same < last ? same : last
+}
+
+/** "2026-11-24 09:02" as people wrote it → "2026-11-24T01:02:00.000Z". */
+export const instantOf = (clock: string): string => new Date(`${clock.replace(' ', 'T')}:00+08:00`).toISOString()

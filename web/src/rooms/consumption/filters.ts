@@ -23,5 +23,22 @@ export const noLineFilters = {
 export const enumerations = [
   { filter: 'association_type', words: 'association', values: ['resale', 'referral'] },
   { filter: 'charging_mode', words: 'charging', values: ['on_demand', 'period', 'other'] },
-  { filter: 'bill_type', words: 'bill_type', values: ['usage', 'purchase', 'credit', 'adjustment', 'tax', 'refund'] },
+  {
+    filter: 'bill_type',
+    words: 'bill_type',
+    values: [
+      'usage',
+      'purchase',
+      'renewal',
+      'auto_renewal',
+      'change',
+      'unsubscribe',
+      'change_refund',
+      'on_demand_refund',
+      'credit',
+      'adjustment',
+      'tax',
+      'refund',
+    ],
+  },
 ] as const
