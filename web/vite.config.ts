@@ -17,7 +17,7 @@ export default defineConfig({
     Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
     words(),
     budget({
-      most: 265_000,
+      most: 275_000,
       // Draws charts.
       except: { 'consumption/DashboardPage.vue': 415_000 },
       words: [
