@@ -181,6 +181,7 @@ export const rows = {
   'DELETE /api/v1/people/{person_id}/keys/{key_id}': { own_id: key_of },
   'GET /api/v1/customers/{customer_id}/resources/{instance_id}': { own_id: resource_of },
   'GET /api/v1/my/resources/{instance_id}': { own_id: resource_of },
+  'POST /api/v1/my/subscriptions/policies': { also: ['unit', 'periods'], values: { resource_ids: ['matrix'], policy: 'grace', unit: 'month', periods: 1 }, own: { status: [404], why: 'resources are named by the cloud: tests/rooms/subscriptions/subscriptions_test.cpp' } },
   'POST /api/v1/registrations': { values: { mobile: '13900001234', company_name: () => `matrix ${Math.random()}` } },
   'PUT /api/v1/registrations/{registration_id}/email': { values: { email: 'matrix@example.org' } },
   'POST /api/v1/roles': { values: { name: () => `m ${Math.random()}`, permissions: ['customers.view'] } },

@@ -22,6 +22,7 @@
 #include "people/persons/persons.hpp"
 #include "sales/consumption/module.hpp"
 #include "sales/orders/module.hpp"
+#include "sales/subscriptions/module.hpp"
 #include "transfer/imports/imports.hpp"
 #include "transfer/imports/module.hpp"
 
@@ -37,7 +38,8 @@ const std::vector<Module>& modules() {
       imports::module(),   messages::module(),    partners::module(),    relations::module(),
       customers::module(), acquisition::module(), joining::module(),     account_managers::module(),
       freezing::module(),  resources::module(),   budgets::module(),     funds::module(),
-      discounts::module(), charging::module(),    consumption::module(), orders::module()};
+      discounts::module(), charging::module(),    consumption::module(), orders::module(),
+      subscriptions::module()};
   return all;
 }
 
