@@ -69,6 +69,7 @@ export const kinds = {
   promotion: "SELECT CAST(promotion_id AS TEXT) AS id, '0' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM promotion",
   product: "SELECT CAST(product_id AS TEXT) AS id, '*' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM product",
   mapping: row('mapping_id', 'bill_mapping'),
+  renewal_task: row('task_id', 'renewal_task', { partner: 'partner_id', customer: 'customer_id', words: ['reason'] }),
   line: row('line_id', 'consumption_line', { partner: 'partner_id', customer: 'customer_id' }),
   authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id', more: ['state'] }),
 }

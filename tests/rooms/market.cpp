@@ -22,6 +22,7 @@
 #include "people/persons/persons.hpp"
 #include "sales/consumption/module.hpp"
 #include "sales/orders/module.hpp"
+#include "sales/renewals/module.hpp"
 #include "sales/subscriptions/module.hpp"
 #include "transfer/imports/imports.hpp"
 #include "transfer/imports/module.hpp"
@@ -39,7 +40,7 @@ const std::vector<Module>& modules() {
       customers::module(), acquisition::module(), joining::module(),     account_managers::module(),
       freezing::module(),  resources::module(),   budgets::module(),     funds::module(),
       discounts::module(), charging::module(),    consumption::module(), orders::module(),
-      subscriptions::module()};
+      subscriptions::module(), renewals::module()};
   return all;
 }
 

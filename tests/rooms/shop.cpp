@@ -7,6 +7,7 @@
 #include "sales/orders/renewing.hpp"
 #include "sales/orders/running.hpp"
 #include "sales/orders/unsubscribing.hpp"
+#include "sales/renewals/renewals.hpp"
 
 namespace pc::rooms {
 namespace {
@@ -25,7 +26,7 @@ const db::Statement select_told{
 
 void Shop::before_start() {
   services.keep(persons::PresetRoles{
-      {{"partner_admin", "Administrator", "管理员", {&orders::permissions::pay}}}});
+      {{"partner_admin", "Administrator", "管理员", {&orders::permissions::pay, &renewals::permissions::process}}}});
 }
 
 void Shop::SetUp() {
