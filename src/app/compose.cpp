@@ -30,6 +30,8 @@
 #include "people/webhooks/module.hpp"
 #include "sales/consumption/module.hpp"
 #include "sales/orders/module.hpp"
+#include "sales/renewals/module.hpp"
+#include "sales/subscriptions/module.hpp"
 #include "transfer/exports/module.hpp"
 #include "transfer/imports/module.hpp"
 #include "views/directory/module.hpp"
@@ -48,7 +50,7 @@ const std::vector<Module>& modules() {
       partners::module(), relations::module(), customers::module(), acquisition::module(), joining::module(),
       account_managers::module(), freezing::module(), resources::module(), budgets::module(), funds::module(),
       catalogue::module(), discounts::module(), charging::module(), consumption::module(), orders::module(),
-      directory::module(), home::module(), bss::module()};
+      subscriptions::module(), renewals::module(), directory::module(), home::module(), bss::module()};
   return all;
 }
 

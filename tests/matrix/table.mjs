@@ -73,6 +73,7 @@ export const kinds = {
   promotion: "SELECT CAST(promotion_id AS TEXT) AS id, '0' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM promotion",
   product: "SELECT CAST(product_id AS TEXT) AS id, '*' AS tenant_id, '0' AS partner_id, '0' AS customer_id, '' AS w1 FROM product",
   mapping: row('mapping_id', 'bill_mapping'),
+  renewal_task: row('task_id', 'renewal_task', { partner: 'partner_id', customer: 'customer_id', words: ['reason'] }),
   line: row('line_id', 'consumption_line', { partner: 'partner_id', customer: 'customer_id' }),
   authorization: row('authorization_id', 'customer_authorization', { partner: 'partner_id', customer: 'customer_id', more: ['state'] }),
 }
@@ -230,6 +231,7 @@ export const rows = {
   'DELETE /api/v1/people/{person_id}/keys/{key_id}': { own_id: key_of },
   'GET /api/v1/customers/{customer_id}/resources/{instance_id}': { own_id: resource_of },
   'GET /api/v1/my/resources/{instance_id}': { own_id: resource_of },
+  'POST /api/v1/my/subscriptions/policies': { also: ['unit', 'periods'], values: { resource_ids: ['matrix'], policy: 'grace', unit: 'month', periods: 1 }, own: { status: [404], why: 'resources are named by the cloud: tests/rooms/subscriptions/subscriptions_test.cpp' } },
   'POST /api/v1/registrations': { values: { mobile: '13900001234', company_name: () => `matrix ${Math.random()}` } },
   'PUT /api/v1/registrations/{registration_id}/email': { values: { email: 'matrix@example.org' } },
   'POST /api/v1/roles': { values: { name: () => `m ${Math.random()}`, permissions: ['customers.view'] } },

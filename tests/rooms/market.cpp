@@ -25,6 +25,8 @@
 #include "people/webhooks/target.hpp"
 #include "sales/consumption/module.hpp"
 #include "sales/orders/module.hpp"
+#include "sales/renewals/module.hpp"
+#include "sales/subscriptions/module.hpp"
 #include "transfer/imports/imports.hpp"
 #include "transfer/imports/module.hpp"
 
@@ -41,7 +43,8 @@ const std::vector<Module>& modules() {
                                        acquisition::module(), joining::module(),   account_managers::module(),
                                        freezing::module(),    resources::module(), budgets::module(),
                                        funds::module(),       discounts::module(), charging::module(),
-                                       consumption::module(), orders::module()};
+                                       consumption::module(), orders::module(),    subscriptions::module(),
+                                       renewals::module()};
   return all;
 }
 

@@ -4,6 +4,15 @@
 #include "store.hpp"
 
 namespace pc::orders {
+
+std::string renewed_afterwards(const std::string& line) {
+  const auto of = [&](const char* column) { return line + "." + column; };
+  return "EXISTS (SELECT 1 FROM order_line n WHERE n.tenant_id = " + of("tenant_id") +
+         " AND n.customer_id = " + of("customer_id") + " AND n.resource_id = " + of("resource_id") +
+         " AND n.resource_id <> '' AND n.line_id > " + of("line_id") +
+         " AND n.status = 'done' AND n.effective_at >= " + of("expires_at") + " AND n.returns_line_id = 0)";
+}
+
 namespace {
 
 using Q = OrderLineQuery;
@@ -13,13 +22,7 @@ using lists::computed;
 using lists::hidden;
 using lists::some;
 
-/// Bought longer life for the same resource afterwards, and not given back.
-const std::string k_renewed =
-    "EXISTS (SELECT 1 FROM order_line n WHERE n.tenant_id = l.tenant_id AND n.customer_id = l.customer_id "
-    "AND "
-    "n.resource_id = l.resource_id AND n.resource_id <> '' AND n.line_id > l.line_id AND n.status = 'done' "
-    "AND "
-    "n.effective_at >= l.expires_at AND n.returns_line_id = 0)";
+const std::string k_renewed = renewed_afterwards("l");
 
 std::vector<lists::ListColumn<R>> columns() {
   return {hidden<&R::service_zh>("COALESCE(s.name_zh, '')"),

@@ -7,6 +7,9 @@
 
 namespace pc::orders {
 
+/// A condition of SQL: the resource of a line was renewed afterwards, and not given back. `line`: alias of order_line.
+std::string renewed_afterwards(const std::string& line);
+
 struct OrderLineQuery {
   static constexpr const char* shape_name = "OrderLineQuery";
   std::optional<bool> of_resellers;

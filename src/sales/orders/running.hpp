@@ -1,4 +1,4 @@
-// What runs for a customer, as `resources` knows it, and what orders tell it.
+// Public: what runs for a customer, as `resources` knows it, and what orders tell it.
 #pragma once
 #include "core/work/work.hpp"
 #include "market/resources/resource_list.hpp"
