@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test'
 import { api, expect, origin, signIn, test, type Customer } from './console'
 import type { Persona } from './personas'
 
-
 async function as(page: Page, who: Persona, next: string): Promise<void> {
   await page.context().clearCookies()
   await page.goto(origin())

@@ -25,7 +25,7 @@ export function useQuotation<Body extends object>(name: string, body: () => Body
   onScopeDispose(() => clearTimeout(timer))
 
   const plain = useQuery({
-    queryKey: computed(() => [name, settled.value, '']),
+    queryKey: computed(() => [name, settled.value]),
     queryFn: () => ask(asked.value!, newKey()),
     enabled: computed(() => asked.value !== null),
     placeholderData: keepPreviousData,
