@@ -15,7 +15,7 @@ const of = (order_id: string) => ({ path: { order_id } })
 
 /** A customer's: what it may buy, what that costs, and its orders. */
 export const offers = (query: QueryOf<'/my/offers'>) => get('/my/offers', { query })
-export const quote = (body: BodyOf<'post', '/my/order-quotes'>) => post('/my/order-quotes', { body })
+export const quote = (body: BodyOf<'post', '/my/order-quotes'>, key: string) => post('/my/order-quotes', { body, key })
 export const place = (body: NewOrder, key: string) => post('/my/orders', { body, key })
 export const myOrders = (query: QueryOf<'/my/orders'>) => get('/my/orders', { query })
 export const myOrder = (id: string) => get('/my/orders/{order_id}', of(id))
@@ -25,9 +25,9 @@ export const askPartner = (id: string, key: string) => post('/my/orders/{order_i
 export const askBack = (id: string, key: string) => post('/my/orders/{order_id}/partner-payment/withdraw', { ...of(id), body: {}, key })
 
 /** What it does with what it has. */
-export const quoteRenewal = (body: Renewal) => post('/my/renewal-quotes', { body })
+export const quoteRenewal = (body: Renewal, key: string) => post('/my/renewal-quotes', { body, key })
 export const renew = (body: Renewal, key: string) => post('/my/renewals', { body, key })
-export const quoteReturn = (body: BodyOf<'post', '/my/return-quotes'>) => post('/my/return-quotes', { body })
+export const quoteReturn = (body: BodyOf<'post', '/my/return-quotes'>, key: string) => post('/my/return-quotes', { body, key })
 export const giveBack = (body: ReturnInput, key: string) => post('/my/returns', { body, key })
 
 /** A partner's: its customers' orders. */

@@ -10,10 +10,11 @@ interface Priced {
 
 /** 官网价 − 折扣 − 抹零, exactly what is payable. */
 export function priceRows(t: Say, { official, discount, erased }: Priced): MoneyRow[] {
+  const less = (amount: string) => ({ amount: trimmed(amount), ...(Number(amount) === 0 ? {} : { sign: '-' as const }) })
   return [
     { key: 'official', label: t('orders.official'), amount: trimmed(official) },
-    { key: 'discount', label: t('orders.discount'), amount: trimmed(discount), sign: '-' },
-    { key: 'erased', label: t('orders.erased'), amount: trimmed(erased), sign: '-' },
+    { key: 'discount', label: t('orders.discount'), ...less(discount) },
+    { key: 'erased', label: t('orders.erased'), ...less(erased) },
   ]
 }
 /** Whose money paid. */

@@ -1,12 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Quotation } from '@/api/types'
+import { newKey } from '@/lib/submit'
+
+type Ask<Body> = (body: Body & { discount_id?: string }, key: string) => Promise<Quotation>
 
 /**
  * What something costs now, asked for when somebody pauses; with the cheapest discount until they choose another one or
  * none. `body`: what is asked about; null: nothing yet.
  */
-export function useQuotation<Body extends object>(name: string, body: () => Body | null, ask: (body: Body & { discount_id?: string }) => Promise<Quotation>) {
+export function useQuotation<Body extends object>(name: string, body: () => Body | null, ask: Ask<Body>) {
   const wanted = computed(() => JSON.stringify(body()))
   const settled = ref(wanted.value)
   const asked = shallowRef(body())
@@ -22,8 +25,8 @@ export function useQuotation<Body extends object>(name: string, body: () => Body
   onScopeDispose(() => clearTimeout(timer))
 
   const plain = useQuery({
-    queryKey: computed(() => [name, settled.value, '']),
-    queryFn: () => ask(asked.value!),
+    queryKey: computed(() => [name, settled.value]),
+    queryFn: () => ask(asked.value!, newKey()),
     enabled: computed(() => asked.value !== null),
     placeholderData: keepPreviousData,
     staleTime: 0,
@@ -35,7 +38,7 @@ export function useQuotation<Body extends object>(name: string, body: () => Body
   })
   const lowered = useQuery({
     queryKey: computed(() => [name, settled.value, discount.value]),
-    queryFn: () => ask({ ...asked.value!, discount_id: discount.value }),
+    queryFn: () => ask({ ...asked.value!, discount_id: discount.value }, newKey()),
     enabled: computed(() => asked.value !== null && discount.value !== '' && !plain.isPlaceholderData.value),
     placeholderData: keepPreviousData,
     staleTime: 0,
