@@ -35,12 +35,12 @@ std::ostream& operator<<(std::ostream& out, const Held& held) {
 
 // The order is that of the application.
 const std::vector<Module>& modules() {
-  static const std::vector<Module> all{
-      imports::module(),   messages::module(),    partners::module(),    relations::module(),
-      customers::module(), acquisition::module(), joining::module(),     account_managers::module(),
-      freezing::module(),  resources::module(),   budgets::module(),     funds::module(),
-      discounts::module(), charging::module(),    consumption::module(), orders::module(),
-      subscriptions::module(), renewals::module()};
+  static const std::vector<Module> all{imports::module(),   messages::module(),         partners::module(),
+                                       relations::module(), customers::module(),        acquisition::module(),
+                                       joining::module(),   account_managers::module(), freezing::module(),
+                                       resources::module(), budgets::module(),          funds::module(),
+                                       discounts::module(), charging::module(),         consumption::module(),
+                                       orders::module(),    subscriptions::module(),    renewals::module()};
   return all;
 }
 

@@ -27,8 +27,9 @@ void process_some(const demo::Stage& stage, const demo::Player& player, const st
     });
     if (i % 4 == 1)
       stage.attempt(player.who.tenant, player.who, ago(5), [&](work::Work& work) {
-        return record(work, id,
-                      {Outlook::will_renew, Day::of(tasks[i].deadline_at), tasks[i].due, {}, "客户已提交采购申请"});
+        return record(
+            work, id,
+            {Outlook::will_renew, Day::of(tasks[i].deadline_at), tasks[i].due, {}, "客户已提交采购申请"});
       });
     else
       stage.attempt(player.who.tenant, player.who, ago(4),

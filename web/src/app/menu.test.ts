@@ -14,7 +14,7 @@ it('the menu of the server leads to pages of the console', () => {
     [
       'menu.sales',
       [
-        ['menu.sales_expansion', '/sales/expansion'],
+        ['menu.sales_expansion', '/sales/expansion', '/sales/renewal-tasks'],
         ['menu.sales_customers', '/sales/customers', '/sales/assignment', '/sales/consumption'],
         ['menu.sales_accounts', '/sales/funds', '/sales/approvals', '/sales/contracts'],
         ['menu.sales_boards', '/sales/dashboard'],
@@ -33,6 +33,7 @@ it('the menu of the server leads to pages of the console', () => {
     ['menu.catalogue', [[undefined, '/vendor/products', '/vendor/product-imports', '/vendor/discounts']]],
     ['menu.organisation', [[undefined, '/organisation/members', '/organisation/trail']]],
     ['menu.my', '/my/account'],
+    ['menu.my_subscriptions', '/my/subscriptions'],
     ['menu.my_resources', '/my/resources'],
     ['menu.my_discounts', '/my/discounts'],
     ['menu.my_partner', '/my/partner'],
