@@ -116,6 +116,7 @@ class Shopping {
   }
   void give_back(OrderId id, Instant when) {
     const auto resources = resources_of(id);
+    if (resources.empty()) return;  // nothing was delivered
     stage_.attempt(customer_.tenant, who_, when, [&](work::Work& work) -> Outcome {
       PC_TRY(customer, ordering(work));
       PC_CHECK(unsubscribe(work, customer, std::span(resources).first(1), false, "业务调整，不再使用"));
