@@ -19,14 +19,15 @@ const db::Statement insert_person{
     "user_name, display_name, password_hash, roles, language, status, failed_sign_ins, locked_until, "
     "created_at) VALUES ($1, $2, $3, $4, $5, 0, $6, $6, $6, '', $7, 'en', 'active', 0, 0, 0)"};
 const db::Statement select_told{
-    "shop.told_everywhere",
-    "SELECT subject_en FROM message WHERE kind = $1 ORDER BY created_at, message_id"};
+    "shop.told_everywhere", "SELECT subject_en FROM message WHERE kind = $1 ORDER BY created_at, message_id"};
 
 }  // namespace
 
 void Shop::before_start() {
-  services.keep(persons::PresetRoles{
-      {{"partner_admin", "Administrator", "管理员", {&orders::permissions::pay, &renewals::permissions::process}}}});
+  services.keep(persons::PresetRoles{{{"partner_admin",
+                                       "Administrator",
+                                       "管理员",
+                                       {&orders::permissions::pay, &renewals::permissions::process}}}});
 }
 
 void Shop::SetUp() {

@@ -1,5 +1,7 @@
 #include "demo.hpp"
 
+#include <algorithm>
+
 #include "process.hpp"
 #include "sweep.hpp"
 #include "task_list.hpp"
@@ -19,7 +21,7 @@ std::vector<TaskRow> tasks_of(const demo::Stage& stage, const demo::Player& play
 
 /// Every second task is being processed, every fourth was closed.
 void process_some(const demo::Stage& stage, const demo::Player& player, const std::vector<TaskRow>& tasks) {
-  const auto ago = [&](std::int64_t hours) { return stage.today.plus_seconds(-hours * 3'600); };
+  const auto ago = [&](std::int64_t minutes) { return stage.today.plus_seconds(-minutes * 60); };
   for (std::size_t i = 1; i < tasks.size(); i += 2) {
     const auto id = tasks[i].id;
     stage.attempt(player.who.tenant, player.who, ago(30), [&](work::Work& work) {
@@ -27,8 +29,9 @@ void process_some(const demo::Stage& stage, const demo::Player& player, const st
     });
     if (i % 4 == 1)
       stage.attempt(player.who.tenant, player.who, ago(5), [&](work::Work& work) {
-        return record(work, id,
-                      {Outlook::will_renew, Day::of(tasks[i].deadline_at), tasks[i].due, {}, "客户已提交采购申请"});
+        return record(
+            work, id,
+            {Outlook::will_renew, Day::of(tasks[i].deadline_at), tasks[i].due, {}, "客户已提交采购申请"});
       });
     else
       stage.attempt(player.who.tenant, player.who, ago(4),
@@ -40,7 +43,8 @@ void process_some(const demo::Stage& stage, const demo::Player& player, const st
 
 void play_demo(demo::Stage& stage) {
   stage.at_last([&stage] {
-    sweep(stage.database(), stage.today.plus_seconds(-48 * 3'600));
+    const auto month = BillCycle::of(stage.today).period();
+    sweep(stage.database(), std::max(month.from, stage.today.plus_seconds(-48 * 3'600)));
     for (const auto& player : stage.players) {
       process_some(stage, player, tasks_of(stage, player, false));
       if (player.kind == demo::Player::Kind::distributor)

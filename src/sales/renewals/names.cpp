@@ -10,9 +10,9 @@ std::span<const wire::Name<Status>> names(Status) {
   return all;
 }
 std::span<const wire::Name<Cause>> names(Cause) {
-  static constexpr wire::Name<Cause> all[] = {{Cause::none, "none"},         {Cause::renewed, "renewed"},
-                                              {Cause::closed, "closed"},     {Cause::returned, "returned"},
-                                              {Cause::parted, "parted"},     {Cause::expired, "expired"}};
+  static constexpr wire::Name<Cause> all[] = {{Cause::none, "none"},     {Cause::renewed, "renewed"},
+                                              {Cause::closed, "closed"}, {Cause::returned, "returned"},
+                                              {Cause::parted, "parted"}, {Cause::expired, "expired"}};
   return all;
 }
 std::span<const wire::Name<Outlook>> names(Outlook) {

@@ -26,13 +26,22 @@ Outcome record(work::Work& work, TaskId id, const Heard& heard) {
   PC_TRY(task, open_task(work, id));
   if (heard.outlook == Outlook::will_not_renew && heard.reason.empty())
     return refuse(errors::reason_missing, "reason");
-  work.tx.change(store::insert_record,
-                 {task.tenant_id, id, work.ids.next(work.now), heard.outlook, heard.expected_on.value_or(Day()),
-                  heard.expected_amount.value_or(Money()), heard.reason, heard.remark, work.who.name,
-                  work.now});
+  work.tx.change(
+      store::insert_record,
+      {task.tenant_id, id, work.ids.next(work.now), heard.outlook, heard.expected_on.value_or(Day()),
+       heard.expected_amount.value_or(Money()), heard.reason, heard.remark, work.who.name, work.now});
   move(work, task,
-       {task.tenant_id, id, Status::processing, Cause::none, {}, task.lines, task.due, task.renewed, work.now,
-        {}, task.status});
+       {task.tenant_id,
+        id,
+        Status::processing,
+        Cause::none,
+        {},
+        task.lines,
+        task.due,
+        task.renewed,
+        work.now,
+        {},
+        task.status});
   return Done{};
 }
 

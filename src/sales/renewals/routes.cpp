@@ -38,9 +38,10 @@ struct CloseTask {
 };
 
 Result<edge::Nothing> run_record(work::Work& work, const RecordInput& in) {
-  PC_CHECK(record(work, in.task_id,
-                  {in.outlook, in.expected_on, in.expected_amount, in.reason ? in.reason->value : std::string(),
-                   in.remark ? in.remark->value : std::string()}));
+  PC_CHECK(
+      record(work, in.task_id,
+             {in.outlook, in.expected_on, in.expected_amount, in.reason ? in.reason->value : std::string(),
+              in.remark ? in.remark->value : std::string()}));
   return edge::Nothing{};
 }
 Result<edge::Nothing> run_close(work::Work& work, const CloseTask& in) {

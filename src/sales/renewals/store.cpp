@@ -9,7 +9,8 @@ const std::string k_lines_from =
     "SELECT l.order_id, l.customer_id, o.partner_id, l.payable, l.expires_at, CASE WHEN " +
     orders::renewed_afterwards("l") +
     " THEN 1 ELSE 0 END AS renewed, CASE WHEN l.status = 'done' AND COALESCE(d.rarely_renewed, 0) = 0 THEN 1 "
-    "ELSE 0 END AS kept FROM order_line l JOIN customer_order o ON o.tenant_id = l.tenant_id AND o.order_id = "
+    "ELSE 0 END AS kept FROM order_line l JOIN customer_order o ON o.tenant_id = l.tenant_id AND o.order_id "
+    "= "
     "l.order_id LEFT JOIN product d ON d.product_id = l.product_id WHERE l.tenant_id = :tenant_id ";
 const std::string k_lines_where =
     "AND l.expires_at >= :from AND l.expires_at < :to AND (l.status = 'done' OR l.status = 'returned') AND "

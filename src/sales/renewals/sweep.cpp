@@ -44,8 +44,7 @@ void tell(work::Work& work, const store::Task& task, const customers::Customer& 
 
 /// Still the customer of the partner in whose time it ordered.
 bool stays(const std::optional<customers::Customer>& customer, partners::PartnerId partner) {
-  return customer && customer->partner == partner &&
-         customer->association != customers::Association::none;
+  return customer && customer->partner == partner && customer->association != customers::Association::none;
 }
 
 /// Returns whether a task began.
@@ -80,15 +79,22 @@ bool look_at(work::Work& work, TenantId tenant, TaskId id) {
   const auto task = work.tx.maybe(store::select_task, {tenant, id});
   if (!task || !open(task->status)) return false;
   const auto period = task->month.period();
-  const auto figures =
-      figures_of_lines(work.tx.rows(store::select_of_order, {tenant, task->order_id, period.from, period.to}));
+  const auto figures = figures_of_lines(
+      work.tx.rows(store::select_of_order, {tenant, task->order_id, period.from, period.to}));
   const auto customer = customers::find(work.tx, tenant, task->customer_id);
   const auto cause = ends_by(figures, !stays(customer, task->partner_id), period.to <= work.now);
   if (!cause && figures == task->figures()) return false;
-  const auto changed = work.tx.change(
-      store::update_task,
-      {tenant, id, cause ? status_after(*cause) : task->status, cause.value_or(Cause::none), {}, figures.lines,
-       figures.due, figures.renewed, task->processed_at, cause ? work.now : Instant(), task->status});
+  const auto changed = work.tx.change(store::update_task, {tenant,
+                                                           id,
+                                                           cause ? status_after(*cause) : task->status,
+                                                           cause.value_or(Cause::none),
+                                                           {},
+                                                           figures.lines,
+                                                           figures.due,
+                                                           figures.renewed,
+                                                           task->processed_at,
+                                                           cause ? work.now : Instant(),
+                                                           task->status});
   if (changed == 0) throw db::Conflict("a renewal task changed");
   return cause.has_value();
 }
@@ -167,8 +173,7 @@ std::int64_t sweep(db::Database& database, Instant now) {
   });
   Acts acts(database, now);
   for (const auto& task : waiting)
-    acts.run(task.tenant_id,
-             [&](work::Work& work) { return look_at(work, task.tenant_id, task.task_id); });
+    acts.run(task.tenant_id, [&](work::Work& work) { return look_at(work, task.tenant_id, task.task_id); });
   for (const auto& each : large)
     acts.run(each.tenant, [&](work::Work& work) { return begin(work, each.tenant, each.order, month); });
   return acts.done();

@@ -20,37 +20,38 @@ struct OfPartner {
 };
 
 std::vector<lists::ListColumn<R>> columns() {
-  return {lists::hidden<&R::manager_in_full>("COALESCE(g.display_name, '')"),
-          column<&R::id>("t.task_id", {"Task no.", "任务编号"}, "The task."),
-          column<&R::order_id>("t.order_id", {"Order no.", "订单号"}, "The order that expires."),
-          column<&R::month>("t.month", {"Month", "到期月份"}, "The month in which it expires."),
-          column<&R::status>("t.status", {"State", "任务状态"}, "pending, processing, completed or terminated.")
-              .in_words_of("renewal_task_status"),
-          column<&R::cause>("t.cause", {"Ended by", "结束原因"},
-                            "none, renewed, closed, returned, parted or expired.")
-              .in_words_of("renewal_task_cause"),
-          column<&R::reason>("t.reason", {"Reason", "关闭说明"}, "Why the partner closed it."),
-          column<&R::customer_id>("t.customer_id", lists::k_customer_id, "The customer."),
-          column<&R::customer_name>("c.name", {"Customer", "客户名称"}, "Its name.").masked_in_files(),
-          column<&R::account_name>("c.account_name", {"Account name", "账号名"}, "Its account, masked."),
-          column<&R::association_type>("c.association_type", {"Association", "关联类型"}, "resale or referral.")
-              .in_words_of("association"),
-          column<&R::partner_name>("p.name", {"Partner", "伙伴名称"}, "Its partner."),
-          some<&R::manager_id>("c.manager_id", {}, "Its account manager; null: nobody.").not_in_files(),
-          computed<&R::manager_name>({"Account manager", "客户经理"}, "Their name, masked.").told_masked(),
-          column<&R::lines>("t.lines", {"Resources", "资源数"}, "Resources of the order that expire."),
-          column<&R::due>("t.due", {"Expiring (CNY)", "到期金额（元）"}, "Paid for them, yuan.").sorted(),
-          column<&R::renewed>("t.renewed", {"Renewed (CNY)", "已续订金额（元）"},
-                              "Paid for those of them that were renewed, yuan."),
-          computed<&R::rate>({"Renewal rate (%)", "金额续费率（%）"}, "Renewed of what expires, per cent."),
-          column<&R::expires_at>("t.expires_at", {"Expires", "到期时间"}, "The first expiry in the month.")
-              .sorted(),
-          column<&R::deadline_at>("t.deadline_at", {"Deadline", "截止时间"}, "The last expiry in the month.")
-              .sorted(),
-          computed<&R::overdue>({"Overdue", "是否逾期"}, "Open, and its deadline has passed."),
-          column<&R::created_at>("t.created_at", {"Created", "创建时间"}, "When it began.").sorted(),
-          some<&R::processed_at>("t.processed_at", {"Processed", "处理时间"}, "When it was processed last."),
-          some<&R::closed_at>("t.closed_at", {"Ended", "结束时间"}, "When it ended.")};
+  return {
+      lists::hidden<&R::manager_in_full>("COALESCE(g.display_name, '')"),
+      column<&R::id>("t.task_id", {"Task no.", "任务编号"}, "The task."),
+      column<&R::order_id>("t.order_id", {"Order no.", "订单号"}, "The order that expires."),
+      column<&R::month>("t.month", {"Month", "到期月份"}, "The month in which it expires."),
+      column<&R::status>("t.status", {"State", "任务状态"}, "pending, processing, completed or terminated.")
+          .in_words_of("renewal_task_status"),
+      column<&R::cause>("t.cause", {"Ended by", "结束原因"},
+                        "none, renewed, closed, returned, parted or expired.")
+          .in_words_of("renewal_task_cause"),
+      column<&R::reason>("t.reason", {"Reason", "关闭说明"}, "Why the partner closed it."),
+      column<&R::customer_id>("t.customer_id", lists::k_customer_id, "The customer."),
+      column<&R::customer_name>("c.name", {"Customer", "客户名称"}, "Its name.").masked_in_files(),
+      column<&R::account_name>("c.account_name", {"Account name", "账号名"}, "Its account, masked."),
+      column<&R::association_type>("c.association_type", {"Association", "关联类型"}, "resale or referral.")
+          .in_words_of("association"),
+      column<&R::partner_name>("p.name", {"Partner", "伙伴名称"}, "Its partner."),
+      some<&R::manager_id>("c.manager_id", {}, "Its account manager; null: nobody.").not_in_files(),
+      computed<&R::manager_name>({"Account manager", "客户经理"}, "Their name, masked.").told_masked(),
+      column<&R::lines>("t.lines", {"Resources", "资源数"}, "Resources of the order that expire."),
+      column<&R::due>("t.due", {"Expiring (CNY)", "到期金额（元）"}, "Paid for them, yuan.").sorted(),
+      column<&R::renewed>("t.renewed", {"Renewed (CNY)", "已续订金额（元）"},
+                          "Paid for those of them that were renewed, yuan."),
+      computed<&R::rate>({"Renewal rate (%)", "金额续费率（%）"}, "Renewed of what expires, per cent."),
+      column<&R::expires_at>("t.expires_at", {"Expires", "到期时间"}, "The first expiry in the month.")
+          .sorted(),
+      column<&R::deadline_at>("t.deadline_at", {"Deadline", "截止时间"}, "The last expiry in the month.")
+          .sorted(),
+      computed<&R::overdue>({"Overdue", "是否逾期"}, "Open, and its deadline has passed."),
+      column<&R::created_at>("t.created_at", {"Created", "创建时间"}, "When it began.").sorted(),
+      some<&R::processed_at>("t.processed_at", {"Processed", "处理时间"}, "When it was processed last."),
+      some<&R::closed_at>("t.closed_at", {"Ended", "结束时间"}, "When it ended.")};
 }
 
 template <auto Member>
@@ -96,8 +97,12 @@ const lists::List<R, Q, OfPartner> k_tasks{{
 OfPartner of_partner(const work::View& view, bool of_resellers) {
   const auto rows = customers::scope_of(view.who);
   const bool resellers = view.who.distributor && of_resellers;
-  return {view.who.tenant, resellers ? 0 : view.who.partner, resellers ? view.who.partner : 0, rows.own,
-          rows.team,       view.now};
+  return {view.who.tenant,
+          resellers ? 0 : view.who.partner,
+          resellers ? view.who.partner : 0,
+          rows.own,
+          rows.team,
+          view.now};
 }
 
 auto finish_for(const work::View& view) {

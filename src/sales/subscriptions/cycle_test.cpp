@@ -49,7 +49,8 @@ TEST(Cycle, tries_to_renew_once_a_day_from_three_o_clock) {
 }
 
 RC_GTEST_PROP(Cycle, nothing_is_missed_from_one_due_time_to_the_next, ()) {
-  const Plan plan{k_expires, rights_of(*rc::gen::element("V0", "V2", "V5")), *rc::gen::element(0, 2, 5, 7), {}};
+  const Plan plan{
+      k_expires, rights_of(*rc::gen::element("V0", "V2", "V5")), *rc::gen::element(0, 2, 5, 7), {}};
   const auto now = days(*rc::gen::inRange(-40, 40), *rc::gen::inRange(0, 86'400));
   const auto next = next_after(plan, now);
   RC_ASSERT(next > now);

@@ -16,7 +16,8 @@ void choose_some(const demo::Stage& stage, const demo::Customer& customer) {
   for (std::size_t i = 0; i < keys.size(); i += 3)
     stage.attempt(customer.tenant, customer.person(), stage.today.plus_seconds(-86'400),
                   [&](work::Work& work) -> Outcome {
-                    const auto who = customers::find(work.tx, customer.tenant, customers::CustomerId(customer.id));
+                    const auto who =
+                        customers::find(work.tx, customer.tenant, customers::CustomerId(customer.id));
                     return choose(work, *who, {{keys[i].resource_id}, Policy::renew, "month", 1});
                   });
 }

@@ -36,8 +36,9 @@ resources::Status status_of(Stage stage) {
 void remind(work::Work& work, const Told& about) {
   const auto step = step_at(about.resource.expires_at, work.now);
   if (!step) return;
-  const store::Notice notice{about.row.tenant_id, about.row.resource_id, about.resource.expires_at,
-                             *step,               about.customer.id,     work.now};
+  const store::Notice notice{about.row.tenant_id,       about.row.resource_id,
+                             about.resource.expires_at, *step,
+                             about.customer.id,         work.now};
   if (work.tx.change(store::insert_notice, notice) != 0) tell_expiring(work, about, *step);
 }
 
@@ -73,9 +74,9 @@ Outcome follow_one(work::Work& work, const store::Key& key) {
   }
   remind(work, {*row, *customer, *resource});
   move_on(work, *customer, *resource);
-  put_away(work, *row, resource->expires_at,
-           lives(*resource) ? next_after(plan_of(work.tx, *row, *customer, *resource), work.now)
-                            : k_end_of_time);
+  put_away(
+      work, *row, resource->expires_at,
+      lives(*resource) ? next_after(plan_of(work.tx, *row, *customer, *resource), work.now) : k_end_of_time);
   return Done{};
 }
 

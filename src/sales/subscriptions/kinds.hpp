@@ -10,20 +10,20 @@ inline constexpr messages::Kind my_expiring{
     .zh = "资源即将到期",
     .in_english = {"{resource} expires within {days} day(s)",
                    "{service} {resource} expires on {day}. {policy_en}"},
-    .in_chinese = {"资源 {resource} 将在 {days} 天内到期", "{service} {resource} 将于 {day} 到期。{policy_zh}"},
+    .in_chinese = {"资源 {resource} 将在 {days} 天内到期",
+                   "{service} {resource} 将于 {day} 到期。{policy_zh}"},
     .link = "/my/subscriptions",
     .audience = messages::customers};
 
-inline constexpr messages::Kind expiring{
-    .id = "subscriptions.expiring",
-    .en = "Customers' resources that expire",
-    .zh = "客户资源即将到期",
-    .in_english = {"{customer}: {resource} expires within {days} day(s)",
-                   "{service} {resource} expires on {day}. {policy_en}"},
-    .in_chinese = {"{customer}：资源 {resource} 将在 {days} 天内到期",
-                   "{service} {resource} 将于 {day} 到期。{policy_zh}"},
-    .link = "/sales/customers/{id}",
-    .audience = messages::partners};
+inline constexpr messages::Kind expiring{.id = "subscriptions.expiring",
+                                         .en = "Customers' resources that expire",
+                                         .zh = "客户资源即将到期",
+                                         .in_english = {"{customer}: {resource} expires within {days} day(s)",
+                                                        "{service} {resource} expires on {day}. {policy_en}"},
+                                         .in_chinese = {"{customer}：资源 {resource} 将在 {days} 天内到期",
+                                                        "{service} {resource} 将于 {day} 到期。{policy_zh}"},
+                                         .link = "/sales/customers/{id}",
+                                         .audience = messages::partners};
 
 inline constexpr messages::Kind my_not_renewed{
     .id = "my.not_renewed",

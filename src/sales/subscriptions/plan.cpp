@@ -15,7 +15,8 @@ store::Setting setting_of(db::Reader& reader, TenantId tenant, customers::Custom
 Plan plan_of(db::Reader& reader, const store::Row& row, const customers::Customer& customer,
              const resources::Resource& resource) {
   Plan plan{resource.expires_at, rights_of(customer.level), 0, row.tried_on};
-  if (row.policy == Policy::renew) plan.begins_before = setting_of(reader, customer.tenant, customer.id).begins_before;
+  if (row.policy == Policy::renew)
+    plan.begins_before = setting_of(reader, customer.tenant, customer.id).begins_before;
   return plan;
 }
 

@@ -30,8 +30,8 @@ Outcome choose_one(work::Work& work, const customers::Customer& customer, const 
   row->set_by = work.who.actor ? work.who.actor->name : work.who.name;
   row->set_at = work.now;
   put(work, *row, customer, *resource);
-  resource->expire_policy = choice.policy == Policy::renew ? resources::ExpirePolicy::renew
-                                                           : resources::ExpirePolicy::grace;
+  resource->expire_policy =
+      choice.policy == Policy::renew ? resources::ExpirePolicy::renew : resources::ExpirePolicy::grace;
   orders::tell(work, customer.tenant, *resource);
   return Done{};
 }

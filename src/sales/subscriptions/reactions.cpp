@@ -16,8 +16,17 @@ Outcome look_at(db::Transaction& tx, TenantId tenant, const pc::events::Event& e
   const auto customer = customers::find(tx, home, news.customer_id);
   const auto resource = orders::running(tx, home, news.customer_id, news.resource_id);
   if (!customer || !resource) return Done{};
-  tx.change(store::insert, {home, news.resource_id, news.customer_id, resource->expires_at, Policy::grace, {},
-                            0, {}, k_end_of_time, {}, {}});
+  tx.change(store::insert, {home,
+                            news.resource_id,
+                            news.customer_id,
+                            resource->expires_at,
+                            Policy::grace,
+                            {},
+                            0,
+                            {},
+                            k_end_of_time,
+                            {},
+                            {}});
   const auto row = tx.one(store::select_one, {home, news.resource_id});
   const auto next =
       lives(*resource) ? next_after(plan_of(tx, row, *customer, *resource), now) : k_end_of_time;

@@ -44,7 +44,8 @@ Result<customers::Customer> myself(db::Reader& reader, const access::Principal& 
 
 Result<edge::Nothing> run_choose(work::Work& work, const ChoosePolicy& in) {
   PC_TRY(customer, myself(work.tx, work.who));
-  PolicyChoice choice{{}, in.policy, in.unit ? in.unit->value : std::string(), in.periods ? in.periods->value : 0};
+  PolicyChoice choice{
+      {}, in.policy, in.unit ? in.unit->value : std::string(), in.periods ? in.periods->value : 0};
   for (const auto& id : in.resource_ids.items) choice.resource_ids.push_back(id.value);
   PC_CHECK(choose(work, customer, choice));
   return edge::Nothing{};

@@ -24,9 +24,8 @@ const std::string k_one = " WHERE tenant_id = :tenant_id AND resource_id = :reso
 
 const db::Sql<Key, Row> select_one{"subscriptions.one",
                                    "SELECT " + db::columns<Row>() + " FROM subscription" + k_one};
-const db::Sql<Row> insert{
-    "subscriptions.insert",
-    db::insert_into<Row>("subscription") + " ON CONFLICT (tenant_id, resource_id) DO NOTHING"};
+const db::Sql<Row> insert{"subscriptions.insert", db::insert_into<Row>("subscription") +
+                                                      " ON CONFLICT (tenant_id, resource_id) DO NOTHING"};
 const db::Sql<Followed> update_followed{
     "subscriptions.follow",
     "UPDATE subscription SET expires_at = :expires_at, tried_on = :tried_on, next_at = :next_at" + k_one +
@@ -45,10 +44,9 @@ const db::Sql<DueAt, Key> select_due{
     "SELECT tenant_id, resource_id FROM subscription WHERE tenant_id = :tenant_id AND next_at <= :now "
     "ORDER BY next_at, resource_id LIMIT :most"};
 
-const db::Sql<Notice> insert_notice{
-    "subscriptions.insert_notice",
-    db::insert_into<Notice>("subscription_notice") +
-        " ON CONFLICT (tenant_id, resource_id, expires_at, step) DO NOTHING"};
+const db::Sql<Notice> insert_notice{"subscriptions.insert_notice",
+                                    db::insert_into<Notice>("subscription_notice") +
+                                        " ON CONFLICT (tenant_id, resource_id, expires_at, step) DO NOTHING"};
 
 const db::Sql<OfCustomer, Setting> select_setting{
     "subscriptions.setting", "SELECT " + db::columns<Setting>() +

@@ -26,7 +26,8 @@ const lists::List<R, Q, store::OfCustomer> k_subscriptions{{
                             "in_use, expired (grace), frozen (retention) or closed (released).")
              .in_words_of("resource_status"),
          column<&R::effective_at>("r.effective_at", {"Effective since", "生效时间"}, "Since when."),
-         column<&R::expires_at>("r.expires_at", {"Expires", "到期时间"}, "Until when it is paid for.").sorted(),
+         column<&R::expires_at>("r.expires_at", {"Expires", "到期时间"}, "Until when it is paid for.")
+             .sorted(),
          computed<&R::frozen_at>({"Frozen from", "冻结时间"},
                                  "When grace ends and it can be used no more, unless it is renewed."),
          computed<&R::released_at>({"Released from", "释放时间"},
@@ -38,14 +39,14 @@ const lists::List<R, Q, store::OfCustomer> k_subscriptions{{
              .in_words_of("price_unit"),
          column<&R::periods>("s.periods", {"Periods", "周期数"}, "How many of them; 0: it was never set."),
          column<&R::order_id>("r.order_id", {"Order no.", "订单号"}, "The order it came with.").as_id()},
-    .filters =
-        {lists::contains<&Q::name>("r.name", "Part of the resource's name."),
-         lists::contains<&Q::resource_id>("s.resource_id", "Part of the cloud's id of the resource."),
-         lists::contains<&Q::service_type>("r.service_type", "Part of the service's name."),
-         lists::equals<&Q::status>("r.status", "in_use, expired, frozen or closed."),
-         lists::equals<&Q::policy>("s.policy", "grace or renew."),
-         lists::from_day<&Q::expires_from>("r.expires_at", "Expires on this day or later (GMT+08:00)."),
-         lists::to_day<&Q::expires_to>("r.expires_at", "Expires on this day or earlier (GMT+08:00).")},
+    .filters = {lists::contains<&Q::name>("r.name", "Part of the resource's name."),
+                lists::contains<&Q::resource_id>("s.resource_id", "Part of the cloud's id of the resource."),
+                lists::contains<&Q::service_type>("r.service_type", "Part of the service's name."),
+                lists::equals<&Q::status>("r.status", "in_use, expired, frozen or closed."),
+                lists::equals<&Q::policy>("s.policy", "grace or renew."),
+                lists::from_day<&Q::expires_from>("r.expires_at",
+                                                  "Expires on this day or later (GMT+08:00)."),
+                lists::to_day<&Q::expires_to>("r.expires_at", "Expires on this day or earlier (GMT+08:00).")},
     .order = "s.resource_id",
     .first_sort = "expires_at",
 }};

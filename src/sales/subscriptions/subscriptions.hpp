@@ -31,8 +31,8 @@ inline constexpr access::Permission manage{.id = "my.auto_renewal",
 
 namespace errors {
 using pc::Kind;
-inline constexpr ErrorCode unknown{"subscriptions.unknown", Kind::not_found,
-                                   "There is no such subscription.", "该包年/包月资源不存在。"};
+inline constexpr ErrorCode unknown{"subscriptions.unknown", Kind::not_found, "There is no such subscription.",
+                                   "该包年/包月资源不存在。"};
 inline constexpr ErrorCode released{"subscriptions.released", Kind::precondition,
                                     "The resource was released.", "资源已释放。"};
 inline constexpr ErrorCode own_account{

@@ -19,14 +19,14 @@ People of(TenantId tenant, const std::vector<access::PersonId>& ids) {
   return all;
 }
 People customers_people(db::Reader& reader, const customers::Customer& customer) {
-  return of(customer.tenant, persons::people_of_customer(reader, customer.tenant, customer.partner.value,
-                                                         customer.id.value));
+  return of(customer.tenant,
+            persons::people_of_customer(reader, customer.tenant, customer.partner.value, customer.id.value));
 }
 /// Nobody of the last partner once the relation has ended.
 People partners_people(db::Reader& reader, const customers::Customer& customer) {
   if (customer.association == customers::Association::none) return {};
-  auto ids = persons::people_who_may(reader, customer.tenant, customer.partner.value,
-                                     orders::permissions::pay);
+  auto ids =
+      persons::people_who_may(reader, customer.tenant, customer.partner.value, orders::permissions::pay);
   if (customer.manager.value != 0 && std::ranges::find(ids, customer.manager) == ids.end())
     ids.push_back(customer.manager);
   return of(customer.tenant, ids);

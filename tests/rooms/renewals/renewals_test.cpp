@@ -64,7 +64,14 @@ TEST_P(Renewals, one_task_of_an_order_and_a_month) {
   EXPECT_EQ(task.due, 6'000_yuan);
   EXPECT_EQ(task.deadline_at.text(), "2026-12-24T04:00:00Z");
   EXPECT_FALSE(task.overdue);
-  at_once({[&] { sweep(); return Said(); }, [&] { sweep(); return Said(); }});
+  at_once({[&] {
+             sweep();
+             return Said();
+           },
+           [&] {
+             sweep();
+             return Said();
+           }});
   EXPECT_EQ(tasks(administrator(ours)).size(), 1u);
 }
 
@@ -116,8 +123,8 @@ TEST_P(Renewals, what_was_heard_is_kept) {
   EXPECT_EQ(only().status, Status::processing);
   EXPECT_EQ(processes(boss, id, {Outlook::will_renew, Day::of(now), 6'000_yuan, {}, {}}), "");
   EXPECT_EQ(processes(administrator(partner()), id, {}), "renewals.unknown");
-  EXPECT_EQ(
-      act(ours.tenant, boss, [&](work::Work& work) { return renewals::close(work, id, "merged"); }), "");
+  EXPECT_EQ(act(ours.tenant, boss, [&](work::Work& work) { return renewals::close(work, id, "merged"); }),
+            "");
   EXPECT_EQ(processes(boss, id, {}), "renewals.over");
   look(boss, [&](const work::View& view) {
     const auto seen = renewals::show_task(view, {id});

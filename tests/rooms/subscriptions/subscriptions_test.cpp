@@ -30,9 +30,8 @@ class Subscriptions : public Shop {
   std::vector<subscriptions::SubscriptionRow> list(const customers::Customer& customer,
                                                    const subscriptions::SubscriptionQuery& query = {}) {
     std::vector<subscriptions::SubscriptionRow> rows;
-    look(person_of(customer), [&](const work::View& view) {
-      rows = subscriptions::list_subscriptions(view, query)->items;
-    });
+    look(person_of(customer),
+         [&](const work::View& view) { rows = subscriptions::list_subscriptions(view, query)->items; });
     return rows;
   }
   Status status(const std::string& id) { return resource(acme, id).status; }

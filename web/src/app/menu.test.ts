@@ -14,7 +14,7 @@ it('the menu of the server leads to pages of the console', () => {
     [
       'menu.sales',
       [
-        ['menu.sales_expansion', '/sales/expansion'],
+        ['menu.sales_expansion', '/sales/expansion', '/sales/renewal-tasks'],
         ['menu.sales_customers', '/sales/customers', '/sales/assignment', '/sales/orders', '/sales/consumption'],
         ['menu.sales_accounts', '/sales/funds', '/sales/approvals', '/sales/contracts'],
         ['menu.sales_boards', '/sales/dashboard'],
@@ -36,6 +36,7 @@ it('the menu of the server leads to pages of the console', () => {
     ['menu.my', '/my/account'],
     ['menu.my_purchase', '/my/purchase'],
     ['menu.my_orders', '/my/orders'],
+    ['menu.my_subscriptions', '/my/subscriptions'],
     ['menu.my_resources', '/my/resources'],
     ['menu.my_discounts', '/my/discounts'],
     ['menu.my_partner', '/my/partner'],
