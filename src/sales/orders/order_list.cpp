@@ -154,9 +154,8 @@ std::vector<lists::ListColumn<R>> own_columns() {
 const lists::List<R, MyOrderQuery, OfCustomer> k_own{{
     .name = "orders.of_customer_everywhere",
     .from = k_from_own,
-    .scope =
-        "o.customer_id = :customer_id AND o.tenant_id IN (SELECT w.tenant_id FROM order_place w WHERE "
-        "w.customer_id = :customer_id) [tenant_id: AND o.tenant_id = :tenant_id]",
+    .scope = "o.customer_id = :customer_id AND o.tenant_id IN (SELECT w.tenant_id FROM order_place w WHERE "
+             "w.customer_id = :customer_id) [tenant_id: AND o.tenant_id = :tenant_id]",
     .columns = own_columns(),
     .filters = common_filters<MyOrderQuery>(),
     .order = k_order,

@@ -51,9 +51,9 @@ webhooks::Outside of_order(db::Transaction& tx, TenantId tenant, const pc::event
   const auto order = tx.one(store::select_order, {tenant, told.order.order_id});
   told.start_at = order.start_at;
   for (const auto& line : tx.rows(store::select_lines, {tenant, told.order.order_id}))
-    told.lines.push_back({line.line_id, line.product_id.text(), line.service_type_code, line.resource_type_code,
-                          line.spec, line.region, line.unit, line.resource_id, line.size, line.periods,
-                          line.payable});
+    told.lines.push_back({line.line_id, line.product_id.text(), line.service_type_code,
+                          line.resource_type_code, line.spec, line.region, line.unit, line.resource_id,
+                          line.size, line.periods, line.payable});
   return {told.order.partner_id.value, wire::encode(told)};
 }
 
@@ -67,10 +67,14 @@ void declare_published(Services& services) {
   using webhooks::Published;
   services.declare(Published{events::placed, "order.placed", "Order placed", "订单已提交", &of_order});
   services.declare(Published{events::paid, "order.paid", "Order paid", "订单已支付", &of_order});
-  services.declare(Published{events::cancelled, "order.cancelled", "Order cancelled", "订单已取消", &of_order});
-  services.declare(Published{events::delivered, "order_line.delivered", "Resource delivered", "资源已交付", &of_line});
-  services.declare(Published{events::failed, "order_line.failed", "Resource failed", "资源交付失败", &of_line});
-  services.declare(Published{events::returned, "order_line.returned", "Resource given back", "资源已退订", &of_line});
+  services.declare(
+      Published{events::cancelled, "order.cancelled", "Order cancelled", "订单已取消", &of_order});
+  services.declare(
+      Published{events::delivered, "order_line.delivered", "Resource delivered", "资源已交付", &of_line});
+  services.declare(
+      Published{events::failed, "order_line.failed", "Resource failed", "资源交付失败", &of_line});
+  services.declare(
+      Published{events::returned, "order_line.returned", "Resource given back", "资源已退订", &of_line});
 }
 
 }  // namespace pc::orders

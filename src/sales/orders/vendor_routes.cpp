@@ -16,8 +16,7 @@ struct ReportDelivered {
   static wire::Fields fields() {
     using R = ReportDelivered;
     static constexpr wire::Field all[] = {
-        wire::field<&R::order_id>("order_id", "The order."),
-        wire::field<&R::line_id>("line_id", "The line."),
+        wire::field<&R::order_id>("order_id", "The order."), wire::field<&R::line_id>("line_id", "The line."),
         wire::field<&R::resource_id>("resource_id", "The cloud's id of it."),
         wire::field<&R::resource_name>("resource_name", "Its name.")};
     return all;

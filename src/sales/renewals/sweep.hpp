@@ -4,8 +4,8 @@
 
 namespace pc::renewals {
 
-/// Each task in a transaction of its own, so that a repeat goes on where it stopped and makes nothing twice; returns how
-/// many began or ended. Throws after all others when one failed.
+/// Each task in a transaction of its own, so that a repeat goes on where it stopped and makes nothing twice; returns
+/// how many began or ended. Throws after all others when one failed.
 std::int64_t sweep(db::Database& database, Instant now);
 
 }  // namespace pc::renewals
