@@ -19,7 +19,7 @@ export default defineConfig({
     budget({
       most: 275_000,
       // Draws charts.
-      except: { 'consumption/DashboardPage.vue': 415_000 },
+      except: { 'consumption/DashboardPage.vue': 430_000 },
       words: [
         ['virtual:words/shell/zh-CN', 'virtual:words/ROOM/zh-CN', 'lang/zh-cn.mjs'],
         ['virtual:words/shell/en', 'virtual:words/ROOM/en'],

@@ -129,6 +129,9 @@ const hook = { ...webhook, values: { url: 'https://hooks.matrix.example/in', eve
 const by_state = { own: { status: [400, 403, 404, 409, 422], why: 'hangs on how the order or resource stands: tests/rooms/orders' } }
 
 export const rows = {
+  'GET /api/v1/renewal-tasks/export': { also: ['expires_from', 'expires_to'], values: { expires_from: today, expires_to: today } },
+  'POST /api/v1/renewal-tasks/{task_id}/records': by_state,
+  'POST /api/v1/renewal-tasks/{task_id}/closure': by_state,
   'POST /api/v1/my/order-quotes': { ...for_everybody, ...by_state },
   'POST /api/v1/my/orders': { ...for_everybody, ...by_state },
   'GET /api/v1/my/orders/{order_id}': for_everybody,

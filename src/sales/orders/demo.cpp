@@ -200,10 +200,12 @@ class Year {
   /// What waits today: for the partner, for the customer, for the cloud; and what ended without payment.
   void last_days(const demo::Player& player) {
     const auto ago = [&](std::int64_t hours) { return stage_.today.plus_seconds(-hours * k_hour); };
-    std::size_t next = 0;
+    // What waits for a partner keeps a relation from ending; the first ones are those whose relations are asked about.
+    std::size_t next = 6;
     const auto customer = [&]() -> const demo::Customer& {
       return player.customers[next++ % player.customers.size()];
     };
+    Shopping(stage_, player, player.customers.front()).order(k_baskets[8], ago(12));
     for (const int i : {0, 3, 4}) {
       Shopping shop(stage_, player, customer());
       if (const auto id = shop.order(k_baskets[i], ago(30 + i))) shop.ask(*id, ago(20 + i));
