@@ -3,6 +3,10 @@
 #include "market/joining/associate.hpp"
 #include "people/sealing/key_ring.hpp"
 #include "people/sealing/sealed.hpp"
+#include "sales/orders/closing.hpp"
+#include "sales/orders/fulfilling.hpp"
+#include "sales/orders/order_detail.hpp"
+#include "sales/orders/paying.hpp"
 
 namespace pc::rooms {
 namespace {
@@ -70,13 +74,80 @@ TEST_P(Webhooks, each_kind_that_is_declared_goes_out) {
     const auto all = webhooks::list_events(view, {});
     for (const auto& each : all->items) names.push_back(each.type);
   });
-  EXPECT_THAT(names,
-              ::testing::UnorderedElementsAre("customers.disassociated", "customers.switched",
-                                              "customers.associated", "funds.allocated", "funds.reclaimed"));
+  EXPECT_THAT(names, ::testing::UnorderedElementsAre("customers.disassociated", "customers.switched",
+                                                     "customers.associated", "funds.allocated",
+                                                     "funds.reclaimed", "order.placed", "order.paid",
+                                                     "order.cancelled", "order_line.delivered",
+                                                     "order_line.failed", "order_line.returned"));
   EXPECT_THAT(
       told(administrator(ours)),
       ElementsAre("customers.associated waiting", "customers.disassociated waiting",
                   "customers.switched waiting", "funds.reclaimed waiting", "funds.allocated waiting"));
+}
+
+TEST_P(Webhooks, what_is_paid_is_told_with_all_that_a_cloud_needs) {
+  catalogue::ProductId server;
+  ASSERT_EQ(act(TenantId(), vendor,
+                [&](work::Work& work) -> Outcome {
+                  catalogue::Offer offer;
+                  offer.service_type_code = "ecs";
+                  offer.service_zh = "弹性云服务器";
+                  offer.resource_type_code = "vm";
+                  offer.resource_zh = "云主机";
+                  offer.spec = "s6.large";
+                  offer.region = "cn-north-4";
+                  offer.unit = "month";
+                  offer.price = *Decimal::parse("10");
+                  PC_TRY(kept, keep(work.tx, offer, "operator", work.now));
+                  server = kept.product;
+                  return Done{};
+                }),
+            "");
+  ASSERT_EQ(allocate(ours, acme, 5'000), "");
+  make(vendor, receiver.url(),
+       {"order.paid", "order.cancelled", "order_line.delivered", "order_line.failed"});
+  const auto buyer = person_of(acme);
+  const auto line_of = [&](orders::OrderId id) {
+    orders::LineId line;
+    look(vendor, [&](const work::View& view) { line = orders::show_order(view, {id})->lines.front().id; });
+    return line;
+  };
+  const auto ordered = [&](bool paid) {
+    orders::OrderId made;
+    EXPECT_EQ(
+        act(acme.tenant, buyer,
+            [&](work::Work& work) -> Outcome {
+              PC_TRY(customer, orders::ordering(work));
+              const orders::Item item{server, 1, 1, "month", 1};
+              PC_TRY(wishes, orders::wishes_of(work.tx, customer, {&item, 1}, work.now));
+              PC_TRY(id, orders::place(work, customer, wishes, {}));
+              made = id;
+              return paid ? orders::pay(work, customer, {&made, 1}) : orders::cancel(work, customer, made);
+            }),
+        "");
+    return made;
+  };
+  const auto delivered = line_of(ordered(true)), failed = line_of(ordered(true));
+  ordered(false);
+  EXPECT_EQ(act(acme.tenant, vendor,
+                [&](work::Work& work) {
+                  return orders::deliver(work, acme.tenant, delivered, {"r-1", "web"});
+                }),
+            "");
+  EXPECT_EQ(act(acme.tenant, vendor,
+                [&](work::Work& work) { return orders::fail(work, acme.tenant, failed, "sold out"); }),
+            "");
+  EXPECT_THAT(told(vendor),
+              ElementsAre("order_line.failed waiting", "order_line.delivered waiting",
+                          "order.cancelled waiting", "order.paid waiting", "order.paid waiting"));
+  std::string body;
+  look(vendor, [&](const work::View& view) {
+    body = webhooks::message_detail(view, {messages(vendor).items.back().id})->body;
+  });
+  for (const auto* part : {R"("line_id":")", R"("spec":"s6.large")", R"("region":"cn-north-4")",
+                           R"("unit":"month")", R"("payable":"10.00")"})
+    EXPECT_THAT(body, HasSubstr(part));
+  EXPECT_THAT(body, Not(HasSubstr(acme.name)));
 }
 
 TEST_P(Webhooks, an_endpoint_gets_the_events_it_wants_while_it_is_on) {
@@ -98,7 +169,8 @@ TEST_P(Webhooks, an_endpoint_gets_the_events_it_wants_while_it_is_on) {
   EXPECT_EQ(again(who, messages(who).items.at(0).id), "webhooks.off");
   EXPECT_EQ(change(who, made.id, true, {"funds.vanished"}),
             "webhooks.unknown_event customers.disassociated, customers.switched, customers.associated, "
-            "funds.allocated, funds.reclaimed");
+            "funds.allocated, funds.reclaimed, order.placed, order.paid, order.cancelled, "
+            "order_line.delivered, order_line.failed, order_line.returned");
 }
 
 TEST_P(Webhooks, an_act_that_is_undone_tells_nobody) {
