@@ -93,6 +93,10 @@ test('the partner refuses, is asked again, and pays', async ({ page }) => {
 
 test('退订 tells what comes back before it happens', async ({ page }) => {
   await signIn(page, 'customer', '/my/orders?tab=renewals')
+  // What orders bought is delivered by the demo market's own cloud.
+  await page.getByLabel('资源ID').first().fill('cloud-')
+  await page.getByRole('button', { name: '查询', exact: true }).click()
+  await expect(page.getByRole('cell', { name: /^cloud-/ }).first()).toBeVisible()
   await page
     .getByRole('button', { name: /^退订：/ })
     .first()

@@ -22,7 +22,8 @@ export function found(code: string, words: Words): Found {
   const whole = new Set([...code.matchAll(new RegExp(`['\`]((?:${namespaces})(?:\\.[a-z0-9_]+)*)['\`]`, 'g'))].map((m) => m[1]!))
   // <FormField missing="relation.reason_missing">: handed on as an attribute.
   for (const [, key] of code.matchAll(/\bmissing="([a-z_.]+)"/g)) whole.add(key!)
-  const begun = [...code.matchAll(new RegExp(`\`((?:${namespaces})\\.[a-z0-9_]*)\\$\\{[^}]+\\}([a-z0-9_]*)\``, 'g'))].map((m) => [m[1]!, m[2]!] as const)
+  // With one or several places for what is put in: `freezing.${whose}_${what}`.
+  const begun = [...code.matchAll(new RegExp(`\`((?:${namespaces})\\.[a-z0-9_]*)\\$\\{[^\`]*\\}([a-z0-9_]*)\``, 'g'))].map((m) => [m[1]!, m[2]!] as const)
   return { whole, begun }
 }
 

@@ -17,6 +17,10 @@ describe('words come with what says them', () => {
     const elsewhere = ['export_scope', 'yes_no', 'columns']
     expect(keysOf(wordsOf('en')).filter((key) => !found.has(key) && !elsewhere.includes(key.split('.')[0]!))).toEqual([])
   })
+  it('also where a key has several places for what is put in', () => {
+    expect(keysOf(wordsWith('my', 'en'))).toContain('freezing.own_account')
+    expect(mentions("t(`freezing.${own ? (by ? 'through' : 'own') : 'their'}_${what}`)", { freezing: {} })('freezing.own_account')).toBe(true)
+  })
   it('to a room those of the rooms whose dialogs it opens, and its own', () => {
     expect(filesOf('customers').filter((path) => path.endsWith('FreezeDialog.vue'))).toHaveLength(1)
     const found = keysOf(wordsWith('customers', 'en'))
