@@ -200,9 +200,9 @@ const lists::FileCells& line_cells() { return k_of_partner.cells(); }
 std::vector<OrderLineRow> lines_of(const work::View& view, TenantId tenant, OrderId order) {
   Q query;
   query.limit.value = k_lines_max;
-  auto found = k_of_order.items(view, {tenant, order}, query, finish_for(view));
+  auto found = k_of_order.page(view, {tenant, order}, query, finish_for(view));
   ensure(found.ok(), "an order's lines are asked for unsorted");
-  return std::move(*found);
+  return std::move(found->items);
 }
 
 std::int64_t count_to_deliver(const work::View& view) {

@@ -364,11 +364,18 @@ TEST_P(Orders, are_seen_by_whom_the_customer_belonged_to) {
     EXPECT_EQ(orders::list_my_orders(view, {})->total, 1);
     EXPECT_TRUE(orders::find_order(view, id).ok());
   });
+  order(acme);
+  look(person_of(acme), [&](const work::View& view) {
+    orders::MyOrderQuery first;
+    first.limit.value = 1;
+    EXPECT_EQ(orders::list_my_orders(view, first)->total, 2);
+  });
+  EXPECT_EQ(detail(order(acme, 100)).lines.size(), 100u) << "the largest order there is";
   look(person_of(remote), [&](const work::View& view) { EXPECT_FALSE(orders::find_order(view, id).ok()); });
   orders::OrderQuery query;
   query.limit.value = 1;
-  EXPECT_EQ(seen_by(administrator(ours), query), 2);
-  EXPECT_EQ(seen_by(k_operator, query), 2);
+  EXPECT_EQ(seen_by(administrator(ours), query), 4);
+  EXPECT_EQ(seen_by(k_operator, query), 4);
 }
 
 }  // namespace

@@ -149,6 +149,11 @@ TEST_P(Subscriptions, what_was_given_back_is_followed_no_more_and_only_its_custo
   EXPECT_TRUE(told("my.expiring").empty());
   EXPECT_EQ(status(id), Status::closed);
   EXPECT_EQ(list(acme).size(), 1u);
+  look(person_of(acme), [&](const work::View& view) {
+    subscriptions::SubscriptionQuery first;
+    first.limit.value = 1;
+    EXPECT_EQ(subscriptions::list_subscriptions(view, first)->total, 1);
+  });
   EXPECT_TRUE(list(remote).empty());
   subscriptions::SubscriptionQuery query;
   query.status = Status::in_use;
