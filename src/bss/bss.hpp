@@ -18,6 +18,9 @@ struct ErrorLine {
 /// missing.
 std::span<const ErrorLine> error_lines();
 
+/// The number of a refusal that stands in an answer, beside what was done.
+std::string_view number_of(const ErrorCode& code);
+
 void add_routes(edge::Routes& routes);
 const edge::ErrorWriter& errors();
 

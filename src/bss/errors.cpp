@@ -15,6 +15,7 @@
 #include "people/passwords/password_rule.hpp"
 #include "people/persons/persons.hpp"
 #include "sales/orders/orders.hpp"
+#include "sales/subscriptions/subscriptions.hpp"
 
 namespace pc::bss {
 namespace {
@@ -73,6 +74,12 @@ constexpr Line k_lines[] = {
     {&orders::errors::not_by_period, 400, "CBC.99003012"},
     {&orders::errors::not_refundable, 400, "CBC.99003647"},
     {&orders::errors::twice, 400, "CBC.0100"},
+    {&subscriptions::errors::unknown, 400, "CBC.99003012"},
+    {&subscriptions::errors::released, 400, "CBC.99003602"},
+    {&subscriptions::errors::expired, 400, "CBC.99003602"},
+    {&subscriptions::errors::not_chosen, 400, "CBC.99003605"},
+    {&subscriptions::errors::no_on_demand, 400, "CBC.99006006"},
+    {&subscriptions::errors::own_account, 400, "CBC.99000014"},
     {&resources::errors::unknown, 400, "CBC.99003012"},
     {&persons::errors::name_taken, 400, "CBC.99000038"},
     {&passwords::errors::weak_password, 400, "CBC.99000036"},
@@ -168,6 +175,7 @@ class BssErrors : public edge::ErrorWriter {
 }  // namespace
 
 std::span<const ErrorLine> error_lines() { return k_lines; }
+std::string_view number_of(const ErrorCode& code) { return line_of(code).number; }
 
 const edge::ErrorWriter& errors() {
   static const BssErrors one;

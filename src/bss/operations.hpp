@@ -15,5 +15,6 @@ void add_prices(edge::Routes& routes);
 void add_orders(edge::Routes& routes);
 void add_order_payments(edge::Routes& routes);
 void add_renewals(edge::Routes& routes);
+void add_expiry_policies(edge::Routes& routes);
 
 }  // namespace pc::bss

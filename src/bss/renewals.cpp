@@ -23,22 +23,13 @@ struct FailResourceInfo {
 
 /// A refusal of one resource in the numbers of the operation.
 FailResourceInfo failed(const Refusal& refusal, const std::string& resource, Language language) {
-  std::string number = "CBC.0100";
-  for (const auto& line : error_lines())
-    if (line.code == refusal.code) number = line.number;
-  return {number, refusal.message(language), resource};
+  return {std::string(number_of(*refusal.code)), refusal.message(language), resource};
 }
 
 Result<std::string> unit_of(std::int64_t period_type) {
   if (period_type == 2) return std::string(orders::k_month);
   if (period_type == 3) return std::string(orders::k_year);
   return refuse(pc::errors::invalid_value, "period_type", "2, 3");
-}
-
-Result<customers::Customer> myself(const work::View& view) {
-  auto customer = customers::find(view.reader, view.who.tenant, customers::CustomerId(view.who.customer));
-  if (!customer) return orders::errors::no_partner;
-  return std::move(*customer);
 }
 
 struct RenewalReq {
@@ -94,7 +85,7 @@ struct UnsubscribeReq {
                wire::field<&R::unsubscribe_reason>("unsubscribe_reason", "Why, in words."))
 };
 Result<OrdersOfResources> run_unsubscribe(work::Work& work, const UnsubscribeReq& in) {
-  PC_TRY(customer, myself({work.tx, work.who, work.now}));
+  PC_TRY(customer, orders::calling_customer(work.tx, work.who));
   if (in.resource_ids.items.empty()) return refuse(pc::errors::missing_value, "resource_ids");
   OrdersOfResources done;
   const auto reason = in.unsubscribe_reason ? in.unsubscribe_reason->value : std::string();
@@ -197,7 +188,7 @@ Result<std::string> less(const Decimal& official, Money payable) {
 Result<RenewRateResponse> rate_renewal(const work::View& view, const RenewRateReq& in) {
   PC_TRY(unit, unit_of(in.period_type.value));
   PC_CHECK(orders::check_period(unit, in.period_num.value));
-  PC_TRY(customer, myself(view));
+  PC_TRY(customer, orders::calling_customer(view.reader, view.who));
   RenewRateResponse response;
   std::vector<orders::Wish> wishes;
   Decimal official;

@@ -15,6 +15,7 @@ void add_routes(edge::Routes& routes) {
   add_orders(routes);
   add_order_payments(routes);
   add_renewals(routes);
+  add_expiry_policies(routes);
 }
 
 }  // namespace pc::bss

@@ -126,6 +126,7 @@ const webhook = { own: { status: [404, 409], why: 'a partner\'s are not the vend
 const hook = { ...webhook, values: { url: 'https://hooks.matrix.example/in', events: [] } }
 
 /** What becomes of an order, or of what runs, hangs on how it stands. */
+const by_cloud = { own: { status: [400, 404], why: 'resources are named by the cloud: tests/rooms/subscriptions/subscriptions_test.cpp' } }
 const by_state = { own: { status: [400, 403, 404, 409, 422], why: 'hangs on how the order or resource stands: tests/rooms/orders' } }
 
 export const rows = {
@@ -159,6 +160,10 @@ export const rows = {
   'GET /v2/orders/customer-orders/order-coupons': by_state,
   'POST /v2/orders/subscriptions/resources/renew': { values: { period_type: 2, period_num: 1 }, ...by_state },
   'POST /v2/orders/subscriptions/resources/unsubscribe': by_state,
+  'POST /v2/orders/subscriptions/resources/autorenew/{resource_id}': { variables: { resource_id: 'matrix' }, values: { period_type: 'MONTH' }, ...by_cloud },
+  'DELETE /v2/orders/subscriptions/resources/autorenew/{resource_id}': { variables: { resource_id: 'matrix' }, ...by_cloud },
+  'POST /v2/orders/subscriptions/resources/to-on-demand': { values: { operation: 'SET_UP', resource_ids: ['matrix'] } },
+  'POST /v2/orders/subscriptions/resources/renew/config': { values: { config_name: 'DEDUCTION_DATE', config_value: '7' } },
   'POST /v2/bills/ratings/period-resources/renew-rate': { ...for_everybody, values: { period_type: 2, period_num: 1 }, ...by_state },
   ...of_the_past('orders of the time stay to be seen',
     'GET /api/v1/orders', 'GET /api/v1/orders/export', 'GET /api/v1/orders/{order_id}', 'GET /api/v1/order-lines', 'GET /api/v1/order-lines/export'),
@@ -234,7 +239,7 @@ export const rows = {
   'DELETE /api/v1/people/{person_id}/keys/{key_id}': { own_id: key_of },
   'GET /api/v1/customers/{customer_id}/resources/{instance_id}': { own_id: resource_of },
   'GET /api/v1/my/resources/{instance_id}': { own_id: resource_of },
-  'POST /api/v1/my/subscriptions/policies': { also: ['unit', 'periods'], values: { resource_ids: ['matrix'], policy: 'grace', unit: 'month', periods: 1 }, own: { status: [404], why: 'resources are named by the cloud: tests/rooms/subscriptions/subscriptions_test.cpp' } },
+  'POST /api/v1/my/subscriptions/policies': { also: ['unit', 'periods'], values: { resource_ids: ['matrix'], policy: 'grace', unit: 'month', periods: 1 }, ...by_cloud },
   'POST /api/v1/registrations': { values: { mobile: '13900001234', company_name: () => `matrix ${Math.random()}` } },
   'PUT /api/v1/registrations/{registration_id}/email': { values: { email: 'matrix@example.org' } },
   'POST /api/v1/roles': { values: { name: () => `m ${Math.random()}`, permissions: ['customers.view'] } },

@@ -57,6 +57,8 @@ export const declared = {
     coupon_max_use_quantity: [{ coupon_type: 'integer', coupon_group: 'integer', use_quantity_value: 'integer' }],
   },
   'POST /v2/orders/subscriptions/resources/renew': { order_ids: ['string'], ...failed },
+  'POST /v2/orders/subscriptions/resources/to-on-demand': { error_details: [{ error_code: 'string', error_msg: 'string', id: 'string' }] },
+  'POST /v2/orders/subscriptions/resources/renew/config': { error_code: 'string', error_msg: 'string' },
   'POST /v2/orders/subscriptions/resources/unsubscribe': { order_ids: ['string'], ...failed },
   'POST /v2/bills/ratings/period-resources/renew-rate': {
     currency: 'string',

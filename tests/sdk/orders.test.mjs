@@ -94,3 +94,35 @@ test('what runs is renewed and given back', async () => {
   assert.deepEqual(refund.refund_infos.map((one) => one.base_order_id).sort(), [order, renewed.order_ids[0]].sort())
   assert.deepEqual(await refused(send(client, 'GET', '/v2/orders/customer-orders/refund-orders', { query: { order_id: order } })), { status: 400, code: 'CBC.99005026' })
 })
+
+test('a customer says what becomes of it at its expiry', async () => {
+  const order = await ordered()
+  await pay(order)
+  await delivered(order)
+  const query = () => send(client, 'POST', '/v2/orders/suscriptions/resources/query', { data: { order_id: order } })
+  const resource = (await query()).data[0].resource_id
+  const policy = async () => (await query()).data[0].expire_policy
+  const renewal = (method, options, id = resource) => send(client, method, `/v2/orders/subscriptions/resources/autorenew/${id}`, options)
+  assert.equal((await renewal('POST', { data: { auto_renew_times: 2, period_type: 'MONTH' } })).httpStatusCode, 204)
+  assert.equal(await policy(), 3)
+  await renewal('POST')
+  await renewal('DELETE')
+  assert.equal(await policy(), 0)
+  assert.deepEqual(await refused(renewal('DELETE', { headers: { 'x-request-id': 'again' } })), { status: 400, code: 'CBC.99003605' })
+  assert.deepEqual(await refused(renewal('POST', {}, 'nothing')), { status: 400, code: 'CBC.99003012' })
+  assert.deepEqual(await refused(renewal('POST', { data: { period_type: 'DAY' } })), { status: 400, code: 'CBC.0100' })
+
+  const turn = (operation, ...resource_ids) => ask('POST /v2/orders/subscriptions/resources/to-on-demand', { data: { operation, resource_ids } })
+  const set = await turn('SET_UP', resource, 'nothing')
+  assert.deepEqual(set.error_details.map((one) => [one.id, one.error_code]), [['nothing', 'CBC.99003012']])
+  assert.equal(await policy(), 1)
+  const back = await turn('CANCEL', resource, 'nothing')
+  assert.equal(back.error_details.length, 1)
+  assert.equal(await policy(), 0)
+
+  const config = (config_name, config_value) => ask('POST /v2/orders/subscriptions/resources/renew/config', { data: { config_name, config_value } })
+  assert.equal((await config('DEDUCTION_DATE', '3')).error_code, 'CBC.0000')
+  assert.equal((await customer('GET', '/api/v1/my/auto-renewal')).body.begins_before, 3)
+  assert.deepEqual(await refused(config('DEDUCTION_DATE', '8')), { status: 400, code: 'CBC.0100' })
+  assert.deepEqual(await refused(config('EXPIRE', '1')), { status: 400, code: 'CBC.0100' })
+})

@@ -48,15 +48,8 @@ struct ChooseDiscount {
   }
 };
 
-Result<customers::Customer> myself(const work::View& view) {
-  const auto customer =
-      customers::find(view.reader, view.who.tenant, customers::CustomerId(view.who.customer));
-  if (!customer) return errors::no_partner;
-  return *customer;
-}
-
 Result<Quotation> run_quote(const work::View& view, const AskPrices& in) {
-  PC_TRY(customer, myself(view));
+  PC_TRY(customer, calling_customer(view.reader, view.who));
   PC_TRY(wishes, wishes_of(view.reader, customer, items_of(in.items), view.now));
   return quotation_of(view, wishes, in.discount_id.value_or(discounts::DiscountId()));
 }
@@ -75,7 +68,7 @@ Result<edge::Nothing> run_pay(work::Work& work, const SomeOrders& in) {
   return nothing(pay(work, customer, in.order_ids.items));
 }
 Result<edge::Nothing> run_cancel(work::Work& work, const OneOrder& in) {
-  PC_TRY(customer, myself({work.tx, work.who, work.now}));
+  PC_TRY(customer, calling_customer(work.tx, work.who));
   return nothing(cancel(work, customer, in.order_id));
 }
 Result<edge::Nothing> run_ask(work::Work& work, const OneOrder& in) {
@@ -83,7 +76,7 @@ Result<edge::Nothing> run_ask(work::Work& work, const OneOrder& in) {
   return nothing(ask_partner(work, customer, in.order_id));
 }
 Result<edge::Nothing> run_withdraw(work::Work& work, const OneOrder& in) {
-  PC_TRY(customer, myself({work.tx, work.who, work.now}));
+  PC_TRY(customer, calling_customer(work.tx, work.who));
   return nothing(withdraw(work, customer, in.order_id));
 }
 Result<OrderPlaced> run_choose(work::Work& work, const ChooseDiscount& in) {

@@ -65,12 +65,16 @@ Source source_of(const access::Principal& who) {
 }
 
 Result<customers::Customer> ordering(work::Work& work) {
-  const customers::CustomerId id(work.who.customer);
-  funds::pots_of(work.tx, work.who.tenant, id);
-  auto customer = customers::find(work.tx, work.who.tenant, id);
+  funds::pots_of(work.tx, work.who.tenant, customers::CustomerId(work.who.customer));
+  PC_TRY(customer, calling_customer(work.tx, work.who));
+  PC_CHECK(check_may_order(work.tx, customer));
+  return customer;
+}
+
+Result<customers::Customer> calling_customer(db::Reader& reader, const access::Principal& who) {
+  auto customer = customers::find(reader, who.tenant, customers::CustomerId(who.customer));
   if (!customer) return errors::no_partner;
-  PC_CHECK(check_may_order(work.tx, *customer));
-  return *customer;
+  return std::move(*customer);
 }
 
 Result<OrderId> place(work::Work& work, const customers::Customer& customer, std::span<const Wish> wishes,

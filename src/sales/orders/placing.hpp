@@ -14,6 +14,8 @@ struct Placing {
 /// The customer on whose account somebody orders, who must be its own or act for it; its pots are read first (see
 /// funds/pots.hpp). Refuses orders.no_partner, orders.frozen.
 Result<customers::Customer> ordering(work::Work& work);
+/// The customer who asks, or for whom somebody acts; it may be frozen. Refuses orders.no_partner.
+Result<customers::Customer> calling_customer(db::Reader& reader, const access::Principal& who);
 /// Whether the customer may order now. Refuses orders.no_partner, orders.frozen.
 Outcome check_may_order(db::Reader& reader, const customers::Customer& customer);
 /// The customer itself, its partner for it, or the application.

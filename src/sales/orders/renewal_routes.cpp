@@ -103,15 +103,8 @@ Renewal renewal_of(const RenewResources& in) {
           in.discount_id.value_or(discounts::DiscountId())};
 }
 
-Result<customers::Customer> myself(const work::View& view) {
-  const auto customer =
-      customers::find(view.reader, view.who.tenant, customers::CustomerId(view.who.customer));
-  if (!customer) return errors::no_partner;
-  return *customer;
-}
-
 Result<Quotation> run_renewal_quote(const work::View& view, const RenewResources& in) {
-  PC_TRY(customer, myself(view));
+  PC_TRY(customer, calling_customer(view.reader, view.who));
   const auto renewal = renewal_of(in);
   PC_TRY(wishes, renewals_of(view.reader, customer, renewal, view.now));
   return quotation_of(view, wishes, renewal.discount);
@@ -129,7 +122,7 @@ ReturnQuote told(const Returning& returned) {
   return quote;
 }
 Result<ReturnQuotes> run_return_quote(const work::View& view, const AskReturns& in) {
-  PC_TRY(customer, myself(view));
+  PC_TRY(customer, calling_customer(view.reader, view.who));
   ReturnQuotes all;
   for (std::size_t i = 0; i < in.resource_ids.items.size(); ++i) {
     const auto quote = returning(view.reader, customer, in.resource_ids.items[i].value,
@@ -146,7 +139,7 @@ Result<ReturnQuotes> run_return_quote(const work::View& view, const AskReturns& 
 }
 /// Also of an account that is frozen: what runs may be given back.
 Result<OrderPlaced> run_return(work::Work& work, const ReturnResources& in) {
-  PC_TRY(customer, myself({work.tx, work.who, work.now}));
+  PC_TRY(customer, calling_customer(work.tx, work.who));
   return placed(
       work, customer.tenant,
       unsubscribe(work, customer, texts(in.resource_ids), in.renewals_only.value_or(false), in.reason.value));

@@ -52,6 +52,12 @@ bool in_unpaid_order(db::Reader& reader, TenantId tenant, customers::CustomerId 
   return std::ranges::any_of(lines, [](const auto& line) { return line.status == LineStatus::pending; });
 }
 
+std::string last_unit(db::Reader& reader, const customers::Customer& customer,
+                      const std::string& resource_id) {
+  const auto lines = reader.rows(store::select_of_resource, {customer.tenant, customer.id, resource_id});
+  return lines.empty() ? std::string(k_month) : lines.back().unit;
+}
+
 Result<std::vector<Wish>> renewals_of(db::Reader& reader, const customers::Customer& customer,
                                       const Renewal& renewal, Instant now) {
   PC_CHECK(check_period(renewal.unit, renewal.periods));

@@ -19,6 +19,9 @@ Result<std::vector<Wish>> renewals_of(db::Reader& reader, const customers::Custo
 /// One order for all of them, that waits for payment. Refuses as above and as `place`.
 Result<OrderId> renew(work::Work& work, const customers::Customer& customer, const Renewal& renewal);
 
+/// By what it was bought last: month or year; month of what was never bought.
+std::string last_unit(db::Reader& reader, const customers::Customer& customer,
+                      const std::string& resource_id);
 /// Whether the resource is in an order that is not paid.
 bool in_unpaid_order(db::Reader& reader, TenantId tenant, customers::CustomerId customer,
                      const std::string& resource_id);

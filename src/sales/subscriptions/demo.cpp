@@ -18,7 +18,7 @@ void choose_some(const demo::Stage& stage, const demo::Customer& customer) {
                   [&](work::Work& work) -> Outcome {
                     const auto who =
                         customers::find(work.tx, customer.tenant, customers::CustomerId(customer.id));
-                    return choose(work, *who, {{keys[i].resource_id}, Policy::renew, "month", 1});
+                    return choose(work, *who, {{keys[i].resource_id}, Policy::renew, "month", 1, {}});
                   });
 }
 

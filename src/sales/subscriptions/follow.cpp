@@ -4,8 +4,10 @@
 
 #include "plan.hpp"
 #include "renewing_itself.hpp"
+#include "sales/orders/placing.hpp"
 #include "sales/orders/running.hpp"
 #include "telling.hpp"
+#include "turning.hpp"
 
 namespace pc::subscriptions {
 namespace {
@@ -50,6 +52,40 @@ void move_on(work::Work& work, const customers::Customer& customer, resources::R
   orders::tell(work, customer.tenant, resource);
 }
 
+/// One renewal less of those that were chosen (自动续费次数). Whether it was the last one.
+bool count_down(work::Work& work, store::Row& row) {
+  if (row.times == 0) return false;
+  const auto before = row.times--;
+  if (row.times == 0) row.policy = Policy::grace;
+  const store::Counted counted{row.tenant_id, row.resource_id, before, row.times, row.policy};
+  if (work.tx.change(store::update_times, counted) == 0)
+    throw db::Conflict("a subscription's policy changed");
+  return row.times == 0;
+}
+
+resources::Resource renew_once(work::Work& work, store::Row& row, const customers::Customer& customer,
+                               const resources::Resource& resource) {
+  row.tried_on = Day::of(work.now);
+  const auto renewed = renew_itself(work, row, customer);
+  if (!renewed) {
+    tell_not_renewed(work, {row, customer, resource}, renewed.refusal());
+    return resource;
+  }
+  auto longer = *orders::running(work.tx, row.tenant_id, row.customer_id, row.resource_id);
+  if (count_down(work, row)) {
+    longer.expire_policy = told_as(row.policy);
+    orders::tell(work, customer.tenant, longer);
+  }
+  return longer;
+}
+
+/// Frozen customers do not go on by use; theirs takes the way of what is not renewed.
+bool turns_now(work::Work& work, const store::Row& row, const customers::Customer& customer,
+               const resources::Resource& resource) {
+  return row.policy == Policy::to_on_demand && stage_of(resource.status) == Stage::in_use &&
+         resource.expires_at <= work.now && orders::check_may_order(work.tx, customer).ok();
+}
+
 void put_away(work::Work& work, const store::Row& row, Instant expires, Instant next) {
   const auto changed = work.tx.change(
       store::update_followed, {row.tenant_id, row.resource_id, expires, row.tried_on, next, row.policy});
@@ -66,12 +102,13 @@ Outcome follow_one(work::Work& work, const store::Key& key) {
     put_away(work, *row, row->expires_at, k_end_of_time);
     return Done{};
   }
-  if (tries_now(plan_of(work.tx, *row, *customer, *resource), work.now)) {
-    row->tried_on = Day::of(work.now);
-    const auto renewed = renew_itself(work, *row, *customer);
-    if (!renewed) tell_not_renewed(work, {*row, *customer, *resource}, renewed.refusal());
-    resource = orders::running(work.tx, row->tenant_id, row->customer_id, row->resource_id);
+  if (turns_now(work, *row, *customer, *resource)) {
+    PC_CHECK(turn_on_demand(work, *customer, std::move(*resource)));
+    put_away(work, *row, row->expires_at, k_end_of_time);
+    return Done{};
   }
+  if (tries_now(plan_of(work.tx, *row, *customer, *resource), work.now))
+    resource = renew_once(work, *row, *customer, *resource);
   remind(work, {*row, *customer, *resource});
   move_on(work, *customer, *resource);
   put_away(

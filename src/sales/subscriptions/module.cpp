@@ -5,6 +5,7 @@
 #include "kinds.hpp"
 #include "routes.hpp"
 #include "subscriptions.hpp"
+#include "turning.hpp"
 
 namespace pc::subscriptions {
 
@@ -13,7 +14,11 @@ Module module() {
       .name = "subscriptions",
       .menu = {{"my_subscriptions", "Subscriptions", "续费管理", 907, "/my/subscriptions"}},
       .permissions = {{&permissions::view, "customer"}, {&permissions::manage, "customer"}},
-      .offer = [](Services& services) { messages::declare(services, kinds::all); },
+      .offer =
+          [](Services& services) {
+            messages::declare(services, kinds::all);
+            declare_published(services);
+          },
       .add_routes = [](edge::Routes& routes, const Services&) { subscriptions::add_routes(routes); },
       .react = [](pc::events::Announcer& announcer, const Services&) { subscriptions::react(announcer); },
       .add_jobs =

@@ -20,4 +20,13 @@ Plan plan_of(db::Reader& reader, const store::Row& row, const customers::Custome
   return plan;
 }
 
+resources::ExpirePolicy told_as(Policy policy) {
+  switch (policy) {
+    case Policy::renew: return resources::ExpirePolicy::renew;
+    case Policy::to_on_demand: return resources::ExpirePolicy::to_on_demand;
+    case Policy::grace: break;
+  }
+  return resources::ExpirePolicy::grace;
+}
+
 }  // namespace pc::subscriptions

@@ -14,4 +14,7 @@ Plan plan_of(db::Reader& reader, const store::Row& row, const customers::Custome
 /// As the customer has set it, else as it is at first.
 store::Setting setting_of(db::Reader& reader, TenantId tenant, customers::CustomerId customer);
 
+/// A policy in the words of `resources`.
+resources::ExpirePolicy told_as(Policy policy);
+
 }  // namespace pc::subscriptions

@@ -23,6 +23,7 @@ Outcome look_at(db::Transaction& tx, TenantId tenant, const pc::events::Event& e
                             Policy::grace,
                             {},
                             0,
+                            0,
                             {},
                             k_end_of_time,
                             {},
@@ -54,7 +55,8 @@ Outcome move_along(db::Transaction& tx, TenantId from, const pc::events::Event& 
 }  // namespace
 
 std::span<const wire::Name<Policy>> names(Policy) {
-  static constexpr wire::Name<Policy> all[] = {{Policy::grace, "grace"}, {Policy::renew, "renew"}};
+  static constexpr wire::Name<Policy> all[] = {
+      {Policy::grace, "grace"}, {Policy::renew, "renew"}, {Policy::to_on_demand, "to_on_demand"}};
   return all;
 }
 

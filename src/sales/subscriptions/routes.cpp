@@ -2,7 +2,7 @@
 
 #include "plan.hpp"
 #include "policy.hpp"
-#include "sales/orders/orders.hpp"
+#include "sales/orders/placing.hpp"
 #include "subscription_list.hpp"
 
 namespace pc::subscriptions {
@@ -16,13 +16,16 @@ struct ChoosePolicy {
   Policy policy = Policy::grace;
   std::optional<Text<1, 16>> unit;
   std::optional<wire::Bounded<1, 11>> periods;
+  std::optional<wire::Bounded<0, k_times_most>> times;
   static wire::Fields fields() {
     using C = ChoosePolicy;
     static constexpr wire::Field all[] = {
         wire::field<&C::resource_ids>("resource_ids", "1 to 100 resources, by the cloud's ids."),
-        wire::field<&C::policy>("policy", "grace, or renew: auto-renewal."),
-        wire::field<&C::unit>("unit", "Of auto-renewal: month or year."),
-        wire::field<&C::periods>("periods", "Of auto-renewal: 1 to 11 months or 1 to 3 years.")};
+        wire::field<&C::policy>("policy", "grace, renew: auto-renewal, or to_on_demand."),
+        wire::field<&C::unit>("unit", "Of auto-renewal: month or year; absent: as it was bought last."),
+        wire::field<&C::periods>("periods", "Of auto-renewal: 1 to 11 months or 1 to 3 years; absent: 1."),
+        wire::field<&C::times>("times",
+                               "Of auto-renewal: how often, 0 to 99; 0: without limit; absent: as it was.")};
     return all;
   }
 };
@@ -36,16 +39,11 @@ struct AutoRenewal {
   }
 };
 
-Result<customers::Customer> myself(db::Reader& reader, const access::Principal& who) {
-  const auto customer = customers::find(reader, who.tenant, customers::CustomerId(who.customer));
-  if (!customer) return orders::errors::no_partner;
-  return *customer;
-}
-
 Result<edge::Nothing> run_choose(work::Work& work, const ChoosePolicy& in) {
-  PC_TRY(customer, myself(work.tx, work.who));
+  PC_TRY(customer, orders::calling_customer(work.tx, work.who));
   PolicyChoice choice{
-      {}, in.policy, in.unit ? in.unit->value : std::string(), in.periods ? in.periods->value : 0};
+      {}, in.policy, in.unit ? in.unit->value : std::string(), in.periods ? in.periods->value : 1, {}};
+  if (in.times) choice.times = in.times->value;
   for (const auto& id : in.resource_ids.items) choice.resource_ids.push_back(id.value);
   PC_CHECK(choose(work, customer, choice));
   return edge::Nothing{};
@@ -55,7 +53,7 @@ Result<AutoRenewal> show_setting(const work::View& view, const edge::Nothing&) {
       {setting_of(view.reader, view.who.tenant, customers::CustomerId(view.who.customer)).begins_before}};
 }
 Result<edge::Nothing> run_setting(work::Work& work, const AutoRenewal& in) {
-  PC_TRY(customer, myself(work.tx, work.who));
+  PC_TRY(customer, orders::calling_customer(work.tx, work.who));
   PC_CHECK(set_begin(work, customer, in.begins_before.value));
   return edge::Nothing{};
 }
@@ -85,7 +83,8 @@ void add_routes(edge::Routes& routes) {
       .audit = "subscriptions.choose",
       .says = {"Choose what becomes of resources on expiry", "设置到期策略"},
       .refuses = {&orders::errors::no_partner, &orders::errors::bad_period, &errors::unknown,
-                  &errors::released, &errors::own_account},
+                  &errors::released, &errors::expired, &errors::no_on_demand, &errors::own_account,
+                  &orders::errors::frozen},
       .run = &run_choose});
   routes.add(edge::Read<edge::Nothing, AutoRenewal>{.path = "/api/v1/my/auto-renewal",
                                                     .access = view,

@@ -32,9 +32,12 @@ const db::Sql<Followed> update_followed{
         " AND policy = :policy"};
 const db::Sql<Chosen> update_policy{
     "subscriptions.choose",
-    "UPDATE subscription SET policy = :policy, unit = :unit, periods = :periods, next_at = :next_at, "
-    "set_by = :set_by, set_at = :set_at" +
+    "UPDATE subscription SET policy = :policy, unit = :unit, periods = :periods, times = :times, "
+    "next_at = :next_at, set_by = :set_by, set_at = :set_at" +
         k_one};
+const db::Sql<Counted> update_times{"subscriptions.count_down",
+                                    "UPDATE subscription SET times = :times, policy = :policy" + k_one +
+                                        " AND policy = 'renew' AND times = :before"};
 
 const db::Sql<After, Tenant> select_tenant_everywhere{
     "subscriptions.next_tenant_everywhere",

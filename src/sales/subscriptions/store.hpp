@@ -18,6 +18,7 @@ struct Row {
   Policy policy = Policy::grace;
   std::string unit;  // of auto-renewal; empty: none was ever set
   int periods = 0;
+  int times = 0;  // it renews by itself so often yet; 0: without limit
   Day tried_on;
   Instant next_at;
   std::string set_by;
@@ -41,12 +42,20 @@ struct Chosen {
   std::string resource_id;
   Policy policy = Policy::grace;
   std::string unit;
-  int periods = 0;
+  int periods = 0, times = 0;
   Instant next_at;
   std::string set_by;
   Instant set_at;
 };
 extern const db::Sql<Chosen> update_policy;
+struct Counted {
+  TenantId tenant_id;
+  std::string resource_id;
+  int before = 0, times = 0;
+  Policy policy = Policy::renew;
+};
+/// Nothing when another choice was made meanwhile.
+extern const db::Sql<Counted> update_times;
 
 struct After {
   TenantId tenant_id;

@@ -14,7 +14,7 @@ const lists::List<R, Q, store::OfCustomer> k_subscriptions{{
     .name = "subscriptions.list",
     .from = "subscription s JOIN resource r ON r.tenant_id = s.tenant_id AND r.resource_id = s.resource_id "
             "JOIN customer c ON c.tenant_id = s.tenant_id AND c.customer_id = s.customer_id",
-    .scope = "s.tenant_id = :tenant_id AND s.customer_id = :customer_id",
+    .scope = "s.tenant_id = :tenant_id AND s.customer_id = :customer_id AND r.charging = 'period'",
     .columns =
         {lists::hidden<&R::level>("c.level"),
          column<&R::resource_id>("s.resource_id", {"Resource ID", "资源ID"}, "The cloud's id of it.").as_id(),
@@ -32,18 +32,20 @@ const lists::List<R, Q, store::OfCustomer> k_subscriptions{{
                                  "When grace ends and it can be used no more, unless it is renewed."),
          computed<&R::released_at>({"Released from", "释放时间"},
                                    "When retention ends and it is deleted, unless it is renewed."),
-         column<&R::policy>("s.policy", {"On expiry", "到期策略"}, "grace or renew.")
+         column<&R::policy>("s.policy", {"On expiry", "到期策略"}, "grace, renew or to_on_demand.")
              .in_words_of("expire_policy"),
          column<&R::unit>("s.unit", {"Period", "周期类型"},
                           "Of auto-renewal, month or year; empty: it was never set.")
              .in_words_of("price_unit"),
          column<&R::periods>("s.periods", {"Periods", "周期数"}, "How many of them; 0: it was never set."),
+         column<&R::times>("s.times", {"Renewals left", "剩余续费次数"},
+                           "Of auto-renewal: so often yet; 0: without limit."),
          column<&R::order_id>("r.order_id", {"Order no.", "订单号"}, "The order it came with.").as_id()},
     .filters = {lists::contains<&Q::name>("r.name", "Part of the resource's name."),
                 lists::contains<&Q::resource_id>("s.resource_id", "Part of the cloud's id of the resource."),
                 lists::contains<&Q::service_type>("r.service_type", "Part of the service's name."),
                 lists::equals<&Q::status>("r.status", "in_use, expired, frozen or closed."),
-                lists::equals<&Q::policy>("s.policy", "grace or renew."),
+                lists::equals<&Q::policy>("s.policy", "grace, renew or to_on_demand."),
                 lists::from_day<&Q::expires_from>("r.expires_at",
                                                   "Expires on this day or later (GMT+08:00)."),
                 lists::to_day<&Q::expires_to>("r.expires_at", "Expires on this day or earlier (GMT+08:00).")},

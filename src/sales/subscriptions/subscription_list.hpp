@@ -26,7 +26,7 @@ struct SubscriptionRow {
   Instant frozen_at, released_at;  // unless it is renewed
   Policy policy = Policy::grace;
   std::string unit;
-  std::int64_t periods = 0;
+  std::int64_t periods = 0, times = 0;
   std::string order_id, level;
   static wire::Fields fields();
 };

@@ -41,15 +41,28 @@ messages::Values values_of(const Told& about) {
           {"day", Day::of(about.resource.expires_at).text()}};
 }
 
+struct PolicyText {
+  const char *en, *zh;
+};
+PolicyText policy_text(Policy policy) {
+  switch (policy) {
+    case Policy::renew:
+      return {"It renews by itself if the balance covers it.", "已设置自动续费，请确保余额充足。"};
+    case Policy::to_on_demand:
+      return {"It runs on then and is paid by use.", "已设置到期转按需，到期后按使用量计费。"};
+    case Policy::grace: break;
+  }
+  return {"Please renew it in time.", "请及时续费。"};
+}
+
 }  // namespace
 
 void tell_expiring(work::Work& work, const Told& about, int days) {
-  const bool renews = about.row.policy == Policy::renew;
+  const auto policy = policy_text(about.row.policy);
   auto values = values_of(about);
   values.emplace_back("days", std::to_string(days));
-  values.emplace_back("policy_en",
-                      renews ? "It renews by itself if the balance covers it." : "Please renew it in time.");
-  values.emplace_back("policy_zh", renews ? "已设置自动续费，请确保余额充足。" : "请及时续费。");
+  values.emplace_back("policy_en", policy.en);
+  values.emplace_back("policy_zh", policy.zh);
   messages::notify(work, customers_people(work.tx, about.customer), kinds::my_expiring, values);
   messages::notify(work, partners_people(work.tx, about.customer), kinds::expiring, values);
 }

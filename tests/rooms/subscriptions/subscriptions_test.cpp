@@ -1,4 +1,5 @@
 // Subscriptions: who is told before they end, what renews by itself, how they end.
+#include "money/catalogue/products.hpp"
 #include "sales/subscriptions/follow.hpp"
 #include "sales/subscriptions/policy.hpp"
 #include "sales/subscriptions/subscription_list.hpp"
@@ -21,10 +22,29 @@ class Subscriptions : public Shop {
   }
   void follow() { subscriptions::follow(database(), now); }
   Said chooses(const customers::Customer& customer, std::vector<std::string> ids, Policy policy,
-               const char* unit = "month", std::int64_t periods = 1) {
+               const char* unit = "month", std::int64_t periods = 1, std::optional<std::int64_t> times = {}) {
     return act(customer.tenant, person_of(customer), [&](work::Work& work) -> Outcome {
       const auto who = customers::find(work.tx, customer.tenant, customer.id);
-      return subscriptions::choose(work, *who, {ids, policy, unit, periods});
+      return subscriptions::choose(work, *who, {ids, policy, unit, periods, times});
+    });
+  }
+  Said gives_up(const std::string& id, Policy policy) {
+    return act(acme.tenant, person_of(acme),
+               [&](work::Work& work) { return subscriptions::give_up(work, acme, id, policy); });
+  }
+  void sell_on_demand() {
+    act(TenantId(), access::system_principal("operator"), [](work::Work& work) {
+      catalogue::Offer offer;
+      offer.service_type_code = "ecs";
+      offer.resource_type_code = "vm";
+      offer.spec = "s6.large";
+      offer.region = "cn-north-4";
+      offer.service_zh = offer.resource_zh = offer.usage_zh = "云主机";
+      offer.charging = catalogue::Charging::on_demand;
+      offer.unit = "duration";
+      offer.measure_id = 4;
+      offer.price = *Decimal::parse("0.5");
+      return catalogue::keep(work.tx, offer, "operator", work.now);
     });
   }
   std::vector<subscriptions::SubscriptionRow> list(const customers::Customer& customer,
@@ -124,6 +144,54 @@ TEST_P(Subscriptions, without_money_it_is_tried_again_next_day) {
   follow();
   EXPECT_EQ(has(acme), (Held{0, 0, 0}));
   EXPECT_EQ(told("my.not_renewed").size(), 2u);
+}
+
+TEST_P(Subscriptions, renews_so_often_as_was_said) {
+  const auto id = rented();
+  EXPECT_EQ(allocate(ours, acme, 30'000), "");
+  EXPECT_EQ(chooses(acme, {id}, Policy::renew, "", 1, 2), "");
+  EXPECT_EQ(list(acme).front().unit, "month") << "as it was bought last";
+  EXPECT_EQ(chooses(acme, {id}, Policy::renew), "");
+  EXPECT_EQ(list(acme).front().times, 2) << "stays when nothing is said of it";
+  pass(25 * k_day);
+  follow();
+  EXPECT_EQ(list(acme).front().times, 1);
+  EXPECT_EQ(resource(acme, id).expire_policy, resources::ExpirePolicy::renew);
+  pass(30 * k_day);
+  follow();
+  EXPECT_EQ(list(acme).front().policy, Policy::grace);
+  EXPECT_EQ(resource(acme, id).expire_policy, resources::ExpirePolicy::grace);
+  pass(30 * k_day);
+  follow();
+  EXPECT_EQ(has(acme), (Held{10'000, 0, 0})) << "twice, and no more";
+  EXPECT_EQ(gives_up(id, Policy::renew), "subscriptions.not_chosen");
+}
+
+TEST_P(Subscriptions, goes_on_by_use_when_that_was_said) {
+  const auto id = rented("r-1"), other = rented("r-2"), kept = rented("r-3");
+  EXPECT_EQ(chooses(acme, {id}, Policy::to_on_demand), "subscriptions.no_on_demand");
+  sell_on_demand();
+  EXPECT_EQ(chooses(acme, {id, kept}, Policy::to_on_demand), "");
+  EXPECT_EQ(gives_up(kept, Policy::renew), "subscriptions.not_chosen");
+  EXPECT_EQ(gives_up(kept, Policy::to_on_demand), "");
+  EXPECT_EQ(resource(acme, id).expire_policy, resources::ExpirePolicy::to_on_demand);
+  pass(30 * k_day);
+  follow();
+  follow();
+  const auto turned = resource(acme, id);
+  EXPECT_EQ(turned.charging, resources::Charging::on_demand);
+  EXPECT_EQ(turned.status, Status::in_use);
+  EXPECT_FALSE(turned.expires());
+  EXPECT_EQ(status(other), Status::expired);
+  EXPECT_EQ(status(kept), Status::expired);
+  EXPECT_EQ(list(acme).size(), 2u) << "what is paid by use is not among what is renewed";
+  EXPECT_EQ(chooses(acme, {other}, Policy::to_on_demand), "subscriptions.expired");
+  EXPECT_EQ(chooses(acme, {id}, Policy::renew), "subscriptions.released");
+  EXPECT_EQ(renews(acme, id), "orders.not_by_period");
+  EXPECT_EQ(unsubscribes(acme, id), "orders.not_by_period");
+  pass(60 * k_day);
+  follow();
+  EXPECT_EQ(status(id), Status::in_use);
 }
 
 TEST_P(Subscriptions, begins_when_the_customer_says) {

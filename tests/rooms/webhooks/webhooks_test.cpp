@@ -74,11 +74,11 @@ TEST_P(Webhooks, each_kind_that_is_declared_goes_out) {
     const auto all = webhooks::list_events(view, {});
     for (const auto& each : all->items) names.push_back(each.type);
   });
-  EXPECT_THAT(names, ::testing::UnorderedElementsAre("customers.disassociated", "customers.switched",
-                                                     "customers.associated", "funds.allocated",
-                                                     "funds.reclaimed", "order.placed", "order.paid",
-                                                     "order.cancelled", "order_line.delivered",
-                                                     "order_line.failed", "order_line.returned"));
+  EXPECT_THAT(names,
+              ::testing::UnorderedElementsAre(
+                  "customers.disassociated", "customers.switched", "customers.associated", "funds.allocated",
+                  "funds.reclaimed", "order.placed", "order.paid", "order.cancelled", "order_line.delivered",
+                  "order_line.failed", "order_line.returned", "resource.turned_on_demand"));
   EXPECT_THAT(
       told(administrator(ours)),
       ElementsAre("customers.associated waiting", "customers.disassociated waiting",
@@ -170,7 +170,7 @@ TEST_P(Webhooks, an_endpoint_gets_the_events_it_wants_while_it_is_on) {
   EXPECT_EQ(change(who, made.id, true, {"funds.vanished"}),
             "webhooks.unknown_event customers.disassociated, customers.switched, customers.associated, "
             "funds.allocated, funds.reclaimed, order.placed, order.paid, order.cancelled, "
-            "order_line.delivered, order_line.failed, order_line.returned");
+            "order_line.delivered, order_line.failed, order_line.returned, resource.turned_on_demand");
 }
 
 TEST_P(Webhooks, an_act_that_is_undone_tells_nobody) {
