@@ -59,7 +59,7 @@ tidy() {
   fi
   local faults
   faults=$(git diff -U0 "$base" -- 'src/*.cpp' |
-    clang-tidy-diff-16.py -p1 -j "$jobs" -quiet -path "$out/lint" "${clang_arguments[@]}" 2>/dev/null)
+    clang-tidy-diff-16.py -clang-tidy-binary clang-tidy-16 -p1 -j "$jobs" -quiet -path "$out/lint" "${clang_arguments[@]}" 2>/dev/null)
   grep -qE '(warning|error): ' <<<"$faults" || return 0
   echo "$faults"
   echo "lint: clang-tidy found mistakes in lines that changed since ${base:0:10}"
